@@ -1,0 +1,85 @@
+"""Records → findings: runs the rules, groups what they compare, and gives every finding its fingerprint."""
+
+import hashlib
+import importlib
+import re
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from functools import cache
+from typing import Any
+
+from pipeline import plugins
+from pipeline.rules import Objection, Rule
+from pipeline.schema import Extract, Finding, Span
+
+_LOOSE = re.compile(r"[\W_]+")
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """All rules, by code."""
+    modules = (importlib.import_module(f"pipeline.rules.{name}") for name in plugins.names("pipeline.rules"))
+    found = (value for module in modules for value in vars(module).values() if isinstance(value, Rule))
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def audit(extracts: Iterable[Extract], chosen: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
+    """The findings of a corpus, in reading order; the order of its documents does not matter."""
+    active = tuple(rules() if chosen is None else chosen)
+    local = [rule for rule in active if rule.by is None]
+    groups: dict[str, dict[Hashable, list[Any]]] = {rule.code: {} for rule in active if rule.by}
+    found: list[Finding] = []
+    for extract in sorted(extracts, key=lambda e: e.document.id):
+        for rule in local:
+            found.extend(_findings(rule, rule.check(extract)))
+        for rule in active:
+            for key, item in rule.by(extract) if rule.by else ():
+                groups[rule.code].setdefault(key, []).append(item)
+    for rule in active:
+        for group in groups.get(rule.code, {}).values():
+            if len(group) > 1:
+                found.extend(_findings(rule, rule.check(group)))
+    return tuple(_numbered(found))
+
+
+def _findings(rule: Rule, objections: Iterable[Objection]) -> Iterator[Finding]:
+    for objection in objections:
+        evidence = objection.evidence
+        if not evidence:
+            raise ValueError(f"{rule.code} objects without evidence: {objection.message}")
+        yield Finding(
+            _fingerprint(rule.code, evidence),
+            rule.code,
+            rule.family,
+            objection.severity or rule.severity,
+            objection.message,
+            evidence,
+        )
+
+
+def _fingerprint(code: str, evidence: tuple[Span, ...]) -> str:
+    # Words without marks and blanks, documents by name: edits elsewhere in the file leave the verdict standing.
+    words = "\0".join(sorted(f"{span.document}\0{_LOOSE.sub('', span.text)}" for span in evidence))
+    return f"{code}-{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def _numbered(found: Iterable[Finding]) -> Iterator[Finding]:
+    """Same words twice are two findings: the later ones get a number. Same spans twice are one."""
+    seen: dict[str, list[tuple[Span, ...]]] = {}
+    for finding in sorted(found, key=_place):
+        places = seen.setdefault(finding.id, [])
+        if finding.evidence in places:
+            continue
+        places.append(finding.evidence)
+        if len(places) > 1:
+            finding = Finding(
+                f"{finding.id}-{len(places)}",
+                finding.rule,
+                finding.family,
+                finding.severity,
+                finding.message,
+                finding.evidence,
+            )
+        yield finding
+
+
+_place: Callable[[Finding], Any] = lambda f: (f.evidence[0].document, f.evidence[0].start, f.rule, f.id, f.evidence)  # noqa: E731

@@ -1,0 +1,48 @@
+"""What can go wrong, as a drawing. Every message says what, where; `hint` says what to do.
+
+ZhengceError
+├── InputError      a file that cannot be read as a Chinese text, a path that is not there
+├── ParamsError     params.yaml, or an option, that makes no sense
+├── RecordError     a record file that is damaged or of another version
+├── LexiconError    a row of a lexicon or alias table
+└── EngineError     a segmenter or model that is missing or failed
+"""
+
+
+class ZhengceError(Exception):
+    """The root: one line for the user, never a traceback. Exit status 2."""
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+    def __str__(self) -> str:
+        message = super().__str__()
+        return f"{message}；{self.hint}" if self.hint else message
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuild, (type(self), super().__str__(), self.hint)
+
+
+def _rebuild(kind: type[ZhengceError], message: str, hint: str) -> ZhengceError:
+    return kind(message, hint=hint)
+
+
+class InputError(ZhengceError):
+    """A file that cannot be read as a Chinese text, or a path that is not there."""
+
+
+class ParamsError(ZhengceError):
+    """Settings that make no sense."""
+
+
+class RecordError(ZhengceError):
+    """A record file that is damaged or of another version."""
+
+
+class LexiconError(ZhengceError):
+    """A row of a lexicon or alias table that cannot be used."""
+
+
+class EngineError(ZhengceError):
+    """A segmenter or model that is missing or failed."""

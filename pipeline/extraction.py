@@ -1,0 +1,112 @@
+"""One document → all that is known of it. Pure: no file is touched, nothing is remembered between documents."""
+
+from collections.abc import Callable, Iterable
+from functools import cache
+from types import ModuleType
+from typing import TypeVar
+
+from pipeline import plugins
+from pipeline.linking import link
+from pipeline.schema import (
+    NAME_KINDS,
+    Alias,
+    Count,
+    Document,
+    Extract,
+    Find,
+    Indicator,
+    Mark,
+    Mention,
+    Reading,
+    Relation,
+    Sentence,
+)
+from pipeline.sentences import Cut, sentences
+
+Record = Indicator | Count | Alias | Relation
+R = TypeVar("R", Indicator, Count, Alias, Relation)
+T = TypeVar("T")
+MARKS = frozenset({"GAP", "ORDINAL", "FORMULA", "REFERENCE", "DATE", "BLANK"})
+
+
+@cache
+def _recognisers() -> tuple[ModuleType, ...]:
+    return plugins.discover("pipeline.recognisers", offers="recognise")
+
+
+@cache
+def _assemblers() -> tuple[ModuleType, ...]:
+    return plugins.discover("pipeline.assemblers", offers="assemble")
+
+
+def recognise(document: Document, cut: Cut) -> Reading:
+    """Sentences with everything the recognisers find in them."""
+    parts = tuple(sentences(document, cut))
+    reading = Reading(document, parts, ((),) * len(parts))
+    for module in _recognisers():
+        reading = _merged(reading, module.recognise(reading))
+    return reading
+
+
+def _merged(reading: Reading, found: Iterable[tuple[int, Find]]) -> Reading:
+    lists: dict[int, list[Find]] = {}
+    for index, find in found:
+        lists.setdefault(index, []).append(find)
+    if not lists:
+        return reading
+    return Reading(
+        reading.document,
+        reading.sentences,
+        tuple(settle((*old, *lists[index])) if index in lists else old for index, old in enumerate(reading.found)),
+    )
+
+
+def settle(found: Iterable[Find]) -> tuple[Find, ...]:
+    """No nesting among names: the longer one stands, at equal length the one found first. Others all stay."""
+    names: list[Find] = []
+    others: list[Find] = []
+    for find in found:
+        (names if find.kind in NAME_KINDS else others).append(find)
+    taken: list[Find] = []
+    for find in sorted(names, key=lambda f: (f.start - f.end, f.start)):
+        if all(find.end <= t.start or t.end <= find.start for t in taken):
+            taken.append(find)
+    return tuple(sorted((*taken, *others), key=lambda f: (f.start, f.end, f.kind)))
+
+
+def extract(document: Document, cut: Cut) -> Extract:
+    """Words → mentions → records, linked."""
+    reading = recognise(document, cut)
+    records: list[Record] = []
+    for module in _assemblers():
+        records.extend(module.assemble(reading, tuple(records)))
+    return link(
+        Extract(
+            document=document,
+            sentences=tuple(document.span(s.start, s.end) for s in reading.sentences),
+            mentions=_spans(reading, frozenset(NAME_KINDS), _mention),
+            indicators=_of(records, Indicator),
+            counts=_of(records, Count),
+            aliases=_of(records, Alias),
+            relations=_of(records, Relation),
+            marks=_spans(reading, MARKS, _mark),
+        )
+    )
+
+
+def _of(records: Iterable[Record], kind: type[R]) -> tuple[R, ...]:
+    return tuple(sorted((r for r in records if isinstance(r, kind)), key=lambda r: (r.start, r.end)))
+
+
+def _spans(reading: Reading, kinds: frozenset[str], make: Callable[[Sentence, Find], T]) -> tuple[T, ...]:
+    return tuple(make(sentence, find) for sentence, found in reading for find in found if find.kind in kinds)
+
+
+def _mention(sentence: Sentence, find: Find) -> Mention:
+    span = sentence.span(find.start, find.end)
+    return Mention(span.document, span.start, span.end, span.text, find.kind)
+
+
+def _mark(sentence: Sentence, find: Find) -> Mark:
+    span = sentence.span(find.start, find.end)
+    return Mark(span.document, span.start, span.end, span.text, find.kind, str(find.value or ""))

@@ -1,0 +1,49 @@
+"""params.yaml → frozen structs. Each setting stands once; an unknown key is refused."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from msgspec import Meta, Struct
+
+from pipeline.errors import ParamsError
+
+
+class Segment(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which engine cuts words."""
+
+    engine: Literal["jieba", "pkuseg", "spacy"] = "jieba"
+
+
+class Graph(Struct, frozen=True, forbid_unknown_fields=True):
+    """What becomes an edge, and where the layout starts."""
+
+    windows: tuple[Literal["sentence", "paragraph"], ...] = ("sentence", "paragraph")
+    min_count: Annotated[int, Meta(ge=1)] = 1
+    seed: int = 7
+
+
+class Audit(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which rules stay off, by code."""
+
+    disabled: tuple[str, ...] = ()
+
+
+class Params(Struct, frozen=True, forbid_unknown_fields=True):
+    """All settings, with the values that hold where params.yaml is silent."""
+
+    segment: Segment = Segment()
+    graph: Graph = Graph()
+    audit: Audit = Audit()
+
+
+def load(path: Path | None) -> Params:
+    """Settings from a file; the defaults where none is given."""
+    if path is None:
+        return Params()
+    try:
+        return msgspec.yaml.decode(path.read_bytes(), type=Params)
+    except FileNotFoundError as error:
+        raise ParamsError(f"没有参数文件 {path}", hint="去掉 --params，或给出存在的文件") from error
+    except msgspec.MsgspecError as error:
+        raise ParamsError(f"{path} 不能用作参数：{error}", hint="对照 params.yaml 的键名与取值改正") from error

@@ -1,0 +1,50 @@
+"""The rules' common voice: one rule to a file, named by code and meaning; its docstring is its manual.
+
+A rule is a function from records to objections. Without `by` it reads one document's `Extract`, in parallel
+and cached with it. With `by` it compares across a corpus: `by` gives every record a key, records of one key
+come together, and the rule sees one such group at a time, so that nothing is ever compared with everything.
+"""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from pipeline.schema import Extract, Family, Severity, Span
+
+Gather = Callable[[Extract], Iterable[tuple[Hashable, Any]]]
+
+
+class Objection(Struct, frozen=True):
+    """What is wrong, in Chinese, and the spans that prove it; `severity` where it differs from the rule's."""
+
+    message: str
+    evidence: tuple[Span, ...]
+    severity: Severity | None = None
+
+
+Objections = Iterator[Objection]
+
+
+class Rule(Struct, frozen=True):
+    """A rule as the registry knows it."""
+
+    code: str
+    name: str
+    family: Family
+    severity: Severity
+    manual: str
+    check: Callable[[Any], Objections]
+    by: Gather | None = None
+
+
+def rule(
+    code: str, *, family: Family, severity: Severity, by: Gather | None = None
+) -> Callable[[Callable[[Any], Objections]], Rule]:
+    """Make a function a rule; `by` gathers what it compares (see the module's docstring)."""
+
+    def make(check: Callable[[Any], Objections]) -> Rule:
+        module = __import__(check.__module__, fromlist=["__doc__"])
+        return Rule(code, check.__name__, family, severity, (module.__doc__ or "").strip(), check, by)
+
+    return make
