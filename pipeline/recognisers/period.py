@@ -1,0 +1,67 @@
+"""PERIOD: the years a sentence speaks of, and the words that stand for years (今年, 五年来, “十四五”).
+
+The value is a `Period` where the words say the years themselves, else text that needs the document's own year:
+`+0` this year, `-1` last year, `-5..-1` the past five.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.numerals import HAN_DIGIT, parse
+from pipeline.schema import Find, Period, Reading
+
+_YEAR = rf"(?:(?:19|20)[0-9]{{2}}|[{HAN_DIGIT}]{{4}})"
+_PATTERN = re.compile(
+    rf"""(?P<span>(?P<first>{_YEAR})年?\s?(?:[-–—－~～至到]{{1,2}})\s?(?P<last>{_YEAR})年)
+    |(?P<year>(?<![0-9]){_YEAR})年
+    |[“"]?第?(?P<plan>[一二三四五六七八九十]{{1,3}})(?:五[”"](?!普)|五(?:时期|期间|末|初|规划|以来|收官|开局)|个五年规?划?)
+    |(?P<this>今年|本年度|本年(?!度)|当年)
+    |(?P<last_year>去年|上年|上一年|过去一年|过去的一年|一年来)
+    |(?P<next>明年)
+    |(?:过去|这|近|最近)(?P<past3>[三四五])年|(?P<past>[三四五])年(?:来|间)|过去(?:的)?(?P<past2>[三四五])年
+    |(?:今后|未来)(?P<future>[三四五])年""",
+    re.VERBOSE,
+)
+# 比2020年翻一番, 较上年增长: the year compared with, not the year spoken of.
+_BASE = re.compile(r"(?:比|较|与|同|以|按)$")
+_START = re.compile(r"(?:由|从|自)$")
+FIRST_PLAN = 1953
+
+
+def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
+    """Every stretch of years in every sentence; a base of comparison has kind BASE_PERIOD."""
+    for index, sentence in enumerate(reading.sentences):
+        for match in _PATTERN.finditer(sentence.text):
+            value = _value(match)
+            if value is not None:
+                before = sentence.text[max(0, match.start() - 1) : match.start()]
+                kind = "BASE_PERIOD" if _BASE.search(before) else "PERIOD"
+                yield index, Find(kind, match.start(), match.end(), value)
+
+
+def plan(number: int) -> Period:
+    """The years of the n-th five-year plan (the first began in 1953; there was none from 1963 to 1965)."""
+    first = FIRST_PLAN + 5 * (number - 1) + (3 if number >= 3 else 0)
+    return Period(first, first + 4)
+
+
+def _value(match: re.Match[str]) -> Period | str | None:
+    if match["span"]:
+        first, last = _year(match["first"]), _year(match["last"])
+        return Period(first, last) if first and last and first <= last else None
+    if match["year"]:
+        year = _year(match["year"])
+        return Period(year, year) if year else None
+    if match["plan"]:
+        number = parse(match["plan"])
+        return plan(int(number)) if number and number < 30 else None
+    if years := match["past"] or match["past2"] or match["past3"]:
+        return f"-{parse(years)}..-1"
+    if match["future"]:
+        return f"+0..+{int(parse(match['future']) or 5) - 1}"
+    return "+0" if match["this"] else "+1" if match["next"] else "-1"
+
+
+def _year(text: str) -> int | None:
+    value = int(text) if text.isdigit() and text.isascii() else int(parse(text) or 0)
+    return value if 1900 <= value <= 2100 else None
