@@ -37,4 +37,4 @@ def discover(package: str, *, offers: str) -> tuple[ModuleType, ...]:
         order = tuple(sorter.static_order())
     except CycleError as error:
         raise EngineError(f"{package} 的插件互为先后：{error.args[1]}") from error
-    return tuple(modules[name] for name in order)
+    return tuple(modules[name] for name in order if name in modules)

@@ -50,6 +50,7 @@ _BARE_UNIT = re.compile(rf"{_REACH}(?:了)?(?P<unit>{'|'.join(map(re.escape, sor
 _CLAUSE = re.compile(r"[^，。；：！？、]+")
 _BUILD = re.compile(r"建设|建成|新建|新增|打造|培育|布局|创建|发展|引进|引育|实施|完成|认定|获批|达到|改造|开工|投产|组建|设立")
 _NUMERAL = re.compile(f"[0-9{HAN}几数多余两各每某若上整半]$")
+_NOUN = re.compile(r"[^0-9/（）]{2,}")
 _NUMERIC_UNIT = frozenset("家个项座条所户件种亩吨台套辆张")
 
 
@@ -88,7 +89,7 @@ def _by_words(sentence: Sentence) -> Iterator[Find]:
             continue
         before = sentence.text[clause.start() : end - 1]
         verb = _BUILD.search(before)
-        if verb and not _NUMERAL.search(before) and len(before) - verb.end() >= 2:
+        if verb and not _NUMERAL.search(before) and _NOUN.fullmatch(before, verb.end()):
             yield Find("GAP", clause.start() + verb.start(), end, "number")
 
 
