@@ -50,7 +50,9 @@ class Block(Struct, frozen=True, omit_defaults=True):
     """A marked stretch of a document: nothing is deleted, everything is named.
 
     `level` is a heading's depth (1 is the highest); `speaker` whose turn the block belongs to; `table` and
-    `cells` (half-open, document coordinates) are set on rows, `header` on a row that names its columns.
+    `cells` (half-open, document coordinates) are set on rows, `header` on a row that names its columns; a cell
+    that reaches over rows or columns stands in each of them. `holes` are stretches inside the block that are not
+    its text: the page number where a paragraph goes over the page.
     """
 
     kind: BlockKind
@@ -61,6 +63,7 @@ class Block(Struct, frozen=True, omit_defaults=True):
     table: int = 0
     cells: tuple[tuple[int, int], ...] = ()
     header: bool = False
+    holes: tuple[tuple[int, int], ...] = ()
 
 
 class Document(Struct, frozen=True, tag_field="type", tag="document"):

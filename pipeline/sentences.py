@@ -1,7 +1,7 @@
 """Document → sentences: clean views with an exact way back to what the publisher wrote."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from pipeline.schema import Block, Document, Sentence
 
@@ -12,13 +12,20 @@ Cut = Callable[[str], list[str]]
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDTH.update({ord(c): ord(c) for c in "，：；！？（）"})
 _WIDTH.update(zip(map(ord, ";!?()"), map(ord, "；！？（）"), strict=True))
+# Most sentences have nothing to fold, and looking is 15 times as fast as translating.
+_FOLDS = re.compile("[" + "".join(re.escape(chr(code)) for code, to in _WIDTH.items() if code != to) + "]")
 # A comma or colon between digits is part of a number or a time.
 _LOOSE_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _LOOSE_COLON = re.compile(r"(?<![0-9]):|:(?![0-9])")
+# １，０１１，０３８: old prints part thousands with the comma of the sentence.
+_THOUSANDS = re.compile(r"(?<![0-9.，])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9，])")
 
-_BLANK = r"\s\u00ad\u200b-\u200f\u2028\u2029\u2060\ufeff"
-_DIRTY = re.compile(f"[{_BLANK}]")
-_RUN = re.compile(f"[{_BLANK}]+")
+# What prints nothing: soft hyphens, joiners, direction marks, byte order marks.
+_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
+BLANK = f"\\s{_INVISIBLE}"
+"""What shows nothing on the page, as the inside of a character class."""
+_RUN = re.compile(f"[{BLANK}]+")
+_SPACE = re.compile(r"\s")
 # 2 0 2 5: digits that a converter set apart one by one.
 _SPACED_DIGIT = re.compile(r"(?<![0-9])[0-9](?: [0-9])+(?![0-9])")
 
@@ -29,11 +36,14 @@ LONGEST = 2_000
 
 def fold(text: str) -> str:
     """Widths folded, one code point for one."""
-    text = text.translate(_WIDTH)
+    if _FOLDS.search(text):
+        text = text.translate(_WIDTH)
     if "," in text:
         text = _LOOSE_COMMA.sub("，", text)
     if ":" in text:
         text = _LOOSE_COLON.sub("：", text)
+    if "，" in text:
+        text = _THOUSANDS.sub(lambda match: match.group().replace("，", ","), text)
     return text
 
 
@@ -47,37 +57,48 @@ def view(text: str) -> tuple[str, tuple[int, ...] | None]:
     ('2025年，达到5%', (0, 1, 2, 3, 4, 6, 8, 9, 11, 12))
     """
     folded = fold(text)
-    if not _DIRTY.search(folded):
+    if not _RUN.search(folded):
         return folded, None
     spaced = {i for m in _SPACED_DIGIT.finditer(folded) for i in range(m.start(), m.end()) if folded[i] == " "}
+    parts: list[str] = []
     kept: list[int] = []
     at = 0
     for run in _RUN.finditer(folded):
+        parts.append(folded[at : run.start()])
         kept.extend(range(at, run.start()))
         at = run.end()
-        if run.start() not in spaced and _parts(folded, run):
-            kept.append(run.start())
+        if run.start() not in spaced and (space := _parting(folded, run)) is not None:
+            parts.append(" ")
+            kept.append(space)
+    parts.append(folded[at:])
     kept.extend(range(at, len(folded)))
-    return "".join(" " if folded[i].isspace() else folded[i] for i in kept), tuple(kept)
+    return "".join(parts), tuple(kept)
 
 
-def _parts(text: str, run: re.Match[str]) -> bool:
+def _parting(text: str, run: re.Match[str]) -> int | None:
+    """Where the blank stands that must stay in a run, if the words beside it would else grow together."""
     before, after = text[run.start() - 1 : run.start()], text[run.end() : run.end() + 1]
-    if not before or not after or not run.group().strip("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"):
-        return False
+    space = _SPACE.search(text, run.start(), run.end())
+    if not before or not after or not space:
+        return None
     if before.isascii() and after.isascii():
-        return before.isalnum() and after.isalnum()
-    return (
-        before.isalpha() and after.isalpha() and not (before.isascii() or after.isascii()) and "\n" not in run.group()
-    )
+        words = before.isalnum() and after.isalnum()
+    else:
+        words = before.isalpha() and after.isalpha() and not (before.isascii() or after.isascii())
+        words = words and "\n" not in run.group()
+    return space.start() if words else None
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:
     """Half-open stretches of sentences: they follow each other without gap and rebuild the text."""
     start = 0
     for match in _END.finditer(text):
-        yield from _bounded(text, start, match.end())
-        start = match.end()
+        end = match.end()
+        # A straight quotation mark closes where an odd number of them stand before it in the sentence.
+        if text[end : end + 1] == '"' and text.count('"', start, end) % 2:
+            end += 1
+        yield from _bounded(text, start, end)
+        start = end
     if start < len(text):
         yield from _bounded(text, start, len(text))
 
@@ -97,14 +118,46 @@ def sentences(document: Document, cut: Cut) -> Iterator[Sentence]:
     for index, block in enumerate(document.blocks):
         if block.kind == "boilerplate":
             continue
-        for start, end in _stretches(document.text, block):
-            text, offsets = view(document.text[start:end])
-            if text:
-                places = None if offsets is None else tuple(start + i for i in offsets)
-                yield Sentence(document, index, start, end, text, places, tuple(cut(text)))
+        for places in _pieces(block):
+            letters = _letters(document.text, places)
+            for start, end in split(letters):
+                text, offsets = view(letters[start:end])
+                if text:
+                    yield _sentence(document, index, places[start:end], text, offsets, tuple(cut(text)))
 
 
-def _stretches(text: str, block: Block) -> Iterator[tuple[int, int]]:
-    for start, end in block.cells or ((block.start, block.end),):
-        for a, b in split(text[start:end]):
-            yield start + a, start + b
+def _sentence(
+    document: Document,
+    block: int,
+    places: Sequence[int],
+    text: str,
+    offsets: tuple[int, ...] | None,
+    words: tuple[str, ...],
+) -> Sentence:
+    if offsets is None and isinstance(places, range):
+        known = None
+    else:
+        known = tuple(places[i] for i in (range(len(text)) if offsets is None else offsets))
+    return Sentence(document, block, places[0], places[-1] + 1, text, known, words)
+
+
+def _pieces(block: Block) -> Iterator[Sequence[int]]:
+    """The stretches of a block that are read as one, each as the positions of its characters."""
+    if block.cells:
+        end = block.start
+        for start, stop in block.cells:
+            # A cell that reaches over several rows or columns is read once, where it begins.
+            if end <= start < stop <= block.end:
+                yield range(start, stop)
+                end = stop
+    elif block.holes:
+        edges = [block.start, *(edge for hole in block.holes for edge in hole), block.end]
+        yield [i for start, end in zip(edges[::2], edges[1::2], strict=True) for i in range(start, end)]
+    else:
+        yield range(block.start, block.end)
+
+
+def _letters(text: str, places: Sequence[int]) -> str:
+    if isinstance(places, range):
+        return text[places.start : places.stop]
+    return "".join([text[i] for i in places])
