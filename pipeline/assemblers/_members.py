@@ -107,7 +107,7 @@ def _past_verbs(words: Words, start: int, end: int) -> int:
             break
         if word in VERBS - NOUNLIKE or (hurried and word in VERBS):
             at = words.ends[i]
-        hurried = word in LEADS or at == words.ends[i]
+        hurried = word in LEADS
     return at
 
 

@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline import lexicons
@@ -84,22 +83,29 @@ _CONJUNCTIONS = re.compile(
 )
 
 
-def skip_verbs(text: str, words: Words, start: int, end: int, more: Sequence[str] = ()) -> int:
+def skip_verbs(text: str, words: Words, start: int, end: int) -> int:
     """Past the leading verbs, adverbs and conjunctions of text[start:end], by whole words; never past all of it."""
     index, at = words.at(start), start
     while index < len(words.words) and words.ends[index] < end:
         word = words.words[index]
-        if not (word in VERBS or word in LEADS or word in more or _CONJUNCTIONS.fullmatch(word)):
+        if not (word in VERBS or word in LEADS or _CONJUNCTIONS.fullmatch(word)):
             break
-        at = words.ends[index]
+        # 高标准 is an adverb before a verb, part of the name before a noun.
+        if word not in _QUALITIES:
+            at = words.ends[index]
         index += 1
     return at
+
+
+_QUALITIES = frozenset(
+    "高质量 高标准 高水平 高起点 重点 主要 基本 综合 新 集中 科学 精准 系统 全面 有效 统筹 首批 充分 快速 前瞻 前瞻性 底 末".split()
+)
 
 
 LEADS = frozenset(
     "大力 着力 全力 加快 加快建设 积极 深入 持续 不断 进一步 重点 前瞻 前瞻性 超前 率先 扎实 稳步 有序 全面 系统 统筹 科学 精心 精准 高质量 高标准 "
     "高水平 高起点 深入实施 组织实施 组织 集中 主动 切实 努力 继续 成功 累计 预计 共 共计 总计 合计 分别 双双 同时 其中 特别是 尤其是 主要 基本 已 已经 "
     "新 再 首批 首次 先后 相继 陆续 每年 全年 当年 年内 力争 争取 确保 计划 拟 将 要 需 须 使 让 做 抓 把 对 向 为 以 从 在 于 按 按照 通过 根据 "
-    "有效 更好 更加 充分 大幅 明显 显著 快速 加速 提前 如期 顺利 全省 全市 全县 全区 全国 我省 我市 我县 我区 我国 全州 各地 各级 各类 全 各 "
+    "有效 更好 更加 充分 大幅 明显 显著 快速 加速 提前 如期 顺利 全省 全市 全县 全区 全国 我省 我市 我县 我区 我国 全州 各地 各级 各类 各 有力 "
     "了 并 且 也 还 又 与 和 及 以及 等 到 至 年 底 末 年底 年末 目前 现有 现已 综合 考虑".split()
 )

@@ -15,7 +15,7 @@ _DOWN = "下降到|下降至|降至|降到|减少到|减少至|降低到|降低�
 _MANNER = (
     "年均|平均|年平均|同比|环比|累计|预计|预期|约|大约|已经|已|均|都|各|双双|分别|将|共|总|又|再|还|也|进一步|首次|可比口径|实际|名义|大幅|稳步|持续|快速|"
     "净|仅|就|只|历史性|力争|确保|争取|有望|可|要|须|需|率先|全部|全面|稳定|稳|基本|全年|当年|每年|全国|全省|全市|全县|全区|世界|全球|国内|进而|一举|成功|连续|突破性|"
-    "以上|左右|了|过|着|至少|努力|预算|按可比价|按可比价格计算|可比价|跃升|回升|由|从|近|，|、|（|“"
+    "以上|左右|了|过|着|至少|努力|预算|按可比价|按可比价格计算|可比价|跃升|回升|由|从|自|近|人均"
 )
 _ROOM = r"[^，。；：、0-9]"
 Phrases = tuple[tuple[str, re.Pattern[str]], ...]
@@ -36,6 +36,10 @@ _BEFORE_WORDS: Phrases = (
             rf"(?:[高低快慢优]于|高出|低出|超过|超)(?:全[国省市]|{_ROOM}{{0,6}}?(?:平均|目标|增速|水平|预期|同期))(?:平均水平|平均|水平|增速)?$"
         ),
     ),
+    (
+        "year",
+        re.compile(r"(?:(?:19|20)[0-9]{2}年(?:末|底)?|去年|上年|“?十[一二三四]?五”?(?:末|初))的?(?:人均)?$"),
+    ),
     ("span", re.compile(r"(?:[三四五两0-9]年(?:来|间|累计|共)?|连续[0-9一二三四五六七八九十]+年)$")),
 )
 _PHRASE_SIGN = re.compile(r"[比较与同于出超年]")
@@ -52,6 +56,11 @@ _WORDS = {
     for word in words.split("|")
 }
 _LONGEST = max(map(len, _WORDS))
+
+
+# 增幅居全国前十: at the head of its clause it is the name, not the predicate.
+_NOMINAL = frozenset("增幅 增速 涨幅 降幅 投入".split())
+_STANDING = re.compile(r"(?:位居|稳居|居|位列|列|排名|排|处于|跃居|保持|跃升至?|升至|升到)[^，。；、0-9]{0,14}$")
 
 
 class Tail(NamedTuple):
@@ -85,9 +94,20 @@ def tail(text: str, start: int, end: int) -> Tail:
         )
         if not found:
             break
+        if found[1] in _NOMINAL and at - len(found[1]) == start:
+            break
         pieces.append(found)
         at -= len(found[1])
     return Tail(at, tuple(reversed(pieces)))
+
+
+def standing(text: str, start: int, end: int) -> Tail:
+    """The tail before a rank: 位居全省和全国主要城市."""
+    match = _STANDING.search(text, start, end)
+    if not match:
+        return tail(text, start, end)
+    before = tail(text, start, match.start())
+    return Tail(before.start, (*before.pieces, ("reach", match.group())))
 
 
 def _last_phrase(text: str, start: int, end: int, phrases: Phrases) -> tuple[str, str] | None:

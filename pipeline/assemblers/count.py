@@ -36,6 +36,7 @@ _FRAME = re.compile(r"(?:^|[，。；：、]|在|围绕|聚焦|以|对|从|依�
 _CLASS_NOUN = re.compile(
     r"(?:产业链|产业链群|产业|集群|赛道|领域|方面|[县区市州乡镇村]|地区|城市|部门|单位|省份|国家|高校|片区|组团)$"
 )
+_SINGLE = "县市区州乡镇村省国"
 _NOUN_UNITS = frozenset("大个项类条种张件支家所座处部重份")
 _NOT_HEAD = re.compile(r"左右|以上|以下|以内|多|余|百分点|位次|基点|月|工作日|小时|一|以来|[以之][上下内前后来]")
 _QUOTED = re.compile(
@@ -100,7 +101,12 @@ def _place(text: str, words: Words, match: re.Match[str]) -> Place | None:
     end = noun_end(words, head, min(len(text), head + 24))
     if match["unit"] in ("方面", "领域", "类", "级") and end == head:
         return Place(start, head, n, (match.start("unit"), head), match["unit"])
-    if end - head < 2 or match["unit"] not in _NOUN_UNITS or _NOT_HEAD.match(text, head):
+    if (
+        (end - head < 2 and text[head:end] not in _SINGLE)
+        or end == head
+        or match["unit"] not in _NOUN_UNITS
+        or _NOT_HEAD.match(text, head)
+    ):
         return None
     return Place(start, end, n, (head, end), match["unit"])
 

@@ -41,14 +41,21 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     # 超亿元, 突破亿元 are also said of a hundred million: doubtful.
     ("scale?", re.compile(rf"(?:突破|超过|超|近|逾){_SCALE}(?:级|{_MONEY})")),
     ("scale", re.compile(rf"(?!突破|超){_REACH}{_SCALE}(?:级|{_MONEY})")),
-    ("scale", re.compile(rf"(?<=[个条家大])亿(?:级|元)(?=[\u4e00-\u9fff]{{0,4}}(?:产业|集群|企业|园区|高地|县|镇|村))")),
+    (
+        "scale",
+        re.compile(rf"(?<=[个条家大])亿(?:级|元)(?=[\u4e00-\u9fff]{{0,4}}(?:产业|集群|企业|园区|高地|县|镇|村))"),
+    ),
     ("rank", re.compile(r"(?:列|居|位|到|至|升|全国|全省|全市|世界|全球)第(?=[，。；、位名])")),
     ("points", re.compile(rf"(?:{_REACH}|[高低快慢]于全[国省市](?:平均水平)?|[快高低]出?)个(?:百分点|位次)")),
     ("points", re.compile(r"(?<=[\u4e00-\u9fff])(?<![0-9个几多两一二三四五六七八九十百千万亿点数])百分点" + _STOP)),
 )
-_BARE_UNIT = re.compile(rf"{_REACH}(?:了)?(?P<unit>{'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))}){_STOP}")
+_BARE_UNIT = re.compile(
+    rf"{_REACH}(?:了)?(?P<unit>{'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))}){_STOP}"
+)
 _CLAUSE = re.compile(r"[^，。；：！？、]+")
-_BUILD = re.compile(r"建设|建成|新建|新增|打造|培育|布局|创建|发展|引进|引育|实施|完成|认定|获批|达到|改造|开工|投产|组建|设立")
+_BUILD = re.compile(
+    r"建设|建成|新建|新增|打造|培育|布局|创建|发展|引进|引育|实施|完成|认定|获批|达到|改造|开工|投产|组建|设立"
+)
 _NUMERAL = re.compile(f"[0-9{HAN}几数多余两各每某若上整半]$")
 _NOUN = re.compile(r"[^0-9/（）]{2,}")
 _NUMERIC_UNIT = frozenset("家个项座条所户件种亩吨台套辆张")

@@ -22,9 +22,8 @@ _PATTERN = re.compile(
     |(?:今后|未来)(?P<future>[三四五])年""",
     re.VERBOSE,
 )
-# 比2020年翻一番, 较上年增长: the year compared with, not the year spoken of.
-_BASE = re.compile(r"(?:比|较|与|同|以|按)$")
-_START = re.compile(r"(?:由|从|自)$")
+# 比2020年翻一番, 由2020年的…: the year compared with, not the year spoken of.
+_BASE = re.compile(r"[比较与同以按由从]$")
 FIRST_PLAN = 1953
 
 

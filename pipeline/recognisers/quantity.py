@@ -26,7 +26,7 @@ _AFTER = "左右|上下|(?:及|或)?以上|(?:及|或)?以下|以内|之内|多|
 
 _AMOUNT = re.compile(
     rf"""{_FREE}(?P<before>大约|约|将近|近|超|逾)?
-    (?P<quote>“(?=[0-9]+”))?
+    (?P<quote>“(?=[0-9]+”[个家项座条所]))?
     (?:(?P<low>{_NUMBER})(?P<low_mag>{MAGNITUDE}?)(?P<low_unit>(?:{_UNIT})?){_TO})?
     (?P<number>(?:{ARABIC})|百分之(?:{_HAN_NUMBER}|[0-9.]+)|{_HAN_NUMBER})(?(quote)”)
     (?P<odd>[多余]?)(?P<mag>{MAGNITUDE}?)(?P<more>[多余几]?)
@@ -35,8 +35,8 @@ _AMOUNT = re.compile(
     re.VERBOSE,
 )
 _SPECIAL = re.compile(
-    rf"""(?P<rank>第(?P<place>[{HAN}0-9]+)(?:位|名)|(?<=[国省市区界球州洲居列位至到升排])第(?P<place2>[{HAN}0-9]+)(?![个届次批期轮大条章节项款部代季产三二一职课阶十百千])
-      |首位|榜首|(?<![之以目])前(?P<top>[{HAN}0-9]+)(?:强|位|名)?(?=[，。、；）]|$))
+    rf"""(?P<rank>第(?P<place>[{HAN}0-9]+)(?:位|名)|(?<=[国省市区界球州洲居列位至到升排])第(?P<place2>[{HAN}0-9]+)(?=[，。；、！）]|$)
+      |首位(?!度)|榜首|(?<![之以目])前(?P<top>[{HAN}0-9]+)(?:强|位|名)?(?=[，。、；）]|$))
     |(?P<double>翻(?P<over>了|近|超)?(?P<times>[一二两三四]?)番)
     |(?P<ratio>(?<![0-9.:：])[0-9]+(?:\.[0-9]+)?[∶:：比][0-9]+(?:\.[0-9]+)?(?![0-9.:：分日]))
     |(?P<part>(?P<most>超|近|约)?(?:(?P<bottom>[{HAN}]+)分之(?P<top_part>[{HAN}]+)|一半|半数|过半)(?P<part_after>左右|以上|以下)?)
@@ -83,8 +83,7 @@ def _amount(match: re.Match[str], text: str) -> Quantity | None:
     if not unit and not hundredth and not _counts_alone(match, text):
         return None
     value = _value(number, mag)
-    if value is None or (number[0] in HAN and form == "count" and value <= 1):
-        # 一个, 一批, 零部件: words, not numbers of anything.
+    if value is None or (number[0] in HAN and not hundredth and not _han_counts(match, text, form, value)):
         return None
     if unit == "成":
         if value > 10 or text[match.end() : match.end() + 1] in "立为员果效本功长熟就":
@@ -108,8 +107,19 @@ def _counts_alone(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 3) : match.start()]
     after = text[match.end() : match.end() + 1]
     if after and (after not in "，。、；）” " or (after == "、" and not before)):
-        return bool(match["quote"])
+        return False
     return bool(re.search(r"(?:为|至|到|达|超过|低于|高于|突破|以内)$", before))
+
+
+def _han_counts(match: re.Match[str], text: str, form: str, value: Decimal) -> bool:
+    """一个, 零部件, 十分, 千户苗寨, 万元产值, “五个一” are words; 两座, 十三部, 近千家 are numbers of things."""
+    if not match["before"] and match["number"].strip("十百千万亿") == "" and len(match["number"]) < 3:
+        return False
+    if form == "count" and (
+        value <= 1 or match["unit"] in ("分", "点") or text[match.start() - 1 : match.start()] == "“"
+    ):
+        return False
+    return not text.startswith(("会议", "产业", "分配", "全会", "革命"), match.end())
 
 
 def _value(number: str, mag: str) -> Decimal | None:

@@ -1,0 +1,106 @@
+"""The words that name what is measured: what is left of a clause without time, scope, verbs and adverbs."""
+
+import re
+
+from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, noun_end, skip_verbs
+from pipeline.numerals import parse
+
+_HEAD = re.compile(
+    r"(?:[ 、，：；。（—“”]*(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]+）|[0-9]{1,2}[.、])|[、，：；。—（ ]+"
+    r"|(?:到|至|截至|截止|自|从|在|于)?(?:(?:19|20)[0-9]{2}年?(?:[-—–至到](?:19|20)[0-9]{2})?年(?:底|末|初|以来|前|间|度)?|“?十[一二三四五]?五”?(?:时期|期间|末|以来)|"
+    r"(?:今|去|上|明|本|当|全|每|近|前)年(?:来|底|末|初)?|目前|年底|年末|过去一年|一年来|[三四五两0-9]年(?:来|间)?|期末|届时|年内)(?:，|的|我[国省市县区])?"
+    r"|(?:全[国省市县区州]|我[国省市县区州]|本[省市县区]|辖区|区域|全自治区|各地|规划)(?:内|的)?(?=[^0-9])"
+    r"|(?:其中|即|同时|此外|另外|特别是|尤其是|并|且|而|使|让|令|把|将|以|按|等|使得|推动|带动|实现|保持|力争|确保|争取|预计|预期|促进|提出|要求|主要指标|定量指标|指标)(?=[^、，]{2,}))"
+)
+_SCOPE = re.compile(r"全[国省市县区州]|我[国省市县区州]|本[省市县区]|全自治区")
+# Verbs that report: what stands after the last of them is what was built, won or given.
+_REPORTS = frozenset(
+    "新增 新建 建成 培育 打造 获批 引进 发放 新设 新设立 认定 创建 开工 查明 应对 举办 新认定 新获批 新培育 新引进 发射 拥有 "
+    "筹集 吸纳 兑现".split()
+)
+_NAME_TAIL = re.compile(r"^(?:率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务)")
+_LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。；、]{2,30}的")
+_CLASS_WORD = re.compile(
+    r"^(?:企业|项目|县市|县|作品|单位|产品|市县|城市|镇|村|园区|团队|人才|成果|景区|学校|医院)(?:获批|获评|获得|荣获|获|入选|列入|被评为|被认定为|成为|通过)(?=.{2})"
+)
+
+
+def scope_of(text: str) -> str:
+    """The words of scope in front of a name (全省, 我市), which are no part of it."""
+    match = _SCOPE.search(text)
+    return match.group() if match else ""
+
+
+def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
+    """The name in text[start:end], a stretch that ends where the predicate begins; empty where there is none."""
+    end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
+    while start < end:
+        head = _HEAD.match(text, start, end)
+        step = head.end() if head and head.end() > start else skip_verbs(text, words, start, end)
+        if step == start:
+            break
+        start = step
+    start = _after_reports(text, words, start, end)
+    if text[start:end] in VERBS - NOUNLIKE:
+        return end, end
+    return _unquoted(text, start, end)
+
+
+def _after_reports(text: str, words: Words, start: int, end: int) -> int:
+    if end - start < 8:
+        return start
+    for i in range(words.at(start + 1), len(words.words)):
+        if words.ends[i] >= end - 1:
+            break
+        if words.words[i] in _REPORTS and not _NAME_TAIL.match(text, words.ends[i]):
+            start = words.ends[i]
+    return start
+
+
+def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
+    """The name after a number: 5个[夜间经济人气地标]; empty where none stands there."""
+    if text[start : start + 1] in ("的", "”"):
+        start += 1
+    if late := _LATE.match(text[start:limit]):
+        start += late.end()
+    if bare := _CLASS_WORD.match(text[start:limit]):
+        start += bare.end()
+    end = noun_end(words, start, limit)
+    if end > start and (joint := _JOINT.match(text, end, limit)) and joint.end() < limit:
+        further = noun_end(words, joint.end(), limit)
+        end = further if further > joint.end() else end
+    return _unquoted(text, start, end)
+
+
+_JOINT = re.compile(r"[和与及](?![0-9一二两三四五六七八九十])")
+
+
+def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    name = text[start:end]
+    if name.startswith("“") and name.find("”") == len(name) - 1:
+        return start + 1, end - 1
+    if name.startswith("”"):
+        return start + 1, end
+    return start, end
+
+
+_JOINTS = re.compile(r"以及|[和与及](?!其他|国际)")
+_ETC = re.compile(r"等[^、]{0,6}$")
+_NUMBERED = re.compile(r"(?:([二两三四五六七八九]|[0-9]{1,2})[大个])[^、和与]*$")
+
+
+def items(text: str, number: int | None = None) -> list[str]:
+    """The items of a list of names: at 、, and at 和 where that makes the wanted number or none is wanted.
+
+    A count that closes the list (A、B两大集群规模) says how many there are and is no part of the last.
+    """
+    text = _ETC.sub("", text)
+    if (stated := _NUMBERED.search(text)) and stated.start():
+        number, text = int(parse(stated[1]) or 2), text[: stated.start()]
+    plain = [part for part in text.split("、") if part]
+    if number is not None and len(plain) == number:
+        return plain
+    full = [*plain[:-1], *(part for part in _JOINTS.split(plain[-1]) if part)] if plain else []
+    if number is None or len(full) == number:
+        return full
+    return plain
