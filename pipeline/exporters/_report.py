@@ -1,0 +1,185 @@
+"""Extracts and findings → the one model that every exporter shows."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
+from typing import NamedTuple, Protocol
+
+from msgspec import Struct
+
+from pipeline.exporters._differences import Piece, compared
+from pipeline.exporters._names import Name, names
+from pipeline.exporters._places import Locate, Place, context, locator
+from pipeline.schema import Count, Extract, Family, Finding, Indicator, Severity, Span
+
+RANK: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+
+
+class Described(Protocol):
+    """What a report needs to know of a rule."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def family(self) -> Family: ...
+    @property
+    def severity(self) -> Severity: ...
+    @property
+    def manual(self) -> str: ...
+
+
+class Manual(Struct, frozen=True):
+    """A rule as a report explains it; `title` is the first line of its manual, `body` the rest."""
+
+    code: str
+    name: str
+    family: Family
+    severity: Severity
+    title: str
+    body: str
+
+
+class Quote(Struct, frozen=True):
+    """An evidence span in its place: context from its own block, and pieces that show where quotes differ."""
+
+    span: Span
+    place: Place
+    before: str
+    pieces: tuple[Piece, ...]
+    after: str
+
+
+class Exhibit(Struct, frozen=True):
+    """A finding as it is shown; `number` counts from 1, the most serious first."""
+
+    number: int
+    finding: Finding
+    quotes: tuple[Quote, ...]
+
+
+class IndicatorRow(NamedTuple):
+    """A row of the ledger; `exhibits` are the numbers of the findings whose evidence touches it."""
+
+    record: Indicator
+    place: Place
+    exhibits: tuple[int, ...]
+
+
+class CountRow(NamedTuple):
+    """A count with its place and the findings that touch it."""
+
+    record: Count
+    place: Place
+    exhibits: tuple[int, ...]
+
+
+class Report(Struct, frozen=True):
+    """All that an audit found. Documents in the order of their ids, findings the most serious first."""
+
+    extracts: tuple[Extract, ...] = ()
+    exhibits: tuple[Exhibit, ...] = ()
+    indicators: tuple[IndicatorRow, ...] = ()
+    counts: tuple[CountRow, ...] = ()
+    names: tuple[Name, ...] = ()
+    manuals: tuple[Manual, ...] = ()
+    versions: tuple[tuple[str, str], ...] = ()
+    params: tuple[tuple[str, str], ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def characters(self) -> int:
+        """How many characters were read, blanks aside."""
+        return sum(characters(extract) for extract in self.extracts)
+
+    @property
+    def severities(self) -> dict[Severity, int]:
+        """How many findings of each severity, the most serious first."""
+        found = Counter(exhibit.finding.severity for exhibit in self.exhibits)
+        return {severity: found[severity] for severity in RANK}
+
+
+def build(
+    extracts: Iterable[Extract],
+    findings: Iterable[Finding],
+    *,
+    rules: Iterable[Described] = (),
+    versions: Mapping[str, str] | None = None,
+    params: Mapping[str, str] | None = None,
+    skipped: Mapping[str, str] | None = None,
+) -> Report:
+    """The report; the order in which extracts and findings come does not matter.
+
+    `rules` gives manuals, `skipped` the reason by path. A finding about a document that is not among the
+    extracts is a `KeyError`.
+    """
+    ordered = tuple(sorted(extracts, key=lambda extract: extract.document.id))
+    locators = {extract.document.id: locator(index, extract.document) for index, extract in enumerate(ordered)}
+    known = {extract.document.id: extract for extract in ordered}
+    exhibits = tuple(
+        Exhibit(number, finding, quotes(finding, known, locators))
+        for number, finding in enumerate(sorted(findings, key=_order), 1)
+    )
+    touched = _touched(exhibits)
+    return Report(
+        extracts=ordered,
+        exhibits=exhibits,
+        indicators=tuple(
+            IndicatorRow(record, locators[record.document](record.start), _touching(record, touched))
+            for extract in ordered
+            for record in extract.indicators
+        ),
+        counts=tuple(
+            CountRow(record, locators[record.document](record.start), _touching(record, touched))
+            for extract in ordered
+            for record in extract.counts
+        ),
+        names=names(ordered, locators),
+        manuals=tuple(sorted(map(_manual, rules), key=lambda manual: manual.code)),
+        versions=tuple((versions or {}).items()),
+        params=tuple((params or {}).items()),
+        skipped=tuple(sorted((skipped or {}).items())),
+    )
+
+
+def characters(extract: Extract) -> int:
+    """The characters of a document, blanks aside."""
+    return sum(map(len, extract.document.text.split()))
+
+
+def title(extract: Extract) -> str:
+    """What a document is called: its own title, else its file's name."""
+    return extract.document.title or PurePath(extract.document.id).stem or extract.document.id
+
+
+def quotes(finding: Finding, known: Mapping[str, Extract], locators: Mapping[str, Locate]) -> tuple[Quote, ...]:
+    """The evidence of a finding, in the order the rule gave it."""
+    shown = []
+    for span, pieces in zip(finding.evidence, compared([span.text for span in finding.evidence]), strict=True):
+        before, after = context(known[span.document].document, span)
+        shown.append(Quote(span, locators[span.document](span.start), before, pieces, after))
+    return tuple(shown)
+
+
+def _order(finding: Finding) -> tuple[int, str, int, str, str]:
+    first = finding.evidence[0]
+    return RANK[finding.severity], first.document, first.start, finding.rule, finding.id
+
+
+def _touched(exhibits: Sequence[Exhibit]) -> dict[str, list[tuple[int, int, int]]]:
+    places: dict[str, list[tuple[int, int, int]]] = {}
+    for exhibit in exhibits:
+        for span in exhibit.finding.evidence:
+            places.setdefault(span.document, []).append((span.start, span.end, exhibit.number))
+    return places
+
+
+def _touching(record: Span, touched: Mapping[str, list[tuple[int, int, int]]]) -> tuple[int, ...]:
+    places = touched.get(record.document, ())
+    return tuple(sorted({number for start, end, number in places if start < record.end and record.start < end}))
+
+
+def _manual(rule: Described) -> Manual:
+    title, _, body = rule.manual.strip().partition("\n")
+    return Manual(rule.code, rule.name, rule.family, rule.severity, title.rstrip("。"), body.strip())

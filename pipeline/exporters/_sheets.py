@@ -1,0 +1,156 @@
+"""Report → the rows of a workbook's sheets, as plain values."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.exporters._amounts import digits, value
+from pipeline.exporters._labels import CLOSED, FAMILIES, KINDS, MEASURES, SEVERITIES, STATUSES
+from pipeline.exporters._places import Place
+from pipeline.exporters._report import Report, characters, title
+from pipeline.exporters.text import quoted, summary
+
+EXACT = 15
+
+
+class Link(NamedTuple):
+    """A cell that leads to a row (from 1, the header is 1) of a sheet."""
+
+    text: str
+    sheet: str
+    row: int
+
+
+Cell = str | int | float | Link
+Rows = Iterable[Sequence[Cell]]
+
+
+class Sheet(NamedTuple):
+    """A sheet: its columns as (heading, width in characters) and its rows."""
+
+    name: str
+    columns: tuple[tuple[str, int], ...]
+    rows: Rows
+
+
+def sheets(report: Report, edges: Sequence[Mapping[str, str | int | float]] | None) -> Iterator[Sheet]:
+    """All sheets, in the order of the tabs."""
+    yield Sheet("发现", _FINDINGS, _findings(report))
+    yield Sheet("指标", _INDICATORS, _indicators(report))
+    yield Sheet("数目", _COUNTS, _counts(report))
+    yield Sheet("名称", _NAMES, _names(report))
+    if edges is not None:
+        keys = tuple(edges[0]) if edges else ("无共现",)
+        yield Sheet("边", tuple((key, 20) for key in keys), ([row[key] for key in keys] for row in edges))
+    yield Sheet("说明", (("项", 24), ("内容", 60)), _about(report))
+
+
+_PLACE = (("文本", 28), ("段", 6), ("行", 6))
+_FINDINGS = (("序号", 6), ("程度", 8), ("类别", 16), ("规则", 10), ("问题", 44), ("证据", 80), *_PLACE, ("编号", 26))
+_INDICATORS = (
+    ("指标", 30),
+    ("原文数值", 16),
+    ("含义", 16),
+    ("下限", 16),
+    ("上限", 16),
+    ("单位", 8),
+    ("约数", 6),
+    ("口径", 8),
+    ("时期", 12),
+    ("性质", 8),
+    ("范围", 12),
+    ("原文", 50),
+    *_PLACE,
+    ("发现", 10),
+)
+_COUNTS = (("数目", 8), ("类", 20), ("原文", 40), ("列出的项", 60), ("清单", 10), *_PLACE, ("发现", 10))
+_NAMES = (("名称", 30), ("类型", 8), ("提及次数", 10), ("文本数", 8), ("其他写法", 30), ("文本", 60))
+
+
+def _number(number: Decimal | None) -> Cell:
+    """A number that can be reckoned with where a spreadsheet keeps it exact (15 digits), else its digits as text."""
+    if number is None:
+        return ""
+    text = digits(number) or ""
+    return text if sum(map(str.isdigit, text)) > EXACT else float(text)
+
+
+def _place(report: Report, place: Place) -> tuple[Cell, Cell, Cell]:
+    return title(report.extracts[place.document]), place.paragraph, place.line
+
+
+def _findings(report: Report) -> Iterator[Sequence[Cell]]:
+    for exhibit in report.exhibits:
+        finding = exhibit.finding
+        yield (
+            exhibit.number,
+            SEVERITIES[finding.severity],
+            FAMILIES[finding.family][0],
+            finding.rule,
+            finding.message,
+            "\n".join(quoted(quote) for quote in exhibit.quotes),
+            *_place(report, exhibit.quotes[0].place),
+            finding.id,
+        )
+
+
+def _touching(exhibits: tuple[int, ...]) -> Cell:
+    """A link to the first finding that touches a record: findings stand in the order of their numbers."""
+    if not exhibits:
+        return ""
+    return Link("、".join(f"发现{number}" for number in exhibits), "发现", exhibits[0] + 1)
+
+
+def _indicators(report: Report) -> Iterator[Sequence[Cell]]:
+    for row in report.indicators:
+        record = row.record
+        yield (
+            record.indicator,
+            record.quantity,
+            value(record),
+            _number(record.low),
+            _number(record.high),
+            record.unit,
+            "约" if record.approx else "",
+            MEASURES[record.measure],
+            record.period or "",
+            STATUSES[record.status],
+            record.scope,
+            record.text,
+            *_place(report, row.place),
+            _touching(row.exhibits),
+        )
+
+
+def _counts(report: Report) -> Iterator[Sequence[Cell]]:
+    for row in report.counts:
+        record = row.record
+        yield (
+            _number(record.n),
+            record.head,
+            record.text,
+            "、".join(record.members),
+            CLOSED[record.closed] if record.members else "",
+            *_place(report, row.place),
+            _touching(row.exhibits),
+        )
+
+
+def _names(report: Report) -> Iterator[Sequence[Cell]]:
+    for name in report.names:
+        yield (
+            name.name,
+            KINDS.get(name.kind, name.kind),
+            name.mentions,
+            len(name.documents),
+            "、".join(name.forms),
+            "、".join(title(report.extracts[seen.place.document]) for seen in name.documents),
+        )
+
+
+def _about(report: Report) -> Iterator[Sequence[Cell]]:
+    yield "摘要", summary(report)
+    for extract in report.extracts:
+        yield f"文本：{title(extract)}", f"{extract.document.id}（{characters(extract)}字）"
+    for label, pairs in (("未读", report.skipped), ("版本", report.versions), ("参数", report.params)):
+        yield from ((f"{label}：{key}", said) for key, said in pairs)

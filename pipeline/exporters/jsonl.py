@@ -1,0 +1,43 @@
+"""Records for programs, one JSON object a line: mentions, indicators and counts, in reading order."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from pipeline.exporters._amounts import digits
+from pipeline.exporters._plain import encoded
+from pipeline.exporters._report import Report
+from pipeline.records import replacing
+from pipeline.schema import Count, Extract, Indicator, Mention
+
+
+def write(report: Report, path: Path) -> None:
+    """Write the records of all documents, then the findings, each with its `type`."""
+    with replacing(path) as file:
+        for extract in report.extracts:
+            file.writelines(record + b"\n" for record in records_lines(extract))
+        file.writelines(encoded(exhibit.finding) + b"\n" for exhibit in report.exhibits)
+
+
+def records_lines(extract: Extract) -> Iterator[bytes]:
+    """The records of a document as JSON without line ends, by where they start.
+
+    Values are strings in full: 1E+12 is written as "1000000000000".
+    """
+    records: list[Mention | Indicator | Count] = [*extract.mentions, *extract.indicators, *extract.counts]
+    # A stable sort: what starts at one place keeps the order mention, indicator, count.
+    for record in sorted(records, key=lambda record: record.start):
+        yield encoded(_fields(record))
+
+
+def _fields(record: Mention | Indicator | Count) -> Any:
+    if isinstance(record, Mention):
+        return record
+    fields = msgspec.to_builtins(record)
+    if isinstance(record, Indicator):
+        fields |= {"low": digits(record.low), "high": digits(record.high)}
+    else:
+        fields["n"] = digits(record.n)
+    return fields

@@ -1,0 +1,93 @@
+"""The audit as a workbook: 发现, 指标, 数目, 名称, 边 where a graph is given, 说明.
+
+Every cell of text is written as a string, whatever it begins with; nothing in a text becomes a formula or a link.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import xlsxwriter
+
+from pipeline.exporters import _sheets as sheets
+from pipeline.exporters._plain import plain
+from pipeline.exporters._report import Report
+from pipeline.exporters._sheets import Cell, Link, Sheet
+from pipeline.records import replacing
+
+# Excel's limits: characters in a cell, links in a sheet, rows in a sheet.
+CELL, LINKS, ROWS = 32_767, 65_530, 1_048_576
+# xlsxwriter stamps the time of writing unless told otherwise, and the same audit would never be the same file.
+_CREATED = datetime(2000, 1, 1)
+_SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+class Formats(NamedTuple):
+    """What cells look like."""
+
+    header: Any
+    text: Any
+    link: Any
+
+
+def write(report: Report, path: Path, edges: Sequence[Mapping[str, str | int | float]] | None = None) -> None:
+    """Write the workbook; `edges` are rows of one shape, whose keys name the columns of the sheet 边."""
+    with replacing(path) as file, xlsxwriter.Workbook(file, {"constant_memory": True, **_SAFE}) as workbook:
+        workbook.set_properties({"title": "政策文本审读", "created": _CREATED})
+        formats = _formats(workbook)
+        for sheet in sheets.sheets(report, edges):
+            _fill(workbook.add_worksheet(sheet.name), sheet, formats)
+
+
+def _formats(workbook: Any) -> Formats:
+    body = {"text_wrap": True, "valign": "top"}
+    return Formats(
+        workbook.add_format({"bold": True, "bottom": 1, "bg_color": "#E8EDF3", "valign": "vcenter"}),
+        workbook.add_format(body),
+        workbook.add_format({**body, "font_color": "#1D3F72", "underline": 1}),
+    )
+
+
+def _fill(worksheet: Any, sheet: Sheet, formats: Formats) -> None:
+    for column, (heading, width) in enumerate(sheet.columns):
+        worksheet.set_column(column, column, width)
+        worksheet.write_string(0, column, plain(heading), formats.header)
+    worksheet.freeze_panes(1, 0)
+    links = last = 0
+    for last, row in enumerate(_bounded(sheet.rows, len(sheet.columns)), 1):
+        for column, cell in enumerate(row):
+            if isinstance(cell, Link):
+                links += 1
+                cell = cell if links <= LINKS else cell.text
+            _cell(worksheet, last, column, cell, formats)
+    if sheet.columns:
+        worksheet.autofilter(0, 0, max(last, 1), len(sheet.columns) - 1)
+
+
+def _bounded(rows: Iterable[Sequence[Cell]], width: int) -> Iterator[Sequence[Cell]]:
+    for number, row in enumerate(rows, 2):
+        if number == ROWS:
+            yield ("以下从略：工作表只能容纳1048576行", *[""] * (width - 1))
+            return
+        yield row
+
+
+def _cell(worksheet: Any, row: int, column: int, cell: Cell, formats: Formats) -> None:
+    if isinstance(cell, Link):
+        worksheet.write_url(row, column, f"internal:'{cell.sheet}'!A{cell.row}", formats.link, clipped(cell.text))
+    elif isinstance(cell, str):
+        worksheet.write_string(row, column, clipped(cell), formats.text)
+    else:
+        worksheet.write_number(row, column, cell, formats.text)
+
+
+def clipped(text: str) -> str:
+    """What a cell can hold: control characters visible, the end cut off with a note where there is too much."""
+    text = plain(text)
+    if len(text.encode("utf-16-le")) // 2 <= CELL:
+        return text
+    note = f"……（截断，原有{len(text)}字）"
+    # Excel counts UTF-16 units: half as many code points always fit.
+    kept = CELL - len(note) if text.isascii() or max(text) <= "\uffff" else (CELL - len(note)) // 2
+    return text[:kept] + note

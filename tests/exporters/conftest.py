@@ -1,0 +1,201 @@
+from collections.abc import Iterator
+from decimal import Decimal
+from types import SimpleNamespace
+
+import pytest
+
+from pipeline.exporters._report import Report, build
+from pipeline.schema import Block, Count, Document, Extract, Finding, Indicator, Mention, Span
+
+PLAN = """云川市未来产业规划
+一、总体目标
+到2030年，工业增加值突破1万亿元，比2025年增长40%左右，建成国家数字谷。
+布局量子信息、生物制造、深海装备等7个未来产业。
+| 指标 | 2030年 |
+二、保障措施
+统筹推进上述9个未来产业，建设绿色工厂家。
+"""
+NOTICE = """关于《云川市未来产业规划》的说明
+规划提出布局7个未来产业。
+"""
+HOSTILE = [
+    "<script>globalThis.pwned = 1</script>",
+    "</script><img src=x onerror=alert(1)>",
+    "=HYPERLINK(\"http://a.b\",\"c\")",
+    "+1+1",
+    "-2+3",
+    "@SUM(A1)",
+    "\x00\x07\x1b[31m\x7f\x85",
+    "\u202e倒序\u2066",
+    "\ud800半个\udfff",
+    "\u2028换行\u2029",
+    "**粗**_斜_`码`[链](http://a.b)![图](x)|竖|~~删~~<b>",
+    "{{ 7 * 7 }}{% raw %}{0}",
+    "# 标题",
+    "\ufffe\uffff]]>&amp;&lt;",
+    "长" * 100_000,
+]
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """A block a line: the first is the title, numbered lines are headings, lines with bars are rows."""
+    found, at = [], 0
+    for line in text.splitlines(keepends=True):
+        end = at + len(line.rstrip("\n"))
+        if line.startswith("|"):
+            bars = [at + i for i, character in enumerate(line) if character == "|"]
+            cells = tuple((a + 1, b) for a, b in zip(bars, bars[1:], strict=False))
+            found.append(Block("row", at, end, table=1, cells=cells, header=True))
+        elif at == 0:
+            found.append(Block("title", at, end))
+        elif line[1:2] == "、":
+            found.append(Block("heading", at, end, level=1))
+        else:
+            found.append(Block("paragraph", at, end))
+        at += len(line)
+    return tuple(found)
+
+
+def span(document: Document, words: str) -> Span:
+    at = document.text.index(words)
+    return document.span(at, at + len(words))
+
+
+def place(document: Document, words: str) -> tuple[str, int, int, str]:
+    found = span(document, words)
+    return found.document, found.start, found.end, found.text
+
+
+def _plan() -> Extract:
+    document = Document("plans/云川.txt", PLAN, blocks(PLAN), title="云川市未来产业规划")
+    value = span(document, "1万亿元")
+    growth = span(document, "40%左右")
+    where = place(document, "工业增加值突破1万亿元")
+    slower = place(document, "工业增加值突破1万亿元，比2025年增长40%左右")
+    return Extract(
+        document,
+        mentions=(
+            Mention(*place(document, "云川市"), "PLACE", "PLACE:云川"),
+            Mention(*place(document, "国家数字谷"), "CARRIER", "CARRIER:国家数字谷"),
+            *(
+                Mention(*place(document, name), "INDUSTRY", f"INDUSTRY:{name}")
+                for name in ("量子信息", "生物制造", "深海装备")
+            ),
+        ),
+        indicators=(
+            Indicator(
+                *where, "工业增加值", "1万亿元", value.start, value.end,
+                Decimal("1E+12"), None, "元", False, "level", "2030", "target", "全市",
+            ),
+            Indicator(
+                *slower, "工业增加值", "40%左右", growth.start, growth.end,
+                Decimal("40.0"), Decimal("40.0"), "%", True, "growth", "2025-2030", "target",
+            ),
+            Indicator(
+                *place(document, "建设绿色工厂家"), "绿色工厂", "", 0, 0, None, None, "家", False, "count", None, "target",
+                lost=True,
+            ),
+        ),
+        counts=(
+            Count(
+                *place(document, "7个未来产业"), Decimal(7), "未来产业", ("量子信息", "生物制造", "深海装备"),
+            ),
+            Count(*place(document, "9个未来产业"), Decimal("9"), "未来产业"),
+        ),
+    )  # fmt: skip
+
+
+def _notice() -> Extract:
+    document = Document("plans/说明.txt", NOTICE, blocks(NOTICE))
+    return Extract(
+        document,
+        mentions=(
+            Mention(*place(document, "《云川市未来产业规划》"), "DOC", "DOC:云川市未来产业规划"),
+            Mention(*place(document, "规划"), "DOC", "DOC:云川市未来产业规划"),
+        ),
+        counts=(Count(*place(document, "7个未来产业"), Decimal(7), "未来产业"),),
+    )
+
+
+RULES = (
+    SimpleNamespace(
+        code="CNT101",
+        name="count_conflict",
+        family="count-conflict",
+        severity="error",
+        manual="同一类事物前后数目不一。\n\n为何要紧：数目是规划的承诺。\n反例：7个……9个。\n正例：7个……7个。",
+    ),
+    SimpleNamespace(
+        code="NUM101", name="lost_number", family="lost-number", severity="warning", manual="数字缺失。"
+    ),
+)
+
+
+@pytest.fixture(scope="session")
+def extracts() -> tuple[Extract, ...]:
+    return _notice(), _plan()
+
+
+@pytest.fixture(scope="session")
+def findings(extracts: tuple[Extract, ...]) -> tuple[Finding, ...]:
+    notice, plan = (extract.document for extract in extracts)
+    return (
+        Finding(
+            "NUM101-00000000000b", "NUM101", "lost-number", "warning", "“绿色工厂”的数量缺失",
+            (span(plan, "绿色工厂家"),),
+        ),
+        Finding(
+            "CNT101-00000000000a", "CNT101", "count-conflict", "error", "“未来产业”前后数目不一：7、9",
+            (span(plan, "7个未来产业"), span(plan, "9个未来产业"), span(notice, "7个未来产业")),
+        ),
+    )  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def report(extracts: tuple[Extract, ...], findings: tuple[Finding, ...]) -> Report:
+    return build(
+        extracts,
+        findings,
+        rules=RULES,
+        versions={"zhengce": "0.1.0"},
+        params={"segment.engine": "jieba"},
+        skipped={"plans/扫描件.pdf": "没有文字层"},
+    )
+
+
+def _hostile() -> Iterator[tuple[Extract, Finding]]:
+    for number, words in enumerate(HOSTILE):
+        text = f"{words}\n又一处：{words}。\n"
+        middle = len(words) + 1
+        name = words[:80]
+        document = Document(
+            f"坏/{number}-{name}.txt", text, (Block("title", 0, middle - 1), Block("paragraph", middle, len(text))),
+            title=name, issuer=name,
+        )  # fmt: skip
+        whole = document.span(0, len(words))
+        again = document.span(middle + 4, middle + 4 + len(words))
+        here = (document.id, 0, len(words), words)
+        extract = Extract(
+            document,
+            mentions=(Mention(*here, "INDUSTRY", f"INDUSTRY:{words}"),),
+            indicators=(
+                Indicator(*here, words, words, 0, 1, Decimal(1), None, words, False, "level", words, "target", words),
+            ),
+            counts=(Count(*here, Decimal(2), words, (words, words), True),),
+        )
+        yield extract, Finding(f"BAD{number}-{name}", "BAD101", "naming", "note", words, (whole, again))
+
+
+@pytest.fixture(scope="session")
+def hostile() -> Report:
+    extracts, findings = zip(*_hostile(), strict=True)
+    rule = SimpleNamespace(
+        code="BAD101", name="bad", family="naming", severity="note", manual="<b>{0}</b>\n[x](y)\n" + HOSTILE[0]
+    )
+    said = {words[:50]: words[:50] for words in HOSTILE}
+    return build(extracts, findings, rules=[rule], versions=said, params=said, skipped=said)
+
+
+@pytest.fixture(scope="session")
+def empty() -> Report:
+    return build((), (), skipped={"扫描件.pdf": "没有文字层"})
