@@ -1,0 +1,69 @@
+"""Two tables, nodes and edges, as Gephi's data laboratory imports them and Excel opens them (UTF-8 with BOM)."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from pipeline import records
+from pipeline.exporters._cells import cell, columns, ends, weight
+from pipeline.exporters._plain import plain
+
+SUFFIXES = (".csv",)
+# A spreadsheet runs a cell that begins so as a formula; full-width signs too, in East Asian versions.
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+
+
+def write(graph: nx.Graph, path: Path) -> tuple[Path, ...]:
+    """Write edges to `path` and nodes beside it (`graph.csv`, `graph-nodes.csv`; `edges.csv`, `nodes.csv`)."""
+    nodes = path.with_name("nodes.csv" if path.stem == "edges" else f"{path.stem}-nodes{path.suffix}")
+    _write(path, _edges(graph))
+    _write(nodes, _nodes(graph))
+    return path, nodes
+
+
+def _nodes(graph: nx.Graph) -> Iterator[list[str]]:
+    found = columns((row for _, row in graph.nodes(data=True)), without=frozenset({"label", "viz"}))
+    yield ["Id", "Label", *found]
+    # Gephi guesses a column's type from 25 rows: “7;9” must not come after them, or 7 makes it a column of integers.
+    rows = sorted(graph.nodes(data=True), key=lambda n: (";" not in str(n[1].get("counts")), -n[1].get("mentions", 0)))
+    for node, row in rows:
+        yield [
+            safe(str(node)),
+            safe(str(row.get("label", node))),
+            *(_value(row.get(name), of) for name, of in found.items()),
+        ]
+
+
+def _edges(graph: nx.Graph) -> Iterator[list[str]]:
+    found = columns((row for _, _, row in graph.edges(data=True)), without=frozenset({"weight", "label", "viz"}))
+    yield ["Source", "Target", "Type", "Weight", *found]
+    for u, v, row in graph.edges(data=True):
+        values = (_value(row.get(name), of) for name, of in found.items())
+        yield [*map(safe, ends(str(u), str(v), row)), "Undirected", repr(weight(row)), *values]
+
+
+def _value(value: Any, kind: type) -> str:
+    text = cell(value, kind)
+    return safe(text) if kind is str else text
+
+
+def safe(text: str) -> str:
+    r"""A text that is a text in every spreadsheet, and no escape in Gephi, which reads a backslash as one.
+
+    >>> safe("=1+1"), safe("2+1"), safe("a\\n")
+    ("'=1+1", '2+1', 'a＼n')
+    """
+    text = plain(text).replace("\\", "＼")
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _write(path: Path, rows: Iterable[list[str]]) -> None:
+    with records.replacing(path) as file:
+        file.write(b"\xef\xbb\xbf")
+        text = io.TextIOWrapper(file, encoding="utf-8", newline="")
+        csv.writer(text, lineterminator="\n").writerows(rows)
+        text.detach()

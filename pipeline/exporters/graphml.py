@@ -1,0 +1,72 @@
+"""GraphML, for yEd, igraph, Cytoscape, networkx and Gephi: attributes with types, and Gephi's names for what it draws.
+
+Written here and not by networkx, whose keys are numbered d0, d1 …: Gephi reads `d3` as the label of a node and `d7` as
+that of an edge, because yEd once wrote them so.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import networkx as nx
+
+from pipeline import records
+from pipeline.exporters._cells import cell, columns, ends, escaped, weight
+
+SUFFIXES = (".graphml",)
+_HEAD = """<?xml version="1.0" encoding="UTF-8"?>
+<graphml xmlns="http://graphml.graphdrawing.org/xmlns">
+"""
+_TYPES = {bool: "boolean", int: "int", float: "double", str: "string"}
+
+
+def write(graph: nx.Graph, path: Path) -> tuple[Path, ...]:
+    """Write an undirected graph line by line, whole or not at all; says which files it wrote."""
+    with records.replacing(path) as file:
+        for line in _lines(graph):
+            file.write(line.encode())
+    return (path,)
+
+
+def _lines(graph: nx.Graph) -> Iterator[str]:
+    nodes = columns((_flat(row) for _, row in graph.nodes(data=True)), without=frozenset({"viz"}))
+    edges = columns((_flat(row) for _, _, row in graph.edges(data=True)), without=frozenset({"viz", "weight"}))
+    edges = {"weight": float, **edges}
+    yield _HEAD
+    yield from _keys("node", nodes)
+    yield from _keys("edge", edges)
+    yield '<graph edgedefault="undirected">\n'
+    data = _data("node", nodes)
+    for node, row in graph.nodes(data=True):
+        yield f'<node id="{escaped(str(node))}">{data(_flat(row))}</node>\n'
+    data = _data("edge", edges)
+    for number, (u, v, row) in enumerate(graph.edges(data=True)):
+        source, target = ends(str(u), str(v), row)
+        values = data({**_flat(row), "weight": weight(row)})
+        yield f'<edge id="{number}" source="{escaped(source)}" target="{escaped(target)}">{values}</edge>\n'
+    yield "</graph>\n</graphml>\n"
+
+
+def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Size, colour and position as plain attributes, under the names by which Gephi knows them."""
+    viz = row.get("viz", {})
+    size = {"size": viz["size"]} if "size" in viz else {}
+    colour = {channel: value for channel, value in viz.get("color", {}).items() if channel != "a"}
+    return {**row, **viz.get("position", {}), **size, **colour}
+
+
+def _keys(kind: str, found: Mapping[str, type]) -> Iterator[str]:
+    for name, of in found.items():
+        title = escaped(name)
+        yield f'<key id="{kind}_{title}" for="{kind}" attr.name="{title}" attr.type="{_TYPES[of]}"/>\n'
+
+
+def _data(kind: str, found: Mapping[str, type]) -> Callable[[Mapping[str, Any]], str]:
+    """How to write a row of values."""
+    parts = [(name, of, f'<data key="{kind}_{escaped(name)}">') for name, of in found.items()]
+
+    def data(row: Mapping[str, Any]) -> str:
+        texts = ((head, cell(row.get(name), of), of) for name, of, head in parts)
+        return "".join(f"{head}{escaped(text) if of is str else text}</data>" for head, text, of in texts if text)
+
+    return data
