@@ -1,6 +1,7 @@
 """What the text itself connects: members and their class, 依托甲打造乙, 聚焦甲发展乙.
 
-A name that stands in a list with its class (甲、乙等21个产业链群) is a member; in a sentence the class speaks for the list.
+A name that stands in a list with its class (甲、乙等21个产业链群) is a member of it; elsewhere in the sentence the
+class speaks for its list.
 """
 
 import re
@@ -21,8 +22,13 @@ _FRAME = re.compile(
 _VERB = re.compile(
     r"打造|建设|建成|建立|发展|培育|壮大|做[大强优]|形成|构建|构筑|创建|争创|申建|布局|推进|推动|加快|实施|提升|集聚|引进"
 )
+_END = re.compile(f"，|{_VERB.pattern}")
 # Past these a sentence turns to something else.
-_TURN = re.compile(r"[；。！？：]|(?<=，)(?:以|按照|坚持|通过|[一二三四五六七八九十]是)")
+_TURN = re.compile(r"[；。！？：]|(?<=，)(?:以|为|按照|坚持|通过|[一二三四五六七八九十]是)")
+# What may stand between a verb and its object, or between two objects: 打造|一流的|甲|生态、|乙|等|丙.
+_NEAR = re.compile(r"[^，作为对向在从]{0,8}")
+# What a member may have around its name and still be that name.
+_BEFORE, _AFTER_NAME = re.compile(r"[“‘《]?"), re.compile(r"[”’》]?(?:产业|产业链|产业集群|集群|行业|领域|工程|行动)?")
 
 
 class Part(NamedTuple):
@@ -57,8 +63,13 @@ def _memberships(reading: Reading, counts: Iterable[Count]) -> Iterator[Relation
             inside = [
                 n for n in names[bisect_left(names, (start, 0, "")) : bisect_left(names, (end, 0, ""))] if n[1] <= end
             ]
+            text = reading.document.text
             # A member that says more than a name (加快甲发展) is not that name.
-            if len(inside) == 1 and 2 * (inside[0][1] - inside[0][0]) > end - start:
+            if (
+                len(inside) == 1
+                and _BEFORE.fullmatch(text, start, inside[0][0])
+                and _AFTER_NAME.fullmatch(text, inside[0][1], end)
+            ):
                 span = reading.document.span(min(start, count.start), max(end, count.end))
                 yield Relation(span.document, span.start, span.end, span.text, inside[0][2], _class(count), "member")
 
@@ -76,13 +87,16 @@ def _parts(sentence: Sentence, found: Iterable[Find], counts: Iterable[Count]) -
 
 def _stated(sentence: Sentence, parts: list[Part]) -> Iterator[Relation]:
     frames = [m for m in _FRAME.finditer(sentence.text) if not _within(parts, m.start())]
-    ends = [*(m.start() for m in frames[1:]), len(sentence.text)]
-    for frame, end in zip(frames, ends, strict=True):
+    edges = [*(m.start() for m in frames), len(sentence.text)]
+    for frame, end in zip(frames, edges[1:], strict=True):
         turn = _TURN.search(sentence.text, frame.end(), end)
         stop = turn.start() if turn else end
         relation: Literal["依托", "聚焦"] = "依托" if frame["on"] or frame["on2"] else "聚焦"
         close = _object_end(sentence.text, parts, frame.end(), stop)
         sources = [p for p in parts if frame.end() <= p.start and p.end <= close]
+        if relation == "聚焦":
+            # 聚焦市委实施的…: who acts is not what it is about.
+            sources = [p for p in sources if not p.entity.startswith("ORG:")]
         for target in _targets(sentence.text, parts, close, stop) if sources else ():
             span = sentence.span(frame.start(), target.end)
             for source in sources:
@@ -94,15 +108,10 @@ def _stated(sentence: Sentence, parts: list[Part]) -> Iterator[Relation]:
 
 def _object_end(text: str, parts: list[Part], start: int, stop: int) -> int:
     """Where what follows 依托 or 聚焦 ends: at a comma, or at a verb that is not its own (聚焦创建…)."""
-    for match in re.finditer(f"，|{_VERB.pattern}", text[:stop]):
-        at = match.start()
-        if (
-            at >= start
-            and not _within(parts, at)
-            and (match.group() == "，" or any(start <= p.end <= at for p in parts))
-        ):
-            return at
-    return stop
+    while own := _VERB.match(text, start, stop):
+        start = own.end()
+    free = (m.start() for m in _END.finditer(text, start, stop) if not _within(parts, m.start()))
+    return next(free, stop)
 
 
 def _targets(text: str, parts: list[Part], start: int, stop: int) -> Iterator[Part]:
@@ -111,8 +120,12 @@ def _targets(text: str, parts: list[Part], start: int, stop: int) -> Iterator[Pa
     while at < stop:
         comma = text.find("，", at + 1, stop)
         end = comma if comma >= 0 else stop
-        verb = next((m.end() for m in _VERB.finditer(text, at, end) if not _within(parts, m.start())), end)
-        yield from (p for p in parts if verb <= p.start and p.end <= end)
+        near = next((m.end() for m in _VERB.finditer(text, at, end) if not _within(parts, m.start())), end)
+        for part in (p for p in parts if near <= p.start and p.end <= end):
+            if not _NEAR.fullmatch(text, near, part.start):
+                break
+            near = part.end
+            yield part
         at = end
 
 
