@@ -13,6 +13,8 @@ Points = NDArray[np.float64]
 # ForceAtlas2 compares every node with every other: 100 rounds over 1,000 nodes take 5 s, over 4,000 they would take
 # 80 s and 1 GB. A larger component is laid out community by community, a larger community on a spiral.
 DIRECT = 1_000
+# A graph of 50,000 nodes, community by community, took 106 s; nobody reads so many before filtering and moving them.
+READABLE = 5_000
 STEPS = 50_000
 # Measured on government reports: stronger pulls everything into one knot, weaker lets side branches fly off.
 GRAVITY = 0.1
@@ -54,8 +56,8 @@ def _box(node: dict[str, Any]) -> tuple[float, float]:
 
 def _inside(graph: nx.Graph, nodes: list[str], boxes: Points, seed: int) -> Points:
     """Places of the nodes of one group, on an area that fits their boxes."""
-    together = len(nodes) <= DIRECT and graph.degree(nodes[0]) > 0
-    points = _forces(graph, nodes, seed) if together else _spiral(graph, nodes)
+    small = len(nodes) <= DIRECT and len(graph) <= READABLE
+    points = _forces(graph, nodes, seed) if small and graph.degree(nodes[0]) else _spiral(graph, nodes)
     points -= np.median(points, axis=0)
     distance = np.hypot(points[:, 0], points[:, 1])
     usual = max(float(np.median(distance)), float(distance.max()) / 50, 1e-9)
@@ -63,7 +65,7 @@ def _inside(graph: nx.Graph, nodes: list[str], boxes: Points, seed: int) -> Poin
     far = np.maximum(distance / (2 * usual), 1.0)
     points *= ((1 + np.log(far)) / far)[:, None]
     points *= 0.55 * float(np.sqrt((4 * boxes[:, 0] * boxes[:, 1]).sum())) / usual
-    return _apart(points, boxes) if len(nodes) <= DIRECT else points
+    return _apart(points, boxes) if small else points
 
 
 def _forces(graph: nx.Graph, nodes: list[str], seed: int) -> Points:

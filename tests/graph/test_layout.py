@@ -53,9 +53,11 @@ def test_components_and_lonely_nodes_have_places_of_their_own() -> None:
     assert overlaps(graph, places) == 0
 
 
-@pytest.mark.parametrize("direct", [10, 40])
-def test_large_graphs_are_laid_out_by_community_or_on_a_spiral(monkeypatch: pytest.MonkeyPatch, direct: int) -> None:
-    monkeypatch.setattr(layout, "DIRECT", direct)
+@pytest.mark.parametrize(("limit", "nodes"), [("DIRECT", 10), ("DIRECT", 40), ("READABLE", 100)])
+def test_large_graphs_are_laid_out_by_community_or_on_a_spiral(
+    monkeypatch: pytest.MonkeyPatch, limit: str, nodes: int
+) -> None:
+    monkeypatch.setattr(layout, limit, nodes)
     graph = ready(nx.connected_caveman_graph(5, 25))
     places = layout.place(graph, seed=7)
     assert len(set(places.values())) == len(graph)
