@@ -1,0 +1,58 @@
+"""Text → lines that show something, each with its place and shape."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.readers import _furniture, _shapes
+from pipeline.schema import Block
+
+# What surrounds a line without showing: white space, and marks that print nothing.
+_EDGE = " \t\u3000\xa0\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029\u1680\u202f\u205f" + "".join(
+    map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xAD, 0xFEFF))
+)
+
+
+class Line(NamedTuple):
+    """A line without the blanks around it.
+
+    `apart`: a blank line, or a block boundary of the page, stands before it. `style` and `mark`: how it is
+    numbered, and how many characters the number takes. `furniture`: what part of the page it is, if that is plain.
+    `given`: the block it is, where the format says so.
+    """
+
+    start: int
+    text: str
+    apart: bool
+    indented: bool
+    style: str = ""
+    mark: int = 0
+    furniture: str = ""
+    given: Block | None = None
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the document."""
+        return self.start + len(self.text)
+
+
+def line(start: int, text: str, *, apart: bool = True, indented: bool = False) -> Line:
+    """A line by its shape; `text` has no blanks around it and at least one character."""
+    furniture = _furniture.certain(text)
+    style, mark = ("", 0) if furniture else _shapes.ordinal(text)
+    return Line(start, text, apart, indented, style, mark, furniture)
+
+
+def lines(text: str) -> Iterator[Line]:
+    """The lines of a plain text that show something."""
+    start = 0
+    apart = True
+    for raw in text.split("\n"):
+        shown = raw.strip(_EDGE)
+        if shown:
+            # Nearly always the first character is already shown.
+            before = 0 if raw[0] == shown[0] else raw.index(shown)
+            yield line(start + before, shown, apart=apart, indented=before > 0)
+            apart = False
+        else:
+            apart = True
+        start += len(raw) + 1

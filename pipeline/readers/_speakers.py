@@ -1,0 +1,80 @@
+"""Who speaks: 王某某：, 某报记者：, 问：, [主持人] at the head of a line, in texts that are somebody's words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from pipeline import lexicons
+from pipeline.readers._joining import Kind, Unit
+from pipeline.readers._shapes import finished
+
+_ROLE = re.compile(
+    r".{0,24}(?:记者|主持人|发言人|网友|嘉宾|提问者?|负责人|新闻官)|(?:主持人|发言人|记者|嘉宾)[\u4e00-\u9fff]{2,4}|[问答]\d{0,2}|[QA]\d{0,2}"
+)
+_LABEL = re.compile(r"(?P<name>[^：:，。；！？《》“”\n]{1,30}?)\s*[：:]")
+_BRACKETED = re.compile(r"[\[【［](?P<name>[^\[\]【】［］，。：:]{1,20})[\]】］]\s*[：:]?")
+_NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,4}·[\u4e00-\u9fff]{1,8}")
+_GREETING = re.compile(r"各位|尊敬|同志们|朋友们|先生们")
+# Words that begin with a family name and are said of plans, not of people.
+_NO_NAME = frozenset(
+    re.findall(
+        "..",
+        "任务方法方案方向方式方针范围成效成果成员成绩单位时间时限安全安排全国全省全市全区全县全年高度路径金融经费计划项目"
+        "温度水平管理宗旨应用应急和谐平台步骤农业公开关键强化常态阶段明确师资党建文化景区景点车辆游客",
+    )
+)
+# 局长王某某, 主任 王某某, 记者王某某
+_OFFICE = "[长任记席者员授师理人表家士]"
+# A speech is longer than the value of a field (主持人：王某), or ends like one.
+_SPEECH, _FIELD = 8, 30
+
+
+class Turn(NamedTuple):
+    """The speaker a unit names, how many of its characters do so, and whether it says anything else."""
+
+    name: str
+    length: int
+    alone: bool
+
+
+def turns(text: str, units: Sequence[Unit], kinds: Sequence[Kind]) -> dict[int, Turn]:
+    """By index of unit, whose turn begins there; empty for a text that is nobody's words."""
+    labels = {i: label for i, unit in enumerate(units) if not kinds[i] and (label := _label(unit.text))}
+    taken = Counter(label.name for label in labels.values())
+    roles = {name for name in taken if _ROLE.fullmatch(name)}
+    persons = {name for name in taken - Counter(roles) if _may_name(name)}
+    known = {name for name in persons if re.search(rf"{_OFFICE}[\s、]?{re.escape(name)}", text)}
+    if roles or known or len(persons) > 1:
+        known |= {name for name in persons if taken[name] > 1}
+    found = {i: label for i, label in labels.items() if label.name in roles or label.name in known}
+    # A field of a form may be called 负责人; a conversation has a second turn.
+    return found | dict(_captions(units, kinds, found)) if len(found) > 1 else {}
+
+
+def _label(text: str) -> Turn | None:
+    match = _BRACKETED.match(text) or _LABEL.match(text)
+    if not match or _GREETING.search(match["name"]):
+        return None
+    rest = len(text) - match.end()
+    if rest and (rest < _SPEECH or (rest < _FIELD and not finished(text))):
+        return None
+    return Turn("".join(match["name"].split()), match.end(), rest == 0)
+
+
+def _may_name(name: str) -> bool:
+    return bool(_NAME.fullmatch(name)) and name not in _NO_NAME and (name[0] in _surnames() or name[:2] in _surnames())
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(lexicons.words("surnames"))
+
+
+def _captions(units: Sequence[Unit], kinds: Sequence[Kind], turns: dict[int, Turn]) -> Iterator[tuple[int, Turn]]:
+    """某局局长王某某, on a line before 王某某：, announces the turn."""
+    for i, turn in turns.items():
+        before = units[i - 1] if i else None
+        if before and i - 1 not in turns and not kinds[i - 1] and before.text.endswith(turn.name) and not before.style:
+            yield i - 1, Turn(turn.name, len(before.text), alone=True)

@@ -1,0 +1,93 @@
+"""Text → blocks that cover it, and what it says of itself."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from pipeline.readers import _damage, _edges, _furniture, _headings, _joining, _lines, _matter, _speakers
+from pipeline.readers._joining import Kind, Unit
+from pipeline.readers._lines import Line
+from pipeline.schema import Block, Document
+
+
+class Origin(NamedTuple):
+    """Where a text came from."""
+
+    name: str
+    format: str
+    encoding: str
+
+
+def document(origin: Origin, text: str) -> Document:
+    """A plain text as a document."""
+    lines = list(_damage.marked(text, _lines.lines(text)))
+    return _document(origin, text, _joining.units(lines, _joining.layout(lines)), {})
+
+
+def page(origin: Origin, text: str, lines: Iterable[Line], record: Mapping[str, str]) -> Document:
+    """A document whose format says what its lines are; `record` is what it says of itself, by Chinese field name."""
+    return _document(origin, text, _joining.units(lines, _joining.Layout()), record)
+
+
+def _document(origin: Origin, text: str, parts: Iterable[Unit], record: Mapping[str, str]) -> Document:
+    units = [piece for unit in parts for piece in _split(unit)]
+    kinds = [_given(unit) for unit in units]
+    first, last = _edges.mark(units, kinds) if units else (0, 0)
+    told = {**_matter.fields(units, kinds, (*range(first), *range(last, len(units)))), **record}
+    title = _matter.mark_title(units, kinds, first, told.get("标题", ""))
+    matter = _matter.matter(units, kinds, first, title, told)
+    return Document(
+        id=origin.name,
+        text=text,
+        blocks=tuple(_blocks(text, units, kinds)),
+        title=matter.title,
+        issuer=matter.issuer,
+        date=matter.date,
+        format=origin.format,
+        encoding=origin.encoding,
+    )
+
+
+def _given(unit: Unit) -> Kind:
+    if unit.given:
+        return unit.given.kind
+    if unit.furniture == "title":
+        return "title"
+    return "boilerplate" if unit.furniture else ""
+
+
+def _split(unit: Unit) -> Iterator[Unit]:
+    """首页 > 规划 > 某市工业发展规划: the way is furniture, the name of the text at its end is not."""
+    if unit.furniture == "tool" and (at := _furniture.title_in(unit.text)):
+        yield unit._replace(end=unit.start + len(unit.text[:at].rstrip()), text=unit.text[:at].rstrip())
+        yield Unit(unit.start + at, unit.end, unit.text[at:], furniture="title")
+    else:
+        yield unit
+
+
+def _blocks(text: str, units: Sequence[Unit], kinds: list[Kind]) -> Iterator[Block]:
+    turns = _speakers.turns(text, units, kinds)
+    for i in turns:
+        kinds[i] = "speaker"
+    headings = dict(_headings.headings(units, kinds))
+    speaker = ""
+    for i, unit in enumerate(units):
+        turn = turns.get(i)
+        if turn:
+            speaker = turn.name
+            yield Block("speaker", unit.start, unit.start + turn.length, speaker=speaker)
+        if turn is None or not turn.alone:
+            block = _block(text, unit, kinds[i], headings.get(i), turn.length if turn else 0)
+            yield block if block.kind in ("boilerplate", "title") else replace(block, speaker=speaker)
+
+
+def _block(text: str, unit: Unit, kind: Kind, heading: _headings.Heading | None, said: int) -> Block:
+    if unit.given and kind == unit.given.kind:
+        return unit.given
+    if heading:
+        return Block(heading.kind, unit.start, unit.end, heading.level, holes=unit.holes)
+    if said:
+        rest = text[unit.start + said : unit.end]
+        return Block("paragraph", unit.end - len(rest.lstrip()), unit.end, holes=unit.holes)
+    return Block(kind or "paragraph", unit.start, unit.end, holes=unit.holes)
