@@ -18,12 +18,12 @@ def marked(text: str, lines: Iterable[Line]) -> Iterable[Line]:
 
 
 def _marked(lines: Iterable[Line]) -> Iterator[Line]:
-    lost = False
     for line in lines:
-        # Among lost lines, a character alone is what was left of one, or of a heading set upright in the margin.
-        lost = _lost(line.text) or (lost and len(line.text) == 1)
-        yield line._replace(furniture="damage", style="", mark=0) if lost else line
+        yield line._replace(furniture="damage", style="", mark=0) if not line.furniture and _lost(line.text) else line
 
 
 def _lost(text: str) -> bool:
-    return _CODE in text or (len(_HAN.findall(text)) * 2 < len(text) and bool(_ODD.search(text)))
+    # A character alone is what was left of a line, or of a heading set upright in the margin.
+    if len(text) == 1 or _CODE in text:
+        return True
+    return len(_HAN.findall(text)) * 2 < len(text) and bool(_ODD.search(text))

@@ -61,7 +61,7 @@ def _mark_values(units: Sequence[Unit], kinds: list[Kind], places: Sequence[int]
         text = units[i].text
         if kinds[i] != "boilerplate" or units[i].furniture in ("page", "damage", "photo"):
             continue
-        if text[-1] in "：:" and i + 1 in places and _names(units[i + 1]):
+        if text[-1] in "：:" and i + 1 in places and _names(units[i + 1]) and units[i + 1].text[-1] not in "：:":
             kinds[i + 1] = "boilerplate"
         elif text.count("【") > text.count("】"):
             until = next((j for j in range(i, min(i + 10, len(units))) if "】" in units[j].text), i)

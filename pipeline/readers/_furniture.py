@@ -37,6 +37,8 @@ _PRESS = re.compile(
     r"|上一[篇条页]|下一[篇条页]|登录|注册|无障碍(?:阅读|浏览)?|繁體|繁体|简体|English|移动版|手机版|客户端|朗读|语音播报|设为首页|加入收藏|网站地图|联系我们|关于我们"
     r"|最后编辑于?|更多|首\s*页|(?:本页|正文|页面|文章|此页)|打印(?:本页|此页)"
 )
+_PARTED = re.compile(r"[|｜【】\[\]：:/·\s]")
+_BUTTONS = 16
 _SIZE = re.compile(r"(?<![㐀-鿿])[大中小](?![㐀-鿿])|A[+-]")
 KEY = (
     r"(?:(?:信息|文章|稿件|新闻|稿)?\s*来\s*源|(?:成|发|印|发布|发表|公开|生成|更新|创建|实施|废止)?\s*文?\s*(?:日\s*期|时\s*间)|成\s*文\s*日\s*期|发\s*文\s*日\s*期"
@@ -66,7 +68,8 @@ def certain(text: str) -> str:
         return "photo" if "摄" in text[-6:] and _PHOTO.search(text) else ""
     if _PAGE.fullmatch(text):
         return "page"
-    if _CONTENTS.fullmatch(text):
+    # Half of the lines of a wrapped text come here: what is slow to look for is looked for where it can be.
+    if (text[-1].isdigit() or text[-1] == "录") and _CONTENTS.fullmatch(text):
         return "contents"
     if any(shape.fullmatch(text) for shape in (_CRUMB, _STAMP, _SCAN, _STAFF)) or _FULL.match(text) or _toolbar(text):
         return "tool"
@@ -75,7 +78,7 @@ def certain(text: str) -> str:
 
 def _toolbar(text: str) -> bool:
     """At least two things to press, and hardly anything else."""
-    if len(_PRESS.findall(text)) < 2:
+    if (len(text) > _BUTTONS and not _PARTED.search(text)) or len(_PRESS.findall(text)) < 2:
         return False
     rest = _PRESS.sub(" ", _STAFF.sub(" ", _SCAN.sub(" ", text)))
     return _hardly(rest, text)

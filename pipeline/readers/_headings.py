@@ -15,7 +15,9 @@ _DIVISION = re.compile(
     r"(?:前言|引言|导言|序言|总则|附则|附录|附件|附表|附图|结束语|结语|后记|名词解释|名词注释)[一二三四五六七八九十\d]{0,2}[：:]?"
 )
 _HAN = re.compile("[㐀-䶿一-鿿]")
-_LONGEST_BARE = 32
+# What announces the next line, or was cut off, is no name of what follows.
+_OPEN_END = re.compile(r"(?:[：:，、,—]|[是为]|必须|包括|如下|。.*|(?:记者|通讯员)\s*\S.*)$")
+_LONGEST_BARE = 40
 _LONGEST = 60
 # 1.《…法》（2019年修正） in a row of its like is an item; after it, text makes it a heading.
 _CLAUSE = "，；、,;"
@@ -32,24 +34,24 @@ def headings(units: Sequence[Unit], kinds: Sequence[Kind]) -> Iterator[tuple[int
     """By index of unit, the headings and the items of lists."""
     places = [i for i, kind in enumerate(kinds) if kind != "boilerplate"]
     present = {units[i].style for i in places if units[i].style in _CHAPTERS}
-    last = 0
-    bare = 0
-    for at, i in enumerate(places):
-        if kinds[i]:
-            continue
+    last = bare = 0
+    opens = True
+    for before, i, after in zip((None, *places), places, (*places[1:], None), strict=False):
         unit = units[i]
-        before = units[places[at - 1]] if at else None
-        after = units[places[at + 1]] if at + 1 < len(places) else None
-        if unit.style:
-            level = _level(unit, present)
-            kind: BlockKind = "heading" if _is_heading(unit, before, after) else "list"
-            if kind == "heading":
-                last, bare = level, 0
-            yield i, Heading(kind, level)
-        elif after and _is_bare(unit, before, after, kinds[places[at - 1]] if at else "title"):
-            bare = 1 if _DIVISION.fullmatch("".join(unit.text.split())) else bare or last + 1
-            last = 1 if bare == 1 else last
-            yield i, Heading("heading", bare)
+        found: Heading | None = None
+        if not kinds[i]:
+            around = (units[before] if before is not None else None, units[after] if after is not None else None)
+            if unit.style:
+                found = Heading(_numbered(unit, *around), _level(unit, present))
+            elif _DIVISION.fullmatch("".join(unit.text.split())):
+                found = Heading("heading", 1)
+            elif _is_bare(unit, *around, opens=opens):
+                found = Heading("heading", bare or last + 1)
+        if found:
+            yield i, found
+        if found and found.kind == "heading":
+            last, bare = (last, found.level) if not unit.style and found.level > 1 else (found.level, 0)
+        opens = kinds[i] in ("title", "heading", "speaker", "row") or bool(found and found.kind == "heading")
 
 
 def _level(unit: Unit, present: set[str]) -> int:
@@ -61,26 +63,29 @@ def _level(unit: Unit, present: set[str]) -> int:
     return len(present) + depth if depth else 0
 
 
-def _is_heading(unit: Unit, before: Unit | None, after: Unit | None) -> bool:
-    """A short numbered line that is one clause, and has text under it rather than its like around it."""
+def _numbered(unit: Unit, before: Unit | None, after: Unit | None) -> BlockKind:
+    """A heading is short, one clause, and has text under it rather than its like around it."""
     said = unit.text[unit.mark :].strip()
     if unit.style in _shapes.LISTING or not said or len(said) > _LONGEST or said[-1] in _CLAUSE:
-        return False
+        return "list"
     if "。" in said[:-1] or "；" in said[:-1]:
-        return False
-    siblings = [other for other in (before, after) if other and other.style == unit.style and other.text[-1] != "："]
-    return unit.style in _CHAPTERS or not (siblings or after is None)
+        return "list"
+    if unit.style in _CHAPTERS:
+        return "heading"
+    # The last item of a list has its like before it, and so has a heading after a numbered paragraph.
+    listed = before is not None and before.style == unit.style and (_shapes.finished(said) or not _is_prose(before))
+    return "list" if after is None or after.style == unit.style or listed else "heading"
 
 
-def _is_bare(unit: Unit, before: Unit | None, after: Unit, kind: Kind) -> bool:
+def _is_prose(unit: Unit) -> bool:
+    return "。" in unit.text[:-1] or len(unit.text) > _LONGEST
+
+
+def _is_bare(unit: Unit, before: Unit | None, after: Unit | None, *, opens: bool) -> bool:
     """A short line without a full stop, under a finished text and above the next one."""
     text = unit.text
-    if len(text) > _LONGEST_BARE or text[-1] in "：:，、,—" or _shapes.finished(text) or len(_HAN.findall(text)) < 2:
+    if len(text) > _LONGEST_BARE or _OPEN_END.search(text) or _shapes.finished(text) or len(_HAN.findall(text)) < 2:
         return False
-    if kind not in ("title", "heading", "speaker", "row") and before and not _closes(before):
+    if after is None or not (opens or before is None or _shapes.finished(before.text) or before.style):
         return False
-    return bool(after.style) or len(after.text) > _LONGEST_BARE or _shapes.finished(after.text)
-
-
-def _closes(unit: Unit) -> bool:
-    return _shapes.finished(unit.text) or bool(unit.style)
+    return bool(after.style or after.given) or len(after.text) > _LONGEST_BARE or _shapes.finished(after.text)

@@ -1,7 +1,8 @@
 """Lines → units: a paragraph that was wrapped at a width, at a link or at the end of a page is one unit again."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from pipeline.readers import _shapes
@@ -15,6 +16,12 @@ _OPENING = frozenset("《“（(〈「『〔")
 _CLOSING = frozenset("，。、；：？！》”）〉」』〕％,;%")
 _COMMA = frozenset("，、,")
 _COLON = frozenset("：:")
+
+
+# A line is short of the full width by the word or number that did not fit, or by an indent that was stripped.
+_SLACK = 8
+# 王某某：, 责任单位： are lines of their own.
+_LABEL = 16
 
 
 class Unit(NamedTuple):
@@ -65,18 +72,18 @@ def _width(lines: Sequence[Line]) -> int:
     if len(open_lines) < max(4, 0.3 * len(lines)):
         return 0
     widths = Counter(map(columns, open_lines))
-    width = max(widths, key=lambda w: (sum(widths[w + d] for d in (-2, -1, 0, 1, 2)), w))
-    return width if sum(widths[width + d] for d in range(-5, 4)) > 0.6 * len(open_lines) else 0
+    width = max(widths, key=lambda w: (widths[w - 1] + widths[w] + widths[w + 1], w))
+    return width if sum(widths[width + d] for d in range(-_SLACK, 4)) > 0.6 * len(open_lines) else 0
 
 
-def units(lines: Iterable[Line], layout: Layout) -> Iterator[Unit]:
+def units(lines: Sequence[Line], layout: Layout) -> Iterator[Unit]:
     """The units of a text, in order; furniture that cuts through a paragraph becomes a hole in it."""
     open_unit: list[Line] = []
     text = ""
     cuts: list[Line] = []
-    for line in lines:
+    for line, leads in zip(lines, _leading(lines), strict=True):
         if line.given is None and not line.furniture:
-            if open_unit and _continues(text, open_unit, line, layout, over=bool(cuts)):
+            if open_unit and _continues(text, open_unit, line, layout, over=bool(cuts), leads=leads):
                 open_unit += [*cuts, line]
                 text += line.text
             else:
@@ -92,6 +99,14 @@ def units(lines: Iterable[Line], layout: Layout) -> Iterator[Unit]:
     yield from _closed(open_unit, text, cuts)
 
 
+def _leading(lines: Sequence[Line]) -> list[bool]:
+    """Which lines plainly go on in the next one, and so may be the middle of what began before them."""
+    return [
+        line.text[-1] in _COMMA or (after is not None and not after.apart and after.text[0] in _CLOSING)
+        for line, after in zip_longest(lines, lines[1:])
+    ]
+
+
 def _closed(lines: list[Line], text: str, cuts: list[Line]) -> Iterator[Unit]:
     if lines:
         first, last = lines[0], lines[-1]
@@ -103,27 +118,40 @@ def _closed(lines: list[Line], text: str, cuts: list[Line]) -> Iterator[Unit]:
         yield Unit(line.start, line.end, line.text, line.apart, furniture=line.furniture)
 
 
-def _continues(text: str, unit: list[Line], line: Line, layout: Layout, *, over: bool) -> bool:
-    """Whether a line goes on with the unit before it; `over` says that a page number stands between them."""
-    tail, head = text[-1], line.text[0]
-    if tail in _OPENING:
+def _continues(text: str, unit: list[Line], line: Line, layout: Layout, *, over: bool, leads: bool) -> bool:
+    """Whether a line goes on with the unit before it.
+
+    `over`: a page number stands between them; `leads`: the line itself goes on in the next one.
+    """
+    if text[-1] in _OPENING:
         return True
-    if line.style and not (tail in _COMMA and layout.width):
+    if line.style and not (text[-1] in _COMMA and layout.width):
         return False
     near = over or not line.apart
-    if head in _CLOSING:
+    if line.text[0] in _CLOSING:
         return near or not _shapes.finished(text)
-    if tail in _COLON or (line.text[-1] in _COLON and len(line.text) < 16):
+    if line.text[-1] in _COLON and len(line.text) < _LABEL:
         return False
     if _shapes.finished(text):
         return bool(layout.width) and near and _fills(unit[-1], line, layout)
+    if over and not layout.width:
+        return text[-1] in _COMMA
+    return _goes_on(text, unit, line, layout, near=near, leads=leads)
+
+
+def _goes_on(text: str, unit: list[Line], line: Line, layout: Layout, *, near: bool, leads: bool) -> bool:
+    """The same, for a unit that is not finished and a line that could be its next."""
+    if text[-1] in _COLON:
+        return bool(layout.width) and near and not line.indented and _wrapped(text, unit, line, layout)
     if unit[0].mark == len(text):
         return near
-    if tail in _COMMA or text.count("《") > text.count("》"):
+    if text[-1] in _COMMA or text.count("《") > text.count("》"):
         return near or bool(layout.width)
     if layout.width:
         return _wrapped(text, unit, line, layout)
-    return near and _breaks_prose(text, unit[0], line, layout)
+    if not near or unit[0].style:
+        return False
+    return (leads and layout.spaces) or _breaks_prose(text, unit[0], line, layout)
 
 
 def _fills(last: Line, line: Line, layout: Layout) -> bool:
@@ -134,16 +162,19 @@ def _fills(last: Line, line: Line, layout: Layout) -> bool:
 
 
 def _wrapped(text: str, unit: list[Line], line: Line, layout: Layout) -> bool:
-    # The first line of a paragraph is narrower by its indent, which many converters strip.
-    if columns(unit[-1].text) < layout.width - 5:
-        return False
-    if not unit[0].style or "。" in text:
+    if "。" in text:
         return True
-    # After a full numbered line: a full one at an indent is a paragraph under this heading.
-    return not line.indented and not layout.width - 5 <= columns(line.text) < layout.width - 1
+    if columns(unit[-1].text) < layout.width - _SLACK:
+        return False
+    if not unit[0].style or "：" in text:
+        return True
+    # Under a numbered line that is full, a line one indent short of full, in Chinese alone, begins a paragraph.
+    width = columns(line.text)
+    begins = layout.width - 5 <= width < layout.width - 1 and width == 2 * len(line.text)
+    return not line.indented and not begins
 
 
 def _breaks_prose(text: str, first: Line, line: Line, layout: Layout) -> bool:
     """Prose that stops within a sentence, where a blank line or an indent, both missing, would begin a paragraph."""
     prose = "，" in text or "。" in text or "," in text
-    return prose and not first.style and (layout.spaces or (layout.indents and first.indented and not line.indented))
+    return prose and (layout.spaces or (layout.indents and first.indented and not line.indented))

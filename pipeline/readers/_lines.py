@@ -1,6 +1,6 @@
 """Text → lines that show something, each with its place and shape."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.readers import _furniture, _shapes
@@ -10,6 +10,10 @@ from pipeline.schema import Block
 _EDGE = " \t\u3000\xa0\r\f\v\x1c\x1d\x1e\x1f\x85\u2028\u2029\u1680\u202f\u205f" + "".join(
     map(chr, (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065), 0xAD, 0xFEFF))
 )
+
+
+# A page has more lines than this; a few numbers are no column.
+_LEAST_PAGE, _MANY = 6, 10
 
 
 class Line(NamedTuple):
@@ -56,3 +60,11 @@ def lines(text: str) -> Iterator[Line]:
         else:
             apart = True
         start += len(raw) + 1
+
+
+def numbered(found: Sequence[Line]) -> Sequence[Line]:
+    """The lines; bare numbers that stand too close to be those of pages are the first column of a table again."""
+    pages = sum(line.furniture == "page" for line in found)
+    if pages < _MANY or pages * _LEAST_PAGE < len(found):
+        return found
+    return [line._replace(furniture="") if line.furniture == "page" else line for line in found]

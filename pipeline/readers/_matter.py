@@ -12,6 +12,7 @@ _OPEN_TITLE = re.compile(r"关于|印发|(?:政府|办公厅|办公室|委员会
 _DELIVERED = re.compile(
     r"[—－―–-]{1,4}.{4,60}|[（(][^（）()]{0,50}\d{4}[^（）()]{0,60}[）)]|\d{4}年\d{1,2}月\d{1,2}日\s?在.{4,50}(?:会|上)\b.{0,20}"
 )
+_IN_BRACKETS = re.compile(r"[（(][^（）()]{1,60}[）)]")
 _BYLINE = re.compile(r"^(?:本报|[^，。]{0,8}日报)?[^，。]{0,6}(?:记者|通讯员|作者|文/|图/)")
 _ORGAN = re.compile(
     r"[\u4e00-\u9fff、（）()\s]{1,40}(?:政府|国务院|办公厅|办公室|委员会|常委会|[省市县区州]委|中共中央|[厅局部署院会]|公司|中心|大学)"
@@ -65,12 +66,18 @@ def mark_title(units: Sequence[Unit], kinds: list[Kind], first: int, known: str)
     if not places and not told:
         places = _typed(units, head) or _first(units, head)
     title = "".join(units[i].text for i in places) or (told[0] if told else "")
-    same = {squeezed(title), *(squeezed(units[i].text) for i in places)}
-    for i in head:
-        text = units[i].text
-        if i in places or squeezed(text) in same or (title and _DELIVERED.fullmatch(text)):
+    for before, i in zip((-1, *head), head, strict=False):
+        if i in places or (title and _repeats(units[i].text, title, under=before >= 0 and kinds[before] == "title")):
             kinds[i] = "title"
     return _furniture.trimmed(known or title)
+
+
+def _repeats(text: str, title: str, *, under: bool) -> bool:
+    """Whether a line says the title again, or its main part, or what stands under a title."""
+    name = squeezed(text)
+    if name in squeezed(title):
+        return len(name) > 4 and bool(_shapes.BOOK_TYPE.search(name))
+    return bool(_DELIVERED.fullmatch(text) or (under and _IN_BRACKETS.fullmatch(text)))
 
 
 def _known(units: Sequence[Unit], head: Sequence[int], known: str) -> list[int]:

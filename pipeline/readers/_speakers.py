@@ -11,9 +11,9 @@ from pipeline.readers._joining import Kind, Unit
 from pipeline.readers._shapes import finished
 
 _ROLE = re.compile(
-    r".{0,24}(?:记者|主持人|发言人|网友|嘉宾|提问者?|负责人|新闻官)|(?:主持人|发言人|记者|嘉宾)[\u4e00-\u9fff]{2,4}|[问答]\d{0,2}|[QA]\d{0,2}"
+    r".{0,24}(?:记者|主持人|发言人|发布人|答[问复]人|网友|嘉宾|提问者?|负责人|新闻官)|(?:主持人|发言人|记者|嘉宾)[\u4e00-\u9fff]{2,4}|[问答]\d{0,2}|[QA]\d{0,2}"
 )
-_LABEL = re.compile(r"(?P<name>[^：:，。；！？《》“”\n]{1,30}?)\s*[：:]")
+_LABEL = re.compile(r"(?P<name>[^：:，。；！？“”（）()\n]{1,30}?)\s*(?:[（(][^（）()\n]{1,40}[）)])?\s*[：:]")
 _BRACKETED = re.compile(r"[\[【［](?P<name>[^\[\]【】［］，。：:]{1,20})[\]】］]\s*[：:]?")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,4}·[\u4e00-\u9fff]{1,8}")
 _GREETING = re.compile(r"各位|尊敬|同志们|朋友们|先生们")

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from pipeline.readers import _damage, _edges, _furniture, _headings, _joining, _lines, _matter, _speakers
+from pipeline.readers import _damage, _edges, _furniture, _headings, _joining, _lines, _matter, _speakers, _tables
 from pipeline.readers._joining import Kind, Unit
 from pipeline.readers._lines import Line
 from pipeline.schema import Block, Document
@@ -21,11 +21,13 @@ class Origin(NamedTuple):
 
 def document(origin: Origin, text: str) -> Document:
     """A plain text as a document."""
-    lines = list(_damage.marked(text, _lines.lines(text)))
+    lines = _lines.numbered(list(_damage.marked(text, _lines.lines(text))))
+    if "\t" in text or "|" in text:
+        lines = list(_tables.tabled(lines))
     return _document(origin, text, _joining.units(lines, _joining.layout(lines)), {})
 
 
-def page(origin: Origin, text: str, lines: Iterable[Line], record: Mapping[str, str]) -> Document:
+def page(origin: Origin, text: str, lines: Sequence[Line], record: Mapping[str, str]) -> Document:
     """A document whose format says what its lines are; `record` is what it says of itself, by Chinese field name."""
     return _document(origin, text, _joining.units(lines, _joining.Layout()), record)
 

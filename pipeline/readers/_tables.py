@@ -1,0 +1,53 @@
+"""Tables in plain text: lines of the same number of fields, parted by tabs or by upright strokes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from pipeline.readers._lines import Line
+from pipeline.schema import Block
+
+_RULE = re.compile(r"[|\s:+-]+")
+_NUMBER = re.compile(r"[-+≥≤<>〔\[（(]?\s*[\d.,]+\s*[%％）)\]〕]?")
+# Two fields parted by a tab are as often a numbered line or a signature.
+_FEWEST = 3
+
+
+def tabled(lines: Sequence[Line]) -> Iterator[Line]:
+    """The lines, those of tables as rows with their cells."""
+    table = 0
+    for fields, group in groupby(lines, key=_fields):
+        rows = list(group)
+        told = [line for line in rows if not _RULE.fullmatch(line.text)]
+        if fields < _FEWEST or len(told) < 2:
+            yield from rows
+            continue
+        table += 1
+        header = not any(_NUMBER.fullmatch(told[0].text[a:b]) for a, b in _cells(told[0].text))
+        for line in rows:
+            yield _row(line, table, header=header and line is told[0])
+
+
+def _row(line: Line, table: int, *, header: bool) -> Line:
+    if _RULE.fullmatch(line.text):
+        given = Block("boilerplate", line.start, line.end)
+    else:
+        cells = tuple((line.start + a, line.start + b) for a, b in _cells(line.text))
+        given = Block("row", line.start, line.end, table=table, cells=cells, header=header)
+    return line._replace(given=given, style="", mark=0, furniture="")
+
+
+def _fields(line: Line) -> int:
+    text = line.text
+    return text.count("\t") + 1 if "\t" in text else text.count("|") - 1 if text[0] == text[-1] == "|" else 0
+
+
+def _cells(text: str) -> Iterator[tuple[int, int]]:
+    """Half-open places of the fields in a line, without the blanks around them."""
+    stroke = "\t" not in text
+    at = 0
+    for field in text.split("|" if stroke else "\t"):
+        start = at + len(field) - len(field.lstrip())
+        if not stroke or 0 < at < len(text):
+            yield start, start + len(field.strip())
+        at += len(field) + 1
