@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from pipeline import plugins
+from pipeline.errors import ParamsError
 from pipeline.rules import Objection, Rule
 from pipeline.schema import Extract, Finding, Span
 
@@ -20,6 +21,14 @@ def rules() -> tuple[Rule, ...]:
     modules = (importlib.import_module(f"pipeline.rules.{name}") for name in plugins.names("pipeline.rules"))
     found = (value for module in modules for value in vars(module).values() if isinstance(value, Rule))
     return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+def enabled(disabled: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules that are not disabled; `ParamsError` for a code that no rule has."""
+    off = frozenset(disabled)
+    if unknown := off - {rule.code for rule in rules()}:
+        raise ParamsError(f"没有规则 {'、'.join(sorted(unknown))}", hint="用 zhengce rules 查看全部规则")
+    return tuple(rule for rule in rules() if rule.code not in off)
 
 
 def audit(extracts: Iterable[Extract], chosen: Iterable[Rule] | None = None) -> tuple[Finding, ...]:

@@ -1,15 +1,21 @@
-"""JSON Lines in and out: typed, streaming, written beside the target and then renamed."""
+"""JSON Lines in and out: typed, streaming, written beside the target and then renamed.
+
+What is known of documents lies in a folder of eight files, one for each part of an `Extract`, in the same order
+of documents, so that they can be read side by side.
+"""
 
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from itertools import chain, groupby
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
 import msgspec
 
 from pipeline.errors import RecordError
+from pipeline.schema import Alias, Count, Document, Extract, Indicator, Mark, Mention, Relation, Span
 
 T = TypeVar("T")
 
@@ -64,3 +70,55 @@ def read(path: Path, kind: type[T]) -> Iterator[T]:
                     ) from error
     except FileNotFoundError as error:
         raise RecordError(f"没有记录文件 {path}", hint="运行 `dvc repro` 生成") from error
+
+
+def lines(path: Path) -> int:
+    """How many records a file holds."""
+    with path.open("rb") as file:
+        return sum(1 for _ in file)
+
+
+PARTS: dict[str, type[Span]] = {
+    "sentences": Span,
+    "mentions": Mention,
+    "indicators": Indicator,
+    "counts": Count,
+    "aliases": Alias,
+    "relations": Relation,
+    "marks": Mark,
+}
+
+
+def write_extracts(folder: Path, extracts: Iterable[Extract]) -> Iterator[Extract]:
+    """Write each extract as it passes; the files appear, all at once, when the last has passed."""
+    encode = msgspec.json.Encoder().encode
+    with ExitStack() as stack:
+        files = {name: stack.enter_context(replacing(folder / f"{name}.jsonl")) for name in ("documents", *PARTS)}
+        for extract in extracts:
+            for name, file in files.items():
+                rows = (extract.document,) if name == "documents" else getattr(extract, name)
+                file.writelines(chain.from_iterable((encode(row), b"\n") for row in rows))
+            yield extract
+
+
+def read_extracts(folder: Path) -> Iterator[Extract]:
+    """The extracts that were written to a folder, one document at a time."""
+    parts = {
+        name: groupby(read(folder / f"{name}.jsonl", kind), lambda row: row.document) for name, kind in PARTS.items()
+    }
+    waiting: dict[str, tuple[str, tuple[Any, ...]] | None] = {name: _group(rows) for name, rows in parts.items()}
+    for document in read(folder / "documents.jsonl", Document):
+        found: dict[str, tuple[Any, ...]] = {}
+        for name, rows in parts.items():
+            group = waiting[name]
+            if group and group[0] == document.id:
+                found[name], waiting[name] = group[1], _group(rows)
+        yield Extract(document=document, **found)
+    for name, group in waiting.items():
+        if group:
+            raise RecordError(f"{folder / name}.jsonl 提到不存在的文档 {group[0]}", hint="运行 `dvc repro` 重新生成")
+
+
+def _group(rows: Iterator[tuple[str, Iterator[Any]]]) -> tuple[str, tuple[Any, ...]] | None:
+    document, records = next(rows, (None, iter(())))
+    return None if document is None else (document, tuple(records))

@@ -203,7 +203,7 @@ def _ordinals(reading: Reading, index: int, place: "Place") -> Members | None:
                 f for f in found if f.kind == "ORDINAL" and (sentence is not reading.sentences[index] or f.start >= end)
             ]
         )
-        for place, ordinal in enumerate(ordinals):
+        for position, ordinal in enumerate(ordinals):
             kind, _, number = str(ordinal.value).partition(":")
             if not style and number == "1":
                 style = kind
@@ -211,7 +211,7 @@ def _ordinals(reading: Reading, index: int, place: "Place") -> Members | None:
                 continue
             if number != str(len(items) + 1):
                 return _gathered(items)
-            stop = ordinals[place + 1].start if place + 1 < len(ordinals) else len(sentence.text)
+            stop = ordinals[position + 1].start if position + 1 < len(ordinals) else len(sentence.text)
             items.append((sentence, ordinal.end, stop))
         if (
             not style

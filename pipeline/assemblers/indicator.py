@@ -1,7 +1,7 @@
 """Indicator statements: for every number said of a measurable thing, the thing, the bounds, the years, the status."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -96,7 +96,7 @@ class Clauses(NamedTuple):
     words: Words
     slots: list[Slot]
 
-    def read(self, memory: Memory) -> Iterator[Indicator]:  # type: ignore[misc]
+    def read(self, memory: Memory) -> Generator[Indicator, None, Memory]:
         """Yields the statements; returns what the next sentence may leave unsaid."""
         text = self.sentence.text
         memory = memory._replace(names=memory.names[-1:], starts=(-1,) * len(memory.names[-1:]), pending=())

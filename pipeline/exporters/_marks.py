@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pipeline.exporters._amounts import digits, value
 from pipeline.exporters._labels import KINDS, STATUSES
 from pipeline.exporters._passages import Mark
-from pipeline.exporters._report import Report
+from pipeline.exporters.report import Report
 from pipeline.schema import Count, Indicator
 
 # A mark's label is a hint, not a place to read a paragraph.

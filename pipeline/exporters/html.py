@@ -14,7 +14,7 @@ from pipeline.exporters._amounts import digits, value
 from pipeline.exporters._marks import marks
 from pipeline.exporters._passages import passages
 from pipeline.exporters._plain import plain
-from pipeline.exporters._report import Report, characters, title
+from pipeline.exporters.report import Report, characters, title
 from pipeline.exporters.text import summary
 from pipeline.records import replacing
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.exporters._plain import encoded
-from pipeline.exporters._report import Report
+from pipeline.exporters.report import Report
 from pipeline.records import replacing
 from pipeline.schema import Finding
 

@@ -1,14 +1,14 @@
 """Records for programs, one JSON object a line: mentions, indicators and counts, in reading order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import msgspec
 
 from pipeline.exporters._amounts import digits
 from pipeline.exporters._plain import encoded
-from pipeline.exporters._report import Report
+from pipeline.exporters.report import Report
 from pipeline.records import replacing
 from pipeline.schema import Count, Extract, Indicator, Mention
 
@@ -19,6 +19,12 @@ def write(report: Report, path: Path) -> None:
         for extract in report.extracts:
             file.writelines(record + b"\n" for record in records_lines(extract))
         file.writelines(encoded(exhibit.finding) + b"\n" for exhibit in report.exhibits)
+
+
+def stream(extracts: Iterable[Extract], file: IO[bytes]) -> None:
+    """Write the records of documents as they come."""
+    for extract in extracts:
+        file.writelines(record + b"\n" for record in records_lines(extract))
 
 
 def records_lines(extract: Extract) -> Iterator[bytes]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.exporters._labels import FAMILIES, SEVERITIES
 from pipeline.exporters._plain import line
-from pipeline.exporters._report import Exhibit, Quote, Report, characters, title
+from pipeline.exporters.report import Exhibit, Quote, Report, characters, title
 from pipeline.exporters.text import summary
 from pipeline.records import write_text
 

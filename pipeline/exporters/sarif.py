@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import quote as percent
 
 from pipeline.exporters._plain import encoded, plain
-from pipeline.exporters._report import Exhibit, Manual, Quote, Report
+from pipeline.exporters.report import Exhibit, Manual, Quote, Report
 from pipeline.records import replacing
 from pipeline.schema import Document
 
@@ -20,7 +20,12 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 def write(report: Report, path: Path) -> None:
     """Write the findings as a SARIF log with one run."""
     with replacing(path) as file:
-        file.write(encoded(log(report)) + b"\n")
+        file.write(encode(report) + b"\n")
+
+
+def encode(report: Report) -> bytes:
+    """The log as JSON in UTF-8."""
+    return encoded(log(report))
 
 
 def log(report: Report) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.exporters._plain import line
-from pipeline.exporters._report import Exhibit, Quote, Report
+from pipeline.exporters.report import Exhibit, Quote, Report
 from pipeline.records import write_text
 
 

@@ -12,8 +12,8 @@ import xlsxwriter
 
 from pipeline.exporters import _sheets as sheets
 from pipeline.exporters._plain import plain
-from pipeline.exporters._report import Report
 from pipeline.exporters._sheets import Cell, Link, Sheet
+from pipeline.exporters.report import Report
 from pipeline.records import replacing
 
 # Excel's limits: characters in a cell, links in a sheet, rows in a sheet.

@@ -1,0 +1,17 @@
+"""Stage graph: extracts and findings → graph.gexf, graph.graphml, nodes.csv and edges.csv."""
+
+from pathlib import Path
+
+from pipeline import records
+from pipeline.exporters import csv, gexf, graphml
+from pipeline.graph import build
+from pipeline.params import Graph
+from pipeline.schema import Finding
+
+
+def graph(out: Path, params: Graph) -> None:
+    """Draw the graph of the extracts in `out`."""
+    drawn = build(records.read_extracts(out), params, tuple(records.read(out / "findings.jsonl", Finding)))
+    gexf.write(drawn, out / "graph.gexf")
+    graphml.write(drawn, out / "graph.graphml")
+    csv.write(drawn, out / "edges.csv")

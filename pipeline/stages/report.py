@@ -1,0 +1,33 @@
+"""Stage report: extracts and findings → audit.html, audit.md, audit.xlsx, audit.sarif, findings.json."""
+
+from pathlib import Path
+
+import msgspec
+
+from pipeline import __version__, records
+from pipeline.audit import rules
+from pipeline.exporters import html, json, markdown, report, sarif, xlsx
+from pipeline.intake import Skipped
+from pipeline.params import Params
+from pipeline.schema import Finding
+
+
+def report_findings(out: Path, params: Params) -> None:
+    """Show what was found in `out` in every format that people read."""
+    model = report.build(
+        records.read_extracts(out),
+        records.read(out / "findings.jsonl", Finding),
+        rules=rules(),
+        versions={"zhengce": __version__},
+        params=_flat(msgspec.to_builtins(params)),
+        skipped={each.path: each.reason for each in records.read(out / "skipped.jsonl", Skipped)},
+    )
+    html.write(model, out / "audit.html")
+    markdown.write(model, out / "audit.md")
+    xlsx.write(model, out / "audit.xlsx")
+    sarif.write(model, out / "audit.sarif")
+    json.write(model, out / "findings.json")
+
+
+def _flat(params: dict[str, dict[str, object]]) -> dict[str, str]:
+    return {f"{section}.{key}": str(value) for section, values in params.items() for key, value in values.items()}
