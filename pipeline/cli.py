@@ -16,9 +16,8 @@ from pipeline import __version__
 from pipeline.errors import ParamsError, ZhengceError
 
 if TYPE_CHECKING:
-    from pipeline.intake import Skipped
-    from pipeline.params import Params
-    from pipeline.schema import Extract
+        from pipeline.params import Params
+    from pipeline.schema import Extract, Skipped
 
 app = typer.Typer(
     help="政策文本提取与审读：指标、数目、名称，及其前后不一之处。",
@@ -126,7 +125,15 @@ def run(
     """读取、提取、审读、成图、出报告，一次做完。"""
     from pipeline.run import run as run_all
 
-    summary = run_all(paths, out, _params(params), _tell)
+    run_all(paths, out, _params(params), _tell)
+    _finish(_summarise(out))
+
+
+def _summarise(out: Path) -> "tuple[Skipped, ...]":
+    """Say what a run found and which file to open."""
+    from pipeline.run import summarise
+
+    summary = summarise(out)
     found = summary.findings
     failed = sum(each.failed for each in summary.skipped)
     typer.echo(f"读了{summary.documents}份文本，略过{len(summary.skipped) - failed}个文件，{failed}个读不了。")
@@ -134,7 +141,7 @@ def run(
     typer.echo(f"审读报告：{out / 'audit.html'}（双击打开；另有 audit.md、audit.xlsx）")
     typer.echo(f"关系图：{out / 'graph.gexf'}（用 Gephi 打开；另有 graph.graphml、nodes.csv、edges.csv）")
     typer.echo(f"数据：{out} 中的 mentions.jsonl、indicators.jsonl、counts.jsonl、findings.jsonl")
-    _finish(summary.skipped)
+    return summary.skipped
 
 
 @app.command()
@@ -304,6 +311,12 @@ def stage_report(out: OutFolder = Path("outputs"), params: ParamsFile = None) ->
     from pipeline.stages.report import report_findings
 
     report_findings(out, _params(params))
+
+
+@stage.command(name="summary")
+def stage_summary(out: OutFolder = Path("outputs")) -> None:
+    """说说得到了什么、该打开哪个文件。"""
+    _summarise(out)
 
 
 @stage.command(name="evaluate")

@@ -3,22 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from msgspec import Struct
-
 from pipeline import readers
 from pipeline.errors import InputError
 from pipeline.progress import track
-from pipeline.schema import Document
+from pipeline.schema import Document, Skipped
 
 Tell = Callable[[str], None]
-
-
-class Skipped(Struct, frozen=True):
-    """A file that was passed over (`failed` false) or could not be read, and why."""
-
-    path: str
-    reason: str
-    failed: bool = False
 
 
 def documents(paths: Iterable[Path], skipped: list[Skipped], tell: Tell = lambda _: None) -> Iterator[Document]:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from pipeline import intake, records
 from pipeline.params import Params
-from pipeline.schema import Finding, Severity
+from pipeline.schema import Finding, Severity, Skipped
 from pipeline.stages import audit, extract, graph, read, report
 
 
@@ -15,18 +15,23 @@ class Summary(Struct, frozen=True):
     """What a run has done: how many documents, what was passed over, findings by severity."""
 
     documents: int
-    skipped: tuple[intake.Skipped, ...]
+    skipped: tuple[Skipped, ...]
     findings: dict[Severity, int]
 
 
-def run(sources: Sequence[Path], out: Path, params: Params, tell: intake.Tell) -> Summary:
+def run(sources: Sequence[Path], out: Path, params: Params, tell: intake.Tell) -> None:
     """Read, extract, audit, draw and report; each step writes what the next one reads."""
-    skipped = read.read(sources, out, tell)
+    read.read(sources, out, tell)
     extract.extract(out, params.segment.engine)
     audit.audit(out, params.audit.disabled)
     graph.graph(out, params.graph)
     report.report_findings(out, params)
+
+
+def summarise(out: Path) -> Summary:
+    """What a run has left in its folder."""
     counts: dict[Severity, int] = {"error": 0, "warning": 0, "note": 0}
     for finding in records.read(out / "findings.jsonl", Finding):
         counts[finding.severity] += 1
+    skipped = tuple(records.read(out / "skipped.jsonl", Skipped))
     return Summary(records.lines(out / "documents.jsonl"), skipped, counts)

@@ -256,3 +256,11 @@ class Finding(Struct, frozen=True, tag_field="type", tag="finding"):
     severity: Severity
     message: str
     evidence: tuple[Span, ...]
+
+
+class Skipped(Struct, frozen=True):
+    """A file that was passed over, or (`failed`) could not be read, and why."""
+
+    path: str
+    reason: str
+    failed: bool = False

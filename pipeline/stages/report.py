@@ -7,9 +7,8 @@ import msgspec
 from pipeline import __version__, records
 from pipeline.audit import rules
 from pipeline.exporters import html, json, markdown, report, sarif, xlsx
-from pipeline.intake import Skipped
 from pipeline.params import Params
-from pipeline.schema import Finding
+from pipeline.schema import Finding, Skipped
 
 
 def report_findings(out: Path, params: Params) -> None:
