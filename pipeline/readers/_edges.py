@@ -47,9 +47,10 @@ def mark(units: Sequence[Unit], kinds: list[Kind]) -> tuple[int, int]:
 
 
 def _mark_notice(units: Sequence[Unit], kinds: list[Kind]) -> None:
-    """From the first word about the page and its rights, near the end, nothing is text any more."""
+    """From the first word about the rights in a page, near its end, nothing is text any more."""
     end = units[-1].end
-    for i in range(len(units)):
+    numbered = max((i for i, unit in enumerate(units) if unit.style), default=0)
+    for i in range(numbered, len(units)):
         if units[i].end > end * (1 - _FOOT) and not kinds[i] and _furniture.notice(units[i].text):
             kinds[i:] = ["boilerplate"] * (len(units) - i)
             break
@@ -61,7 +62,7 @@ def _mark_values(units: Sequence[Unit], kinds: list[Kind], places: Sequence[int]
         text = units[i].text
         if kinds[i] != "boilerplate" or units[i].furniture in ("page", "damage", "photo"):
             continue
-        if text[-1] in "：:" and i + 1 in places and _names(units[i + 1]) and units[i + 1].text[-1] not in "：:":
+        if _furniture.waits(text) and i + 1 in places and _names(units[i + 1]):
             kinds[i + 1] = "boilerplate"
         elif text.count("【") > text.count("】"):
             until = next((j for j in range(i, min(i + 10, len(units))) if "】" in units[j].text), i)

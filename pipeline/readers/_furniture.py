@@ -49,16 +49,18 @@ FIELD = re.compile(
     rf"[【\[(（]?\s*(?P<key>{KEY})\s*[】\]）)]?\s*[：:]\s*(?P<value>(?:(?!\s{{2}}|[|｜【]|\s{KEY}\s*[：:])[^。；\n]){{0,60}})"
 )
 _DATELINE = re.compile(r"[（(]?(?:新华社|中新社|人民日报|本报|本台)[^。，]{0,14}\d{1,2}月\d{1,2}日(?:电|讯)?[）)]?")
-_FILLER = re.compile(rf"{_TIME}|[\d\W_]+")
+_FILLER = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?|[\d\W_]+")
+# Fields whose value comes on the next line, where a page was flattened.
+_VALUED = re.compile(rf"(?!.*(?:主\s*题|标\s*题)){KEY}\s*[：:]")
 _HAN = re.compile("[㐀-䶿一-鿿]")
 # What scraping leaves before a title: 【, ++, a dash.
 _MARKS = re.compile(r"^[^\w《“〈「（(]+|[^\w》”〉」）)]+$")
 _RELATED = re.compile(
     r"[【\[]?(?:相关|更多|延伸|推荐|热点|热门)(?:报道|链接|阅读|新闻|文章|稿件|推荐|解读|内容|信息)[】\]]?[：:]?.{0,20}"
 )
-_NOTICE = re.compile(
-    r"版权所有|著作权归|公有领域|[Pp]ublic [Dd]omain|[Cc]opyright|©|ICP备|公网安备|网站标识码"
-    r"|(?:主办|承办|协办|主管)(?:单位)?[：:]|技术支持[：:]|转载请|免责声明|本站(?:所有|声明)|未经.{0,12}(?:授权|许可|同意)"
+_NOTICE = re.compile(r"版权所有|公有领域|[Pp]ublic [Dd]omain|[Cc]opyright|©|ICP备|公网安备|网站标识码")
+_KEEPER = re.compile(
+    r"(?:主办|承办|协办|主管)(?:单位)?[：:]|技术支持[：:]|转载请|免责声明|本站(?:所有|声明)|备案号|建议使用|(?:联系)?(?:地址|电话|邮编)[：:]"
 )
 
 
@@ -92,7 +94,13 @@ def at_edge(text: str) -> bool:
     """Whether a short line is furniture where it stands before or behind all text."""
     if text[-1] in FINAL or len(text) > _LONGEST:
         return False
-    if _FILLER.fullmatch(text) or not _HAN.search(text) or _DATELINE.fullmatch(text) or _STAFF.fullmatch(text):
+    if (
+        _KEEPER.match(text)
+        or _FILLER.fullmatch(text)
+        or not _HAN.search(text)
+        or _DATELINE.fullmatch(text)
+        or _STAFF.fullmatch(text)
+    ):
         return True
     rest = FIELD.sub(" ", text)
     return _hardly(_PRESS.sub(" ", rest), text)
@@ -104,7 +112,7 @@ def related(text: str) -> bool:
 
 
 def notice(text: str) -> bool:
-    """Whether this says who keeps the page, and what may be done with it."""
+    """Whether this says by what right the page is kept: nothing on it after that is text."""
     return bool(_NOTICE.search(text))
 
 
@@ -125,3 +133,8 @@ def title_in(text: str) -> int:
     steps = list(_STEP.finditer(text))
     at = steps[-1].end() if steps else 0
     return at if len(text) - at >= 8 and BOOK_TYPE.search(text, at) else 0
+
+
+def waits(text: str) -> bool:
+    """Whether a line is the name of a field whose value must be on the next one."""
+    return bool(_VALUED.fullmatch(text))

@@ -17,6 +17,9 @@ _DIVISION = re.compile(
 _HAN = re.compile("[㐀-䶿一-鿿]")
 # What announces the next line, or was cut off, is no name of what follows.
 _OPEN_END = re.compile(r"(?:[：:，、,—]|[是为]|必须|包括|如下|。.*|(?:记者|通讯员)\s*\S.*)$")
+_BRACKETED = re.compile(r"[（(][^（）()]{2,40}[）)]")
+# 发展目标。 names what follows; what is longer says something itself.
+_NAME = 10
 _LONGEST_BARE = 40
 _LONGEST = 60
 # 1.《…法》（2019年修正） in a row of its like is an item; after it, text makes it a heading.
@@ -43,7 +46,7 @@ def headings(units: Sequence[Unit], kinds: Sequence[Kind]) -> Iterator[tuple[int
             around = (units[before] if before is not None else None, units[after] if after is not None else None)
             if unit.style:
                 found = Heading(_numbered(unit, *around), _level(unit, present))
-            elif _DIVISION.fullmatch("".join(unit.text.split())):
+            elif _DIVISION.fullmatch("".join(unit.text.split())) or _is_annexed(unit, around[1]):
                 found = Heading("heading", 1)
             elif _is_bare(unit, *around, opens=opens):
                 found = Heading("heading", bare or last + 1)
@@ -73,12 +76,21 @@ def _numbered(unit: Unit, before: Unit | None, after: Unit | None) -> BlockKind:
     if unit.style in _CHAPTERS:
         return "heading"
     # The last item of a list has its like before it, and so has a heading after a numbered paragraph.
-    listed = before is not None and before.style == unit.style and (_shapes.finished(said) or not _is_prose(before))
+    sentence = _shapes.finished(said) and len(said) > _NAME
+    listed = before is not None and before.style == unit.style and (sentence or not _is_prose(before))
     return "list" if after is None or after.style == unit.style or listed else "heading"
 
 
 def _is_prose(unit: Unit) -> bool:
     return "。" in unit.text[:-1] or len(unit.text) > _LONGEST
+
+
+def _is_annexed(unit: Unit, after: Unit | None) -> bool:
+    """The name of a plan under the notice that issues it: it has its own text, or its years, below it."""
+    text = unit.text
+    if not _NAME <= len(text) <= _LONGEST or "，" in text or "。" in text or not _shapes.BOOK_TYPE.search(text):
+        return False
+    return after is not None and (_BRACKETED.fullmatch(after.text) is not None or _is_prose(after))
 
 
 def _is_bare(unit: Unit, before: Unit | None, after: Unit | None, *, opens: bool) -> bool:

@@ -39,11 +39,16 @@ class Line(NamedTuple):
         return self.start + len(self.text)
 
 
-def line(start: int, text: str, *, apart: bool = True, indented: bool = False) -> Line:
-    """A line by its shape; `text` has no blanks around it and at least one character."""
+def line(start: int, raw: str, *, apart: bool) -> Line | None:
+    """What a line that begins at `start` shows, by its shape; nothing where it shows nothing."""
+    text = raw.strip(_EDGE)
+    if not text:
+        return None
+    # Nearly always the first character is already shown.
+    before = 0 if raw[0] == text[0] else raw.index(text)
     furniture = _furniture.certain(text)
     style, mark = ("", 0) if furniture else _shapes.ordinal(text)
-    return Line(start, text, apart, indented, style, mark, furniture)
+    return Line(start + before, text, apart, before > 0, style, mark, furniture)
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -51,14 +56,10 @@ def lines(text: str) -> Iterator[Line]:
     start = 0
     apart = True
     for raw in text.split("\n"):
-        shown = raw.strip(_EDGE)
-        if shown:
-            # Nearly always the first character is already shown.
-            before = 0 if raw[0] == shown[0] else raw.index(shown)
-            yield line(start + before, shown, apart=apart, indented=before > 0)
-            apart = False
-        else:
-            apart = True
+        found = line(start, raw, apart=apart)
+        apart = found is None
+        if found:
+            yield found
         start += len(raw) + 1
 
 

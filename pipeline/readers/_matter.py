@@ -58,8 +58,8 @@ def fields(units: Sequence[Unit], kinds: Sequence[Kind], places: Sequence[int]) 
     return found
 
 
-def mark_title(units: Sequence[Unit], kinds: list[Kind], first: int, known: str) -> str:
-    """Marks title and subtitles in the head; returns the title."""
+def mark_title(units: Sequence[Unit], kinds: list[Kind], first: int, known: str) -> tuple[str, list[int]]:
+    """Marks title and subtitles in the head; returns the title and the lines that it takes."""
     told = [units[i].text for i in range(len(units)) if kinds[i] == "title"]
     head = [i for i in range(first) if kinds[i] in ("", "heading")]
     places = _known(units, head, known) or _largest(units, kinds, head)
@@ -69,7 +69,7 @@ def mark_title(units: Sequence[Unit], kinds: list[Kind], first: int, known: str)
     for before, i in zip((-1, *head), head, strict=False):
         if i in places or (title and _repeats(units[i].text, title, under=before >= 0 and kinds[before] == "title")):
             kinds[i] = "title"
-    return _furniture.trimmed(known or title)
+    return _furniture.trimmed(known or title), places
 
 
 def _repeats(text: str, title: str, *, under: bool) -> bool:

@@ -36,9 +36,11 @@ def _document(origin: Origin, text: str, parts: Iterable[Unit], record: Mapping[
     units = [piece for unit in parts for piece in _split(unit)]
     kinds = [_given(unit) for unit in units]
     first, last = _edges.mark(units, kinds) if units else (0, 0)
-    told = {**_matter.fields(units, kinds, (*range(first), *range(last, len(units)))), **record}
-    title = _matter.mark_title(units, kinds, first, told.get("标题", ""))
+    told = {**record, **_matter.fields(units, kinds, (*range(first), *range(last, len(units))))}
+    title, places = _matter.mark_title(units, kinds, first, told.get("标题", ""))
     matter = _matter.matter(units, kinds, first, title, told)
+    if places and places == list(range(places[0], places[-1] + 1)):
+        _merge(units, kinds, places[0], places[-1] + 1)
     return Document(
         id=origin.name,
         text=text,
@@ -49,6 +51,13 @@ def _document(origin: Origin, text: str, parts: Iterable[Unit], record: Mapping[
         format=origin.format,
         encoding=origin.encoding,
     )
+
+
+def _merge(units: list[Unit], kinds: list[Kind], start: int, end: int) -> None:
+    """A title on several lines is one block."""
+    lines = units[start:end]
+    units[start:end] = [Unit(lines[0].start, lines[-1].end, "".join(unit.text for unit in lines))]
+    kinds[start:end] = ["title"]
 
 
 def _given(unit: Unit) -> Kind:
