@@ -16,7 +16,7 @@ from pipeline import __version__
 from pipeline.errors import ParamsError, ZhengceError
 
 if TYPE_CHECKING:
-        from pipeline.params import Params
+    from pipeline.params import Params
     from pipeline.schema import Extract, Skipped
 
 app = typer.Typer(
