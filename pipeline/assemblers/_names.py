@@ -52,6 +52,8 @@ def _after_reports(text: str, words: Words, start: int, end: int) -> int:
     for i in range(words.at(start + 1), len(words.words)):
         if words.ends[i] >= end - 1:
             break
+        if words.words[i] == "、":
+            break
         if words.words[i] in _REPORTS and not _NAME_TAIL.match(text, words.ends[i]):
             start = words.ends[i]
     return start
@@ -66,6 +68,8 @@ def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
     if bare := _CLASS_WORD.match(text[start:limit]):
         start += bare.end()
     end = noun_end(words, start, limit)
+    if text[end : end + 1] == "的" and noun_end(words, end + 1, limit) > end + 2:
+        start, end = end + 1, noun_end(words, end + 1, limit)
     if end > start and (joint := _JOINT.match(text, end, limit)) and joint.end() < limit:
         further = noun_end(words, joint.end(), limit)
         end = further if further > joint.end() else end

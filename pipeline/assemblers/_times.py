@@ -29,15 +29,20 @@ _WORK_VERBS = re.compile(
 _NARRATIVE = re.compile(
     r"(?:[高加改提增完建实形取获达优]\w{0,6})(?:成效|进展|突破|成果|提升|增强|好转|落地|见效|完成|建成|启动|形成)(?=[，。；])"
 )
+_DUE = re.compile(r"(?:^|[，。；：])(?:提出|力争)?到(?:[0-9]{4})?年(?![底末终])")
 # 过去一年, 我们主要做了以下工作: what opens a stretch of text says when all of it was.
 _OPENS = re.compile(r"^(?:——)?(?:回顾)?(?:过去(?:的)?(?:一|[三四五])年|[一三四五]年来|这[三四五]年)")
 _OPENS_PLAN = re.compile(r"^(?:[0-9]{4}年|今年)[^。]{0,20}(?:重点|着力|主要|要)(?:抓好|做好|工作)")
 
 
 class Times(NamedTuple):
-    """What the place of a sentence says: the year of the document, the period and status that it inherits."""
+    """What the place of a sentence says: the year of the document, the period and status that it inherits.
+
+    `spoken` is the year that 五年来 counts from where the document has none: the one after the year last named.
+    """
 
     year: int | None
+    spoken: int | None
     horizon: Period | None
     inherited: Period | None
     status: Status | None
@@ -78,7 +83,7 @@ def contexts(reading: Reading) -> list[Times]:
         spoken = year if year is not None or running is None else running.last + 1
         if opening := _opening(sentence, found, spoken):
             section, running = opening, opening[0] or running
-        times.append(Times(spoken, reach, running, section[1], leaning))
+        times.append(Times(year, spoken, reach, running, section[1], leaning))
         for find in found:
             if find.kind == "PERIOD" and (years := resolve(find, spoken)):
                 running = years
@@ -141,7 +146,7 @@ def period_of(times: Times, found: tuple[Find, ...], start: int, *, stock: bool,
 
     Of a span of years a stock has the last; where it is what things rose from (`first`), the one before.
     """
-    near = [p for f in found if f.kind == "PERIOD" and f.end <= start and (p := resolve(f, times.year))]
+    near = [p for f in found if f.kind == "PERIOD" and f.end <= start and (p := resolve(f, times.spoken))]
     years = near[-1] if near else times.inherited
     if years is None or years.first == years.last:
         return None if first else years
@@ -157,6 +162,10 @@ def status_of(times: Times, period: Period | None, clause: str, sentence: str) -
             return "target"
         if period.last < times.year:
             return "achieved"
+    if period is None or times.year is None:
+        # 到2020年，A达到…，B达到…: the year at the head of the sentence holds for all of it.
+        if _DUE.search(sentence) and not _SAYS_ACHIEVED.search(clause):
+            return "target"
     target, achieved = bool(_SAYS_TARGET.search(clause)), bool(_SAYS_ACHIEVED.search(clause))
     if target != achieved:
         return "target" if target else "achieved"

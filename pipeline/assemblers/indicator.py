@@ -188,7 +188,7 @@ class Clauses(NamedTuple):
         if slot.quantity.lost or not after or slot.quantity.form != "amount":
             return False
         said = self.sentence.text[slot.start : slot.end]
-        if said.endswith("级"):
+        if said.endswith("级") or any(s.end == slot.start and s.quantity.form == "count" for s in self.slots):
             return True
         if slot.quantity.unit in ("%", "pp", ""):
             return False
@@ -261,7 +261,7 @@ class Clauses(NamedTuple):
             return None
         for find in self.found:
             if find.kind == "BASE_PERIOD" and said.start <= find.start and find.end <= slot.start:
-                return _times.resolve(find, self.times.year)
+                return _times.resolve(find, self.times.spoken)
         return None
 
 
@@ -290,11 +290,15 @@ def _bounded(quantity: Quantity, said: Tail) -> tuple[Decimal | None, Decimal | 
         return low, high
     kinds = [kind for kind, _ in said.pieces if kind in ("over", "under", "reach", "up", "down", "above")]
     last = kinds[-1] if kinds else ""
-    if last == "over" and quantity.unit != "pp":
+    if last == "over" and quantity.unit != "pp" and not (quantity.form == "count" and said.says(*_STEPS)):
         return low, None
     if last == "under" and not quantity.approx and quantity.unit != "pp":
         return None, high
     return low, high
+
+
+# 连续跨过3个万亿元大关: so many steps, not more.
+_STEPS = ("跨过", "跨越", "连续跨过", "连续跨越", "迈过", "越过")
 
 
 def _measure(quantity: Quantity, name: str, said: Tail) -> Measure:
@@ -308,6 +312,8 @@ def _measure(quantity: Quantity, name: str, said: Tail) -> Measure:
     if quantity.unit in ("%", "‰"):
         grows = moves or (said.has("up", "down") and said.says("年均", "增长")) or _GROWTH_NAME.search(name)
         return "growth" if grows else "share"
+    if quantity.unit == "" and quantity.low is not None and quantity.low != int(quantity.low):
+        return "ratio"
     if quantity.form == "count":
         return "change" if said.has("down") and not _arrives(said) else "count"
     if quantity.unit == "":

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from pipeline import lexicons
 from pipeline.numerals import ARABIC, HAN, HAN_DIGIT, MAGNITUDE, magnitude, parse, plain
-from pipeline.schema import Find, Quantity, Reading
+from pipeline.schema import NAME_KINDS, Find, Quantity, Reading
 
 AFTER = ("carrier", "document", "industry", "organisation", "person", "place", "slogan")
 
@@ -57,7 +57,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
         text = sentence.text
         if not _ANY.search(text):
             continue
-        names = [(f.start, f.end) for f in found if f.kind not in ("INDUSTRY", "PLACE")]
+        names = [(f.start, f.end) for f in found if f.kind in NAME_KINDS and f.kind != "INDUSTRY"]
         taken: list[tuple[int, int]] = []
         for find in (*_matches(text, _SPECIAL, _special), *_matches(text, _AMOUNT, _amount)):
             if all(find.end <= a or b <= find.start for a, b in (*names, *taken)):
