@@ -37,7 +37,7 @@ def headings(units: Sequence[Unit], kinds: Sequence[Kind]) -> Iterator[tuple[int
     """By index of unit, the headings and the items of lists."""
     places = [i for i, kind in enumerate(kinds) if kind != "boilerplate"]
     present = {units[i].style for i in places if units[i].style in _CHAPTERS}
-    last = bare = 0
+    last, top = 0, False
     opens = True
     for before, i, after in zip((None, *places), places, (*places[1:], None), strict=False):
         unit = units[i]
@@ -49,11 +49,13 @@ def headings(units: Sequence[Unit], kinds: Sequence[Kind]) -> Iterator[tuple[int
             elif _DIVISION.fullmatch("".join(unit.text.split())) or _is_annexed(unit, around[1]):
                 found = Heading("heading", 1)
             elif _is_bare(unit, *around, opens=opens):
-                found = Heading("heading", bare or last + 1)
+                # Where the text begins with such a heading, all of them are as high.
+                top = top or not last
+                found = Heading("heading", 1 if top else last + 1)
         if found:
             yield i, found
-        if found and found.kind == "heading":
-            last, bare = (last, found.level) if not unit.style and found.level > 1 else (found.level, 0)
+        if found and found.kind == "heading" and (unit.style or found.level == 1):
+            last = found.level
         opens = kinds[i] in ("title", "heading", "speaker", "row") or bool(found and found.kind == "heading")
 
 

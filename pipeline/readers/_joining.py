@@ -62,14 +62,14 @@ def layout(lines: Sequence[Line]) -> Layout:
     return Layout(
         _width(plain),
         indents=0.05 * len(plain) < indented < 0.95 * len(plain),
-        spaces=sum(line.apart for line in plain) > 0.5 * len(plain),
+        spaces=sum(line.apart for line in plain) > 0.3 * len(plain),
     )
 
 
 def _width(lines: Sequence[Line]) -> int:
     """The width most lines have that end within a sentence; 0 unless a third of all lines do, at about one width."""
     open_lines = [line.text for line in lines if len(line.text) > 11 and not _shapes.finished(line.text)]
-    if len(open_lines) < max(4, 0.3 * len(lines)):
+    if len(open_lines) < max(3, 0.3 * len(lines)):
         return 0
     widths = Counter(map(columns, open_lines))
     width = max(widths, key=lambda w: (widths[w - 1] + widths[w] + widths[w + 1], w))

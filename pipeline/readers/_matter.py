@@ -124,6 +124,7 @@ def _may_be(text: str) -> bool:
         and text[-1] not in "：:，、,"
         and text[0] not in "（(—－―–-"
         and not _shapes.finished(text)
+        and text.count("，") < 2
         and not _BYLINE.match(text)
         and not _DAY.fullmatch(text)
     )

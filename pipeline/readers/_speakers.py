@@ -27,8 +27,8 @@ _NO_NAME = frozenset(
 )
 # 局长王某某, 主任 王某某, 记者王某某
 _OFFICE = "[长任记席者员授师理人表家士]"
-# A speech is longer than the value of a field (主持人：王某), or ends like one.
-_SPEECH, _FIELD = 8, 30
+# A speech is longer than the value of a field (主持人：王某), or ends like a sentence.
+_FIELD = 30
 
 
 class Turn(NamedTuple):
@@ -58,7 +58,7 @@ def _label(text: str) -> Turn | None:
     if not match or _GREETING.search(match["name"]):
         return None
     rest = len(text) - match.end()
-    if rest and (rest < _SPEECH or (rest < _FIELD and not finished(text))):
+    if 0 < rest < _FIELD and not finished(text):
         return None
     return Turn("".join(match["name"].split()), match.end(), rest == 0)
 
