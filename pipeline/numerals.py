@@ -28,7 +28,8 @@ _LARGE = {"万": 10**4, "萬": 10**4, "亿": 10**8, "億": 10**8, "兆": 10**12}
 HAN_DIGIT = "".join(_DIGITS)
 HAN = HAN_DIGIT + "".join(_TENS) + "".join(_SMALL) + "".join(_LARGE)
 ARABIC = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
-MAGNITUDE = r"(?:[十百千]?万亿|[十百千]?[万亿]|[百千])"
+# 750千伏, 300千瓦: there 千 belongs to the unit.
+MAGNITUDE = r"(?:[十百千]?万亿|[十百千]?[万亿]|百|千(?![瓦伏克米赫卡焦]))"
 
 _ARABIC = re.compile(rf"({ARABIC})({MAGNITUDE}?)")
 _PLAIN_DIGITS = re.compile(f"[{HAN_DIGIT}]+")

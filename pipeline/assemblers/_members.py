@@ -63,7 +63,7 @@ def _before(sentence: Sentence, words: Words, place: "Place", after: int) -> Mem
         items = _cut(text, quote, stop - 1, "、")
     if not items:
         return None
-    items[0] = (_first_start(text, words, items), items[0][1])
+    items[0] = (_first_start(words, items), items[0][1])
     if not _plausible(text, items, n, is_open=is_open):
         return None
     if place.unit == "“”" and (len(items) != n or words.words[words.at(items[1][0])] in VERBS - NOUNLIKE):
@@ -80,7 +80,7 @@ def _plausible(text: str, items: list[tuple[int, int]], n: int, *, is_open: bool
     return len(items) == n or is_open or (len(items) >= 3 and abs(len(items) - n) <= 2)
 
 
-def _first_start(text: str, words: Words, items: list[tuple[int, int]]) -> int:
+def _first_start(words: Words, items: list[tuple[int, int]]) -> int:
     """Where the first item begins: after the verbs before it, where it is most like its fellows in length.
 
     A verb that can be a noun (创新驱动, 规划引领) may begin an item; any other may only if its fellows begin so.

@@ -2,22 +2,27 @@
 
 import re
 
+from pipeline import lexicons
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, noun_end, skip_verbs
+from pipeline.assemblers._predicates import says_more
 from pipeline.numerals import parse
 
+_ORDINAL = r"[ 、，：；。（—“”]*(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]+）|[0-9]{1,2}[.、])"
+_YEARS = r"(?:(?:19|20)[0-9]{2}年?(?:[-—–至到](?:19|20)[0-9]{2})?年(?:底|末|初|以来|前|间|度)?|“?十[一二三四五]?五”?(?:时期|期间|末|以来))"
+_TIMES = r"(?:[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|过去一年|一年来|[三四五两0-9]年(?:来|间)?|期末|届时|年内)"
+_JOINS = (
+    "其中|即|同时|此外|另外|特别是|尤其是|并|且|而|使|让|令|把|将|以|按|等|使得|推动|带动|实现|保持|力争|确保|争取|预计|预期|促进|提出|要求|"
+    "主要指标|定量指标|指标"
+)
 _HEAD = re.compile(
-    r"(?:[ 、，：；。（—“”]*(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]+）|[0-9]{1,2}[.、])|[、，：；。—（ ]+"
-    r"|(?:到|至|截至|截止|自|从|在|于)?(?:(?:19|20)[0-9]{2}年?(?:[-—–至到](?:19|20)[0-9]{2})?年(?:底|末|初|以来|前|间|度)?|“?十[一二三四五]?五”?(?:时期|期间|末|以来)|"
-    r"(?:今|去|上|明|本|当|全|每|近|前)年(?:来|底|末|初)?|目前|年底|年末|过去一年|一年来|[三四五两0-9]年(?:来|间)?|期末|届时|年内)(?:，|的|我[国省市县区])?"
+    rf"(?:{_ORDINAL}|[、，：；。—（ ]+"
+    rf"|(?:到|至|截至|截止|自|从|在|于)?(?:{_YEARS}|{_TIMES})(?:，|的|我[国省市县区])?"
     r"|(?:全[国省市县区州]|我[国省市县区州]|本[省市县区]|辖区|区域|全自治区|各地|规划)(?:内|的)?(?=[^0-9])"
-    r"|(?:其中|即|同时|此外|另外|特别是|尤其是|并|且|而|使|让|令|把|将|以|按|等|使得|推动|带动|实现|保持|力争|确保|争取|预计|预期|促进|提出|要求|主要指标|定量指标|指标)(?=[^、，]{2,}))"
+    rf"|(?:{_JOINS})(?=[^、，]{{2,}}))"
 )
 _SCOPE = re.compile(r"全[国省市县区州]|我[国省市县区州]|本[省市县区]|全自治区")
 # Verbs that report: what stands after the last of them is what was built, won or given.
-_REPORTS = frozenset(
-    "新增 新建 建成 培育 打造 获批 引进 发放 新设 新设立 认定 创建 开工 查明 应对 举办 新认定 新获批 新培育 新引进 发射 拥有 "
-    "筹集 吸纳 兑现".split()
-)
+_REPORTS = lexicons.roles("phrases", "reports")
 _NAME_TAIL = re.compile(r"^(?:率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务)")
 _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。；、]{2,30}的")
 _CLASS_WORD = re.compile(
@@ -36,14 +41,25 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
     while start < end:
         head = _HEAD.match(text, start, end)
-        step = head.end() if head and head.end() > start else skip_verbs(text, words, start, end)
+        step = head.end() if head and head.end() > start else skip_verbs(words, start, end)
         if step == start:
             break
         start = step
+    start, end = _after_list_of_deeds(text, words, start, end)
     start = _after_reports(text, words, start, end)
     if text[start:end] in VERBS - NOUNLIKE:
         return end, end
     return _unquoted(text, start, end)
+
+
+def _after_list_of_deeds(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
+    """The deed that has the number: 提高标准、新增[产能]3095万吨, but 提高[标准]、覆盖119万人."""
+    mark = text.rfind("、", start, end)
+    index = words.at(mark + 1)
+    if mark < 0 or index >= len(words.words) or words.words[index] not in VERBS - NOUNLIKE:
+        return start, end
+    behind = skip_verbs(words, mark + 1, end)
+    return (start, mark) if text[mark + 1 : end] in VERBS or behind >= end else (behind, end)
 
 
 def _after_reports(text: str, words: Words, start: int, end: int) -> int:
@@ -67,6 +83,8 @@ def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
         start += late.end()
     if bare := _CLASS_WORD.match(text[start:limit]):
         start += bare.end()
+    if says_more(text, start):
+        return start, start
     end = noun_end(words, start, limit)
     if text[end : end + 1] == "的" and noun_end(words, end + 1, limit) > end + 2:
         start, end = end + 1, noun_end(words, end + 1, limit)

@@ -7,16 +7,8 @@ bounds and kind of measure is kept, what is left over is the name.
 import re
 from typing import NamedTuple
 
-_REACH = "达到|达成|达|至|到|为|是|有|在|成为|保持在|稳定在|控制在|维持在|处于|完成|实现|约为|共有|拥有|涨到|落到|站上|迈上|登上|跻身|位居|位列|居|列|排名|排|名列|稳居|保持|跃居|跃升|跃升至|升至|升到|进入|相当于|折合|合计|总计|投入|超额完成"
-_OVER = "突破|超过|超出|超|跨越|跨过|连续跨过|连续跨越|迈过|越过|冲破|过|不低于|不少于|不小于|不止|高于|大于|多于|至少"
-_UNDER = "不超过|不高于|不大于|不多于|低于|少于|小于|不足|不到|控制在|至多"
-_UP = "增长|增加|上升|提高|提升|增至|增到|上涨|扩大|提高到|提高至|提升到|提升至|增加到|增加至|增长到|增长至|上升到|上升至|扩大到|扩大至|递增|净增|新增|增|升|提升了|涨|加快|快于|高出|多增|改善|增幅|增速|涨幅"
-_DOWN = "下降到|下降至|降至|降到|减少到|减少至|降低到|降低至|缩小到|缩小至|压减到|压减至|回落到|回落至|收窄到|收窄至|下降|降低|减少|压减|压缩|缩减|回落|下跌|减|降|缩小|收窄|递减|削减|负增长|降幅|下调|下浮|慢于"
-_MANNER = (
-    "年均|平均|年平均|同比|环比|累计|预计|预期|约|大约|已经|已|均|都|各|双双|分别|将|共|总|又|再|还|也|进一步|首次|可比口径|实际|名义|大幅|稳步|持续|快速|"
-    "净|仅|就|只|历史性|力争|确保|争取|有望|可|要|须|需|率先|全部|全面|稳定|稳|基本|全年|当年|每年|全国|全省|全市|全县|全区|世界|全球|国内|进而|一举|成功|连续|突破性|"
-    "以上|左右|了|过|着|至少|努力|预算|按可比价|按可比价格计算|可比价|跃升|回升|由|从|自|近|人均"
-)
+from pipeline import lexicons
+
 _ROOM = r"[^，。；：、0-9]"
 Phrases = tuple[tuple[str, re.Pattern[str]], ...]
 _AFTER_WORDS: Phrases = (
@@ -45,18 +37,7 @@ _BEFORE_WORDS: Phrases = (
     ("span", re.compile(r"(?:[三四五两0-9]年(?:来|间|累计|共)?|连续[0-9一二三四五六七八九十]+年)$")),
 )
 _PHRASE_SIGN = re.compile(r"[比较与同于出超年]")
-_WORDS = {
-    word: kind
-    for kind, words in (
-        ("manner", _MANNER),
-        ("reach", _REACH),
-        ("down", _DOWN),
-        ("up", _UP),
-        ("over", _OVER),
-        ("under", _UNDER),
-    )
-    for word in words.split("|")
-}
+_WORDS = {row["word"]: row["kind"] for row in lexicons.table("predicates")}
 _LONGEST = max(map(len, _WORDS))
 
 
@@ -101,6 +82,17 @@ def tail(text: str, start: int, end: int) -> Tail:
         pieces.append(found)
         at -= len(found[1])
     return Tail(at, tuple(reversed(pieces)))
+
+
+_MOVES = "|".join(
+    sorted((w for w, kind in _WORDS.items() if kind in ("up", "down") and len(w) > 1), key=len, reverse=True)
+)
+_MORE = re.compile(f"(?:{_MOVES})(?:到|至|了|[0-9])|增至|增到|升至|降至|减至")
+
+
+def says_more(text: str, at: int) -> bool:
+    """Whether the words there go on about the number before them: 从1.9万座[增加到14.3万座]."""
+    return bool(_MORE.match(text, at))
 
 
 def standing(text: str, start: int, end: int) -> Tail:

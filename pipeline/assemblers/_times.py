@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
-from pipeline.recognisers.period import plan
 from pipeline.numerals import parse
+from pipeline.recognisers.period import plan
 from pipeline.schema import Document, Find, Period, Reading, Sentence, Status
 
 _DATED = re.compile(r"((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
@@ -121,8 +121,8 @@ def _section(
     elif _HEAD_TARGET.search(sentence.text):
         status = "target"
     if level > 1:
-        return periods[-1] if periods else before[0], before[1] or status
-    return periods[-1] if periods else None, status
+        return periods[0] if periods else before[0], before[1] or status
+    return periods[0] if periods else None, status
 
 
 def _leanings(reading: Reading) -> list[float]:
@@ -162,10 +162,9 @@ def status_of(times: Times, period: Period | None, clause: str, sentence: str) -
             return "target"
         if period.last < times.year:
             return "achieved"
-    if period is None or times.year is None:
-        # 到2020年，A达到…，B达到…: the year at the head of the sentence holds for all of it.
-        if _DUE.search(sentence) and not _SAYS_ACHIEVED.search(clause):
-            return "target"
+    # 到2020年，A达到…，B达到…: the year at the head of the sentence holds for all of it.
+    if (period is None or times.year is None) and _DUE.search(sentence) and not _SAYS_ACHIEVED.search(clause):
+        return "target"
     target, achieved = bool(_SAYS_TARGET.search(clause)), bool(_SAYS_ACHIEVED.search(clause))
     if target != achieved:
         return "target" if target else "achieved"

@@ -13,9 +13,10 @@ from pipeline.assemblers._phrases import Words, noun_end, words_of
 from pipeline.numerals import ARABIC, HAN, parse
 from pipeline.schema import Count, Find, Reading, Sentence
 
-_CLASSIFIER = "大|个|项|类|条|级|种|方面|重|份|批|支|张|件|家|所|座|处|部|册|章|篇|轮|档|型|区|链|化|带|核|翼|轴|圈|点|廊|极|新|高|领域"
+_CLASSIFIER = "方面|领域|[大个项类条级种重份支张件家所座处部]"
 _COUNT = re.compile(
-    rf"(?<![A-Za-z0-9.+＋\-—第][A-Za-z0-9])(?<![A-Za-z0-9.+＋\-—第{HAN}])(?P<n>{ARABIC}|[{HAN}]{{1,4}}) ?(?P<unit>{_CLASSIFIER})"
+    rf"(?<![A-Za-z0-9.+＋\-—第][A-Za-z0-9])(?<![A-Za-z0-9.+＋\-—第{HAN}])"
+    rf"(?P<n>{ARABIC}|[{HAN}]{{1,4}}) ?(?P<unit>{_CLASSIFIER})"
 )
 # Classifiers that make a class of whatever stands after them; the rest count results as well.
 _CLASS_UNITS = frozenset("大类级种重型")
@@ -117,8 +118,7 @@ def _stands_alone(text: str, place: Place) -> bool:
     if (
         place.unit in ("“”", "级")
         or (place.unit == "类" and text[place.end : place.end + 1] == "”")
-        or before.endswith("“")
-        and place.unit not in _CLASS_UNITS
+        or (before.endswith("“") and place.unit not in _CLASS_UNITS)
     ):
         return False
     if place.unit in _CLASS_UNITS or _ABSTRACT.search(head) or not text[place.start].isascii():

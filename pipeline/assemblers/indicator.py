@@ -155,13 +155,12 @@ class Clauses(NamedTuple):
 
     def _shared(self, own: str, k: int, said: Tail, slot: Slot, memory: Memory) -> tuple[tuple[str, ...], int, Memory]:
         """分别 deals the numbers out to the names, 双双 and 均 give each name the one number."""
-        if said.says("分别") and (run := self._run(k)) > 1:
+        for run in range(self._run(k), 1, -1) if said.says("分别") else ():
             dealt = tuple(_names.items(own, run))
             if len(dealt) == run:
-                memory = _said(memory, dealt[:1], slot.start, said, flow=memory.flow)._replace(
-                    pending=dealt[1:], names=dealt
-                )
-                return dealt[:1], slot.end, memory._replace(starts=(slot.start,) * run)
+                memory = _said(memory, dealt[:1], slot.start, said, flow=memory.flow)
+                memory = memory._replace(pending=dealt[1:], names=dealt, starts=(slot.start,) * run)
+                return dealt[:1], slot.end, memory
         if said.says("双双", "均", "都", "各", "分别"):
             each = tuple(_names.items(own, 2 if said.says("双双") else None))
             return each, slot.end, _said(memory, each, slot.start, said, flow=memory.flow)
@@ -192,6 +191,8 @@ class Clauses(NamedTuple):
             return True
         if slot.quantity.unit in ("%", "pp", ""):
             return False
+        if said[0] in "十百千万亿":
+            return True
         following = next((s for s in self.slots if s.start >= slot.end), None)
         counted = following is not None and following.start == limit and following.quantity.form == "count"
         return counted or said.endswith(("以上", "以下", "以内"))
@@ -226,6 +227,9 @@ class Clauses(NamedTuple):
         period = base or _times.period_of(
             self.times, tuple(self.found), slot.start, stock=stock or _arrives(said), first=first
         )
+        span_of_years = self.times.inherited
+        if said.says("年均") and period and span_of_years and period.first == span_of_years.last:
+            period = span_of_years
         clause = sentence.text[_last_end(_HARD, sentence.text, 0, slot.start) : slot.end]
         status = _times.status_of(self.times, None if first else period, clause, sentence.text)
         span = sentence.span(min(start, slot.start), slot.number_end)

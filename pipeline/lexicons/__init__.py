@@ -12,15 +12,25 @@ NAMES = ("carriers", "industries", "slogans", "terms")
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of `NAME.csv`; `LexiconError` names the row that lacks its first column or has too many."""
-    source = files(__name__).joinpath(f"{name}.csv")
-    reader, rows = csv.DictReader(source.read_text("utf-8").splitlines()), []
+    """The rows of the shipped `NAME.csv`."""
+    file = f"{name}.csv"
+    return rows(files(__name__).joinpath(file).read_text("utf-8"), f"lexicons/{file}")
+
+
+def rows(text: str, where: str) -> tuple[dict[str, str], ...]:
+    r"""The rows of a CSV text; `LexiconError` names the line that lacks its first column or has too many.
+
+    >>> rows("term,why\n链主,新词\n规上\n", "terms.csv")
+    ({'term': '链主', 'why': '新词'}, {'term': '规上', 'why': ''})
+    """
+    reader = csv.DictReader(text.splitlines())
+    found = []
     for row in reader:
         if None in row or not next(iter(row.values())):
             # line_num, not a count of rows: the reader passes over empty lines.
-            raise LexiconError(f"lexicons/{name}.csv 第{reader.line_num}行列数不对或首列为空", hint="改正该行")
-        rows.append({key: value or "" for key, value in row.items()})
-    return tuple(rows)
+            raise LexiconError(f"{where} 第{reader.line_num}行列数不对或首列为空", hint="改正该行")
+        found.append({key: value or "" for key, value in row.items()})
+    return tuple(found)
 
 
 def words(name: str) -> tuple[str, ...]:
@@ -32,3 +42,8 @@ def user_words() -> tuple[str, ...]:
     """Names and terms that stay one word, sorted."""
     present = [name for name in NAMES if files(__name__).joinpath(f"{name}.csv").is_file()]
     return tuple(sorted({word for name in present for word in words(name)}))
+
+
+def roles(name: str, role: str) -> frozenset[str]:
+    """The words of `NAME.csv` whose second column is `role`."""
+    return frozenset(word for word, said, *_ in (tuple(row.values()) for row in table(name)) if said == role)

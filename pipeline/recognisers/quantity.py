@@ -18,7 +18,7 @@ AFTER = ("carrier", "document", "industry", "organisation", "person", "place", "
 _UNITS = {row["unit"]: (row["form"], row["base"]) for row in lexicons.table("units")}
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
 # A number is not the tail of a model, a version, a formula or a decimal: C919, IPv6, 1+6+N, PM2.5.
-_FREE = r"(?<![A-Za-z0-9.+＋\-—第])"
+_FREE = r"(?<![A-Za-z0-9.+＋\-—第每])"
 _HAN_NUMBER = f"[{HAN}]+(?:点[{HAN_DIGIT}]+)?"
 _NUMBER = rf"(?:{ARABIC})|{_HAN_NUMBER}"
 _TO = r"[-–—－~～至到]{1,2}"
@@ -118,6 +118,8 @@ def _han_counts(match: re.Match[str], text: str, form: str, value: Decimal) -> b
     if form == "count" and (
         value <= 1 or match["unit"] in ("分", "点") or text[match.start() - 1 : match.start()] == "“"
     ):
+        return False
+    if match["unit"] in ("人", "位", "名") and text[match.end() : match.end() + 1].isalpha():
         return False
     return not text.startswith(("会议", "产业", "分配", "全会", "革命"), match.end())
 
