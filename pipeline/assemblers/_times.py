@@ -3,8 +3,8 @@
 import re
 from typing import NamedTuple
 
+from pipeline import plans
 from pipeline.numerals import parse
-from pipeline.recognisers.period import plan
 from pipeline.schema import Document, Find, Period, Reading, Sentence, Status
 
 _DATED = re.compile(r"((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
@@ -63,7 +63,7 @@ def horizon(document: Document) -> Period | None:
     if not match:
         return None
     number = parse(match[1])
-    return plan(int(number)) if number else None
+    return plans.years(int(number)) if number else None
 
 
 def contexts(reading: Reading) -> list[Times]:

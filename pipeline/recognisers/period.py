@@ -7,6 +7,7 @@ The value is a `Period` where the words say the years themselves, else text that
 import re
 from collections.abc import Iterator
 
+from pipeline import plans
 from pipeline.numerals import HAN_DIGIT, parse
 from pipeline.schema import Find, Period, Reading
 
@@ -24,7 +25,6 @@ _PATTERN = re.compile(
 )
 # 比2020年翻一番, 由2020年的…: the year compared with, not the year spoken of.
 _BASE = re.compile(r"[比较与同以按由从]$")
-FIRST_PLAN = 1953
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
@@ -38,12 +38,6 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
                 yield index, Find(kind, match.start(), match.end(), value)
 
 
-def plan(number: int) -> Period:
-    """The years of the n-th five-year plan (the first began in 1953; there was none from 1963 to 1965)."""
-    first = FIRST_PLAN + 5 * (number - 1) + (3 if number >= 3 else 0)
-    return Period(first, first + 4)
-
-
 def _value(match: re.Match[str]) -> Period | str | None:
     if match["span"]:
         first, last = _year(match["first"]), _year(match["last"])
@@ -53,7 +47,7 @@ def _value(match: re.Match[str]) -> Period | str | None:
         return Period(year, year) if year else None
     if match["plan"]:
         number = parse(match["plan"])
-        return plan(int(number)) if number and number < 30 else None
+        return plans.years(int(number)) if number and number < 30 else None
     if years := match["past"] or match["past2"] or match["past3"]:
         return f"-{parse(years)}..-1"
     if match["future"]:
