@@ -9,7 +9,7 @@ from typing import NamedTuple
 _COMPARED = 1_500
 # Quotes with less in common than this would be marked all over, which shows nothing.
 _ALIKE = 0.4
-_SHORT = 20
+_SHORT = 12
 # Equal stretches longer than twice this are cut in the middle.
 _KEPT = 120
 

@@ -19,15 +19,24 @@ class Described(Protocol):
     """What a report needs to know of a rule."""
 
     @property
-    def code(self) -> str: ...
+    def code(self) -> str:
+        """CNT101."""
+
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """The rule's function."""
+
     @property
-    def family(self) -> Family: ...
+    def family(self) -> Family:
+        """What kind of fault it finds."""
+
     @property
-    def severity(self) -> Severity: ...
+    def severity(self) -> Severity:
+        """How grave its findings are, unless they say otherwise."""
+
     @property
-    def manual(self) -> str: ...
+    def manual(self) -> str:
+        """Its docstring."""
 
 
 class Manual(Struct, frozen=True):

@@ -77,6 +77,9 @@ def _cell(worksheet: Any, row: int, column: int, cell: Cell, formats: Formats) -
     if isinstance(cell, Link):
         worksheet.write_url(row, column, f"internal:'{cell.sheet}'!A{cell.row}", formats.link, clipped(cell.text))
     elif isinstance(cell, str):
+        # An empty string would be a cell that is not blank.
+        if not cell:
+            return
         worksheet.write_string(row, column, clipped(cell), formats.text)
     else:
         worksheet.write_number(row, column, cell, formats.text)

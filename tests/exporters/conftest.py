@@ -1,10 +1,11 @@
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
 
-from pipeline.exporters._report import Report, build
+from pipeline.exporters.report import Report, build
 from pipeline.schema import Block, Count, Document, Extract, Finding, Indicator, Mention, Span
 
 PLAN = """云川市未来产业规划
@@ -21,7 +22,7 @@ NOTICE = """关于《云川市未来产业规划》的说明
 HOSTILE = [
     "<script>globalThis.pwned = 1</script>",
     "</script><img src=x onerror=alert(1)>",
-    "=HYPERLINK(\"http://a.b\",\"c\")",
+    '=HYPERLINK("http://a.b","c")',
     "+1+1",
     "-2+3",
     "@SUM(A1)",
@@ -44,7 +45,7 @@ def blocks(text: str) -> tuple[Block, ...]:
         end = at + len(line.rstrip("\n"))
         if line.startswith("|"):
             bars = [at + i for i, character in enumerate(line) if character == "|"]
-            cells = tuple((a + 1, b) for a, b in zip(bars, bars[1:], strict=False))
+            cells = tuple((a + 1, b) for a, b in pairwise(bars))
             found.append(Block("row", at, end, table=1, cells=cells, header=True))
         elif at == 0:
             found.append(Block("title", at, end))
@@ -92,15 +93,15 @@ def _plan() -> Extract:
                 Decimal("40.0"), Decimal("40.0"), "%", True, "growth", "2025-2030", "target",
             ),
             Indicator(
-                *place(document, "建设绿色工厂家"), "绿色工厂", "", 0, 0, None, None, "家", False, "count", None, "target",
-                lost=True,
+                *place(document, "建设绿色工厂家"), "绿色工厂", "", 0, 0, None, None, "家", False, "count", None,
+                "target", lost=True,
             ),
         ),
         counts=(
             Count(
                 *place(document, "7个未来产业"), Decimal(7), "未来产业", ("量子信息", "生物制造", "深海装备"),
             ),
-            Count(*place(document, "9个未来产业"), Decimal("9"), "未来产业"),
+            Count(*place(document, "9个未来产业"), Decimal(9), "未来产业"),
         ),
     )  # fmt: skip
 
@@ -125,9 +126,7 @@ RULES = (
         severity="error",
         manual="同一类事物前后数目不一。\n\n为何要紧：数目是规划的承诺。\n反例：7个……9个。\n正例：7个……7个。",
     ),
-    SimpleNamespace(
-        code="NUM101", name="lost_number", family="lost-number", severity="warning", manual="数字缺失。"
-    ),
+    SimpleNamespace(code="NUM101", name="lost_number", family="lost-number", severity="warning", manual="数字缺失。"),
 )
 
 

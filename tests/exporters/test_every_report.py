@@ -1,0 +1,66 @@
+"""Promises that every exporter of the report keeps."""
+
+from collections.abc import Callable
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from pipeline.exporters import html, json, jsonl, markdown, sarif, text, xlsx
+from pipeline.exporters._amounts import digits, spread
+from pipeline.exporters._plain import encoded, line, plain
+from pipeline.exporters.report import Report
+from pipeline.schema import Document
+
+Write = Callable[[Report, Path], None]
+EXPORTERS = pytest.mark.parametrize(
+    "write", [module.write for module in (html, json, jsonl, markdown, sarif, text, xlsx)], ids=lambda w: w.__module__
+)
+REPORTS = pytest.mark.parametrize("which", ["report", "hostile", "empty"])
+
+
+@EXPORTERS
+@REPORTS
+def test_same_report_same_bytes_and_nothing_left_behind(
+    write: Write, which: str, request: pytest.FixtureRequest, tmp_path: Path
+) -> None:
+    report = request.getfixturevalue(which)
+    write(report, tmp_path / "new" / "a")
+    write(report, tmp_path / "new" / "b")
+    assert (tmp_path / "new" / "a").read_bytes() == (tmp_path / "new" / "b").read_bytes()
+    assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "unit", "said"),
+    [
+        ("1E+12", None, "元", "≥1万亿元"),
+        (None, "5.5", "%", "≤5.5%"),
+        ("3", "5", "个", "3～5个"),
+        ("3", "3", "位", "第3位"),
+        ("2", "2", "pp", "2个百分点"),
+        ("-2.50", "-2.50", "%", "-2.5%"),
+        ("123456789", "123456789", "吨", "1.23456789亿吨"),
+        ("25000", "25000", "", "25000"),
+        (None, None, "家", ""),
+    ],
+)
+def test_values_read_as_people_write_them(low: str | None, high: str | None, unit: str, said: str) -> None:
+    assert spread(low and Decimal(low), high and Decimal(high), unit) == said  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [("1E+12", "1000000000000"), ("30.0", "30"), ("0.10", "0.1"), ("-0.0", "0"), ("1E-7", "0.0000001")],
+)
+def test_digits_are_in_full(number: str, said: str) -> None:
+    assert digits(Decimal(number)) == said
+
+
+def test_unseen_characters_are_shown() -> None:
+    assert plain("a\x00\x1b\x7f\x85\u202e\ud800\uffff\t\n") == "a␀␛␡⟦U+0085⟧⟦U+202E⟧⟦U+D800⟧⟦U+FFFF⟧\t\n"
+    assert line("一 \n　二\u2028三\t四") == "一 二 三 四"
+
+
+def test_a_path_that_is_no_utf8_can_be_written() -> None:
+    assert encoded(Document("\udcb1\udcb1.txt", "")).startswith('{"type":"document","id":"\ufffd\ufffd.txt"'.encode())

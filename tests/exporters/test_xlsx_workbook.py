@@ -1,0 +1,72 @@
+from pathlib import Path
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from lxml import etree
+
+from pipeline.exporters.report import Report
+from pipeline.exporters.xlsx import CELL, clipped, write
+
+
+def _rows(path: Path, name: str) -> list[list[object]]:
+    return [[cell.value for cell in row] for row in openpyxl.load_workbook(path)[name].iter_rows()]
+
+
+def test_sheets_and_their_rows(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "audit.xlsx"
+    write(report, path)
+    assert openpyxl.load_workbook(path).sheetnames == ["发现", "指标", "数目", "名称", "说明"]
+    findings = _rows(path, "发现")
+    assert findings[1][:5] == [1, "错误", "数目前后不一", "CNT101", "“未来产业”前后数目不一：7、9"]
+    assert str(findings[1][5]).count("【") == 3
+    indicators = _rows(path, "指标")
+    assert indicators[1][:6] == ["工业增加值", "1万亿元", "≥1万亿元", 1_000_000_000_000, None, "元"]
+    assert _rows(path, "数目")[1][:4] == [7, "未来产业", "7个未来产业", "量子信息、生物制造、深海装备"]
+
+
+def test_headers_stay_filter_and_lead_to_findings(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "audit.xlsx"
+    write(report, path)
+    for sheet in openpyxl.load_workbook(path):
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref
+    counts = openpyxl.load_workbook(path)["数目"]
+    assert counts["I2"].hyperlink.location == "'发现'!A2"
+
+
+def test_edges_become_a_sheet(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "audit.xlsx"
+    write(report, path, edges=[{"起点": "量子信息", "终点": "=生物制造", "次数": 2}])
+    assert _rows(path, "边") == [["起点", "终点", "次数"], ["量子信息", "=生物制造", 2]]
+    write(report, path, edges=[])
+    assert len(_rows(path, "边")) == 1
+
+
+def test_no_text_becomes_a_formula_or_a_link(hostile: Report, tmp_path: Path) -> None:
+    path = tmp_path / "audit.xlsx"
+    write(hostile, path)
+    workbook = openpyxl.load_workbook(path)
+    cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row]
+    assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
+    assert all(cell.hyperlink.location for cell in cells if cell.hyperlink)
+    texts = [cell.value for cell in cells if isinstance(cell.value, str)]
+    assert any(text.startswith("=HYPERLINK") for text in texts)
+    assert max(map(len, texts)) <= CELL
+    with ZipFile(path) as file:
+        for name in file.namelist():
+            root = etree.fromstring(file.read(name))
+            assert not root.findall(".//{*}f")
+
+
+@pytest.mark.parametrize("character", ["长", "\U00020000", "\x01"])
+def test_too_long_a_text_says_that_it_was_cut(character: str) -> None:
+    text = clipped(character * 40_000)
+    assert len(text.encode("utf-16-le")) // 2 <= CELL
+    assert text.endswith("……（截断，原有40000字）")
+
+
+def test_nothing_read_is_said(empty: Report, tmp_path: Path) -> None:
+    path = tmp_path / "audit.xlsx"
+    write(empty, path)
+    assert _rows(path, "说明")[1:] == [["摘要", "没有可审读的文本。"], ["未读：扫描件.pdf", "没有文字层"]]
