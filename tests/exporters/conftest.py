@@ -20,7 +20,7 @@ NOTICE = """关于《云川市未来产业规划》的说明
 规划提出布局7个未来产业。
 """
 HOSTILE = [
-    "<script>globalThis.pwned = 1</script>",
+    "<script>document.documentElement.dataset.pwned = 1</script>",
     "</script><img src=x onerror=alert(1)>",
     '=HYPERLINK("http://a.b","c")',
     "+1+1",
