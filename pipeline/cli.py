@@ -13,10 +13,11 @@ from typing import IO, TYPE_CHECKING, Annotated, Optional
 import typer
 
 from pipeline import __version__
+from pipeline.cli_stages import stage
+from pipeline.cli_words import Engine, ParamsFile, finish, params_of, summarise, tell
 from pipeline.errors import ParamsError, ZhengceError
 
 if TYPE_CHECKING:
-    from pipeline.params import Params
     from pipeline.schema import Extract, Skipped
 
 app = typer.Typer(
@@ -26,7 +27,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
-stage = typer.Typer(help="dvc.yaml 调用的各个步骤。", no_args_is_help=True)
 app.add_typer(stage, name="stage")
 
 
@@ -37,14 +37,6 @@ class FailOn(StrEnum):
     warning = "warning"
     note = "note"
     never = "never"
-
-
-class Engine(StrEnum):
-    """The segmenters."""
-
-    jieba = "jieba"
-    pkuseg = "pkuseg"
-    spacy = "spacy"
 
 
 class Findings(StrEnum):
@@ -64,7 +56,6 @@ class Records(StrEnum):
 
 
 Paths = Annotated[list[Path], typer.Argument(help="文件或文件夹", show_default=False)]
-ParamsFile = Annotated[Optional[Path], typer.Option("--params", help="参数文件；不给时用 params.yaml 或默认值")]  # noqa: UP045
 Out = Annotated[Path, typer.Option("--out", help="输出文件夹")]
 
 
@@ -77,16 +68,12 @@ def main() -> None:
     try:
         app()
     except ZhengceError as error:
-        _tell(str(error))
+        tell(str(error))
         sys.exit(2)
     except OSError as error:
         where = f"{error.filename}：" if error.filename else ""
-        _tell(f"{where}{error.strerror or error}；请检查路径、权限与磁盘空间")
+        tell(f"{where}{error.strerror or error}；请检查路径、权限与磁盘空间")
         sys.exit(2)
-
-
-def _tell(line: str) -> None:
-    print(f"zhengce: {line}", file=sys.stderr)
 
 
 def _version(wanted: bool) -> None:
@@ -103,19 +90,6 @@ def options(
     del version
 
 
-def _params(path: Path | None) -> "Params":
-    from pipeline import params
-
-    default = Path("params.yaml")
-    return params.load(path or (default if default.is_file() else None))
-
-
-def _finish(skipped: "tuple[Skipped, ...] | list[Skipped]") -> None:
-    """Exit status 2 where a file could not be read, after everything else has been done."""
-    if any(each.failed for each in skipped):
-        raise typer.Exit(2)
-
-
 @app.command()
 def run(
     paths: Annotated[list[Path], typer.Argument(help="文件或文件夹", show_default=True)] = [Path("corpora/raw")],  # noqa: B006
@@ -125,23 +99,8 @@ def run(
     """读取、提取、审读、成图、出报告，一次做完。"""
     from pipeline.run import run as run_all
 
-    run_all(paths, out, _params(params), _tell)
-    _finish(_summarise(out))
-
-
-def _summarise(out: Path) -> "tuple[Skipped, ...]":
-    """Say what a run found and which file to open."""
-    from pipeline.run import summarise
-
-    summary = summarise(out)
-    found = summary.findings
-    failed = sum(each.failed for each in summary.skipped)
-    typer.echo(f"读了{summary.documents}份文本，略过{len(summary.skipped) - failed}个文件，{failed}个读不了。")
-    typer.echo(f"发现错误{found['error']}处、警告{found['warning']}处、提示{found['note']}处。")
-    typer.echo(f"审读报告：{out / 'audit.html'}（双击打开；另有 audit.md、audit.xlsx）")
-    typer.echo(f"关系图：{out / 'graph.gexf'}（用 Gephi 打开；另有 graph.graphml、nodes.csv、edges.csv）")
-    typer.echo(f"数据：{out} 中的 mentions.jsonl、indicators.jsonl、counts.jsonl、findings.jsonl")
-    return summary.skipped
+    run_all(paths, out, params_of(params), tell)
+    finish(summarise(out))
 
 
 @app.command()
@@ -155,7 +114,7 @@ def check(
     from pipeline.audit import audit, enabled, rules
     from pipeline.exporters import json, report, sarif, text
 
-    chosen = _params(params)
+    chosen = params_of(params)
     skipped: list[Skipped] = []
     extracts = list(_extracts(paths, skipped, chosen.segment.engine))
     findings = audit(extracts, enabled(chosen.audit.disabled))
@@ -164,7 +123,7 @@ def check(
         typer.echo("\n".join(text.lines(model)))
     else:
         typer.echo((json if style is Findings.json else sarif).encode(model).decode())
-    _finish(skipped)
+    finish(skipped)
     ranks = {"error": 0, "warning": 1, "note": 2, "never": -1}
     if any(ranks[finding.severity] <= ranks[fail_on] for finding in findings):
         raise typer.Exit(1)
@@ -175,7 +134,7 @@ def _extracts(paths: list[Path], skipped: "list[Skipped]", engine: str) -> "Iter
     from pipeline.extraction import extract as extract_document
 
     cut = segmenters.load(engine)
-    return (extract_document(document, cut) for document in intake.documents(paths, skipped, _tell))
+    return (extract_document(document, cut) for document in intake.documents(paths, skipped, tell))
 
 
 @app.command()
@@ -189,7 +148,7 @@ def extract(
     from pipeline.exporters import jsonl, report, table, xlsx
 
     skipped: list[Skipped] = []
-    extracts = _extracts(paths, skipped, _params(params).segment.engine)
+    extracts = _extracts(paths, skipped, params_of(params).segment.engine)
     if style is Records.xlsx:
         if out is None:
             raise ParamsError("xlsx 不能写到屏幕上", hint="用 --out 给出文件名")
@@ -198,7 +157,7 @@ def extract(
         write = jsonl.stream if style is Records.jsonl else table.stream
         with _output(out) as file:
             write(extracts, file)
-    _finish(skipped)
+    finish(skipped)
 
 
 def _output(out: Path | None) -> "AbstractContextManager[IO[bytes]]":
@@ -217,10 +176,10 @@ def segment(paths: Paths, engine: Annotated[Engine, typer.Option(help="分词引
 
     cut = segmenters.load(engine.value)
     skipped: list[Skipped] = []
-    for document in intake.documents(paths, skipped, _tell):
+    for document in intake.documents(paths, skipped, tell):
         for sentence in sentences(document, cut):
             typer.echo(" ".join(word for word in sentence.words if word.strip()))
-    _finish(skipped)
+    finish(skipped)
 
 
 @app.command()
@@ -241,12 +200,12 @@ def graph(
     }
     if out.suffix.lower() not in exporters:
         raise ParamsError(f"不会写 {out.name}", hint=f"用 {'、'.join(sorted(exporters))} 结尾的文件名")
-    chosen = _params(params)
+    chosen = params_of(params)
     skipped: list[Skipped] = []
     extracts = list(_extracts(paths, skipped, chosen.segment.engine))
     for path in exporters[out.suffix.lower()].write(build(extracts, chosen.graph, audit(extracts)), out):
         typer.echo(path.as_posix())
-    _finish(skipped)
+    finish(skipped)
 
 
 @app.command()
@@ -268,87 +227,3 @@ def list_rules() -> None:
 
     for rule in rules():
         typer.echo(f"{rule.code}  {rule.severity:<7}  {rule.family:<14}  {rule.manual.splitlines()[0]}")
-
-
-OutFolder = Annotated[Path, typer.Option("--out", help="各步骤共用的输出文件夹")]
-
-
-@stage.command(name="read")
-def stage_read(source: Path, out: OutFolder = Path("outputs")) -> None:
-    """读取文件夹。"""
-    from pipeline.stages.read import read
-
-    _finish(read([source], out, _tell))
-
-
-@stage.command(name="extract")
-def stage_extract(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
-    """提取。"""
-    from pipeline.stages.extract import extract
-
-    extract(out, _params(params).segment.engine)
-
-
-@stage.command(name="audit")
-def stage_audit(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
-    """审读。"""
-    from pipeline.stages.audit import audit
-
-    audit(out, _params(params).audit.disabled)
-
-
-@stage.command(name="graph")
-def stage_graph(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
-    """成图。"""
-    from pipeline.stages.graph import graph
-
-    graph(out, _params(params).graph)
-
-
-@stage.command(name="report")
-def stage_report(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
-    """出报告。"""
-    from pipeline.stages.report import report_findings
-
-    report_findings(out, _params(params))
-
-
-@stage.command(name="summary")
-def stage_summary(out: OutFolder = Path("outputs")) -> None:
-    """说说得到了什么、该打开哪个文件。"""
-    _summarise(out)
-
-
-@stage.command(name="evaluate")
-def stage_evaluate(gold: Path, metrics: Path, out: OutFolder = Path("outputs")) -> None:
-    """对照标注计算准确率、召回率与 F1。"""
-    from pipeline.stages.evaluate import evaluate
-
-    evaluate(out, gold, metrics)
-
-
-@stage.command(name="segment")
-def stage_segment(documents: Path, words: Path, engine: Engine) -> None:
-    """用一种引擎分词。"""
-    from pipeline.stages.segment import segment
-
-    segment(documents, words, engine.value)
-
-
-@stage.command(name="score-words")
-def stage_score_words(documents: Path, gold: Path, metrics: Path, speed: Path, engine: Engine) -> None:
-    """给一种引擎的分词打分。"""
-    from pipeline.stages.score_words import score_words
-
-    score_words(documents, gold, metrics, speed, engine.value)
-
-
-@stage.command(name="pkuseg-model")
-def stage_pkuseg_model(
-    folder: Path = Path("models/pkuseg"),
-    wheel: Annotated[Optional[Path], typer.Option(help="已下载的 pkuseg 0.0.25 安装包")] = None,  # noqa: UP045
-) -> None:
-    """准备 pkuseg 模型（一次即可；用途限制见 models/README.md）。"""
-    from pipeline.stages.pkuseg_model import pkuseg_model
-
-    pkuseg_model(folder, wheel)

@@ -117,8 +117,7 @@ class Sentence(Struct, frozen=True):
 class Quantity(Struct, frozen=True, omit_defaults=True):
     """A number with its unit: the closed interval [low, high] in base units, `None` for an open side.
 
-    `form` says what kind of number it is: an amount, a number of discrete things, a rank, a multiple (倍, 番).
-    `lost` marks a place where a number must have stood. `at_least` and such bounds are already in the interval.
+    `form` says what kind of number it is; `lost` marks a place where a number must have stood.
     """
 
     low: Decimal | None
@@ -237,14 +236,6 @@ class Extract(Struct, frozen=True):
     aliases: tuple[Alias, ...] = ()
     relations: tuple[Relation, ...] = ()
     marks: tuple[Mark, ...] = ()
-
-
-class Entity(Struct, frozen=True):
-    """What several mentions refer to."""
-
-    id: str
-    kind: str
-    name: str
 
 
 class Finding(Struct, frozen=True, tag_field="type", tag="finding"):

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Generator, Iterator, Sequence
-from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.assemblers import _names, _times
+from pipeline.assemblers._meaning import arrives, bounded, falls, measure_of, negative
 from pipeline.assemblers._phrases import VERBS, Words, words_of
 from pipeline.assemblers._predicates import Tail, standing, tail
-from pipeline.schema import Count, Find, Indicator, Measure, Period, Quantity, Reading, Sentence
+from pipeline.assemblers._slots import Slot, slots_of
+from pipeline.schema import Count, Find, Indicator, Period, Reading, Sentence
 
 AFTER = ("count",)
 
@@ -16,22 +17,7 @@ _HARD = re.compile(r"[，。；：！？]|——")
 _FIRM = re.compile(r"[。；！？]")
 _DISCRETE_LIST = re.compile(r"^[、和与及，]?$")
 _SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|率)$")
-_GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|涨幅|降幅)$")
 _PARTIAL = re.compile(r"^(?:占|在.{1,10}占比$|占比$|比重$|份额$|其?占)")
-_LOST_UNIT = re.compile(r"(?:(?P<scale>[亿万])(?P<level>级|[元吨]?)|(?P<unit>个百分点|百分点|%|‰|[^\d]{1,3}?))$")
-
-
-class Slot(NamedTuple):
-    """A quantity in a sentence, or the place of a lost one: there `end` is behind what is left of its unit."""
-
-    start: int
-    end: int
-    quantity: Quantity
-
-    @property
-    def number_end(self) -> int:
-        """Where the number itself ends: a lost one has no length."""
-        return self.start if self.quantity.lost else self.end
 
 
 def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicator]:
@@ -42,38 +28,9 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicato
     for (sentence, found), times in zip(reading, _times.contexts(reading), strict=True):
         if sentence.block != block:
             block, carried = sentence.block, Memory()
-        slots = _slots(sentence, found, counts)
+        slots = slots_of(sentence, found, counts)
         if slots:
             carried = yield from Clauses(sentence, found, times, words_of(sentence), slots).read(carried)
-
-
-def _slots(sentence: Sentence, found: Sequence[Find], counts: Sequence[Count]) -> list[Slot]:
-    taken = [(c.start, c.end) for c in counts if sentence.start <= c.start < sentence.end]
-    slots = []
-    for find in found:
-        if find.kind == "QUANTITY" and isinstance(find.value, Quantity):
-            start, end = sentence.source(find.start, find.end)
-            if not any(a < end and start < b for a, b in taken):
-                slots.append(Slot(find.start, find.end, find.value))
-        elif find.kind == "GAP" and (slot := _lost(sentence.text, find)):
-            slots.append(slot)
-    return sorted(slots, key=lambda slot: slot.start)
-
-
-def _lost(text: str, gap: Find) -> Slot | None:
-    """The place where the lost number of a gap stood."""
-    if gap.value not in ("number", "scale", "decimal", "percent", "points"):
-        return None
-    if gap.value == "decimal":
-        return Slot(gap.start, gap.end, Quantity(None, None, "元", lost=True))
-    match = _LOST_UNIT.search(text, gap.start, gap.end)
-    if not match:
-        return None
-    unit = "元" if match["scale"] else "pp" if "百分点" in (match["unit"] or "") else match["unit"] or ""
-    unit = unit[-1] if gap.value == "number" and unit else unit
-    at = gap.end - 1 if gap.value == "number" else match.start()
-    form = "count" if gap.value == "number" and unit not in "元吨亩%" else "amount"
-    return Slot(at, gap.end, Quantity(None, None, unit, form=form, lost=True))  # type: ignore[arg-type]
 
 
 class Memory(NamedTuple):
@@ -210,12 +167,12 @@ class Clauses(NamedTuple):
     def _statement(self, k: int, name: str, start: int, said: Tail, memory: Memory) -> Indicator:
         sentence, slot = self.sentence, self.slots[k]
         quantity = slot.quantity
-        low, high = _bounded(quantity, said)
+        low, high = bounded(quantity, said)
         if high is not None and said.says("分别") and self._run_opens(k):
             high = None
-        measure = _measure(quantity, name, said)
-        if _falls(said, measure, quantity):
-            low, high = _negative(high), _negative(low)
+        measure = measure_of(quantity, name, said)
+        if falls(said, measure, quantity):
+            low, high = negative(high), negative(low)
         stock = measure in ("share", "rank") or (
             measure in ("level", "count", "ratio")
             and not memory.flow
@@ -225,7 +182,7 @@ class Clauses(NamedTuple):
         base = self._base_year(slot, said)
         first = said.says("由", "从")
         period = base or _times.period_of(
-            self.times, tuple(self.found), slot.start, stock=stock or _arrives(said), first=first
+            self.times, tuple(self.found), slot.start, stock=stock or arrives(said), first=first
         )
         span_of_years = self.times.inherited
         if said.says("年均") and period and span_of_years and period.first == span_of_years.last:
@@ -285,61 +242,3 @@ def _said(memory: Memory, names: tuple[str, ...], at: int, said: Tail, *, flow: 
         tail=said,
         flow=flow,
     )
-
-
-def _bounded(quantity: Quantity, said: Tail) -> tuple[Decimal | None, Decimal | None]:
-    """What the verb does to the interval: 突破 opens it upward, 不超过 downward."""
-    low, high = quantity.low, quantity.high
-    if quantity.form == "rank" or low is None or high is None or low != high:
-        return low, high
-    kinds = [kind for kind, _ in said.pieces if kind in ("over", "under", "reach", "up", "down", "above")]
-    last = kinds[-1] if kinds else ""
-    if last == "over" and quantity.unit != "pp" and not (quantity.form == "count" and said.says(*_STEPS)):
-        return low, None
-    if last == "under" and not quantity.approx and quantity.unit != "pp":
-        return None, high
-    return low, high
-
-
-# 连续跨过3个万亿元大关: so many steps, not more.
-_STEPS = ("跨过", "跨越", "连续跨过", "连续跨越", "迈过", "越过")
-
-
-def _measure(quantity: Quantity, name: str, said: Tail) -> Measure:
-    moves = said.has("up", "down") and not _arrives(said)
-    if quantity.unit == "pp" or (quantity.unit == "位" and quantity.form == "rank" and moves):
-        return "change"
-    if quantity.form == "rank":
-        return "rank"
-    if quantity.form == "multiple":
-        return "growth" if moves and quantity.unit == "倍" else "ratio"
-    if quantity.unit in ("%", "‰"):
-        grows = moves or (said.has("up", "down") and said.says("年均", "增长")) or _GROWTH_NAME.search(name)
-        return "growth" if grows else "share"
-    if quantity.unit == "" and quantity.low is not None and quantity.low != int(quantity.low):
-        return "ratio"
-    if quantity.form == "count":
-        return "change" if said.has("down") and not _arrives(said) else "count"
-    if quantity.unit == "":
-        return "ratio"
-    return "level"
-
-
-def _arrives(said: Tail) -> bool:
-    """提高到, 降至: the number is where it got to, not by how much."""
-    moves = [word for kind, word in said.pieces if kind in ("up", "down", "reach", "over", "under")]
-    return bool(moves) and (
-        moves[-1].endswith(("到", "至")) or moves[-1] in ("达", "为", "保持在", "稳定在", "突破", "超过")
-    )
-
-
-def _falls(said: Tail, measure: Measure, quantity: Quantity) -> bool:
-    if measure not in ("growth", "change") or quantity.form == "multiple":
-        return False
-    if any(kind == "above" and word[0] in "低慢" for kind, word in said.pieces):
-        return True
-    return said.has("down") and not _arrives(said)
-
-
-def _negative(value: Decimal | None) -> Decimal | None:
-    return None if value is None else -value

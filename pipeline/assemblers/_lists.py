@@ -1,0 +1,65 @@
+"""Enumerations: where their items begin and end, and the members they make."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.schema import Sentence, Span
+
+_AND = re.compile(r"以及|[和与及]")
+
+
+class Members(NamedTuple):
+    """Member texts, whether the list claims to be whole, and the members' places in the document."""
+
+    texts: tuple[str, ...] = ()
+    closed: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+def split(text: str, start: int, end: int, n: int, marks: str = "、") -> list[tuple[int, int]]:
+    """The list items of a stretch: at 、, and at 和/与/及 where that makes the stated number."""
+    items = cut(text, start, end, marks)
+    missing = n - len(items)
+    # 和 joins the last two of a list first; names keep theirs.
+    for i in range(len(items) - 1, -1, -1):
+        joint = _and_at(text, items[i]) if missing > 0 else None
+        if joint:
+            items[i : i + 1] = [(items[i][0], joint.start()), (joint.end(), items[i][1])]
+            missing -= 1
+    return items if len(items) >= 2 else []
+
+
+def _and_at(text: str, item: tuple[int, int]) -> re.Match[str] | None:
+    matches = [m for m in _AND.finditer(text, *item) if m.start() - item[0] >= 2 and item[1] - m.end() >= 2]
+    return matches[-1] if matches else None
+
+
+def cut(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
+    """Cut at marks that stand outside quotation marks and brackets."""
+    items, depth, at = [], 0, start
+    for i in range(start, end):
+        if text[i] in "“（《":
+            depth += 1
+        elif text[i] in "”）》":
+            depth -= 1
+        elif text[i] in marks and depth == 0:
+            items.append((at, i))
+            at = i + 1
+    items.append((at, end))
+    return [(a, b) for a, b in items if text[a:b].strip()]
+
+
+def members(sentence: Sentence, items: list[tuple[int, int]], *, closed: bool) -> Members:
+    kept = [(a, b) for a, b in (_bare(sentence.text, *item) for item in items) if b > a]
+    return listed([sentence.span(a, b) for a, b in kept], closed=closed)
+
+
+def listed(spans: list[Span], *, closed: bool) -> Members:
+    return Members(tuple(s.text for s in spans), closed, tuple((s.start, s.end) for s in spans))
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the quotation marks around it, but with those inside."""
+    if text[start:end].startswith("“") and text.find("”", start, end) == end - 1:
+        return start + 1, end - 1
+    return start, end

@@ -1,0 +1,67 @@
+"""What a predicate makes of a number: its bounds, its sign, and what is measured by it."""
+
+import re
+from decimal import Decimal
+
+from pipeline.assemblers._predicates import Tail
+from pipeline.schema import Measure, Quantity
+
+_GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|涨幅|降幅)$")
+
+
+def bounded(quantity: Quantity, said: Tail) -> tuple[Decimal | None, Decimal | None]:
+    """What the verb does to the interval: 突破 opens it upward, 不超过 downward."""
+    low, high = quantity.low, quantity.high
+    if quantity.form == "rank" or low is None or high is None or low != high:
+        return low, high
+    kinds = [kind for kind, _ in said.pieces if kind in ("over", "under", "reach", "up", "down", "above")]
+    last = kinds[-1] if kinds else ""
+    if last == "over" and quantity.unit != "pp" and not (quantity.form == "count" and said.says(*_STEPS)):
+        return low, None
+    if last == "under" and not quantity.approx and quantity.unit != "pp":
+        return None, high
+    return low, high
+
+
+# 连续跨过3个万亿元大关: so many steps, not more.
+_STEPS = ("跨过", "跨越", "连续跨过", "连续跨越", "迈过", "越过")
+
+
+def measure_of(quantity: Quantity, name: str, said: Tail) -> Measure:
+    moves = said.has("up", "down") and not arrives(said)
+    if quantity.unit == "pp" or (quantity.unit == "位" and quantity.form == "rank" and moves):
+        return "change"
+    if quantity.form == "rank":
+        return "rank"
+    if quantity.form == "multiple":
+        return "growth" if moves and quantity.unit == "倍" else "ratio"
+    if quantity.unit in ("%", "‰"):
+        grows = moves or (said.has("up", "down") and said.says("年均", "增长")) or _GROWTH_NAME.search(name)
+        return "growth" if grows else "share"
+    if quantity.unit == "" and quantity.low is not None and quantity.low != int(quantity.low):
+        return "ratio"
+    if quantity.form == "count":
+        return "change" if said.has("down") and not arrives(said) else "count"
+    if quantity.unit == "":
+        return "ratio"
+    return "level"
+
+
+def arrives(said: Tail) -> bool:
+    """提高到, 降至: the number is where it got to, not by how much."""
+    moves = [word for kind, word in said.pieces if kind in ("up", "down", "reach", "over", "under")]
+    return bool(moves) and (
+        moves[-1].endswith(("到", "至")) or moves[-1] in ("达", "为", "保持在", "稳定在", "突破", "超过")
+    )
+
+
+def falls(said: Tail, measure: Measure, quantity: Quantity) -> bool:
+    if measure not in ("growth", "change") or quantity.form == "multiple":
+        return False
+    if any(kind == "above" and word[0] in "低慢" for kind, word in said.pieces):
+        return True
+    return said.has("down") and not arrives(said)
+
+
+def negative(value: Decimal | None) -> Decimal | None:
+    return None if value is None else -value

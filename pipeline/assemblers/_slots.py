@@ -1,0 +1,51 @@
+"""Where a sentence gives a number to a thing, or has lost the number it gave."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.schema import Count, Find, Quantity, Sentence
+
+_LOST_UNIT = re.compile(r"(?:(?P<scale>[亿万])(?P<level>级|[元吨]?)|(?P<unit>个百分点|百分点|%|‰|[^\d]{1,3}?))$")
+
+
+class Slot(NamedTuple):
+    """A quantity in a sentence, or the place of a lost one: there `end` is behind what is left of its unit."""
+
+    start: int
+    end: int
+    quantity: Quantity
+
+    @property
+    def number_end(self) -> int:
+        """Where the number itself ends: a lost one has no length."""
+        return self.start if self.quantity.lost else self.end
+
+
+def slots_of(sentence: Sentence, found: Sequence[Find], counts: Sequence[Count]) -> list[Slot]:
+    taken = [(c.start, c.end) for c in counts if sentence.start <= c.start < sentence.end]
+    slots: list[Slot] = []
+    for find in found:
+        if find.kind == "QUANTITY" and isinstance(find.value, Quantity):
+            start, end = sentence.source(find.start, find.end)
+            if not any(a < end and start < b for a, b in taken):
+                slots.append(Slot(find.start, find.end, find.value))
+        elif find.kind == "GAP" and (slot := _lost(sentence.text, find)):
+            slots.append(slot)
+    return sorted(slots, key=lambda slot: slot.start)
+
+
+def _lost(text: str, gap: Find) -> Slot | None:
+    """The place where the lost number of a gap stood."""
+    if gap.value not in ("number", "scale", "decimal", "percent", "points"):
+        return None
+    if gap.value == "decimal":
+        return Slot(gap.start, gap.end, Quantity(None, None, "元", lost=True))
+    match = _LOST_UNIT.search(text, gap.start, gap.end)
+    if not match:
+        return None
+    unit = "元" if match["scale"] else "pp" if "百分点" in (match["unit"] or "") else match["unit"] or ""
+    unit = unit[-1] if gap.value == "number" and unit else unit
+    at = gap.end - 1 if gap.value == "number" else match.start()
+    form = "count" if gap.value == "number" and unit not in "元吨亩%" else "amount"
+    return Slot(at, gap.end, Quantity(None, None, unit, form=form, lost=True))  # type: ignore[arg-type]

@@ -1,0 +1,92 @@
+"""`zhengce stage NAME`: what dvc.yaml calls, one step at a time."""
+
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from pipeline.cli_words import Engine, ParamsFile, finish, params_of, summarise, tell
+
+stage = typer.Typer(help="dvc.yaml 调用的各个步骤。", no_args_is_help=True)
+OutFolder = Annotated[Path, typer.Option("--out", help="各步骤共用的输出文件夹")]
+
+
+@stage.command(name="read")
+def stage_read(source: Path, out: OutFolder = Path("outputs")) -> None:
+    """读取文件夹。"""
+    from pipeline.stages.read import read
+
+    finish(read([source], out, tell))
+
+
+@stage.command(name="extract")
+def stage_extract(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
+    """提取。"""
+    from pipeline.stages.extract import extract
+
+    extract(out, params_of(params).segment.engine)
+
+
+@stage.command(name="audit")
+def stage_audit(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
+    """审读。"""
+    from pipeline.stages.audit import audit
+
+    audit(out, params_of(params).audit.disabled)
+
+
+@stage.command(name="graph")
+def stage_graph(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
+    """成图。"""
+    from pipeline.stages.graph import graph
+
+    graph(out, params_of(params).graph)
+
+
+@stage.command(name="report")
+def stage_report(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
+    """出报告。"""
+    from pipeline.stages.report import report_findings
+
+    report_findings(out, params_of(params))
+
+
+@stage.command(name="summary")
+def stage_summary(out: OutFolder = Path("outputs")) -> None:
+    """说说得到了什么、该打开哪个文件。"""
+    summarise(out)
+
+
+@stage.command(name="evaluate")
+def stage_evaluate(gold: Path, metrics: Path, out: OutFolder = Path("outputs")) -> None:
+    """对照标注计算准确率、召回率与 F1。"""
+    from pipeline.stages.evaluate import evaluate
+
+    evaluate(out, gold, metrics)
+
+
+@stage.command(name="segment")
+def stage_segment(documents: Path, words: Path, engine: Engine) -> None:
+    """用一种引擎分词。"""
+    from pipeline.stages.segment import segment
+
+    segment(documents, words, engine.value)
+
+
+@stage.command(name="score-words")
+def stage_score_words(documents: Path, gold: Path, metrics: Path, speed: Path, engine: Engine) -> None:
+    """给一种引擎的分词打分。"""
+    from pipeline.stages.score_words import score_words
+
+    score_words(documents, gold, metrics, speed, engine.value)
+
+
+@stage.command(name="pkuseg-model")
+def stage_pkuseg_model(
+    folder: Path = Path("models/pkuseg"),
+    wheel: Annotated[Optional[Path], typer.Option(help="已下载的 pkuseg 0.0.25 安装包")] = None,  # noqa: UP045
+) -> None:
+    """准备 pkuseg 模型（一次即可；用途限制见 models/README.md）。"""
+    from pipeline.stages.pkuseg_model import pkuseg_model
+
+    pkuseg_model(folder, wheel)

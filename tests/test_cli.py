@@ -1,0 +1,178 @@
+"""The command line as a shell sees it: streams, exit statuses, files."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+CLEAN = "云泽省2025年政府工作报告\n\n全省地区生产总值达到2.1万亿元，增长5.3%。布局量子信息、低空经济两个未来产业。\n"
+FAULTY = (
+    "青岚市产业规划发布会\n\n前瞻布局量子信息、区块链等7个未来产业。到年，建设绿色工厂家。\n\n"
+    "前瞻布局量子信息、区块链等9个未来产业。\n"
+)
+
+
+def zhengce(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from pipeline.cli import main; main()", *map(str, arguments)],
+        cwd=cwd,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    (folder / "clean.txt").write_text(CLEAN, "utf-8")
+    (folder / "faulty.txt").write_text(FAULTY, "utf-8")
+    return folder
+
+
+def test_version(tmp_path: Path) -> None:
+    done = zhengce("--version", cwd=tmp_path)
+    assert (done.returncode, done.stdout.startswith("zhengce ")) == (0, True)
+
+
+def test_check_quotes_both_numbers_and_exits_with_1(texts: Path) -> None:
+    done = zhengce("check", texts / "faulty.txt", cwd=texts)
+    assert done.returncode == 1
+    assert "7个未来产业" in done.stdout
+    assert "9个未来产业" in done.stdout
+    assert "CNT101" in done.stdout
+
+
+def test_check_is_silent_on_a_clean_text(texts: Path) -> None:
+    done = zhengce("check", "clean.txt", cwd=texts)
+    assert (done.returncode, "没有发现问题" in done.stdout, done.stderr) == (0, True, "")
+
+
+def test_fail_on_never_exits_with_0(texts: Path) -> None:
+    assert zhengce("check", "faulty.txt", "--fail-on", "never", cwd=texts).returncode == 0
+
+
+def test_check_json_keeps_its_contract(texts: Path) -> None:
+    found = json.loads(zhengce("check", "faulty.txt", "--format", "json", cwd=texts).stdout)
+    assert found["version"] == 1
+    assert set(found["findings"][0]) == {"id", "rule", "family", "severity", "message", "evidence"}
+    for finding in found["findings"]:
+        for span in finding["evidence"]:
+            assert FAULTY[span["start"] : span["end"]] == span["text"]
+
+
+def test_extract_keeps_its_contract(texts: Path) -> None:
+    rows = [json.loads(line) for line in zhengce("extract", "clean.txt", cwd=texts).stdout.splitlines()]
+    assert {row["type"] for row in rows} == {"mention", "indicator", "count"}
+    value = next(row for row in rows if row["type"] == "indicator")
+    assert (value["low"], value["high"], value["unit"], value["document"]) == ("2100000000000",) * 2 + (
+        "元",
+        "clean.txt",
+    )
+
+
+@pytest.mark.parametrize("style", ["csv", "xlsx"])
+def test_extract_writes_tables(texts: Path, style: str) -> None:
+    done = zhengce("extract", "clean.txt", "--format", style, "--out", f"records.{style}", cwd=texts)
+    assert done.returncode == 0, done.stderr
+    assert (texts / f"records.{style}").stat().st_size
+
+
+def test_segment_rebuilds_the_text(texts: Path) -> None:
+    done = zhengce("segment", "clean.txt", cwd=texts)
+    assert done.stdout.replace(" ", "").replace("\n", "") == CLEAN.replace("\n", "")
+
+
+@pytest.mark.parametrize("suffix", ["gexf", "graphml", "csv"])
+def test_graph_by_ending(texts: Path, suffix: str) -> None:
+    done = zhengce("graph", "clean.txt", "--out", f"drawn.{suffix}", cwd=texts)
+    assert done.returncode == 0, done.stderr
+    assert "量子信息" in (texts / f"drawn.{suffix}").read_text("utf-8")
+
+
+def test_run_makes_everything_and_says_what_to_open(texts: Path) -> None:
+    done = zhengce("run", ".", "--out", "out", cwd=texts)
+    assert done.returncode == 0, done.stderr
+    assert "out/audit.html" in done.stdout.replace("\\", "/")
+    made = {path.name for path in (texts / "out").iterdir()}
+    assert {
+        "audit.html",
+        "audit.md",
+        "audit.xlsx",
+        "graph.gexf",
+        "nodes.csv",
+        "findings.jsonl",
+        "mentions.jsonl",
+    } <= made
+
+
+def test_a_second_run_writes_the_same_bytes(texts: Path) -> None:
+    for out in ("one", "two"):
+        assert zhengce("run", "clean.txt", "faulty.txt", "--out", out, cwd=texts).returncode == 0
+    for path in (texts / "one").iterdir():
+        assert path.read_bytes() == (texts / "two" / path.name).read_bytes(), path.name
+
+
+def _bad(folder: Path) -> list[str]:
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "binary.txt").write_bytes(b"\x00\x01\x02PK")
+    (folder / "english.txt").write_text("This page holds nothing for a reader of Chinese policy. " * 20, "utf-8")
+    return ["empty.txt", "binary.txt", "english.txt", "missing.txt"]
+
+
+def test_bad_files_are_told_in_a_line_each_and_the_rest_goes_on(texts: Path) -> None:
+    bad = _bad(texts)
+    done = zhengce("check", *bad, "clean.txt", "--format", "json", cwd=texts)
+    assert done.returncode == 2
+    assert json.loads(done.stdout)["findings"] == []
+    lines = done.stderr.splitlines()
+    assert len(lines) == len(bad)
+    for name in bad:
+        assert sum(name in line for line in lines) == 1
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("params", "told"),
+    [
+        ("segment: {motor: jieba}\n", "motor"),
+        ("segment: {engine: nltk}\n", "engine"),
+        ("graph: [1\n", "bad.yaml"),
+        ("audit: {disabled: [XYZ999]}\n", "XYZ999"),
+    ],
+)
+def test_wrong_params_are_refused(texts: Path, params: str, told: str) -> None:
+    (texts / "bad.yaml").write_text(params, "utf-8")
+    done = zhengce("check", "clean.txt", "--params", "bad.yaml", cwd=texts)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert told in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_damaged_record_file_is_named_with_its_line(texts: Path) -> None:
+    assert zhengce("run", "clean.txt", "--out", "out", cwd=texts).returncode == 0
+    path = texts / "out/mentions.jsonl"
+    path.write_text(path.read_text("utf-8") + "{broken\n", "utf-8")
+    before = (texts / "out/findings.jsonl").read_bytes()
+    done = zhengce("stage", "audit", "--out", "out", cwd=texts)
+    assert done.returncode == 2
+    assert "mentions.jsonl" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert (texts / "out/findings.jsonl").read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["explain", "XYZ999"], ["graph", "clean.txt", "--out", "drawn.png"], ["extract", "clean.txt", "--format", "xlsx"]],
+)
+def test_wrong_words_say_what_would_be_right(texts: Path, arguments: list[str]) -> None:
+    done = zhengce(*arguments, cwd=texts)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+
+
+def test_explain_gives_the_manual(tmp_path: Path) -> None:
+    assert "反例" in zhengce("explain", "cnt101", cwd=tmp_path).stdout
+    assert "CNT101" in zhengce("rules", cwd=tmp_path).stdout
