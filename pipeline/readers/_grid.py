@@ -101,21 +101,24 @@ def _placed(
     row: Sequence[_Cell], reaching: dict[int, tuple[int, int, int, int]], shown: int
 ) -> Iterator[tuple[int, int, int]]:
     """Column by column: the row in which the cell stands, its start and end there. Updates what reaches down."""
-    at = column = 0
+    column = end = 0
+    begun = False
     todo = list(row)
     while todo or column in reaching:
         if column in reaching:
-            left, line, start, end = reaching.pop(column)
+            left, line, first, last = reaching.pop(column)
             if left > 1:
-                reaching[column] = (left - 1, line, start, end)
-            yield line, start, end
+                reaching[column] = (left - 1, line, first, last)
+            yield line, first, last
             column += 1
             continue
         cell = todo.pop(0)
-        end = at + len(cell.text) if cell.text else at
+        # An empty cell stands where the one before it ends; a tab parts those that are not.
+        start = end + 1 if cell.text and begun else end
+        end = start + len(cell.text)
+        begun = begun or bool(cell.text)
         for _ in range(cell.wide):
             if cell.high > 1:
-                reaching[column] = (cell.high - 1, shown, at, end)
-            yield shown, at, end
+                reaching[column] = (cell.high - 1, shown, start, end)
+            yield shown, start, end
             column += 1
-        at = end + 1 if end > at else at

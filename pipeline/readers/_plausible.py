@@ -29,8 +29,10 @@ def check(text: str, name: str) -> None:
     if not text.strip(" \t\n\u3000\ufeff"):
         raise InputError(f"{name} 没有文字", hint="请检查文件是否为空，或正文是否只是图片")
     letters = text.encode()
-    han = _count(letters, _HAN)
-    lost = len(_LOST.findall(text)) + text.count("锟斤拷") + (len(_CODE.findall(text)) if "(cid:" in text else 0)
+    # Two replacement characters, written in UTF-8 and read as GBK.
+    blots = text.count("锟斤拷")
+    han = _count(letters, _HAN) - 3 * blots
+    lost = len(_LOST.findall(text)) + 2 * blots + (len(_CODE.findall(text)) if "(cid:" in text else 0)
     questions = text.count("?")
     if lost > MOST_LOST * (lost + han) or questions > max(20, han):
         raise InputError(

@@ -41,16 +41,18 @@ class Turn(NamedTuple):
 
 def turns(text: str, units: Sequence[Unit], kinds: Sequence[Kind]) -> dict[int, Turn]:
     """By index of unit, whose turn begins there; empty for a text that is nobody's words."""
-    labels = {i: label for i, unit in enumerate(units) if not kinds[i] and (label := _label(unit.text))}
+    found = ((i, unit, _label(unit.text)) for i, unit in enumerate(units) if not kinds[i])
+    # A label is not broken across lines.
+    labels = {i: label for i, unit, label in found if label and text.startswith(unit.text[: label.length], unit.start)}
     taken = Counter(label.name for label in labels.values())
     roles = {name for name in taken if _ROLE.fullmatch(name)}
     persons = {name for name in taken - Counter(roles) if _may_name(name)}
     known = {name for name in persons if re.search(rf"{_OFFICE}[\s、]?{re.escape(name)}", text)}
     if roles or known or len(persons) > 1:
         known |= {name for name in persons if taken[name] > 1}
-    found = {i: label for i, label in labels.items() if label.name in roles or label.name in known}
+    told = {i: label for i, label in labels.items() if label.name in roles or label.name in known}
     # A field of a form may be called 负责人; a conversation has a second turn.
-    return found | dict(_captions(units, kinds, found)) if len(found) > 1 else {}
+    return told | dict(_captions(units, kinds, told)) if len(told) > 1 else {}
 
 
 def _label(text: str) -> Turn | None:

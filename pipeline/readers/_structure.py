@@ -71,7 +71,8 @@ def _given(unit: Unit) -> Kind:
 def _split(unit: Unit) -> Iterator[Unit]:
     """首页 > 规划 > 某市工业发展规划: the way is furniture, the name of the text at its end is not."""
     if unit.furniture == "tool" and (at := _furniture.title_in(unit.text)):
-        yield unit._replace(end=unit.start + len(unit.text[:at].rstrip()), text=unit.text[:at].rstrip())
+        way = unit.text[:at].rstrip()
+        yield unit._replace(end=unit.start + len(way), text=way, given=None)
         yield Unit(unit.start + at, unit.end, unit.text[at:], furniture="title")
     else:
         yield unit
@@ -87,7 +88,7 @@ def _blocks(text: str, units: Sequence[Unit], kinds: list[Kind]) -> Iterator[Blo
         turn = turns.get(i)
         if turn:
             speaker = turn.name
-            yield Block("speaker", unit.start, unit.start + turn.length, speaker=speaker)
+            yield Block("speaker", unit.start, unit.end if turn.alone else unit.start + turn.length, speaker=speaker)
         if turn is None or not turn.alone:
             block = _block(text, unit, kinds[i], headings.get(i), turn.length if turn else 0)
             yield block if block.kind in ("boilerplate", "title") else replace(block, speaker=speaker)

@@ -96,7 +96,8 @@ def _given(piece: Piece, line: Line, starts: Sequence[int]) -> Block | None:
         return Block("boilerplate", line.start, line.end)
     if piece.cells:
         cells = tuple((starts[-1 - back] + a, starts[-1 - back] + b) for back, a, b in piece.cells)
-        return Block("row", line.start, line.end, table=piece.table, cells=cells, header=piece.header)
+        end = starts[-1] + len(piece.text)
+        return Block("row", starts[-1], end, table=piece.table, cells=cells, header=piece.header)
     if line.style or line.furniture or _shapes.finished(line.text):
         return None
     if piece.tag.startswith("h"):

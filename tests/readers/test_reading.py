@@ -1,0 +1,92 @@
+"""Which reader reads a file, and which files of a folder are read."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from pipeline import plugins
+from pipeline.errors import InputError
+from pipeline.readers import documents, read, suffixes
+
+TEXT = "到2025年，全市工业增加值突破1800亿元。"
+PAGE = f"<!DOCTYPE html><html><body><p>{TEXT}</p></body></html>"
+
+
+def _write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("name", plugins.names("pipeline.readers"))
+def test_every_reader_offers_its_endings_and_a_function(name: str) -> None:
+    module = plugins.load("pipeline.readers", name, offers="read")
+    assert module.__doc__
+    assert all(suffix.startswith(".") and suffix == suffix.lower() for suffix in module.SUFFIXES)
+    assert set(module.SUFFIXES) <= set(suffixes())
+
+
+def test_no_two_readers_claim_one_ending() -> None:
+    assert len(suffixes()) == len(set(suffixes()))
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "format_name"),
+    [
+        ("a.txt", TEXT, "text"),
+        ("a.TXT", TEXT, "text"),
+        ("规划", TEXT, "text"),
+        ("a.unknown", TEXT, "text"),
+        ("a.html", PAGE, "html"),
+        ("a.htm", f"<b>{TEXT}</b>", "html"),
+        ("a.doc", PAGE, "html"),
+        ("a.txt", f"\n<!-- saved -->\n<div class='wrap'><p>{TEXT}</p></div>", "html"),
+        ("a.txt", f"<二〇二五年>{TEXT}", "text"),
+    ],
+)
+def test_a_file_is_read_by_its_beginning_then_by_its_ending(
+    tmp_path: Path, name: str, text: str, format_name: str
+) -> None:
+    document = read(_write(tmp_path / name, text))
+    assert document.format == format_name
+    assert TEXT in document.text
+
+
+def test_the_id_is_the_path_as_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _write(tmp_path / "raw" / "a.txt", TEXT)
+    monkeypatch.chdir(tmp_path)
+    assert read(Path("raw/a.txt")).id == "raw/a.txt"
+    assert read(Path("raw/a.txt"), name="./raw/a.txt").id == "./raw/a.txt"
+
+
+def test_missing_and_unreadable_paths_are_input_errors(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="没有文件"):
+        read(tmp_path / "none.txt")
+    with pytest.raises(InputError, match="文件夹"):
+        read(tmp_path)
+    with pytest.raises(InputError, match="没有文件或文件夹"):
+        list(documents([tmp_path / "none"]))
+
+
+def test_folders_are_read_in_order_and_what_is_skipped_is_told(tmp_path: Path) -> None:
+    names = ["b.txt", "a.html", "sub/c.htm", "sub/d.csv", ".hidden.txt", ".git/e.txt", "~$f.txt", "noending"]
+    for name in names:
+        _write(tmp_path / name, TEXT)
+    os.mkfifo(tmp_path / "pipe.txt")
+    (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
+    skipped: dict[str, str] = {}
+
+    def skip(path: Path, reason: str) -> None:
+        skipped[path.relative_to(tmp_path).as_posix()] = reason
+
+    found = [path.relative_to(tmp_path).as_posix() for path in documents([tmp_path], skip=skip)]
+    assert found == ["a.html", "b.txt", "sub/c.htm"]
+    assert {*skipped} == {".git", ".hidden.txt", "~$f.txt", "loop", "noending", "pipe.txt", "sub/d.csv"}
+    assert ".csv" in skipped["sub/d.csv"]
+
+
+def test_a_file_named_is_read_whatever_its_ending_and_only_once(tmp_path: Path) -> None:
+    file = _write(tmp_path / "a.csv", TEXT)
+    other = _write(tmp_path / "b.txt", TEXT)
+    assert list(documents([file, other, tmp_path, file])) == [file, other]
