@@ -6,7 +6,7 @@ from pipeline.schema import Indicator
 
 # Above these, Chinese readers count in 万, 亿 and 万亿; shares, ranks and multiples are left as they are.
 _SCALES = ((12, "万亿"), (8, "亿"), (4, "万"))
-_UNSCALED = {"%", "‰", "pp", "位", "倍", "番", ""}
+_UNSCALED = {"%", "‰", "pp", "位", "个位次", "倍", "番", ""}
 _UNITS = {"pp": "个百分点"}
 
 
@@ -33,7 +33,8 @@ def value(indicator: Indicator) -> str:
     """
     if indicator.lost:
         return "数字缺失"
-    said = spread(indicator.low, indicator.high, indicator.unit)
+    places = indicator.unit == "位" and indicator.measure != "rank"
+    said = spread(indicator.low, indicator.high, "个位次" if places else indicator.unit)
     return f"约{said}" if indicator.approx else said
 
 
@@ -41,13 +42,23 @@ def spread(low: Decimal | None, high: Decimal | None, unit: str) -> str:
     """An interval in words; both sides open says nothing."""
     if low is None and high is None:
         return ""
+    if unit == "位":
+        return _rank(low, high)
     name = _UNITS.get(unit, unit)
     if low is None or high is None:
         sign, bound = ("≤", high) if low is None else ("≥", low)
         return f"{sign}{_scaled(bound, unit)}{name}"
     if low == high:
-        return f"第{digits(low)}位" if unit == "位" else f"{_scaled(low, unit)}{name}"
+        return f"{_scaled(low, unit)}{name}"
     return f"{_scaled(low, unit)}～{_scaled(high, unit)}{name}"
+
+
+def _rank(low: Decimal | None, high: Decimal | None) -> str:
+    if high is None:
+        return f"第{digits(low)}位以后"
+    if low is None or low <= 1 < high:
+        return f"前{digits(high)}位"
+    return f"第{digits(low)}位" if low == high else f"第{digits(low)}～{digits(high)}位"
 
 
 def _scaled(number: Decimal | None, unit: str) -> str:

@@ -5,9 +5,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.exporters import html, json, jsonl, markdown, sarif, text, xlsx
-from pipeline.exporters._amounts import digits, spread
+from pipeline.exporters._amounts import digits, spread, value
 from pipeline.exporters._plain import encoded, line, plain
 from pipeline.exporters.report import Report
 from pipeline.schema import Document
@@ -38,6 +39,8 @@ def test_same_report_same_bytes_and_nothing_left_behind(
         (None, "5.5", "%", "≤5.5%"),
         ("3", "5", "个", "3～5个"),
         ("3", "3", "位", "第3位"),
+        ("1", "10", "位", "前10位"),
+        (None, "10", "位", "前10位"),
         ("2", "2", "pp", "2个百分点"),
         ("-2.50", "-2.50", "%", "-2.5%"),
         ("123456789", "123456789", "吨", "1.23456789亿吨"),
@@ -47,6 +50,12 @@ def test_same_report_same_bytes_and_nothing_left_behind(
 )
 def test_values_read_as_people_write_them(low: str | None, high: str | None, unit: str, said: str) -> None:
     assert spread(low and Decimal(low), high and Decimal(high), unit) == said  # type: ignore[arg-type]
+
+
+def test_places_won_are_no_rank(report: Report) -> None:
+    record = replace(report.indicators[0].record, low=Decimal(3), high=Decimal(3), unit="位", measure="change")
+    assert value(record) == "3个位次"
+    assert value(replace(record, measure="rank", approx=True)) == "约第3位"
 
 
 @pytest.mark.parametrize(
