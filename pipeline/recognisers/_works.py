@@ -1,0 +1,44 @@
+"""Works and sites that are named only by a list: 西十、康渝等4条高铁; 陕煤榆林化学二期等项目."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.lexicons import table
+from pipeline.recognisers._line import Line
+from pipeline.recognisers._phrase import COMMON, unusual
+
+_CLASS = re.compile(
+    r"等(?:一批)?(?:[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项))?(?:[^，。；、等]{0,10}?)"
+    r"(?:重大项目|项目|工程|高铁|铁路|高速公路|高速|公路|水库|煤矿|电站|机场|港口|轨道交通线|线路|园区|开发区|新区|平台|景区|景点"
+    r"|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|街区|综合体)(?!化|群|经济|城市)"
+)
+_ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
+_DIGIT = re.compile("[0-9]")
+_TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$")
+_SHORTEST, _LONGEST = 2, 28
+
+
+def works(line: Line) -> Iterator[tuple[int, int]]:
+    """The items of such lists that are proper names: with a place, a firm, a figure or an unknown word in them."""
+    for listing in line.listings:
+        if not listing.etc or not _CLASS.match(line.text, listing.end):
+            continue
+        for start, end in listing.items:
+            tail = _TAIL.search(line.text[start:end])
+            stop = start + tail.start() if tail else end
+            if line.text[start] == "“" and line.text[stop - 1] == "”":
+                start, stop = start + 1, stop - 1
+            if _SHORTEST <= stop - start <= _LONGEST and _is_proper(line, start, stop):
+                yield start, stop
+
+
+def _is_proper(line: Line, start: int, end: int) -> bool:
+    text = line.text[start:end]
+    if text in COMMON or "，" in text:
+        return False
+    placed = any(start <= a and b <= end for a, b in line.places)
+    if placed or any(
+        firm in text for firm in (text[i : i + n] for i in range(len(text)) for n in (2, 3, 4)) if firm in _ORGS
+    ):
+        return (start, end) not in line.places
+    return unusual(line, start, end) >= 2 or (bool(_DIGIT.search(text)) and len(text) >= 6)
