@@ -176,3 +176,18 @@ def test_broken_markup_is_read_as_browsers_read_it() -> None:
     document = _read("<p>第一段没有结束<p>第二段<b>加粗没有结束，<div>第三段已经结束。<table><tr><td>孤独的格子")
     assert document.text.split("\n")[0] == "第一段没有结束"
     assert "孤独的格子" in document.text
+
+
+def test_empty_cells_stand_inside_their_row() -> None:
+    document = _read(
+        "<table><tr><td></td><td>指标</td><td></td></tr><tr><td>甲</td><td></td><td></td></tr></table>" + BODY
+    )
+    rows = _rows(document)
+    assert [_cells(document, row) for row in rows] == [["", "指标", ""], ["甲", "", ""]]
+    assert all(row.start <= start <= end <= row.end for row in rows for start, end in row.cells)
+
+
+def test_the_name_at_the_end_of_a_way_is_a_title() -> None:
+    document = _read(f"<div class=crumbs><a>首页</a> &gt; <a>规划</a> &gt; 澄溪市工业发展规划</div>{BODY}")
+    assert _said(document, "title") == ["澄溪市工业发展规划"]
+    assert _said(document, "boilerplate") == ["首页 > 规划 >"]
