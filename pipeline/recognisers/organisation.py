@@ -4,63 +4,74 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicons import table
-from pipeline.recognisers._lexical import edges, fits, matcher
-from pipeline.recognisers._phrase import left, specific
-from pipeline.recognisers._place import PLACES, governed
+from pipeline.recognisers._lexical import fits, is_edge, matcher
+from pipeline.recognisers._line import Line, lines
+from pipeline.recognisers._phrase import REACH, left, unusual
 from pipeline.schema import Find, Reading
 
 _ROLES = {row["word"]: row["role"] for row in table("orgs")}
 _names = matcher(word for word, role in _ROLES.items() if role == "name")
 _heads = matcher(word for word, role in _ROLES.items() if role == "head")
-_NOT_AFTER = {
-    "人大": re.compile("代表|建议|议案"),
-    "政协": re.compile("委员|提案"),
-}
+_NOT_AFTER = {"人大": re.compile("代表|建议|议案"), "政协": re.compile("委员|提案")}
 # 市委市政府: two agencies written as one word.
 _PAIR = re.compile("(?:省|市|县|区|州|镇)委(?=(?:省|市|县|区|州|镇)政府)")
 _CONGRESS = re.compile(
-    "(?:省|市|县|区|州|自治区)?(?:第?[一二三四五六七八九十]+届)?(?:人大|政协)(?=[一二三四五六七八九十]+次会议)"
+    "(?:(?:全国|省|市|县|区|州|自治区)(?:第?[一二三四五六七八九十]+届)?|第?[一二三四五六七八九十]+届)(?:人大|政协)(?=[一二三四五六七八九十]+次会议)"
 )
-_ELLIPTIC = re.compile("(?<=党委、)政府")
+_ELLIPTIC = re.compile("(?<=党委、)政府|(?<=党委和)政府")
+_REPORTER = re.compile("^(?P<org>[^，。；：、\\s]{2,12})记者：?$")
+_LOCAL = re.compile("[省市县区州镇乡]|自治区")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
-    """Names of the lexicon, heads with a named modifier, and the names that repeat in the document."""
-    own = frozenset(governed(reading.document))
-    for index, sentence in enumerate(reading.sentences):
-        text = sentence.text
-        cuts: list[int] = []
-        for start, end in _names(text):
-            cuts = cuts or edges(sentence)
-            barred = _NOT_AFTER.get(text[start:end])
-            if (barred and barred.match(text, end)) or not fits(cuts, start, end):
-                continue
-            pair = _PAIR.match(text, start)
-            if pair and pair.end() < end:
-                yield index, Find("ORG", start, pair.end())
-                yield index, Find("ORG", pair.end(), end)
-                continue
-            yield index, Find("ORG", _governing(text, start, own), end)
-        for start, end in _heads(text):
-            cuts = cuts or edges(sentence)
-            if not fits(cuts, end, end):
-                continue
-            name = left(sentence, cuts, start, own)
-            modifier = text[name.start : start]
-            if len(modifier) < 2 and modifier not in ("省", "市"):
-                continue
-            if name.anchored or modifier[0] in "省市县" or specific(sentence, cuts, name.start, start) >= 2:
-                yield index, Find("ORG", name.start, end)
-        for pattern in (_CONGRESS, _ELLIPTIC):
-            for match in pattern.finditer(text):
-                yield index, Find("ORG", match.start(), match.end())
+    """Names of the lexicon, heads with a named modifier, and reporters' papers."""
+    for index, line, _ in lines(reading):
+        for start, end in (*_known(line), *_headed(line), *_shaped(line)):
+            yield index, Find("ORG", start, end)
 
 
-def _governing(text: str, start: int, own: frozenset[str]) -> int:
+def _known(line: Line) -> Iterator[tuple[int, int]]:
+    text = line.text
+    for start, end in _names(text):
+        barred = _NOT_AFTER.get(text[start:end])
+        if barred and barred.match(text, end):
+            continue
+        governing = _governing(line, start)
+        if not is_edge(line.cuts, end) or not (governing < start or fits(line.cuts, start, end)):
+            continue
+        pair = _PAIR.match(text, start)
+        if pair and pair.end() < end:
+            yield start, pair.end()
+            yield pair.end(), end
+        else:
+            yield governing, end
+
+
+def _governing(line: Line, start: int) -> int:
     """青岚市委, 中共上海市委: the place that an agency's short name leans on belongs to it."""
-    for length in range(6, 1, -1):
-        place = text[max(0, start - length) : start]
-        if place in PLACES or place in own or place + text[start : start + 1] in own:
-            start -= length
+    if not _LOCAL.match(line.text, start) and line.text[start : start + 2] not in ("人大", "政协"):
+        return start
+    for end in (start, start + 1):
+        if end in line.place_at:
+            start = line.place_at[end]
             break
-    return start - 2 if text[max(0, start - 2) : start] == "中共" else start
+    return start - 2 if line.text[max(0, start - 2) : start] == "中共" else start
+
+
+def _headed(line: Line) -> Iterator[tuple[int, int]]:
+    for start, end in _heads(line.text):
+        if not is_edge(line.cuts, end):
+            continue
+        name = left(line, start)
+        modifier = line.text[name.start : start]
+        if not modifier or (name.anchor in REACH and len(modifier) - len(name.anchor) < 2):
+            continue
+        if name.anchor or _LOCAL.match(modifier) or unusual(line, name.start, start) >= 2:
+            yield (name.start - 2 if line.text[max(0, name.start - 2) : name.start] == "中共" else name.start), end
+
+
+def _shaped(line: Line) -> Iterator[tuple[int, int]]:
+    for match in (*_CONGRESS.finditer(line.text), *_ELLIPTIC.finditer(line.text)):
+        yield match.span()
+    if reporter := _REPORTER.match(line.text):
+        yield reporter.span("org")

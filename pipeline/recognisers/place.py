@@ -3,35 +3,44 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.recognisers._lexical import edges, fits, matcher
-from pipeline.recognisers._place import ABBREVIATIONS, governed, places
+from pipeline.recognisers._lexical import fits
+from pipeline.recognisers._line import Line, Listing, lines
+from pipeline.recognisers._phrase import COMMON
+from pipeline.recognisers._place import ABBREVIATIONS, CALLED
 from pipeline.schema import Find, Reading
 
 AFTER = ("carrier", "organisation", "document")
-_TAIL = re.compile("城市群|都市圈|都市区|经济圈|经济带|流域|革命老区|半岛|平原|盆地")
-_ABBREVIATED = re.compile(
-    f"(?:(?<=[在入来赴驻离进出援涉返留访抵游对])|(?<=^)|(?<=[，。；、：和与]))[{''.join(sorted(ABBREVIATIONS))}]"
+# 新, 台, 港, 青, 宁 and the like are other words even after 在.
+_SHORT = "".join(sorted(ABBREVIATIONS - set("新台港澳青藏蒙秦陇宁甘吉")))
+_ABBREVIATED = re.compile(f"(?<=[在入来赴驻离援涉返留访抵])[{_SHORT}](?![江河西东南北中州城])")
+_BARE_REGION = re.compile("省会(?:经济圈|都市圈)|省会城市群")
+_CLASS = re.compile(
+    "等(?:[0-9一二三四五六七八九十两多]+个?)?(?:[^，。；、等]{0,4}?)"
+    "(?:县区|县市|市县|区县|县城|县|区域|地区|城市|设区市|市(?![场民值])|地(?![方区理])|国家|国(?![家内有际])|省份|省区|省市|省(?![级内])|片区|街道|乡镇|流域|河流|旗县)"
 )
-_NOT_TAIL = re.compile("^(?:式|籍|菜|剧|商|货|企|味)")
-_BARE_REGION = re.compile("省会经济圈|省会都市圈")
+_AREA = re.compile("^[\u4e00-\u9fff]{1,4}(?:市|县|区|镇|乡|旗|州)$")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
-    """Places with what belongs to them: 黄河流域, 青岛都市圈."""
-    own = matcher(governed(reading.document))
-    for index, sentence in enumerate(reading.sentences):
-        text = sentence.text
-        cuts: list[int] = []
-        for start, end in own(text):
+    """Places with what belongs to them, short names in context, and the items of lists of places."""
+    for index, line, _ in lines(reading):
+        for start, end in line.places:
             yield index, Find("PLACE", start, end)
-        cuts = edges(sentence)
-        for start, end in places(text, cuts):
-            if _NOT_TAIL.match(text, end):
-                continue
-            tail = _TAIL.match(text, end)
-            yield index, Find("PLACE", start, tail.end() if tail else end)
-        for match in _ABBREVIATED.finditer(text):
-            if fits(cuts, match.start(), match.end()):
-                yield index, Find("PLACE", match.start(), match.end())
-        for match in _BARE_REGION.finditer(text):
-            yield index, Find("PLACE", match.start(), match.end())
+        for pattern in (_ABBREVIATED, _BARE_REGION):
+            for match in pattern.finditer(line.text):
+                if fits(line.cuts, match.start(), match.end()):
+                    yield index, Find("PLACE", match.start(), match.end())
+        for listing in line.listings:
+            for start, end in _listed(line, listing):
+                yield index, Find("PLACE", start, end)
+
+
+def _listed(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
+    called = listing.etc and bool(_CLASS.match(line.text, listing.end))
+    known = sum(end in line.place_at and line.place_at[end] == start for start, end in listing.items)
+    for start, end in listing.items:
+        text = line.text[start:end]
+        if text in CALLED and (called or known):
+            yield start, end
+        elif called and 2 <= len(text) <= 5 and (_AREA.match(text) or (text not in COMMON and known)):
+            yield start, end

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.lexicons import words
 from pipeline.recognisers._lexical import matcher
-from pipeline.recognisers._place import PLACES
+from pipeline.recognisers._place import ALONE as PLACES
 from pipeline.schema import Find, Reading
 
 AFTER = ("carrier", "document", "organisation")

@@ -1,0 +1,90 @@
+"""A sentence as the name recognisers read it: its word edges, places and lists, worked out once for all of them."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from pipeline.lexicons import words
+from pipeline.recognisers._lexical import backwards
+from pipeline.recognisers._place import governed, places
+from pipeline.schema import Find, Reading
+
+STOPS = frozenset(words("stops"))
+_RUN = re.compile(r"[^，。；：！？\n]+")
+_ETC = re.compile("等(?!级|待|同|值|额|奖|于|候|次|距|分)")
+# Words that also stand inside the names of works: 全面技改升级, 三期扩建.
+_INSIDE = frozenset(
+    "全面 综合 整体 部分 扩建 改建 新建 续建 发展 建设 上 中 下 内 外 前 后 和 与 及 新 省 市 区".split()
+)
+_STARTS = STOPS - _INSIDE
+_KEPT = 4_096
+
+
+class Listing(NamedTuple):
+    """A、B、C等: the items as (start, end), where the last one ends, and whether 等 follows it."""
+
+    items: tuple[tuple[int, int], ...]
+    end: int
+    etc: bool
+
+
+class Line(NamedTuple):
+    """Text and word edges of a sentence, its places (left to right; and end → start), its lists."""
+
+    text: str
+    cuts: list[int]
+    places: tuple[tuple[int, int], ...]
+    place_at: dict[int, int]
+    listings: tuple[Listing, ...]
+
+
+def lines(reading: Reading) -> Iterator[tuple[int, Line, tuple[Find, ...]]]:
+    """Every sentence with its index, its line and what has been found in it."""
+    own = governed(reading.document)
+    for index, (sentence, found) in enumerate(reading):
+        yield index, _line(sentence.text, sentence.words, own), found
+
+
+@lru_cache(maxsize=_KEPT)
+def _line(text: str, cut: tuple[str, ...], own: frozenset[str]) -> Line:
+    cuts = list(accumulate(map(len, cut), initial=0))
+    known = places(text, cuts, own)
+    return Line(text, cuts, known, {end: start for start, end in known}, tuple(_listings(text, cuts)))
+
+
+def _listings(text: str, cuts: list[int]) -> Iterator[Listing]:
+    if "、" not in text and "等" not in text:
+        return
+    for run in _RUN.finditer(text):
+        start = run.start()
+        for etc in _ETC.finditer(text, run.start(), run.end()):
+            if items := _items(text, cuts, start, etc.start()):
+                yield Listing(items, etc.start(), etc=True)
+            start = etc.end()
+        if "、" in text[start : run.end()] and (items := _items(text, cuts, start, run.end())):
+            yield Listing(items, run.end(), etc=False)
+
+
+def _items(text: str, cuts: list[int], start: int, end: int) -> tuple[tuple[int, int], ...]:
+    commas = [i for i in range(start, end) if text[i] == "、" and not _quoted(text, start, i)]
+    bounds = [start, *(i + 1 for i in commas), end + 1]
+    items = [(a, b - 1) for a, b in pairwise(bounds) if b - 1 > a]
+    if items:
+        items[0] = (_begins(text, cuts, *items[0]), items[0][1])
+    return tuple((a, b) for a, b in items if a < b)
+
+
+def _quoted(text: str, start: int, at: int) -> bool:
+    return text.count("“", start, at) > text.count("”", start, at)
+
+
+def _begins(text: str, cuts: list[int], start: int, end: int) -> int:
+    """The first item begins after the last verb or function word before it."""
+    at = end
+    for begin, word in backwards(text, cuts, end):
+        if begin < start or word in _STARTS:
+            break
+        at = begin
+    return at
