@@ -22,29 +22,38 @@ _COUNTED = re.compile(
     rf"(?:(?<!第)(?:“?{_N}”?|“[A-Z]”)[个家座处批条类]|一批|各类|若干|一大批|一些|每个|各|部分)[^，。；、]{{0,6}}$"
 )
 _TO_BE = re.compile(
-    "(?:建设|打造|创建|争创|申建|建成|成为|申报|获批|入选|列为|推进|依托|达到|争取|提升|巩固|聚焦|为|到|——|设立|构建|创成)"
-    "(?:成|好|了|全国|首个|一流|重要){0,2}[“]?$"
+    "(?:建设|打造|创建|争创|申建|建成|成为|申报|获批|入选|列为|推进|依托|达到|争取|提升|巩固|聚焦|为|到|——|设立|构建|创成|加快|认定)"
+    "(?:成|好|了|全国|首个|一流|重要){0,2}“?$"
+)
+_IS = re.compile(
+    "”?(?:加快|获批|顺利|全面|正式|成功|扎实|高标准|高质量)?(?:建设|获批|建成|创建|落户|启动|挂牌|揭牌|投用|投运|启用|运营)"
 )
 _WITH = re.compile("[和与、及]$")
 # 平台经济, 中心城区, 基地型: the head is part of another word.
 _NOT_AFTER = re.compile(
     "体系|系统|网络|集群|[群类化型级式]|能力|水平|机制|模式|环节|等级|经济|战略|城区|企业|工作|人员|主任|负责"
 )
-# 赣服通, 渝快办, 豫事办, 鲁通码: the services that provinces put on the phone.
+_VAGUE = re.compile("主要|重点|其他|其它|先进|同类|各大|发达|知名|部分|大型|许多|多数|相关|有关")
+# 赣服通, 渝快办, 鲁通码: the services that provinces put on the phone.
 _SERVICE = re.compile(
-    f"(?:[{''.join(sorted(ABBREVIATIONS))}浙])(?:[服政企农事惠易证就医居][通码办链]|快办|[政事]办|里办|省事|通码|时办|易办)"
+    f"[{''.join(sorted(ABBREVIATIONS))}](?:[服政企农事惠易证就医居][通码办链]|快办|省事|通码|时办|易办|证通)|浙里办"
 )
 _LINE_NUMBER = re.compile(
-    r"(?:[0-9]+|[一二三四五六七八九十]+|S[0-9]+|机场|市域)号?线(?:[一二三四五六七八九十]期|[东西南北]?[延段]+(?:伸)?(?:线)?|支线)?"
+    r"(?:[0-9]+|[一二三四五六七八九十]+)号线(?:[一二三四五六七八九十]期|[东西南北]?(?:延伸|延长|段)线?|支线)?"
 )
+_METRO = re.compile("(?:地铁|轨道交通|轻轨|城轨)$")
 _QUOTED_TAIL = re.compile("“[^“”]{2,12}(?:工厂|工程|城市|中心|基地|[园区港谷城])”")
+_GRADED = re.compile(
+    "国家(?:[345]A)?级(?:旅游景区|旅游度假区|文旅产业融合发展示范区|高新区|经开区|高新技术产业开发区|经济技术开发区)"
+)
+_OPENED = re.compile("“([^“”]{2,12})”(?=(?:全线|正式|顺利|全面)?(?:贯通|通车|通水|投用|投运|竣工|下闸|合龙|开通))")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Known names, heads with enough of a name before them, works in lists; then their repetitions."""
     memory: set[str] = set()
     for index, line, _ in lines(reading):
-        for start, end in (*_known(line), *_headed(line), *works(line)):
+        for start, end in (*_known(line), *_quoted(line), *_headed(line), *works(line)):
             if end - start > 3:
                 memory.add(line.text[start:end])
             yield index, Find("CARRIER", start, end)
@@ -56,28 +65,37 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
 
 
 def _known(line: Line) -> Iterator[tuple[int, int]]:
-    for start, end in _names(line.text):
+    text = line.text
+    for start, end in _names(text):
         if fits(line.cuts, start, end):
             yield start, end
-    for match in _SERVICE.finditer(line.text):
+    for match in _SERVICE.finditer(text):
         yield match.span()
-    if "线" in line.text:
-        for match in _LINE_NUMBER.finditer(line.text):
-            if "号" in match.group():
-                yield _metro(line.text, match.start()), match.end()
-    if "“" in line.text:
-        for match in _QUOTED_TAIL.finditer(line.text):
-            start = line.place_at.get(match.start())
-            if start is None and line.text[match.start() - 3 : match.start()] == "国家级":
-                start = match.start() - 3
-            if start is not None:
-                yield start, match.end()
+    if "线" in text:
+        for match in _LINE_NUMBER.finditer(text):
+            metro = _METRO.search(text[: match.start()])
+            start = metro.start() if metro else match.start()
+            yield line.place_at.get(start, start) if metro else start, match.end()
+    if "级" in text:
+        for match in _GRADED.finditer(text):
+            if _TO_BE.search(text[max(0, match.start() - 8) : match.start()]):
+                yield match.span()
 
 
-def _metro(text: str, start: int) -> int:
-    """西安地铁15号线: from the city on."""
-    match = re.search("(?:[\u4e00-\u9fff]{2,3})?(?:地铁|轨道交通|轻轨|城轨)$", text[:start])
-    return match.start() if match and match.group()[:2] not in ("建成", "推进", "加快", "开通") else start
+def _quoted(line: Line) -> Iterator[tuple[int, int]]:
+    """六盘山“山水工程”, 全球“自然城市”; and what is opened to traffic: “聊热入济”全线贯通."""
+    text = line.text
+    if "“" not in text:
+        return
+    for match in _QUOTED_TAIL.finditer(text):
+        start = line.place_at.get(match.start(), -1)
+        for reach in REACH:
+            if text.endswith(reach, 0, match.start()):
+                start = match.start() - len(reach)
+        if start >= 0:
+            yield start, match.end()
+    for match in _OPENED.finditer(text):
+        yield match.span(1)
 
 
 def _headed(line: Line) -> Iterator[tuple[int, int]]:
@@ -87,42 +105,55 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
             continue
         name = left(line, start)
         if _is_name(line, name, start, end, joined=name.start - 1 == last[1]):
-            last = (name.start, end)
+            last = (name.start, _section(line, end))
             yield last
             yield from _elliptic(line, name.start)
+
+
+def _section(line: Line, end: int) -> int:
+    """银昆高速宁夏段: the section belongs to the road."""
+    for start, stop in line.places:
+        if start == end and line.text[stop : stop + 1] == "段":
+            return stop + 1
+    return end
 
 
 def _is_name(line: Line, name: Left, head: int, end: int, *, joined: bool) -> bool:
     text = line.text
     before = text[max(0, name.start - 12) : name.start]
     modifier = text[name.start : head]
-    if not modifier:
+    if not modifier or (text[head:end] == "高地" and not name.anchor):
         return False
-    placed = bool(name.anchor) and name.anchor not in REACH
-    if placed and name.anchor[-1] != "”":
-        return True
+    if name.anchor and name.anchor not in REACH and name.anchor[-1] != "”":
+        return not modifier.endswith("新") or text[head:end] != "高地"
     if _COUNTED_AFTER.match(text, end) or _COUNTED.search(before):
         return False
-    cue = bool(_TO_BE.search(before)) or (joined and bool(_WITH.search(before)))
+    joins = joined and bool(_WITH.search(before))
+    cue = joins or bool(_TO_BE.search(before)) or bool(_IS.match(text, end))
     if name.anchor:
-        return _is_anchored(line, name, head, cue=cue)
+        return _is_anchored(line, name, head, end, cue=cue)
     if end - name.start < 4:
         return False
-    role = _ROLES[text[head:end]]
-    if role == "title":
-        return cue and len(text[name.start : end]) >= 6 and unusual(line, name.start, head, GENERIC) >= 2
+    if joins and end - name.start >= 6:
+        return True
+    if _ROLES[text[head:end]] == "title":
+        return cue and end - name.start >= 6 and _weight(line, name.start, head) + (end - head - 2) >= 2
     return unusual(line, name.start, head) >= 2
 
 
-def _is_anchored(line: Line, name: Left, head: int, *, cue: bool) -> bool:
-    rest = name.start + len(name.anchor)
+def _weight(line: Line, start: int, head: int) -> int:
+    return unusual(line, start, head, GENERIC) + sum(c.isascii() and c.isalnum() for c in line.text[start:head])
+
+
+def _is_anchored(line: Line, name: Left, head: int, end: int, *, cue: bool) -> bool:
+    rest = line.text[name.start + len(name.anchor) : head]
     if name.anchor[-1] == "”":
-        return head - rest <= 6
-    if head - rest < 2:
+        return len(rest) <= 6 and not rest.startswith(("时期", "期间", "规划"))
+    if len(rest) < 2 or rest.endswith("新") or "产业发展" in rest or _VAGUE.search(rest):
         return False
-    if line.text[head - 1] == "新" or "产业发展" in line.text[rest:head]:
-        return False
-    return unusual(line, rest, head, GENERIC) >= 2 or (cue and head - rest >= 4)
+    if _ROLES[line.text[head:end]] == "title":
+        return True
+    return _weight(line, head - len(rest), head) >= 2 or (cue and len(rest) >= 4)
 
 
 def _elliptic(line: Line, start: int) -> Iterator[tuple[int, int]]:

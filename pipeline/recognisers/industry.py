@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from pipeline.lexicons import table
+from pipeline.lexicons import table, words
 from pipeline.recognisers._lexical import backwards, fits, is_edge, matcher
 from pipeline.recognisers._line import STOPS, Line, Listing, lines
 from pipeline.recognisers._phrase import GENERIC, left
@@ -18,131 +19,131 @@ _NEEDED = re.compile(
     "(?:及|和)?[^，。；、]{0,3}?(?:产业|行业|产能|产量|产值|总?装机|增加值|集群|加工|出口|营收|营业收入|零售额|龙头企业)"
 )
 _BARRED = re.compile(
-    "资源|市场|价格|事故|安全|以旧换新|矿|灾害|保障|消费券|基站|网络|用户|小镇|险|大学|学院|强国|强省|强市|风险|部门|系统治理"
+    "资源|市场|价格|事故|安全|以旧换新|矿|灾害|保障|消费券|基站|网络|用户|小镇|险|大学|学院|强国|强省|强市|风险|部门|化(?!工|学|肥|纤|妆)"
 )
+# Classes of industries, not one of them: 特色产业, 未来产业.
+_CLASSES = frozenset(words("classes")) | GENERIC | STOPS
 _CLASS_TAIL = re.compile(
     "(?:特色|优势|新兴|未来|支柱|主导|传统|重点|先导|现代|相关|经典|富民|主要|领域|先进|制造业|高端|类)产业链?$"
 )
-_HEAD = re.compile("产业")
 _CUE_AFTER = re.compile(
     "等?(?:一批)?(?:[0-9一二三四五六七八九十两多]+余?(?:个|大|条|类|项|批)?)?[^，。；、]{0,12}?"
     "(?:产业链群|产业链|产业集群|产业|行业|赛道|链群|集群|制造业|新业态|业态)"
 )
 _CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:领域|方面|技术|产品|项目|工程|发展|耦合|融合)")
-_PAIR = re.compile("[与和及]")
 _BINDS = re.compile("[与和及]")
 _LONGEST = 14
 _OTHERS = frozenset(("DOC", "ORG", "CARRIER", "SLOGAN", "PLACE", "PERSON"))
 _END = re.compile("等|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术")
+_DO = re.compile("做[大强优精深实细活好]|发展|培育|壮大|布局|推动|推进|聚焦|支持|打造|抢占|建设|瞄准|促进|深耕")
+_MARKS = frozenset("“”《》（）·")
+_JOINING = frozenset(("和", "与", "及", "发展", "新", "服务", "高端", "全"))
+
+
+class Known(NamedTuple):
+    """Stretches of one sentence: industries wherever they stand, and words that are industries in company."""
+
+    free: list[tuple[int, int]]
+    weak: list[tuple[int, int]]
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Words of the lexicon, unknown …产业, and unknown items between known ones."""
     for index, line, found in lines(reading):
-        taken = [(f.start, f.end) for f in found if f.kind in _OTHERS]
-        known, weak = _words(line, taken)
-        for start, end in (*known, *_shaped(line)):
+        known = _words(line, [(f.start, f.end) for f in found if f.kind in _OTHERS])
+        for start, end in (*known.free, *_shaped(line)):
             yield index, Find("INDUSTRY", start, end)
-        if known:
+        if known.free:
             for listing in line.listings:
-                for start, end in _listed(line, listing, known, weak):
+                for start, end in _listed(line, listing, known):
                     yield index, Find("INDUSTRY", start, end)
 
 
-def _words(line: Line, taken: list[tuple[int, int]]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
-    """What the lexicon knows: industries wherever they stand, and words that are industries in company."""
+def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
     text = line.text
-    free: list[tuple[int, int]] = []
-    weak: list[tuple[int, int]] = []
+    known = Known([], [])
     for start, end in _lexicon(text):
-        if not fits(line.cuts, start, end) or any(a < end and start < b for a, b in taken) or _BARRED.match(text, end):
+        use = _USE[text[start:end]]
+        if use == "none" or not fits(line.cuts, start, end) or any(a < end and start < b for a, b in taken):
+            continue
+        if _BARRED.match(text, end):
             continue
         tail = _TAIL.match(text, end)
-        stop = tail.end() if tail else end
-        if _USE[text[start:end]] == "list" and not tail and not _NEEDED.match(text, end):
-            weak.append((start, end))
+        if use == "list" and not tail and not _NEEDED.match(text, end):
+            known.weak.append((start, end))
         else:
-            free.append((start, stop))
-    return free, weak
+            known.free.append((start, tail.end() if tail else end))
+    return known
 
 
 def _shaped(line: Line) -> Iterator[tuple[int, int]]:
-    for match in _HEAD.finditer(line.text):
-        tail = _TAIL.match(line.text, match.start())
-        if not tail:
-            continue
-        start = left(line, match.start()).start
-        while start in {a for a, _ in line.places}:
-            start = next(b for a, b in line.places if a == start)
-        modifier = line.text[start : match.start()]
-        text = line.text[start : tail.end()]
-        if (
-            len(modifier) > 1
-            and "”" not in modifier
-            and not _CLASS_TAIL.search(text)
-            and _is_subject(line, start, match.start())
-        ):
-            yield start, tail.end()
+    """Unknown …产业 and …产业链, without the place before it."""
+    at = line.text.find("产业")
+    while at >= 0:
+        tail = _TAIL.match(line.text, at)
+        if tail:
+            start = left(line, at).start
+            for a, b in line.places:
+                start = b if a == start else start
+            text = line.text[start : tail.end()]
+            if at - start > 1 and not _CLASS_TAIL.search(text) and _is_subject(line, start, at):
+                yield start, tail.end()
+        at = line.text.find("产业", at + 2)
 
 
 def _is_subject(line: Line, start: int, end: int) -> bool:
-    words = [w for at, w in backwards(line.text, line.cuts, end) if at >= start]
-    return any(len(word) > 1 and word not in GENERIC and word not in STOPS and word not in _CLASSES for word in words)
+    parts = [word for at, word in backwards(line.text, line.cuts, end) if at >= start]
+    return not any("”" in word for word in parts) and any(len(word) > 1 and word not in _CLASSES for word in parts)
 
 
-_CLASSES = frozenset(
-    "未来 支柱 主导 传统 特色 重点 优势 先导 新兴 现代 现代化 富民 乡村 县域 区县 标志性 战略性 战略性新兴 高新技术 高技术 前沿 一流 亿级 "
-    "历史 经典 完整 关联 相关 配套 上下游 全 首位 万亿级 千亿级 百亿级 千亿 百亿 万亿 骨干 三次 第一 第二 第三 先进制造业 制造业 工业 农业 "
-    "服务业 城市 国家级 省级 市级 字型 本地 外向型 劳动密集型 技术密集型 资金密集型 朝阳 夕阳 落后 过剩 当家 海外 境外 全部 两大 三大 四大 "
-    "五大 六大 七大 八大 九大 十大 战略 支撑 实体 引领性 原有 新型 国际 世界 中小企业 龙头 强县 多元 多元化 融合 协同 跨界 布局 大 小 新 老".split()
-)
-
-
-def _listed(
-    line: Line, listing: Listing, known: list[tuple[int, int]], weak: list[tuple[int, int]]
-) -> Iterator[tuple[int, int]]:
+def _listed(line: Line, listing: Listing, known: Known) -> Iterator[tuple[int, int]]:
     """Items of a list in which one is a known industry, where the words around it speak of industries."""
-    items = _items(line, listing)
-    if len(items) < 2 or not any(a <= s and e <= b for a, b in items for s, e in known):
+    items = _items(line, listing, known)
+    share = sum(any(a <= s and e <= b for s, e in known.free) for a, b in items) / max(1, len(items))
+    if len(items) < 2 or not share:
         return
     after = line.text[items[-1][1] : items[-1][1] + 24]
     strong = bool(_CUE_AFTER.match(after))
-    share = sum(any(a <= s and e <= b for s, e in known) for a, b in items) / len(items)
-    bound = sum(bool(_BINDS.search(line.text[a:b])) for a, b in items[:-1])
+    alike = strong or (share >= 0.5 and bool(_CUE_FIELD.match(after)))
+    bound = any(_BINDS.search(line.text[a:b]) for a, b in items[:-1])
     for a, b in items:
-        if (a, b) in weak and (strong or share >= 0.3):
+        if (a, b) in known.weak:
+            if strong or share >= 0.25:
+                yield a, b
+        elif _BINDS.search(line.text[a:b]):
+            if bound and (alike or share >= 0.5) and _is_noun(line, a, b):
+                yield a, b
+        elif alike and _is_noun(line, a, b):
             yield a, b
-        elif strong or (share >= 0.5 and _CUE_FIELD.match(after)):
-            yield from _item(line, a, b, known, bound)
-
-
-def _item(line: Line, a: int, b: int, known: list[tuple[int, int]], bound: int) -> Iterator[tuple[int, int]]:
-    text = line.text[a:b]
-    binds = _BINDS.search(text)
-    if binds and not bound:
-        return
-    if (
-        (a, b) not in known
-        and 1 <= b - a <= _LONGEST
-        and not _CLASS_TAIL.search(text + "产业")
-        and _is_noun(line, a, b)
-    ):
-        yield a, b
 
 
 def _is_noun(line: Line, start: int, end: int) -> bool:
-    if not is_edge(line.cuts, start) or any(a < end and start < b for a, b in line.places):
+    text = line.text[start:end]
+    if len(text) > _LONGEST or _CLASS_TAIL.search(text + "产业") or not is_edge(line.cuts, start):
         return False
-    words = [w for at, w in backwards(line.text, line.cuts, end) if at >= start]
-    return not any(w in STOPS and w not in ("和", "与", "及", "发展", "新", "服务") for w in words) and not any(
-        mark in line.text[start:end] for mark in "“”《》（）"
-    )
+    if any(a < end and start < b for a, b in line.places) or not _MARKS.isdisjoint(text):
+        return False
+    parts = [word for at, word in backwards(line.text, line.cuts, end) if at >= start]
+    return not any(word in STOPS and word not in _JOINING for word in parts)
 
 
-def _items(line: Line, listing: Listing) -> list[tuple[int, int]]:
+def _items(line: Line, listing: Listing, known: Known) -> list[tuple[int, int]]:
+    """The items, the first without the verb before it, the last without what follows it."""
     items = list(listing.items)
+    start, end = items[0]
+    done = [match.end() for match in _DO.finditer(line.text, start, end) if match.end() < end]
+    items[0] = (done[-1] if done else start, end)
     if not listing.etc:
         start, end = items[-1]
         stop = _END.search(line.text, start + 1, end)
-        items[-1] = (start, stop.start() if stop else end)
+        items[-1] = (start, stop.start() if stop else _reach(line, start, known))
     return [(a, b) for a, b in items if b > a]
+
+
+def _reach(line: Line, start: int, known: Known) -> int:
+    """Where a last item ends that nothing marks: with the industry it begins with, or with two bound ones."""
+    ends = {a: b for a, b in (*known.weak, *known.free)}
+    end = ends.get(start, start)
+    if end > start and line.text[end : end + 1] in ("与", "和", "及"):
+        end = ends.get(end + 1, end)
+    return end

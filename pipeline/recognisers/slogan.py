@@ -4,65 +4,59 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicons import words
-from pipeline.recognisers._lexical import matcher
-from pipeline.recognisers._place import ALONE as PLACES
+from pipeline.recognisers._lexical import fits, is_edge, matcher
+from pipeline.recognisers._line import Line, lines
+from pipeline.recognisers._phrase import COMMON
+from pipeline.recognisers._quoted import is_slogan
 from pipeline.schema import Find, Reading
 
-AFTER = ("carrier", "document", "organisation")
+AFTER = ("carrier", "document", "organisation", "person")
 _QUOTED = re.compile("“([^“”]{1,40})”")
-_SETTLED = frozenset(words("settled"))
-_NUMBER = "[一二三四五六七八九十两双百千万0-9]"
-_SHORTHAND = re.compile(r"^[0-9A-Za-z一二三四五六七八九十]+(?:[+×][0-9A-Za-z一二三四五六七八九十]+)+$|^[0-9]{3,5}$")
-_NUMERIC = re.compile(
-    rf"^(?:{_NUMBER}+(?:大|个|项|张|条|类|种|区|链|基地|轮|步|年)?[\u4e00-\u9fff]{{1,6}}|双[\u4e00-\u9fff]{{1,4}})$"
+_NUMBER = "[一二两三四五六七八九十多]"
+_PART = "核心|核|轴|带|区|圈|极|翼|屏|廊|链|群|城|港|环|点|片|园|湾|谷|网|组团|中心|基地|副|主|高地|屏障|板块|走廊|枢纽|支点|支柱|门户|平台"
+# 一核三翼, 三区两带多点.
+_FORMULA = re.compile(f"(?:{_NUMBER}(?:{_PART})){{2,5}}")
+# 集聚集群集约、高端高质高效: one character at the head of every pair, group after group.
+_PARALLEL = re.compile(
+    r"(?<![\u4e00-\u9fff])?([\u4e00-\u9fff])[\u4e00-\u9fff]\1[\u4e00-\u9fff]\1[\u4e00-\u9fff]"
+    r"(?:、([\u4e00-\u9fff])[\u4e00-\u9fff]\2[\u4e00-\u9fff]\2[\u4e00-\u9fff])+"
+    r"|([向])[\u4e00-\u9fff](?:\3[\u4e00-\u9fff]){2,}"
 )
-_PROGRAMME = re.compile(
-    "^(?:[\u4e00-\u9fff]{0,8}?)(?:行动|工程|计划|活动|品牌|机制|体系|战略|布局|改革|试点|模式|格局|政策|项目|目标|举措|理念)"
+_SUM = re.compile(
+    r"(?<![0-9A-Za-z.+])[0-9](?:\+[0-9A-Z]){1,3}(?=[\u4e00-\u9fff]{0,6}(?:体系|政策|模式|格局|布局|机制))"
 )
-_TROUBLE = re.compile("^(?:问题|难题|现象|乱象|顽疾|瓶颈|困境|难|之|字|号|案|型|式|化|奖)")
-_HOTLINE = frozenset(("12345", "12315", "12348", "95598", "110", "119", "120"))
-_PERIOD = re.compile("^[“”一二三四五六七八九十]+五$")
-_FORMULA = re.compile(
-    "(?<![\u4e00-\u9fff])?(?:[一二两三四五六七八九十多][核心轴带区圈极翼屏廊链群城港环点片园湾谷网廊道组团]){2,4}"
-)
+_brands = matcher(words("slogans"))
+_SIGN = re.compile(f"“|\\+|{_NUMBER}(?:{_PART})|向.向|、")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
-    """Quoted formulas, the same words unquoted elsewhere, and shorthand of the shape 一核三翼."""
+    """Quoted formulas, the same words unquoted elsewhere, known brands, and shorthand of the shape 一核三翼."""
     memory: dict[str, None] = {}
-    for index, (sentence, found) in enumerate(reading):
-        text = sentence.text
-        if "“" in text:
-            for match in _QUOTED.finditer(text):
-                start, end = match.span(1)
-                if any(f.start <= start and end <= f.end for f in found):
-                    continue
-                if _is_slogan(match[1], text[match.end() : match.end() + 16]):
-                    memory[match[1]] = None
-                    yield index, Find("SLOGAN", start, end)
-        for match in _FORMULA.finditer(text):
-            yield index, Find("SLOGAN", match.start(), match.end())
-    if not memory:
-        return
-    find = matcher(word for word in memory if len(word) > 2)
-    for index, sentence in enumerate(reading.sentences):
-        for start, end in find(sentence.text):
+    for index, line, found in lines(reading):
+        text = line.text
+        for start, end in _brands(text):
             yield index, Find("SLOGAN", start, end)
+        if not _SIGN.search(text):
+            continue
+        for start, end in _quoted(line, found):
+            memory[text[start:end]] = None
+            yield index, Find("SLOGAN", start, end)
+        for pattern in (_FORMULA, _PARALLEL, _SUM):
+            for match in pattern.finditer(text):
+                yield index, Find("SLOGAN", match.start(), match.end())
+    again = matcher(word for word in memory if len(word) > 2 and word not in COMMON)
+    for index, line, _ in lines(reading):
+        for start, end in again(line.text):
+            if fits(line.cuts, start, end) and (end - start > 3 or is_edge(line.cuts, start)):
+                yield index, Find("SLOGAN", start, end)
 
 
-def _is_slogan(quoted: str, after: str) -> bool:
-    if quoted in _SETTLED or quoted in _HOTLINE or _PERIOD.match(quoted) or _TROUBLE.match(after):
-        return False
-    if _SHORTHAND.match(quoted):
-        return True
-    if _NUMERIC.match(quoted):
-        return True
-    if "、" in quoted or "，" in quoted:
-        return len(quoted) >= 6
-    if "+" in quoted[1:-1]:
-        return True
-    if any(quoted[i : i + 2] in PLACES for i in range(len(quoted) - 1)):
-        return True
-    if quoted.endswith(("+", "率", "权", "者", "关")):
-        return False
-    return bool(_PROGRAMME.match(after)) and len(quoted) >= 3
+def _quoted(line: Line, found: tuple[Find, ...]) -> Iterator[tuple[int, int]]:
+    neighbour = -1
+    for match in _QUOTED.finditer(line.text):
+        start, end = match.span(1)
+        if any(f.start <= start and end <= f.end for f in found):
+            continue
+        if is_slogan(line, start, end, follows=match.start() == neighbour):
+            neighbour = match.end()
+            yield start, end
