@@ -122,8 +122,9 @@ def crumb(text: str) -> bool:
 
 
 def trimmed(text: str) -> str:
-    """A title without the marks around it and with single spaces."""
-    return " ".join(_MARKS.sub("", text).split())
+    """A title without the marks around it and with single spaces; 政 府 工 作 报 告 was set apart for the eye."""
+    words = _MARKS.sub("", text).split()
+    return ("" if len(words) > 3 and all(len(word) == 1 for word in words) else " ").join(words)
 
 
 def title_in(text: str) -> int:

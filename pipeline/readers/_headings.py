@@ -16,7 +16,9 @@ _DIVISION = re.compile(
 )
 _HAN = re.compile("[㐀-䶿一-鿿]")
 # What announces the next line, or was cut off, is no name of what follows.
-_OPEN_END = re.compile(r"(?:[：:，、,—]|[是为]|必须|包括|如下|。.*|(?:记者|通讯员)\s*\S.*)$")
+_OPEN_END = re.compile(
+    r"(?:[：:，、,—]|[是为]|必须|包括|如下|。.*|(?:记者|通讯员)\s*\S.*|(?:长|主席|总理|主任|书记)\s+\S(?:\s*\S){1,3})$"
+)
 _BRACKETED = re.compile(r"[（(][^（）()]{2,40}[）)]")
 # 发展目标。 names what follows; what is longer says something itself.
 _NAME = 10

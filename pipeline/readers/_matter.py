@@ -9,8 +9,10 @@ from pipeline.readers._joining import Kind, Unit
 
 _LONGEST_TITLE = 80
 _OPEN_TITLE = re.compile(r"关于|印发|(?:政府|办公厅|办公室|委员会|国务院|中共中央|[厅局部委])$")
+# Under a title: where and when it was delivered or passed.
 _DELIVERED = re.compile(
-    r"[—－―–-]{1,4}.{4,60}|[（(][^（）()]{0,50}\d{4}[^（）()]{0,60}[）)]|\d{4}年\d{1,2}月\d{1,2}日\s?在.{4,50}(?:会|上)\b.{0,20}"
+    r"[—－―–-]{1,4}.{4,60}|[（(][^（）()]{0,50}\d{4}[^（）()]{0,60}[）)]"
+    r"|\d{4}年\d{1,2}月\d{1,2}日\s?在.{4,50}(?:会|上)\b.{0,20}|[^，。；：]{2,40}(?:会议|大会|全会)上"
 )
 _IN_BRACKETS = re.compile(r"[（(][^（）()]{1,60}[）)]")
 _BYLINE = re.compile(r"^(?:本报|[^，。]{0,8}日报)?[^，。]{0,6}(?:记者|通讯员|作者|文/|图/)")
@@ -109,7 +111,7 @@ def _typed(units: Sequence[Unit], head: Sequence[int]) -> list[int]:
                 break
             text += units[j].text
             places.append(j)
-        if _shapes.BOOK_TYPE.search(text):
+        if _shapes.BOOK_TYPE.search(squeezed(text)):
             return places
     return []
 

@@ -11,8 +11,15 @@ from pipeline.readers._joining import Kind, Unit
 from pipeline.readers._shapes import finished
 
 _ROLE = re.compile(
-    r".{0,24}(?:记者|主持人|发言人|发布人|答[问复]人|网友|嘉宾|提问者?|负责人|新闻官)|(?:主持人|发言人|记者|嘉宾)[\u4e00-\u9fff]{2,4}|[问答]\d{0,2}|[QA]\d{0,2}"
+    r".{0,24}(?:记者|記者|主持人|发言人|發言人|发布人|答[问复]人|网友|嘉宾|提问者?|负责人|新闻官)|[问答問]\d{0,2}|[QA]\d{0,2}"
 )
+_OFFICE = (
+    r"(?:[局处科股司厅部省市区县州旗镇乡校院所站台行社队组会事团處廳]|秘书|秘書)[长長]"
+    r"|书记|書記|主任|主席|经理|总裁|总监|发言人|主持人|教授|研究员|专家|委员|代表|工程师|总师|巡视员|调研员|记者|院士"
+    r"|博士|律师|负责人|嘉宾"
+)
+# 某局局长王某某：
+_HOLDER = re.compile(rf"[^，。]{{0,40}}(?:{_OFFICE})[\s、]*(?P<name>[\u4e00-\u9fff]{{2,4}})")
 _LABEL = re.compile(r"(?P<name>[^：:，。；！？“”（）()\n]{1,30}?)\s*(?:[（(][^（）()\n]{1,40}[）)])?\s*[：:]")
 _BRACKETED = re.compile(r"[\[【［](?P<name>[^\[\]【】［］，。：:]{1,20})[\]】］]\s*[：:]?")
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,4}·[\u4e00-\u9fff]{1,8}")
@@ -25,8 +32,6 @@ _NO_NAME = frozenset(
         "温度水平管理宗旨应用应急和谐平台步骤农业公开关键强化常态阶段明确师资党建文化景区景点车辆游客",
     )
 )
-# 局长王某某, 主任 王某某, 记者王某某
-_OFFICE = "[长任记席者员授师理人表家士]"
 # A speech is longer than the value of a field (主持人：王某), or ends like a sentence.
 _FIELD = 30
 
@@ -46,8 +51,8 @@ def turns(text: str, units: Sequence[Unit], kinds: Sequence[Kind]) -> dict[int, 
     labels = {i: label for i, unit, label in found if label and text.startswith(unit.text[: label.length], unit.start)}
     taken = Counter(label.name for label in labels.values())
     roles = {name for name in taken if _ROLE.fullmatch(name)}
-    persons = {name for name in taken - Counter(roles) if _may_name(name)}
-    known = {name for name in persons if re.search(rf"{_OFFICE}[\s、]?{re.escape(name)}", text)}
+    persons = {name for name in taken if name not in roles and _may_name(name)}
+    known = {name for name in persons if re.search(rf"(?:{_OFFICE})[\s、]?{re.escape(name)}", text)}
     if roles or known or len(persons) > 1:
         known |= {name for name in persons if taken[name] > 1}
     told = {i: label for i, label in labels.items() if label.name in roles or label.name in known}
@@ -62,11 +67,16 @@ def _label(text: str) -> Turn | None:
     rest = len(text) - match.end()
     if 0 < rest < _FIELD and not finished(text):
         return None
-    return Turn("".join(match["name"].split()), match.end(), rest == 0)
+    holder = _HOLDER.fullmatch(match["name"])
+    name = holder["name"] if holder and _may_name(holder["name"]) else match["name"]
+    return Turn("".join(name.split()), match.end(), rest == 0)
 
 
 def _may_name(name: str) -> bool:
-    return bool(_NAME.fullmatch(name)) and name not in _NO_NAME and (name[0] in _surnames() or name[:2] in _surnames())
+    """A family name comes first; what ends like a place is one (高新区, 江北县)."""
+    if not _NAME.fullmatch(name) or name in _NO_NAME or name[-1] in "区县市省州旗盟镇乡村园港":
+        return False
+    return name[0] in _surnames() or name[:2] in _surnames()
 
 
 @cache

@@ -3,7 +3,7 @@
 from pipeline.readers import _encoding, _plausible, _structure
 from pipeline.schema import Document
 
-SUFFIXES = (".txt", ".text", ".md")
+SUFFIXES = (".txt", ".text")
 
 
 def read(raw: bytes, name: str) -> Document:
