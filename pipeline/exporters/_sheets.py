@@ -7,8 +7,8 @@ from typing import NamedTuple
 from pipeline.exporters._amounts import digits, value
 from pipeline.exporters._labels import CLOSED, FAMILIES, KINDS, MEASURES, SEVERITIES, STATUSES
 from pipeline.exporters._places import Place
+from pipeline.exporters._sayings import quoted, summary
 from pipeline.exporters.report import Report, characters, title
-from pipeline.exporters.text import quoted, summary
 
 EXACT = 15
 

@@ -14,8 +14,8 @@ from pipeline.exporters._amounts import digits, value
 from pipeline.exporters._marks import marks
 from pipeline.exporters._passages import passages
 from pipeline.exporters._plain import plain
+from pipeline.exporters._sayings import summary
 from pipeline.exporters.report import Report, characters, title
-from pipeline.exporters.text import summary
 from pipeline.records import replacing
 
 TEMPLATES = Path(__file__).parent / "templates"

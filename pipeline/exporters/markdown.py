@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pipeline.exporters._labels import FAMILIES, SEVERITIES
 from pipeline.exporters._plain import line
+from pipeline.exporters._sayings import summary
 from pipeline.exporters.report import Exhibit, Quote, Report, characters, title
-from pipeline.exporters.text import summary
 from pipeline.records import write_text
 
 # Whatever CommonMark or a code host's dialect could read as markup; text never stands at the start of a line.

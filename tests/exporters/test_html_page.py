@@ -32,7 +32,7 @@ def _ids(page: LexborHTMLParser) -> list[str]:
 def test_it_says_first_what_was_found(page: LexborHTMLParser) -> None:
     lead = page.css_first(".lead")
     assert lead is not None
-    assert lead.text() == "共审读2份文本、146字：错误1处，警告1处，提示0处。"
+    assert lead.text() == "共审读2份文本、146字：错误1处，警告1处，提示0处。另有1个文件未读。"
     assert [node.text() for node in page.css("main h2")] == "概览 发现 指标台账 数目与清单 名称 原文 说明".split()
 
 

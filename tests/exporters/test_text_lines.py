@@ -13,13 +13,13 @@ def test_one_line_a_finding_then_its_quotes(report: Report) -> None:
         "    plans/说明.txt:2:7: 规划提出布局【7个未来产业】。",
         "plans/云川.txt:7:16: warning NUM101 “绿色工厂”的数量缺失",
         "    plans/云川.txt:7:16: 统筹推进上述9个未来产业，建设【绿色工厂家】。",
-        "共审读2份文本、146字：错误1处，警告1处，提示0处。",
+        "共审读2份文本、146字：错误1处，警告1处，提示0处。另有1个文件未读。",
     ]
 
 
 def test_nothing_read_is_said(empty: Report, tmp_path: Path) -> None:
     write(empty, tmp_path / "findings.txt")
-    assert (tmp_path / "findings.txt").read_text("utf-8") == "没有可审读的文本。\n"
+    assert (tmp_path / "findings.txt").read_text("utf-8") == "没有可审读的文本。另有1个文件未读。\n"
 
 
 def test_no_text_moves_the_terminal(hostile: Report, tmp_path: Path) -> None:

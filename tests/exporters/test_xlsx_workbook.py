@@ -69,4 +69,7 @@ def test_too_long_a_text_says_that_it_was_cut(character: str) -> None:
 def test_nothing_read_is_said(empty: Report, tmp_path: Path) -> None:
     path = tmp_path / "audit.xlsx"
     write(empty, path)
-    assert _rows(path, "说明")[1:] == [["摘要", "没有可审读的文本。"], ["未读：扫描件.pdf", "没有文字层"]]
+    assert _rows(path, "说明")[1:] == [
+        ["摘要", "没有可审读的文本。另有1个文件未读。"],
+        ["未读：扫描件.pdf", "没有文字层"],
+    ]
