@@ -1,5 +1,6 @@
 """Lines → units: a paragraph that was wrapped at a width, at a link or at the end of a page is one unit again."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
@@ -16,6 +17,7 @@ _OPENING = frozenset("《“（(〈「『〔")
 _CLOSING = frozenset("，。、；：？！》”）〉」』〕％,;%")
 _COMMA = frozenset("，、,")
 _COLON = frozenset("：:")
+_INNER = re.compile("[，。、；,;]")
 
 
 # A line is short of the full width by the word or number that did not fit, or by an indent that was stripped.
@@ -69,7 +71,9 @@ def layout(lines: Sequence[Line]) -> Layout:
 def _width(lines: Sequence[Line]) -> int:
     """The width most lines have that end within a sentence; 0 unless a third of all lines do, at about one width."""
     open_lines = [line.text for line in lines if len(line.text) > 11 and not _shapes.finished(line.text)]
-    if len(open_lines) < max(3, 0.3 * len(lines)):
+    # Titles, names and cells are short of a full stop too, but hold no commas.
+    prose = sum(_INNER.search(text) is not None for text in open_lines)
+    if len(open_lines) < 0.3 * len(lines) or prose < max(3, 0.3 * len(open_lines)):
         return 0
     widths = Counter(map(columns, open_lines))
     width = max(widths, key=lambda w: (widths[w - 1] + widths[w] + widths[w + 1], w))
