@@ -48,6 +48,7 @@ KEY = (
 FIELD = re.compile(
     rf"[【\[(（]?\s*(?P<key>{KEY})\s*[】\]）)]?\s*[：:]\s*(?P<value>(?:(?!\s{{2}}|[|｜【]|\s{KEY}\s*[：:])[^。；\n]){{0,60}})"
 )
+_WEB = re.compile(r"https?://|www\.")
 _DATELINE = re.compile(r"[（(]?(?:新华社|中新社|人民日报|本报|本台)[^。，]{0,14}\d{1,2}月\d{1,2}日(?:电|讯)?[）)]?")
 _FILLER = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?|[\d\W_]+")
 # Fields whose value comes on the next line, where a page was flattened.
@@ -96,6 +97,7 @@ def at_edge(text: str) -> bool:
         return False
     if (
         _KEEPER.match(text)
+        or _WEB.search(text)
         or _FILLER.fullmatch(text)
         or not _HAN.search(text)
         or _DATELINE.fullmatch(text)
