@@ -6,9 +6,6 @@ from importlib.resources import files
 
 from pipeline.errors import LexiconError
 
-# Tables whose first column is kept whole by the segmenters; terms.csv says in `why` what makes its words one word.
-NAMES = ("carriers", "industries", "slogans", "terms")
-
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
@@ -39,9 +36,12 @@ def words(name: str) -> tuple[str, ...]:
 
 
 def user_words() -> tuple[str, ...]:
-    """Names and terms that stay one word, sorted."""
-    present = [name for name in NAMES if files(__name__).joinpath(f"{name}.csv").is_file()]
-    return tuple(sorted({word for name in present for word in words(name)}))
+    """Names and terms that segmenters keep as one word, sorted; terms.csv says in `why` what makes its words one.
+
+    The class words among the carriers (产业园, 创新中心) are no names: by the segmentation gold they are cut.
+    """
+    carriers = (row["word"] for row in table("carriers") if row["role"] == "name")
+    return tuple(sorted({*words("industries"), *words("terms"), *carriers}))
 
 
 def roles(name: str, role: str) -> frozenset[str]:
