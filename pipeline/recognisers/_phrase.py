@@ -17,6 +17,10 @@ _AND = frozenset("和与及")
 _MARKS = frozenset(" ，。；：、！？（）《》“”‘’【】[]()—…·•/")
 _UNIT = re.compile(r"万千瓦|万吨|兆瓦|吉瓦|吨级|公里|号|万方|亿方|千伏|英寸|A级|G|K|D|\+|代")
 _SINGLE = frozenset("总分大小新老高低省市县区镇乡村南北东西中部级型类化性业园城段线期一二三四五")
+# 深入开展, 大力发展: dictionaries keep them as one word.
+_ADVERBS = frozenset(
+    "深入 大力 全面 积极 加快 持续 扎实 着力 切实 不断 努力 坚持 充分 稳步 广泛 认真 严格 逐步".split()
+)
 _QUOTED = 14
 _LONGEST = 30
 _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "name" and len(row["word"]) > 1)
@@ -72,7 +76,7 @@ def _bars(text: str, start: int, word: str, *, next_to_head: bool) -> bool:
         return not _UNIT.match(text, start + len(word))
     if word in _DEEDS:
         return not next_to_head and text[start + len(word) : start + len(word) + 2] not in _DEEDS
-    return word in STOPS
+    return word in STOPS or (len(word) > 3 and word[:2] in _ADVERBS)
 
 
 def unusual(line: Line, start: int, end: int, usual: frozenset[str] = COMMON) -> int:

@@ -40,6 +40,7 @@ _ETC = re.compile("等[^，。；]{0,10}(?:活动|品牌|行动|工程|计划|�
 _COINING = re.compile(
     "(?:打造|擦亮|唱响|叫响|打响|开展|实施|推出|塑造|形成|构建|推行|秉持|践行|探索|首创|创新|建立|深化|提升|培育|聚力|深耕|建设|优化)[^，。；“”]{0,10}$"
 )
+_NAMED = re.compile("[^、，]{2,}(?:工程|行动|计划)$")
 _GLOSS = re.compile("^[0-9]{1,3}[.．、]|^“")
 _PARALLEL = re.compile(r"^(.)\1..$|^(.).\2.$|^(.)..\3$|^..(.)\4$")
 _BRAND = re.compile(
@@ -49,8 +50,8 @@ _SPEECH = re.compile("[。！？；：]|，.*，.*，|是|的$|了$|吗|呢")
 _LONG = 24
 
 
-def is_slogan(line: Line, start: int, end: int, *, follows: bool) -> bool:
-    """Whether the words between the marks are coined; `follows` where they stand right after another slogan."""
+def is_slogan(line: Line, start: int, end: int, *, beside: bool) -> bool:
+    """Whether the words between the marks are coined; `beside` where they stand right beside another slogan."""
     text, quoted = line.text, line.text[start:end]
     before, after = text[max(0, start - 14) : start - 1], text[end + 1 : end + 22]
     if _is_none(quoted, after):
@@ -58,6 +59,8 @@ def is_slogan(line: Line, start: int, end: int, *, follows: bool) -> bool:
     if _SHORTHAND.match(quoted):
         return True
     glossed = text[end + 1 : end + 2] == "：" and bool(_GLOSS.match(text[:start].lstrip() or "“"))
+    if _NAMED.search(quoted):
+        return True
     numeric = None if glossed else _numeric(quoted, after)
     if numeric is not None:
         return numeric and not (_in_gloss(text, start) and quoted[0] != "一")
@@ -65,7 +68,7 @@ def is_slogan(line: Line, start: int, end: int, *, follows: bool) -> bool:
         return _is_parallel(quoted, after)
     if "+" in quoted:
         return _is_sum(quoted, after)
-    return glossed or _is_coined(line, start, end, before, after) or (follows and len(quoted) >= 4)
+    return glossed or _is_coined(line, start, end, before, after) or (beside and len(quoted) >= 4)
 
 
 def _is_none(quoted: str, after: str) -> bool:

@@ -13,6 +13,7 @@ _CLASS = re.compile(
     r"|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|街区|综合体)(?!化|群|经济|城市)"
 )
 _ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
+_HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "name")
 _DIGIT = re.compile("[0-9]")
 _TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$")
 _SHORTEST, _LONGEST = 2, 28
@@ -22,6 +23,8 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
     """The items of such lists that are proper names: with a place, a firm, a figure or an unknown word in them."""
     for listing in line.listings:
         if not listing.etc or not _CLASS.match(line.text, listing.end):
+            continue
+        if len(listing.items) == 1 and line.text[listing.end - 1] == "”":
             continue
         for start, end in listing.items:
             tail = _TAIL.search(line.text[start:end])
@@ -34,7 +37,7 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
 
 def _is_proper(line: Line, start: int, end: int) -> bool:
     text = line.text[start:end]
-    if text in COMMON or "，" in text:
+    if text in COMMON or text in _HEADS:
         return False
     placed = any(start <= a and b <= end for a, b in line.places)
     if placed or any(

@@ -28,7 +28,7 @@ _CLASS_TAIL = re.compile(
 )
 _CUE_AFTER = re.compile(
     "等?(?:一批)?(?:[0-9一二三四五六七八九十两多]+余?(?:个|大|条|类|项|批)?)?[^，。；、]{0,12}?"
-    "(?:产业链群|产业链|产业集群|产业|行业|赛道|链群|集群|制造业|新业态|业态)"
+    "(?:产业链群|产业链|产业集群|产业|行业|赛道|链群|集群|制造业|服务业|新业态|业态|增长点|增长极|增长引擎)"
 )
 _CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:领域|方面|技术|产品|项目|工程|发展|耦合|融合)")
 _BINDS = re.compile("[与和及]")
@@ -81,7 +81,7 @@ def _shaped(line: Line) -> Iterator[tuple[int, int]]:
     at = line.text.find("产业")
     while at >= 0:
         tail = _TAIL.match(line.text, at)
-        if tail:
+        if tail and line.text[at - 1 : at] != "全":
             start = left(line, at).start
             for a, b in line.places:
                 start = b if a == start else start

@@ -1,17 +1,20 @@
 """ORG: agencies, companies, universities and other bodies, by name and by head."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from pipeline.lexicons import table
 from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._line import Line, lines
-from pipeline.recognisers._phrase import REACH, left, unusual
+from pipeline.recognisers._phrase import COMMON, REACH, left, unusual
 from pipeline.schema import Find, Reading
 
 _ROLES = {row["word"]: row["role"] for row in table("orgs")}
 _names = matcher(word for word, role in _ROLES.items() if role == "name")
 _heads = matcher(word for word, role in _ROLES.items() if role == "head")
+# 市投促局, 省医保局: a bare sign of an agency, only behind the area it governs.
+_agencies = matcher(word for word, role in _ROLES.items() if role == "agency")
 _NOT_AFTER = {"人大": re.compile("代表|建议|议案"), "政协": re.compile("委员|提案")}
 # 市委市政府: two agencies written as one word.
 _PAIR = re.compile("(?:省|市|县|区|州|镇)委(?=(?:省|市|县|区|州|镇)政府)")
@@ -21,12 +24,13 @@ _CONGRESS = re.compile(
 _ELLIPTIC = re.compile("(?<=党委、)政府|(?<=党委和)政府")
 _REPORTER = re.compile("^(?P<org>[^，。；：、\\s]{2,12})记者：?$")
 _LOCAL = re.compile("[省市县区州镇乡]|自治区")
+_AREA = re.compile("[省市县区州](?![0-9])|自治区")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Names of the lexicon, heads with a named modifier, and reporters' papers."""
     for index, line, _ in lines(reading):
-        for start, end in (*_known(line), *_headed(line), *_shaped(line)):
+        for start, end in (*_known(line), *_headed(line), *_agency(line), *_shaped(line)):
             yield index, Find("ORG", start, end)
 
 
@@ -64,10 +68,28 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
             continue
         name = left(line, start)
         modifier = line.text[name.start : start]
-        if not modifier or (name.anchor in REACH and len(modifier) - len(name.anchor) < 2):
+        if not modifier or (
+            name.anchor in REACH and not _AREA.match(modifier) and len(modifier) - len(name.anchor) < 2
+        ):
             continue
         if name.anchor or _LOCAL.match(modifier) or unusual(line, name.start, start) >= 2:
             yield (name.start - 2 if line.text[max(0, name.start - 2) : name.start] == "中共" else name.start), end
+
+
+def _agency(line: Line) -> Iterator[tuple[int, int]]:
+    for start, end in _agencies(line.text):
+        word = _word(line, start)
+        if not is_edge(line.cuts, end) or word in COMMON:
+            continue
+        name = left(line, start)
+        modifier = line.text[name.start : start]
+        if 3 <= len(modifier) + 1 <= 16 and (_AREA.match(modifier) or name.anchor not in ("", *REACH)):
+            yield name.start, end
+
+
+def _word(line: Line, at: int) -> str:
+    index = bisect_right(line.cuts, at)
+    return line.text[line.cuts[index - 1] : line.cuts[index]]
 
 
 def _shaped(line: Line) -> Iterator[tuple[int, int]]:

@@ -38,9 +38,10 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
 def _listed(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
     called = listing.etc and bool(_CLASS.match(line.text, listing.end))
     known = sum(end in line.place_at and line.place_at[end] == start for start, end in listing.items)
+    few = len(listing.items) > 1 and all(2 <= b - a <= 4 for a, b in listing.items)
     for start, end in listing.items:
         text = line.text[start:end]
         if text in CALLED and (called or known):
             yield start, end
-        elif called and 2 <= len(text) <= 5 and (_AREA.match(text) or (text not in COMMON and known)):
+        elif called and 2 <= len(text) <= 5 and text not in COMMON and (known or few or _AREA.match(text)):
             yield start, end

@@ -57,6 +57,10 @@ def _quoted(line: Line, found: tuple[Find, ...]) -> Iterator[tuple[int, int]]:
         start, end = match.span(1)
         if any(f.start <= start and end <= f.end for f in found):
             continue
-        if is_slogan(line, start, end, follows=match.start() == neighbour):
+        following = _QUOTED.match(line.text, match.end())
+        beside = match.start() == neighbour or (
+            following is not None and is_slogan(line, *following.span(1), beside=False)
+        )
+        if is_slogan(line, start, end, beside=beside):
             neighbour = match.end()
             yield start, end
