@@ -7,28 +7,14 @@ from statistics import median
 from time import perf_counter
 
 import msgspec
-from msgspec import Struct
 
 from pipeline import records, segmenters
-from pipeline.errors import RecordError
+from pipeline.learning.gold import load, text_name
 from pipeline.learning.segmentation import Agreement, Names, agreement, edges, gold_sentences, names
 from pipeline.schema import Document
 from pipeline.sentences import Cut, sentences
 
 REPEATS = 3
-
-
-class _Name(Struct, frozen=True):
-    kind: str
-    start: int
-    end: int
-
-
-class _Gold(Struct, frozen=True):
-    """What is read of a gold file: the file name of its text, and the names marked in it."""
-
-    document: str
-    mentions: tuple[_Name, ...] = ()
 
 
 def score_words(documents: Path, gold: Path, metrics: Path, speed: Path, engine: str) -> None:
@@ -52,16 +38,11 @@ def _marked(documents: Path, gold: Path) -> Iterator[tuple[Document, list[tuple[
 
     Titles of documents are left out: by the standard of segmentation.txt they are cut into ordinary words.
     """
-    spans = {}
-    for path in sorted(gold.glob("*.json")):
-        try:
-            marks = msgspec.json.decode(path.read_bytes(), type=_Gold)
-        except msgspec.MsgspecError as error:
-            raise RecordError(f"{path} 不是标注文件：{error}", hint="对照 corpora/gold 中的其他文件改正") from error
-        spans[marks.document] = [(name.start, name.end) for name in marks.mentions if name.kind != "DOC"]
+    paths = {text_name(path): path for path in sorted(gold.glob("*.json"))}
     for document in records.read(documents, Document):
-        if PurePath(document.id).name in spans:
-            yield document, spans[PurePath(document.id).name]
+        if path := paths.get(PurePath(document.id).name):
+            mentions = load(path, document).mentions
+            yield document, [(mention.start, mention.end) for mention in mentions if mention.kind != "DOC"]
 
 
 def _names(document: Document, spans: list[tuple[int, int]], cut: Cut) -> Names:

@@ -89,5 +89,5 @@ def test_gold_lines() -> None:
 
 @pytest.mark.parametrize("line", ["建设  中国算谷", " 建设", "建设 ", "建设　中国算谷 。", "建设\t中国算谷"])
 def test_other_blanks_are_refused_with_their_line(line: str) -> None:
-    with pytest.raises(RecordError, match="^分词答案第2行"):
+    with pytest.raises(RecordError, match=r"^分词答案第2行"):
         gold_sentences(f"# 说明\n{line}\n")

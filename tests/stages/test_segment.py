@@ -34,9 +34,10 @@ def gold(tmp_path: Path) -> Path:
         {"kind": kind, "text": text, "start": TEXT.index(text), "end": TEXT.index(text) + len(text)}
         for kind, text in names
     ]
-    marks = {"document": "x.txt", "genre": "press briefing", "mentions": mentions, "indicators": []}
-    (tmp_path / "gold" / "x.json").write_text(json.dumps(marks, ensure_ascii=False), "utf-8")
-    (tmp_path / "gold" / "y.json").write_text('{"document": "absent.txt"}', "utf-8")
+    rest = {"genre": "press briefing", "clean": True, "indicators": [], "counts": [], "faults": []}
+    for name, document, marks in (("x", "x.txt", mentions), ("y", "absent.txt", [])):
+        content = {"document": document, "mentions": marks, **rest}
+        (tmp_path / "gold" / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False), "utf-8")
     return tmp_path / "gold"
 
 
