@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.assemblers import _members
+from pipeline.assemblers._lists import Members
 from pipeline.assemblers._phrases import Words, noun_end, words_of
 from pipeline.numerals import ARABIC, HAN, parse
 from pipeline.schema import Count, Find, Reading, Sentence
@@ -126,7 +127,7 @@ def _stands_alone(text: str, place: Place) -> bool:
     return not _RESULT.search(before) and bool(_FRAME.search(before)) and bool(_CLASS_NOUN.search(head))
 
 
-def _count(sentence: Sentence, place: Place, members: _members.Members) -> Count:
+def _count(sentence: Sentence, place: Place, members: Members) -> Count:
     span = sentence.span(place.start, place.end)
     return Count(
         span.document,

@@ -6,7 +6,7 @@
 """
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.schema import Extract, Mark
+from pipeline.schema import Extract, Mark, Severity
 
 # Outer styles end the lists of the styles inside them.
 _DEPTH = {"章": 0, "节": 1, "顿": 2, "括": 3, "点": 4, "括数": 5, "圈": 6}
@@ -30,6 +30,6 @@ def ordinals(extract: Extract) -> Objections:
             if number == before:
                 yield Objection(f"序号重复：“{last.text}”之后又是“{mark.text}”", (last, mark))
             elif number != before + 1:
-                severity = None if before < number <= before + 3 else "note"
+                severity: Severity | None = None if before < number <= before + 3 else "note"
                 yield Objection(f"序号不连续：“{last.text}”之后是“{mark.text}”", (last, mark), severity=severity)
         open_lists[style] = mark
