@@ -46,4 +46,7 @@ def load(path: Path | None) -> Params:
     except FileNotFoundError as error:
         raise ParamsError(f"没有参数文件 {path}", hint="去掉 --params，或给出存在的文件") from error
     except msgspec.MsgspecError as error:
-        raise ParamsError(f"{path} 不能用作参数：{error}", hint="对照 params.yaml 的键名与取值改正") from error
+        # A YAML error is four lines long; a message is one.
+        raise ParamsError(
+            f"{path} 不能用作参数：{' '.join(str(error).split())}", hint="对照 params.yaml 的键名与取值改正"
+        ) from error

@@ -23,18 +23,9 @@ Measure = Literal["level", "growth", "change", "share", "ratio", "rank", "count"
 Status = Literal["target", "achieved"]
 Severity = Literal["error", "warning", "note"]
 Family = Literal[
-    "count-conflict",
-    "count-list",
-    "formula",
-    "value-conflict",
-    "arithmetic",
-    "direction",
-    "lost-number",
-    "parallel",
-    "naming",
-    "sequence",
-    "date",
-]
+    "count-conflict", "count-list", "formula", "value-conflict", "arithmetic", "direction",
+    "lost-number", "parallel", "naming", "sequence", "date",
+]  # fmt: skip
 
 
 class Span(Struct, frozen=True):
@@ -139,10 +130,9 @@ class Period(Struct, frozen=True):
 
 
 class Find(NamedTuple):
-    """What a recogniser saw in a sentence, in clean coordinates.
+    """What a recogniser saw in a sentence, in clean coordinates; `value` is what it means beyond its words.
 
-    `kind` is a name kind or QUANTITY, PERIOD, ORDINAL, GAP …; `value` is what it means, where it means more
-    than its words: a quantity, a period, an ordinal's (style, number) as text.
+    `kind` is a name kind or QUANTITY, PERIOD, ORDINAL, GAP …
     """
 
     kind: str
@@ -172,8 +162,7 @@ class Mention(Span, frozen=True, tag_field="type", tag="mention"):
 class Indicator(Span, frozen=True, tag_field="type", tag="indicator"):
     """A measurable thing and one number said of it; the span is the stretch from name to number.
 
-    Values are exact decimals in base units (亿元 → 元), open sides `None`; `subject` and `scope` are the
-    words around the name (全省, 规上) that it does not contain. A lost number has an empty quantity.
+    Values are exact decimals in base units (亿元 → 元), open sides `None`. A lost number has an empty quantity.
     """
 
     indicator: str
