@@ -56,7 +56,8 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
         start = step
     start, end = _after_list_of_deeds(text, words, start, end)
     start = _after_reports(text, words, start, end)
-    if text[start:end] in VERBS - NOUNLIKE:
+    # 分别增长8%和10%: a word that only joins names nothing.
+    if text[start:end] in VERBS - NOUNLIKE or _JOINTS.fullmatch(text, start, end):
         return end, end
     return _unquoted(text, start, end)
 

@@ -34,7 +34,7 @@ _BEFORE_WORDS: Phrases = (
             r"(?<![比较与同])(?:(?:19|20)[0-9]{2}年(?:末|底)?|去年|上年|“?十[一二三四]?五”?(?:末|初))的?(?:人均)?$"
         ),
     ),
-    ("span", re.compile(r"(?:[三四五两0-9]年(?:来|间|累计|共)?|连续[0-9一二三四五六七八九十]+年)$")),
+    ("span", re.compile(r"(?:(?<![0-9])[三四五两0-9]年(?:来|间|累计|共)?|连续[0-9一二三四五六七八九十]+年)$")),
 )
 _PHRASE_SIGN = re.compile(r"[比较与同于出超年]")
 _WORDS = {row["word"]: row["kind"] for row in lexicons.table("predicates")}

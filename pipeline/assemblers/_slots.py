@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline import lexicons
 from pipeline.schema import Count, Find, Quantity, Sentence
 
-_LOST_UNIT = re.compile(r"(?:(?P<scale>[亿万])(?P<level>级|[元吨]?)|(?P<unit>个百分点|百分点|%|‰|[^\d]{1,3}?))$")
+_UNITS = {row["unit"]: (row["form"], row["base"]) for row in lexicons.table("units")}
+_UNIT = "|".join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))
+_LOST_UNIT = re.compile(rf"(?P<scale>[亿万]?)(?P<unit>级|{_UNIT})$")
 
 
 class Slot(NamedTuple):
@@ -44,8 +47,5 @@ def _lost(text: str, gap: Find) -> Slot | None:
     match = _LOST_UNIT.search(text, gap.start, gap.end)
     if not match:
         return None
-    unit = "元" if match["scale"] else "pp" if "百分点" in (match["unit"] or "") else match["unit"] or ""
-    unit = unit[-1] if gap.value == "number" and unit else unit
-    at = gap.end - 1 if gap.value == "number" else match.start()
-    form = "count" if gap.value == "number" and unit not in "元吨亩%" else "amount"
-    return Slot(at, gap.end, Quantity(None, None, unit, form=form, lost=True))  # type: ignore[arg-type]
+    form, base = _UNITS.get(match["unit"], ("amount", "元"))
+    return Slot(match.start(), gap.end, Quantity(None, None, base, form=form, lost=True))  # type: ignore[arg-type]

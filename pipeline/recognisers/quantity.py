@@ -17,8 +17,8 @@ AFTER = ("carrier", "document", "industry", "organisation", "person", "place", "
 
 _UNITS = {row["unit"]: (row["form"], row["base"]) for row in lexicons.table("units")}
 _UNIT = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-# A number is not the tail of a model, a version, a formula or a decimal: C919, IPv6, 1+6+N, PM2.5.
-_FREE = r"(?<![A-Za-z0-9.+＋\-—第每])"
+# A number is not the tail of a model, a version, a formula, a decimal, an ordinal: C919, IPv6, 1+6+N, PM2.5, 第十四个.
+_FREE = rf"(?<![A-Za-z0-9.+＋\-—第每])(?<!第[{HAN}])(?<!第[{HAN}]{{2}})"
 _HAN_NUMBER = f"[{HAN}]+(?:点[{HAN_DIGIT}]+)?"
 _NUMBER = rf"(?:{ARABIC})|{_HAN_NUMBER}"
 _TO = r"[-–—－~～至到]{1,2}"
@@ -41,7 +41,7 @@ _SPECIAL = re.compile(
     |(?P<ratio>(?<![0-9.:：])[0-9]+(?:\.[0-9]+)?[∶:：比][0-9]+(?:\.[0-9]+)?(?![0-9.:：分日]))
     |(?P<part>(?P<most>超|近|约)?(?:(?P<bottom>[{HAN}]+)分之(?P<top_part>[{HAN}]+)|一半|半数|过半)(?P<part_after>左右|以上|以下)?)
     |(?P<figures>(?P<how>[一两二三四])位数)
-    |(?P<vague>(?:上|数|几|成)(?P<vague_mag>[十百千]?[万亿]|[百千十])(?P<vague_unit>(?:{_UNIT})?))
+    |(?P<vague>(?:(?<!成千)上|数|几|成)(?P<vague_mag>[十百千]?[万亿]|[百千十])(?P<vague_unit>(?:{_UNIT})?))
     |(?P<bare>(?<![{HAN}0-9.])(?P<bare_mag>[十百千]万亿|[十百千]亿|[十百千]万|万亿)(?P<bare_unit>(?:{_UNIT})?)(?P<bare_after>级|以上)?)""",
     re.VERBOSE,
 )
@@ -77,7 +77,9 @@ def _matches(
 def _amount(match: re.Match[str], text: str) -> Quantity | None:
     unit, number, mag = match["unit"] or "", match["number"], match["mag"]
     hundredth = number.startswith("百分之")
-    form, base = _unit("%" if hundredth else unit)
+    # 7000亿级: what is told by its order of magnitude alone is money.
+    worth = not unit and mag.endswith("亿") and match["after"] == "级"
+    form, base = ("amount", "元") if worth else _unit("%" if hundredth else unit)
     if form == "none" or _NOT_AFTER.match(text, match.end()):
         return None
     if not unit and not hundredth and not _counts_alone(match, text):
