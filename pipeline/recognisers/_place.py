@@ -14,7 +14,7 @@ ALONE = frozenset(row["word"] for row in _ROWS if row["alone"])
 CALLED = frozenset(row["word"] for row in _ROWS if len(row["word"]) > 1)
 # No other word ends or begins so: 美丽新宁夏 is cut into 新宁 and 夏.
 _SURE = frozenset(
-    "宁夏 贵州 新疆 西藏 内蒙古 甘肃 青海 陕西 四川 重庆 广东 广西 福建 浙江 江苏 安徽 湖北 北京 天津 上海 辽宁 吉林 黑龙江".split()
+    "宁夏 贵州 新疆 西藏 内蒙古 甘肃 青海 陕西 四川 重庆 广东 广西 福建 浙江 江苏 安徽 湖北 北京 天津 上海".split()
 )
 _gazetteer = matcher(sorted(word for word in ALONE if len(word) > 1))
 # 经济带, 流域: with what comes before, one region.

@@ -1,4 +1,4 @@
-"""DOC: 《…》, marks included, 《…〈…〉…》 and 《…《…》…》 as one; and a plan's title that stands bare in a title line."""
+"""DOC: 《…》, marks included, nested ones as one; and a plan's title that stands bare in a line of its own."""
 
 import re
 from collections.abc import Iterator

@@ -142,7 +142,7 @@ def _items(line: Line, listing: Listing, known: Known) -> list[tuple[int, int]]:
 
 def _reach(line: Line, start: int, known: Known) -> int:
     """Where a last item ends that nothing marks: with the industry it begins with, or with two bound ones."""
-    ends = {a: b for a, b in (*known.weak, *known.free)}
+    ends = dict((*known.weak, *known.free))
     end = ends.get(start, start)
     if end > start and line.text[end : end + 1] in ("与", "和", "及"):
         end = ends.get(end + 1, end)

@@ -41,7 +41,7 @@ def _listed(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
     few = len(listing.items) > 1 and all(2 <= b - a <= 4 for a, b in listing.items)
     for start, end in listing.items:
         text = line.text[start:end]
-        if text in CALLED and (called or known):
-            yield start, end
-        elif called and 2 <= len(text) <= 5 and text not in COMMON and (known or few or _AREA.match(text)):
+        listed = text in CALLED and (called or known)
+        unknown = called and 2 <= len(text) <= 5 and text not in COMMON
+        if listed or (unknown and (known or few or _AREA.match(text))):
             yield start, end

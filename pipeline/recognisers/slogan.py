@@ -13,7 +13,10 @@ from pipeline.schema import Find, Reading
 AFTER = ("carrier", "document", "organisation", "person")
 _QUOTED = re.compile("“([^“”]{1,40})”")
 _NUMBER = "[一二两三四五六七八九十多]"
-_PART = "核心|核|轴|带|区|圈|极|翼|屏|廊|链|群|城|港|环|点|片|园|湾|谷|网|组团|中心|基地|副|主|高地|屏障|板块|走廊|枢纽|支点|支柱|门户|平台"
+_PART = (
+    "核心|核|轴|带|区|圈|极|翼|屏障|屏|廊|链|群|城|港|环|点|片|园|湾|谷|网|副|主"
+    "|组团|中心|基地|高地|板块|走廊|枢纽|支点|支柱|门户|平台"
+)
 # 一核三翼, 三区两带多点.
 _FORMULA = re.compile(f"(?:{_NUMBER}(?:{_PART})){{2,5}}")
 # 集聚集群集约、高端高质高效: one character at the head of every pair, group after group.
