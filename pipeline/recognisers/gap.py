@@ -14,90 +14,102 @@ from pipeline.schema import Find, Reading, Sentence
 
 AFTER = ("carrier", "document", "industry", "organisation", "person", "place", "slogan")
 
-_UNITS = [row["unit"] for row in lexicons.table("units") if row["form"] in ("amount", "count", "rank")]
 _STOP = r"(?=[，。；、）：！,;]|$|以上|以下|左右|以内)"
 # Verbs that a number must follow; after 为, 占, 在 a word may.
 _REACH = (
     r"(?:达到|达|突破|超过|超|增至|增加到|增长到|提高到|提高至|提升到|提升至|上升到|上升至|降至|降到|下降到|缩小到|控制在|稳定在|保持在|"
     r"完成|实现|增长|增加|提高|提升|下降|降低|减少|上升|新增|累计|不低于|不少于|不超过|高于|低于)"
 )
-_SCALE = r"(?:亿|万(?!亿))"
 _MONEY = "元|美元|吨|斤|千瓦|千瓦时|平方米|立方米|亩|公里|人|户|人次|标准煤"
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = (
+# What is lost, a sign without which the pattern cannot match, the pattern.
+_PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # 到年, 比年底: but 到年末, 到年底 are this year's end, 比年初 this year's beginning.
-    ("year", re.compile(r"(?:到|至|截至|截止|自|于|从)年(?=[，。；、：的前后起以])(?!以来)")),
-    ("year", re.compile(r"(?:^|(?<=[，。；：、“])|(?<=提出|力争|争取|计划|确保))到年(?![底末终关中内初度轻龄])")),
-    ("year", re.compile(r"(?:比|较)年(?=[，、底末提增下翻减])")),
-    ("year", re.compile(r"的年(?=[，。；])")),
-    ("year", re.compile(r"(?<![0-9])(?:[12][0-9]{0,2})?年[—–-](?:[12][0-9]{3})年|[0-9]{4}年?[—–-]年")),
-    ("year", re.compile(r"(?:^|(?<=[，。；、（“]))年(?=[0-9一二三四五六七八九十]{1,2}月|[，、]|全[省市县区国])")),
-    ("year", re.compile(r"(?<![二〇○零一三四五六七八九十百千0-9])二[〇○零][〇○零一二三四五]?年(?![级龄多来内后前])")),
-    ("year", re.compile(r"[0-9一二三四五六七八九〇○零�]*�[0-9一二三四五六七八九〇○零�]*年")),
-    ("decimal", re.compile(r"(?<![0-9A-Za-z.．。…])\.[0-9]+(?=%|万|亿|个|元|倍|[\u4e00-\u9fff])")),
-    ("decimal", re.compile(rf"(?<=[\u4e00-\u9fff])[0-9]+\.(?=%|万|亿|个百分点|{_MONEY}|倍)")),
-    ("quoted", re.compile(r"“”|‘’|「」|《》|（）(?=[个项家年])|\"\"")),
-    ("percent", re.compile(r"(?<=[\u4e00-\u9fff“—–~～至])(?:%|‰)(?![”+])")),
+    ("year", "年", re.compile(r"(?:到|至|截至|截止|自|于|从)年(?=[，。；、：的前后起以])(?!以来)")),
+    ("year", "年", re.compile(r"(?:^|(?<=[，。；：、“])|(?<=提出|力争|争取|计划|确保))到年(?![底末终关中内初度轻龄])")),
+    ("year", "年", re.compile(r"(?:比|较)年(?=[，、底末提增下翻减])")),
+    ("year", "年", re.compile(r"的年(?=[，。；])")),
+    ("year", "年", re.compile(r"(?<![0-9])(?:[12][0-9]{0,2})?年[—–-](?:[12][0-9]{3})年|[0-9]{4}年?[—–-]年")),
+    ("year", "年", re.compile(r"(?:^|(?<=[，。；、（“]))年(?=[0-9一二三四五六七八九十]{1,2}月|[，、]|全[省市县区国])")),
+    (
+        "year",
+        "年",
+        re.compile(r"(?<![二〇○零一三四五六七八九十百千0-9])二[〇○零][〇○零一二三四五]?年(?![级龄多来内后前])"),
+    ),
+    ("year", "�", re.compile(r"[0-9一二三四五六七八九〇○零�]*�[0-9一二三四五六七八九〇○零�]*年")),
+    ("decimal", ".", re.compile(r"(?<![0-9A-Za-z.．。…])\.[0-9]+(?=%|万|亿|个|元|倍|[\u4e00-\u9fff])")),
+    ("decimal", ".", re.compile(rf"(?<=[\u4e00-\u9fff])[0-9]+\.(?=%|万|亿|个百分点|{_MONEY}|倍)")),
+    ("quoted", "", re.compile(r"“”|‘’|「」|《》|（）(?=[个项家年])|\"\"")),
+    ("percent", "%", re.compile(r"(?<=[\u4e00-\u9fff“—–~～至])(?:%|‰)(?![”+])")),
     # 超亿元, 突破亿元 are also said of a hundred million: doubtful.
-    ("scale?", re.compile(rf"(?:突破|超过|超|近|逾){_SCALE}(?:级|{_MONEY})")),
-    ("scale", re.compile(rf"(?!突破|超){_REACH}{_SCALE}(?:级|{_MONEY})")),
+    ("scale?", "亿", re.compile(rf"(?:突破|超过|超|近|逾)亿(?:级|{_MONEY})")),
+    ("scale?", "万", re.compile(rf"(?:突破|超过|超|近|逾)万(?:级|{_MONEY})")),
+    ("scale", "亿", re.compile(rf"(?!突破|超){_REACH}亿(?:级|{_MONEY})")),
+    ("scale", "万", re.compile(rf"(?!突破|超){_REACH}万(?:级|{_MONEY})")),
     (
         "scale",
+        "亿",
         re.compile(r"(?<=[个条家大])亿(?:级|元)(?=[\u4e00-\u9fff]{0,4}(?:产业|集群|企业|园区|高地|县|镇|村))"),
     ),
-    ("rank", re.compile(r"(?:列|居|位|到|至|升|全国|全省|全市|世界|全球)第(?=[，。；、位名])")),
-    ("points", re.compile(rf"(?:{_REACH}|[高低快慢]于全[国省市](?:平均水平)?|[快高低]出?)个(?:百分点|位次)")),
-    ("points", re.compile(r"(?<=[\u4e00-\u9fff])(?<![0-9个几多两一二三四五六七八九十百千万亿点数])百分点" + _STOP)),
+    ("rank", "第", re.compile(r"(?:列|居|位|到|至|升|全国|全省|全市|世界|全球)第(?=[，。；、位名])")),
+    ("points", "个", re.compile(rf"(?:{_REACH}|[高低快慢]于全[国省市](?:平均水平)?|[快高低]出?)个(?:百分点|位次)")),
+    (
+        "points",
+        "百分点",
+        re.compile(r"(?<=[\u4e00-\u9fff])(?<![0-9个几多两一二三四五六七八九十百千万亿点数])百分点" + _STOP),
+    ),
 )
-_BARE_UNIT = re.compile(
-    rf"{_REACH}(?:了)?(?P<unit>{'|'.join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))}){_STOP}"
-)
-_CLAUSE = re.compile(r"[^，。；：！？、]+")
+_UNITS = frozenset(row["unit"] for row in lexicons.table("units") if row["form"] in ("amount", "count", "rank"))
+_REACHED = re.compile(rf"{_REACH}了?$")
+_STOPS = ("，", "。", "；", "、", "）", "：", "！", "以上", "以下", "左右", "以内")
+_CLAUSE = re.compile(r"[^，。；：！？、]+(?<=[家个项座条所户件种亩吨台套辆张])(?=[，。；：！？、]|$)")
 _BUILD = re.compile(
     r"建设|建成|新建|新增|打造|培育|布局|创建|发展|引进|引育|实施|完成|认定|获批|达到|改造|开工|投产|组建|设立"
 )
 _NUMERAL = re.compile(f"[0-9{HAN}几数多余两各每某若上整半]$")
 _NOUN = re.compile(r"[^0-9/（）]{2,}")
-_NUMERIC_UNIT = frozenset("家个项座条所户件种亩吨台套辆张")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Every place of every sentence that has lost its number; what lies inside a longer find goes."""
     for index, (sentence, found) in enumerate(reading):
         names = [(f.start, f.end) for f in found if f.kind in ("DOC", "ORG", "PERSON")]
-        gaps = sorted({*_by_pattern(sentence), *_by_words(sentence)}, key=lambda f: (f.start, -f.end))
+        gaps = sorted(
+            {*_by_pattern(sentence.text), *_after_reach(sentence), *_closing(sentence)}, key=lambda f: (f.start, -f.end)
+        )
         last = -1
-        for gap in gaps:
+        for gap in sorted(gaps, key=lambda f: (f.start, -f.end)):
             if gap.start >= last and all(gap.end <= a or b <= gap.start for a, b in names):
                 last = gap.end
                 yield index, gap
 
 
-def _by_pattern(sentence: Sentence) -> Iterator[Find]:
-    text = sentence.text
-    for what, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
-            yield Find("GAP", match.start(), match.end(), what)
-    if _BUILD.search(text) or re.search(_REACH, text):
-        cuts = _edges(sentence)
-        for match in _BARE_UNIT.finditer(text):
-            # 达到 个 is a gap; 实现 户 籍…, 完成 对… are words.
-            if {match.start("unit"), match.end("unit")} <= cuts:
-                yield Find("GAP", match.start(), match.end(), "number")
+def _by_pattern(text: str) -> Iterator[Find]:
+    for what, sign, pattern in _PATTERNS:
+        if sign in text:
+            for match in pattern.finditer(text):
+                yield Find("GAP", match.start(), match.end(), what)
 
 
-def _by_words(sentence: Sentence) -> Iterator[Find]:
+def _after_reach(sentence: Sentence) -> Iterator[Find]:
+    """达到 个: a unit, a word by itself, between a verb of reaching and a mark; 实现 户籍… and 达到 个人… are words."""
+    text, at = sentence.text, 0
+    for word in sentence.words:
+        start, at = at, at + len(word)
+        if word in _UNITS and (at == len(text) or text.startswith(_STOPS, at)):
+            match = _REACHED.search(text, max(0, start - 5), start)
+            if match:
+                yield Find("GAP", match.start(), at, "number")
+
+
+def _closing(sentence: Sentence) -> Iterator[Find]:
     """建设绿色工厂家: a classifier, a word by itself, closes a clause of building and has a noun before it."""
-    edges = _edges(sentence)
     for clause in _CLAUSE.finditer(sentence.text):
-        end = clause.end()
-        unit = sentence.text[end - 1 : end]
-        if unit not in _NUMERIC_UNIT or end - 1 not in edges or end - clause.start() < 4:
-            continue
-        before = sentence.text[clause.start() : end - 1]
+        start, end = clause.span()
+        before = clause.group()[:-1]
         verb = _BUILD.search(before)
-        if verb and not _NUMERAL.search(before) and _NOUN.fullmatch(before, verb.end()):
-            yield Find("GAP", clause.start() + verb.start(), end, "number")
+        if verb and not _NUMERAL.search(before) and _NOUN.fullmatch(before, verb.end()) and end - 1 in _edges(sentence):
+            yield Find("GAP", start + verb.start(), end, "number")
 
 
 def _edges(sentence: Sentence) -> frozenset[int]:
