@@ -1,0 +1,82 @@
+"""What differs between two near-copies: a number, the time, a word; and whether another rule speaks of it already."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+from pipeline.rules._copies import Change, Copy
+from pipeline.rules._tokens import Tokens
+from pipeline.schema import Count, Extract, Indicator
+
+Kind = Literal["number", "counted", "time", "word"]
+_NUMBER = re.compile(r"[0-9]")
+_HAN = re.compile(r"^[一二两三四五六七八九十百千万零]+$")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+# Words that alone do not make another statement of the same sentence.
+_LIGHT = re.compile(r"^[的了和与及等并以要将着在到至为也都均就并且我们]*$")
+
+
+class Edit(NamedTuple):
+    """One difference, shown with its neighbours; `edge` where a copy begins or ends with it."""
+
+    kind: Kind
+    left: str
+    right: str
+    edge: bool
+
+
+def edits(one: Extract, left: Tokens, other: Extract, right: Tokens, copy: Copy) -> Iterator[tuple[Change, Edit]]:
+    """The differences that matter, light words left out;
+    `time` where the copies speak of two years, or of plan and result.
+    """
+    for change in copy.changes:
+        a, b = "".join(left.words[change[0] : change[1]]), "".join(right.words[change[2] : change[3]])
+        kind = _kind(a, b)
+        if kind == "number":
+            pair = _record(one, left, change[0], change[1]), _record(other, right, change[2], change[3])
+            if _two_statements(*pair):
+                kind = "time"
+            elif pair[0] and pair[1]:
+                kind = "counted"
+        edge = change[0] == copy.left[0] or change[1] == copy.left[1]
+        # What stands only on one side of an edge is where the sentence around the copy goes another way.
+        if kind == "word" and ((_LIGHT.match(a) and _LIGHT.match(b)) or (edge and not (a and b))):
+            continue
+        yield change, Edit(kind, _shown(left, change[0], change[1]), _shown(right, change[2], change[3]), edge)
+
+
+def listed(some: Iterable[Edit], most: int = 3) -> str:
+    """The first differences, as “a／b”."""
+    pairs = [f"“{edit.left}”／“{edit.right}”" for edit in some]
+    return "，".join(pairs[:most]) + (f" 等{len(pairs)}处" if len(pairs) > most else "")
+
+
+def _kind(a: str, b: str) -> Kind:
+    if _YEAR.search(a) or _YEAR.search(b):
+        return "time"
+    if (_NUMBER.search(a) and _NUMBER.search(b)) or (_HAN.match(a) and _HAN.match(b)):
+        return "number"
+    return "word"
+
+
+def _record(extract: Extract, found: Tokens, start: int, end: int) -> Indicator | Count | None:
+    """The record whose number the change falls into."""
+    a, b = found.starts[start], found.ends[end - 1]
+    for indicator in extract.indicators:
+        if indicator.quantity_start < b and a < indicator.quantity_end:
+            return indicator
+    return next((count for count in extract.counts if count.start <= a and b <= count.end), None)
+
+
+def _two_statements(one: Indicator | Count | None, other: Indicator | Count | None) -> bool:
+    if not (isinstance(one, Indicator) and isinstance(other, Indicator)):
+        return False
+    return (one.status, one.period) != (other.status, other.period)
+
+
+def _shown(found: Tokens, start: int, end: int) -> str:
+    """The differing words with a little of what stands around them in their clause."""
+    a, b = found.clause(min(start, len(found.words) - 1))
+    if end - start <= 4:
+        start, end = max(a, start - 2), max(end, min(b, end + 5))
+    return "".join(found.span(start, max(start + 1, end)).text.split())

@@ -1,0 +1,77 @@
+"""两段文字几乎照抄，只有个别数字、名称或用词不同。
+
+为何要紧：照抄而不尽同，往往是改了一处漏了另一处；数字不同时，读者无从知道以哪处为准。
+反例：建立季度调度、半年评估、年度考核机制，推动任务落地见效。……建立季度调度、半年评估、年终考核机制，推动任务落地见效。
+正例：同一句话前后一字不差；上年完成数与今年目标用同一句式。
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.rules import Objection, Objections, rule
+from pipeline.rules._changes import Edit, edits, listed
+from pipeline.rules._copies import Copy, within
+from pipeline.rules._tokens import Tokens, tokens
+from pipeline.schema import Extract
+
+# Measured on the shared reports: below these, two passages share a formula of the genre rather than a draft.
+_LEAST_NUMBER = 20
+_LEAST_WORD = 18
+_LONG = 40
+# The words by which every text places itself under its superiors, and lists of who is in charge.
+_FORMULA = re.compile(r"主义思想|[届次]全会|发展理念|邓小平|重要思想|基本原则|会议精神|负责|牵头")
+
+
+@rule("PAR101", family="parallel", severity="note")
+def near_copy(extract: Extract) -> Objections:
+    """Near-copies inside a document that differ in a number, a name or a word."""
+    found = tokens(extract)
+    kept: list[Copy] = []
+    for copy in sorted(within(found), key=lambda c: (-c.equal, c.left, c.right)):
+        inner = [edit for _, edit in edits(extract, found, extract, found, copy)]
+        if (
+            _tells(copy, inner)
+            and not _FORMULA.search(found.span(*copy.left).text)
+            and not any(_inside(copy, other) for other in kept)
+        ):
+            kept.append(copy)
+            yield _objection(found, copy, inner)
+
+
+def _tells(copy: Copy, inner: list[Edit]) -> bool:
+    """Whether the shared words are many enough for their differences to mean something."""
+    if not inner or any(edit.kind == "time" for edit in inner):
+        return False
+    numbers = [edit for edit in inner if edit.kind in ("number", "counted")]
+    if copy.equal >= _LONG:
+        close = copy.likeness >= 0.7 and len(inner) <= max(2, copy.equal // 8)
+    else:
+        close = copy.likeness >= 0.85 and len(inner) <= 2
+    words = any(edit.kind == "word" and (not edit.edge or copy.equal >= _LONG) for edit in inner)
+    return close and ((words and copy.equal >= _LEAST_WORD) or (bool(numbers) and copy.equal >= _LEAST_NUMBER))
+
+
+def _inside(copy: Copy, other: Copy) -> bool:
+    return (other.left[0] <= copy.left[0] < other.left[1] and other.right[0] <= copy.right[0] < other.right[1]) or (
+        _within(copy.left, other.left) and _within(copy.right, other.right)
+    )
+
+
+def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def _objection(found: Tokens, copy: Copy, inner: list[Edit]) -> Objection:
+    numbers = [edit for edit in inner if edit.kind in ("number", "counted")]
+    said: Iterator[str] = (
+        f"{what}不同：{listed(some)}"
+        for what, some in (("数字", numbers), ("用词", [e for e in inner if e.kind == "word"]))
+        if some
+    )
+    # Counts and indicators have rules of their own that speak louder.
+    alone = any(edit.kind == "number" for edit in numbers) and copy.likeness >= 0.85
+    return Objection(
+        f"两处几乎照抄，{'；'.join(said)}",
+        (found.span(*copy.left), found.span(*copy.right)),
+        "warning" if alone else "note",
+    )

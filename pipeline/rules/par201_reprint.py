@@ -1,0 +1,80 @@
+"""同一文本的两个版本，数字、名称或用词不同。
+
+为何要紧：同一份报告常有几处转载，抄错的数字会原样进入研究数据。
+反例：甲本“淘汰落后产能530万吨”，乙本“淘汰落后产能503万吨”。
+正例：两个版本只有页眉、空格和标点不同；两份不同年份的报告。
+"""
+
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from itertools import combinations
+
+from msgspec import Struct
+
+from pipeline.rules import Objection, Objections, rule
+from pipeline.rules._changes import Edit, edits, listed
+from pipeline.rules._copies import Copy, between
+from pipeline.rules._tokens import Tokens, tokens
+from pipeline.schema import Extract, Span
+
+_WIDTH = 12
+_SKETCH = 32
+# Of 32 least hashes two copies of one text share most; two yearly reports of one government share hardly one.
+_SHARED = 12
+_COMPARED = 6
+
+
+class Copied(Struct, frozen=True):
+    """A document under one of the keys of its sketch (the least hashes of its long shingles, Broder 1997)."""
+
+    key: int
+    sketch: frozenset[int]
+    extract: Extract
+
+
+def _by_sketch(extract: Extract) -> Iterator[tuple[int, Copied]]:
+    sketch = _sketch(tokens(extract).words)
+    for key in sorted(sketch):
+        yield key, Copied(key, sketch, extract)
+
+
+def _sketch(words: Sequence[str]) -> frozenset[int]:
+    shingles = {"".join(words[i : i + _WIDTH]) for i in range(len(words) - _WIDTH + 1)}
+    hashes = (int.from_bytes(blake2b(s.encode("utf-8"), digest_size=8).digest(), "big") for s in shingles)
+    return frozenset(sorted(hashes)[:_SKETCH])
+
+
+@rule("PAR201", family="parallel", severity="warning", by=_by_sketch)
+def reprint(copies: Sequence[Copied]) -> Objections:
+    """Two documents that are copies of one text, and every number or name in which they differ."""
+    for one, other in combinations(copies[:_COMPARED], 2):
+        shared = one.sketch & other.sketch
+        # Each pair meets under every key it shares; it is compared under the least.
+        if len(shared) >= _SHARED and one.key == min(shared):
+            yield from _compared(one.extract, other.extract)
+
+
+def _compared(one: Extract, other: Extract) -> Objections:
+    left, right = tokens(one), tokens(other)
+    wordings: list[tuple[Edit, Span, Span]] = []
+    for copy in _long(between(left, right)):
+        for change, edit in edits(one, left, other, right, copy):
+            places = _place(left, change[0], change[1]), _place(right, change[2], change[3])
+            if edit.kind == "word":
+                wordings.append((edit, *places))
+            else:
+                yield Objection(f"两个版本数字不同：{listed([edit])}", places)
+    if wordings:
+        first = wordings[0]
+        yield Objection(
+            f"两个版本有{len(wordings)}处用词不同：{listed(edit for edit, _, _ in wordings)}", first[1:], "note"
+        )
+
+
+def _long(copies: Iterator[Copy]) -> Iterator[Copy]:
+    return (copy for copy in copies if copy.equal >= 20 and copy.likeness >= 0.8)
+
+
+def _place(found: Tokens, start: int, end: int) -> Span:
+    a, b = found.clause(min(start, len(found.words) - 1))
+    return found.span(a, max(b, end))
