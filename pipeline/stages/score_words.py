@@ -46,8 +46,11 @@ def _marked(documents: Path, gold: Path) -> Iterator[tuple[Document, list[tuple[
 
 
 def _names(document: Document, spans: list[tuple[int, int]], cut: Cut) -> Names:
-    words = (s.source(a, b) for s in sentences(document, cut) for a, b in pairwise(edges(s.words)))
-    return names(document.text, spans, words)
+    """What becomes of the names; those in blocks that are no text, such as a page's navigation, are left out."""
+    parts = tuple(sentences(document, cut))
+    words = (part.source(a, b) for part in parts for a, b in pairwise(edges(part.words)))
+    read = [(start, end) for start, end in spans if any(part.start <= start < part.end for part in parts)]
+    return names(document.text, read, words)
 
 
 def _quality(engine: str, scores: Agreement, found: Names) -> dict[str, str | int | float]:

@@ -13,10 +13,9 @@ from pipeline.stages.pkuseg_model import pkuseg_model
 from pipeline.stages.score_words import score_words
 from pipeline.stages.segment import Words, segment
 
-TEXT = "临渚发布会\n临渚市依托 云碛氢能港，形成６个产业链\n群。到2025年，规模以上工业增长8%。"
-DOCUMENT = Document(
-    "corpora/raw/x.txt", TEXT, (Block("heading", 0, 5), Block("paragraph", 6, len(TEXT))), title="临渚发布会"
-)
+TEXT = "临渚发布会\n首页 临渚日报\n临渚市依托 云碛氢能港，形成６个产业链\n群。到2025年，规模以上工业增长8%。"
+BLOCKS = (Block("heading", 0, 5), Block("boilerplate", 6, 13), Block("paragraph", 14, len(TEXT)))
+DOCUMENT = Document("corpora/raw/x.txt", TEXT, BLOCKS, title="临渚发布会")
 
 
 @pytest.fixture
@@ -29,7 +28,13 @@ def documents(tmp_path: Path) -> Path:
 def gold(tmp_path: Path) -> Path:
     (tmp_path / "gold").mkdir()
     (tmp_path / "gold" / "segmentation.txt").write_text("# 说明\n规模以上 工业 增长 8% 。\n", "utf-8")
-    names = [("CARRIER", "云碛氢能港"), ("PLACE", "临渚市"), ("INDUSTRY", "产业链\n群"), ("DOC", "临渚发布会")]
+    names = [
+        ("CARRIER", "云碛氢能港"),
+        ("PLACE", "临渚市"),
+        ("INDUSTRY", "产业链\n群"),
+        ("DOC", "临渚发布会"),
+        ("ORG", "临渚日报"),
+    ]
     mentions = [
         {"kind": kind, "text": text, "start": TEXT.index(text), "end": TEXT.index(text) + len(text)}
         for kind, text in names
