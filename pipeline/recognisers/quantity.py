@@ -48,6 +48,7 @@ _SPECIAL = re.compile(
 _ANY = re.compile(f"[0-9{HAN}半番首榜]")
 # What follows a numeral and makes it a date, a clause number or a name.
 _NOT_AFTER = re.compile(r"[年月日号届章节]|[A-Za-z]")
+_BANK = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 Bounds = tuple[Decimal | None, Decimal | None, bool]
 
 
@@ -88,7 +89,7 @@ def _amount(match: re.Match[str], text: str) -> Quantity | None:
     if value is None or (number[0] in HAN and not hundredth and not _han_counts(match, text, form, value)):
         return None
     if unit == "成":
-        if value > 10 or text[match.end() : match.end() + 1] in "立为员果效本功长熟就":
+        if value > 10 or text.startswith(tuple("立为员果效本功长熟就"), match.end()):
             return None
         value = plain(value * 10)
     low, high, approx = _bounds(value, match["before"] or "", match["after"] or "", match["odd"] or match["more"])
@@ -116,6 +117,9 @@ def _counts_alone(match: re.Match[str], text: str) -> bool:
 def _han_counts(match: re.Match[str], text: str, form: str, value: Decimal) -> bool:
     """一个, 零部件, 十分, 千户苗寨, 万元产值, “五个一” are words; 两座, 十三部, 近千家 are numbers of things."""
     if not match["before"] and match["number"].strip("十百千万亿") == "" and len(match["number"]) < 3:
+        return False
+    # 大陆部分, 拾起: one sign of bank writing is a word.
+    if match["number"] in _BANK:
         return False
     if form == "count" and (
         value <= 1 or match["unit"] in ("分", "点") or text[match.start() - 1 : match.start()] == "“"
