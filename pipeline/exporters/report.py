@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
-from typing import NamedTuple, Protocol
+from typing import NamedTuple, Protocol, get_args
 
 from msgspec import Struct
 
@@ -171,9 +171,14 @@ def quotes(finding: Finding, known: Mapping[str, Extract], locators: Mapping[str
     return tuple(shown)
 
 
-def _order(finding: Finding) -> tuple[int, str, int, str, str]:
+_FAMILIES = {family: place for place, family in enumerate(get_args(Family))}
+
+
+def _order(finding: Finding) -> tuple[int, int, str, int, str, str]:
+    """The most serious first, and of these the contradictions before what is merely missing."""
     first = finding.evidence[0]
-    return RANK[finding.severity], first.document, first.start, finding.rule, finding.id
+    family = _FAMILIES[finding.family]
+    return RANK[finding.severity], family, first.document, first.start, finding.rule, finding.id
 
 
 def _touched(exhibits: Sequence[Exhibit]) -> dict[str, list[tuple[int, int, int]]]:
