@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from pipeline import lexicons
 from pipeline.assemblers import _members
 from pipeline.assemblers._lists import Members
 from pipeline.assemblers._phrases import Words, noun_end, words_of
@@ -26,8 +27,12 @@ _ABSTRACT = re.compile(
     r"(?:方面|部分|领域|任务|目标|指标|环节|维度|类|体系|原则|举措|措施|要点|重点|关键|问题|层面|层次|阶段|步骤|板块|系统|机制|"
     r"要素|方向|路径|抓手|特点|特征|优势|关系|统筹|转变|坚持|结合|支柱|产业|行动|工程|战略|地带|格局|高地|领先)$"
 )
+# 八项规定, 三个代表, 两个毫不动摇: numbers inside settled terms count nothing.
+_SETTLED = "|".join(sorted((w for w in lexicons.words("settled") if w[0] in HAN), key=len, reverse=True))
 _SET_PHRASES = re.compile(
-    r"二?十[一二三四五六七八九]大|二十大(?:以来|精神|报告|[和对提作擘，。、])|[两三四五六七八九十][个大](?:确立|维护|意识|自信|一百年|文明|五年|百年|根本|布局)|一[个大项类种]"
+    r"二?十[一二三四五六七八九]大|二十大(?:以来|精神|报告|[和对提作擘，。、])|一[个大项类种]"
+    r"|[两三四五六七八九十][个大](?:确立|维护|意识|自信|一百年|文明|五年|百年|根本|布局)"
+    rf"|{_SETTLED}"
 )
 _RESULT = re.compile(
     r"(?:建成|新建|新增|建设|打造|培育|获批|引进|引育|认定|创建|新设|实施|开展|完成|达到|达|超过|突破|累计|改造|开工|投产|布局|举办|新|出台|"
