@@ -34,7 +34,9 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
             value = _value(match)
             if value is not None:
                 before = sentence.text[max(0, match.start() - 1) : match.start()]
-                kind = "BASE_PERIOD" if _BASE.search(before) else "PERIOD"
+                # 从2020年到2025年 is the span itself, 比2016-2020年 is compared with.
+                spans = match["span"] and before in ("从", "由")
+                kind = "BASE_PERIOD" if _BASE.search(before) and not spans else "PERIOD"
                 yield index, Find(kind, match.start(), match.end(), value)
 
 
