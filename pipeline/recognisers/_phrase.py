@@ -16,6 +16,8 @@ REACH = frozenset(words("reach"))
 _AND = frozenset("和与及")
 _MARKS = frozenset(" ，。；：、！？（）《》“”‘’【】[]()—…·•/")
 _UNIT = re.compile(r"万千瓦|万吨|兆瓦|吉瓦|吨级|公里|号|万方|亿方|千伏|英寸|A级|G|K|D|\+|代")
+# “2+3”, “十四五”, “一核”: shorthand names nothing by itself.
+_FIGURES = re.compile("^[0-9A-Z+×]+$|^[一二三四五六七八九十两多双]")
 _SINGLE = frozenset("总分大小新老高低省市县区镇乡村南北东西中部级型类化性业园城段线期一二三四五")
 # 深入开展, 大力发展: dictionaries keep them as one word.
 _ADVERBS = frozenset(
@@ -23,6 +25,7 @@ _ADVERBS = frozenset(
 )
 _QUOTED = 14
 _LONGEST = 30
+_LOOSEST = 4
 _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "name" and len(row["word"]) > 1)
 
 
@@ -36,36 +39,44 @@ class Left(NamedTuple):
 
 def left(line: Line, head: int) -> Left:
     """Walk left from a head's start."""
-    text, at, kept, anchor, pending = line.text, head, head, "", False
+    text, at, kept, anchor, loose = line.text, head, head, "", 0
     for start, word in backwards(text, line.cuts, head):
         if start >= at:
             continue
         proper = _proper(line, start, at, word)
-        if head - start > _LONGEST or (anchor and proper < 0):
-            return Left(kept, anchor, word)
-        if proper >= 0:
-            anchor, at, kept, pending = text[proper:at], proper, proper, False
+        if proper >= 0 and not (loose and anchor and word in REACH):
+            anchor, at, kept, loose = text[proper:at], proper, proper, 0
             if anchor[-1] == "”":
                 return Left(kept, anchor, "“")
-        elif word in _AND and not pending:
-            pending, at = True, start
-        elif (pending and word in _HEADS) or _bars(text, start, word, next_to_head=at == head):
+            continue
+        if head - start > _LONGEST or loose > _LOOSEST or _bars(text, start, word, next_to_head=at == head):
             return Left(kept, anchor, word)
+        if anchor and anchor not in REACH:
+            return Left(kept, anchor, word)
+        if word in _AND and loose == 0 and not anchor:
+            loose = 1
+        elif loose and word in _HEADS:
+            return Left(kept, anchor, word)
+        elif loose or anchor:
+            # Behind 和, and before 国家, words belong to the name only if a proper word begins it: 云泽光电国家研究中心.
+            loose += 1
         else:
-            at = start
-            kept = kept if pending else start
+            kept = start
+        at = start
     return Left(kept, anchor, "")
 
 
 def _proper(line: Line, start: int, end: int, word: str) -> int:
     """Where the proper word begins that ends there, -1 where there is none."""
-    if end in line.place_at:
-        return line.place_at[end]
+    for place_end in range(end, start, -1):
+        if place_end in line.place_at and (place_end == end or line.place_at[place_end] < start):
+            return line.place_at[place_end]
     if word in REACH:
         return start
     if word == "”":
         opening = line.text.rfind("“", max(0, start - _QUOTED), start)
-        return opening if "”" not in line.text[opening + 1 : start] else -1
+        quoted = line.text[opening + 1 : start]
+        return opening if opening >= 0 and "”" not in quoted and not _FIGURES.match(quoted) else -1
     return -1
 
 

@@ -1,9 +1,10 @@
-"""Places as facts and shapes: the gazetteer, and the areas that a document itself says it governs."""
+"""Places as facts and shapes: the gazetteer, and the places that only the document itself knows."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.lexicons import table
+from pipeline.lexicons import table, words
 from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.schema import Document
 
@@ -22,29 +23,62 @@ _TAIL = re.compile("城市群|都市圈|都市区|经济圈|经济区|经济带|
 # 浙商, 川菜, 京剧, 中国式: words made from a place.
 _NOT_TAIL = re.compile("式|籍|菜|剧|商(?![务业贸])|味|号|之星|化")
 
+_LEFT = (
+    r"(?:^|[\s，。；：、！？（）《》“”—]|[在于和与及至到从由将对把经赴向全]|支持|鼓励|推动|位于|走进|其中|以及|代表)"
+)
+_AREA = "省|市|县|区|自治区|自治州|自治县|州|盟|旗|镇|乡|新区"
 _GOVERNS = re.compile(
-    r"(?:^|[\s，。；：、！？（）《》“”—于在向由])"
-    r"(?P<full>(?P<short>[\u4e00-\u9fff]{2,4}?)(?:省|市|县|区|自治区|自治州|自治县|旗|镇|新区))"
-    r"(?:人民政府|人民代表大会|国民经济|[12][0-9]{3}年|政府|委员会|第[一二三四五六七八九十]+届|“?十[一二三四五]五"
-    r"|[\u4e00-\u9fff]{2,8}(?:局|厅|委)(?:局长|厅长|主任|副|党组|$))",
+    rf"{_LEFT}(?P<short>[\u4e00-\u9fff]{{2,4}}?)(?P<level>{_AREA})"
+    r"(?=人民政府|人民代表大会|国民经济|[12][0-9]{3}年|政府|委员会|第[一二三四五六七八九十]+[届次]|“?十[一二三四五]五"
+    r"|[\u4e00-\u9fff]{2,8}(?:局|厅|委|办公室)|人民医院|委书记|委、|长[\u4e00-\u9fff]{2,3})",
     re.MULTILINE,
 )
-_COMMON = frozenset("全我本各城都超股省该为向县市在是")
-_OPENING = 1_500
+_TITLED = re.compile(
+    rf"^(?:[0-9]{{4}}年)?(?P<short>[\u4e00-\u9fff]{{2,4}}?)(?P<level>{_AREA})[^\n，。；]{{2,40}}?(?:规划|方案|计划|意见|报告|办法|会)",
+    re.MULTILINE,
+)
+# 支持云岭县建设…, 临潮区、浦南县: unknown names with the sign of an area.
+_SIGNED = re.compile(
+    rf"{_LEFT}(?P<short>[\u4e00-\u9fff]{{2}})(?P<level>县(?![域级乡委长])|市(?![场民值级区域政辖长委])|镇(?!村|长)|旗(?![下舰帜]))"
+)
+_WATER = re.compile(
+    rf"{_LEFT}(?P<short>)(?P<level>[\u4e00-\u9fff]{{1,2}}[江河湖])(?=干流|支流|流域|出境|入境|出[省市县]|水质|两岸|沿岸|沿线|国控|断面|治理)"
+)
+_RING = re.compile(rf"{_LEFT}(?P<short>[\u4e00-\u9fff]{{2,3}})(?P<level>)(?=都市圈|城市群)")
+_USUAL = frozenset(words("common")) | frozenset(words("stops")) | frozenset(words("generic"))
+_SINGLE = frozenset(
+    "并请以到至即各有无由使让对的了和与及或等乃于从被把将会要可能应须被全我本各城都超股省该为向县市区在是大强名小老新重古旺设百几多两三四五六七八九十州这那每其某个"
+)
 
 
 @lru_cache(maxsize=16)
-def _governed(text: str) -> frozenset[str]:
+def _own(text: str, head: str) -> frozenset[str]:
     found: set[str] = set()
-    for match in _GOVERNS.finditer(text):
-        if _COMMON.isdisjoint(match["short"]):
-            found.update((match["full"], match["short"]))
-    return frozenset(found)
+    for pattern, where in ((_GOVERNS, text), (_SIGNED, text), (_WATER, text), (_RING, text), (_TITLED, head)):
+        for match in pattern.finditer(where):
+            found.update(_names(match["short"], match["level"]))
+    return frozenset(found - ALONE)
+
+
+def _names(short: str, level: str) -> Iterator[str]:
+    """Full and short, where the name is no usual word and holds none."""
+    pairs = {short[i:j] for i in range(len(short)) for j in range(i + 2, len(short) + 1)}
+    if not _SINGLE.isdisjoint(short) or not _USUAL.isdisjoint(pairs) or short + level in _USUAL:
+        return
+    if short + level in ("河湖", "江河", "江湖", "湖河"):
+        return
+    if short:
+        yield short
+    if level and (short or (level[:-1] not in _USUAL | _SINGLE and _SINGLE.isdisjoint(level[:-1]))):
+        yield short + level
 
 
 def governed(document: Document) -> frozenset[str]:
-    """The areas that title, issuer and opening lines name as governed, full and short: 青岚市, 青岚."""
-    return _governed(f"{document.title}\n{document.issuer}\n{document.text[:_OPENING]}")
+    """The places that only this document knows, full and short: 青岚市, 青岚."""
+    return _own(document.text, f"{document.title}\n{document.issuer}\n{document.text[:_OPENING]}")
+
+
+_OPENING = 1_500
 
 
 def places(text: str, cuts: list[int], own: frozenset[str]) -> tuple[tuple[int, int], ...]:
@@ -52,7 +86,7 @@ def places(text: str, cuts: list[int], own: frozenset[str]) -> tuple[tuple[int, 
     found = [
         (s, e) for s, e in _gazetteer(text) if (text[s:e] in _SURE or fits(cuts, s, e)) and not _NOT_TAIL.match(text, e)
     ]
-    for word in sorted(own - ALONE):
+    for word in own:
         at = text.find(word)
         while at >= 0:
             found.append((at, at + len(word)))

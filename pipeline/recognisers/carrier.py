@@ -22,7 +22,7 @@ _COUNTED = re.compile(
     rf"(?:(?<!第)(?:“?{_N}”?|“[A-Z]”)[个家座处批条类]|一批|各类|若干|一大批|一些|每个|各|部分)[^，。；、]{{0,6}}$"
 )
 _TO_BE = re.compile(
-    "(?:建设|打造|创建|争创|申建|建成|成为|申报|获批|入选|列为|推进|依托|达到|争取|提升|巩固|聚焦|为|到|——|设立|构建|创成|加快|认定)"
+    "(?:建设|共建|组建|筹建|打造|创建|争创|申建|建成|成为|申报|获批|入选|列为|推进|依托|达到|争取|提升|巩固|聚焦|为|到|——|设立|构建|创成|加快|认定)"
     "(?:成|好|了|全国|首个|一流|重要){0,2}“?$"
 )
 _IS = re.compile(
@@ -33,7 +33,9 @@ _WITH = re.compile("[和与、及]$")
 _NOT_AFTER = re.compile(
     "体系|系统|网络|集群|[群类化型级式]|能力|水平|机制|模式|环节|等级|经济|战略|城区|企业|工作|人员|主任|负责"
 )
-_VAGUE = re.compile("主要|重点|其他|其它|先进|同类|各大|发达|知名|部分|大型|许多|多数|相关|有关")
+_VAGUE = re.compile(
+    "^(?:先进|同类|发达)$|主要|重点|其他|其它|各大|知名|部分|大型|许多|多数|相关|有关|产业发展|(?<!创)新$"
+)
 # 赣服通, 渝快办, 鲁通码: the services that provinces put on the phone.
 _SERVICE = re.compile(
     f"[{''.join(sorted(ABBREVIATIONS))}](?:[服政企农事惠易证就医居][通码办链]|快办|省事|通码|时办|易办|证通)|浙里办"
@@ -138,7 +140,8 @@ def _is_name(line: Line, name: Left, head: int, end: int, *, joined: bool) -> bo
         return True
     if _ROLES[text[head:end]] == "title":
         return cue and end - name.start >= 6 and _weight(line, name.start, head) + (end - head - 2) >= 2
-    return unusual(line, name.start, head) >= 2
+    topical = cue and text.endswith("实验室", 0, end) and _weight(line, name.start, head) >= 2
+    return topical or unusual(line, name.start, head) >= 2
 
 
 def _weight(line: Line, start: int, head: int) -> int:
@@ -149,7 +152,9 @@ def _is_anchored(line: Line, name: Left, head: int, end: int, *, cue: bool) -> b
     rest = line.text[name.start + len(name.anchor) : head]
     if name.anchor[-1] == "”":
         return len(rest) <= 6 and not rest.startswith(("时期", "期间", "规划"))
-    if len(rest) < 2 or rest.endswith("新") or "产业发展" in rest or _VAGUE.search(rest):
+    if name.anchor == "中国" and not rest:
+        return line.text[end - 1] == "谷"
+    if len(rest) < (1 if end - head == 1 else 2) or _VAGUE.search(rest):
         return False
     if _ROLES[line.text[head:end]] == "title":
         return True

@@ -6,7 +6,10 @@ from collections.abc import Iterator
 from pipeline.schema import Find, Reading
 
 _MARK = re.compile("[《》]")
-_HEAD = "规划纲要|发展规划|专项规划|行动计划|实施方案|工作方案|实施意见|指导意见|管理办法|规划|纲要|条例|方案|意见"
+_HEAD = (
+    "规划纲要|发展规划|专项规划|行动计划|实施方案|工作方案|实施意见|指导意见|管理办法"
+    "|规划|纲要|条例|方案|意见|工作报告|的?通知|的?决定|的?批复|公报|白皮书"
+)
 # A bare title needs a subject and a head, alone in its line or as the last crumb of a breadcrumb.
 _BARE = re.compile(
     rf"(?:^|[»>›/：|]\s*)(?P<title>[^\s»>›/：|，。；、《》（）]{{6,60}}(?:{_HEAD}))(?:（[^（）]{{2,8}}）)?$"

@@ -1,20 +1,26 @@
 """ORG: agencies, companies, universities and other bodies, by name and by head."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 
 from pipeline.lexicons import table
-from pipeline.recognisers._lexical import fits, is_edge, matcher
-from pipeline.recognisers._line import Line, lines
+from pipeline.recognisers._lexical import backwards, fits, is_edge, matcher
+from pipeline.recognisers._line import STOPS, Line, lines
 from pipeline.recognisers._phrase import COMMON, REACH, left, unusual
 from pipeline.schema import Find, Reading
 
 _ROLES = {row["word"]: row["role"] for row in table("orgs")}
 _names = matcher(word for word, role in _ROLES.items() if role == "name")
 _heads = matcher(word for word, role in _ROLES.items() if role == "head")
-# 市投促局, 省医保局: a bare sign of an agency, only behind the area it governs.
-_agencies = matcher(word for word, role in _ROLES.items() if role == "agency")
+# 市投促局, 省发展和改革委员会: whatever stands between an area's sign and an agency's.
+_AGENCY = re.compile(
+    "(?:[省市县区州]|自治区)(?P<field>(?!委|政府|人大|政协)[\u4e00-\u9fff]{2,12}?)(?:局|厅|委员会|委|办公室|投资促进中心)(?![\u4e00-\u9fff]?[长委员])"
+)
+_FIELD = frozenset(
+    "规划 发展 改革 投资 促进 管理 保障 监督 服务 建设 组织 宣传 审批 应急 保护 合作 和 与 执法 开发 研究 协调 统筹".split()
+)
+# 市政府新闻办公室: the office belongs to the name.
+_OFFICE = re.compile("新闻办公室|新闻办|办公室|办公厅|研究室|参事室|新闻发布处|宣传部(?:新闻发布处)?")
 _NOT_AFTER = {"人大": re.compile("代表|建议|议案"), "政协": re.compile("委员|提案")}
 # 市委市政府: two agencies written as one word.
 _PAIR = re.compile("(?:省|市|县|区|州|镇)委(?=(?:省|市|县|区|州|镇)政府)")
@@ -48,7 +54,8 @@ def _known(line: Line) -> Iterator[tuple[int, int]]:
             yield start, pair.end()
             yield pair.end(), end
         else:
-            yield governing, end
+            office = _OFFICE.match(text, end) if text.endswith(("政府", "委"), 0, end) else None
+            yield governing, office.end() if office else end
 
 
 def _governing(line: Line, start: int) -> int:
@@ -77,19 +84,15 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _agency(line: Line) -> Iterator[tuple[int, int]]:
-    for start, end in _agencies(line.text):
-        word = _word(line, start)
-        if not is_edge(line.cuts, end) or word in COMMON:
+    for match in _AGENCY.finditer(line.text):
+        start, end = match.span()
+        place = line.place_at.get(start + 1, line.place_at.get(start, -1))
+        last = next(iter(backwards(line.text, line.cuts, end)))[1]
+        if not is_edge(line.cuts, end) or last in COMMON or (place < 0 and not is_edge(line.cuts, start)):
             continue
-        name = left(line, start)
-        modifier = line.text[name.start : start]
-        if 3 <= len(modifier) + 1 <= 16 and (_AREA.match(modifier) or name.anchor not in ("", *REACH)):
-            yield name.start, end
-
-
-def _word(line: Line, at: int) -> str:
-    index = bisect_right(line.cuts, at)
-    return line.text[line.cuts[index - 1] : line.cuts[index]]
+        field = [word for at, word in backwards(line.text, line.cuts, match.end("field")) if at > start]
+        if not any(word in STOPS and word not in _FIELD for word in field):
+            yield (place if place >= 0 else start), end
 
 
 def _shaped(line: Line) -> Iterator[tuple[int, int]]:
