@@ -1,0 +1,70 @@
+"""What an indicator statement says besides its number: how it was read, and what it may be compared with."""
+
+import re
+
+from pipeline.rules._context import sentence_of
+from pipeline.schema import Extract, Indicator
+
+# Names that mean nothing without the branch, place or project that the paragraph speaks of.
+_BARE = re.compile(
+    r"^(?:年|总|实现|完成|主营|产业|其|全部|累计|新增|平均|计划|项目)*"
+    r"(?:业务|产业)?(?:营业收入|营收|收入|利润|利税|税收|产值|总产值|规模|增加值|投资|投资额|产量|产能|占比|比重|比例|面积|数量|总量|总额|总数|"
+    r"企业|项目|资金|人数|人|户|户数|里程|长度|成本|价格|标准|补贴|奖励|出口|进口|销量|销售额|销售收入|能力|用时|时限|时间|贡献率|增速|增幅|"
+    r"覆盖率|达标率|合格率|利用率|自给率|机械化率|人口|用地|库容|交易额|成交额|单价|装机|储量|幅度|任务|距离|高度|金额|额度|岗位|床位|"
+    r"高速|铁路|公路|耕地|贷款|存款|产品|亏损|支出|需求|供给|事故|案件|(?:毕业|在校|招收)?学生|教师|职工|(?:中央|地方|省级|市级|县级)?财政)$"
+)
+# 完成年度计划的102%: said of whatever the sentence is about. Names that begin or end inside a word are none.
+_BROKEN = re.compile(r"^.{0,2}$|^[和与及於从從在对以由]|[0-9一二三四五六七八九〇]年|(?:预算|计划)数?$|财政.{0,2}安$")
+_MOVES = re.compile(
+    r"(?:增加|减少|增长|提高|下降|上升|提升|新增|净增|节约|压减|少|多|降低|扩大|缩小|再)(?!到|至|值|额|率)(?:了)?$"
+)
+_START = re.compile(r"[由从][^，；]{0,12}$")
+_PARTIAL = re.compile(
+    r"每|其中|分别|各|首批|单个|单项|人均|户均|日均|月均|[一二三四]季度|半年|[0-9]月|月份|当月|末|初|前"
+)
+_MANNER = re.compile(
+    r"年均|累计|实际|名义|可比|同比|环比|新增|新建|改造|平均|人均|净|城镇|农村|城乡|规模以上|规上|全社会|民间|国有|"
+    r"直接|最高|最低"
+)
+_DIGITS = re.compile(r"[0-9０-９.．%％]+")
+
+
+def is_plain(indicator: Indicator) -> bool:
+    """Whether the words of the statement hold its whole name, said of one thing, as what it is."""
+    if indicator.lost or _BARE.match(indicator.indicator) or _BROKEN.search(indicator.indicator):
+        return False
+    text = squeezed(indicator)
+    before, name, after = text.partition(indicator.indicator)
+    if not name or re.search(r"[、和与及的]", before) or _PARTIAL.search(before):
+        return False
+    said = after[: after.rfind(_squeeze(indicator.quantity))]
+    return not _START.search(said) and not _MOVES.search(said) and "分别" not in said and "每" not in said
+
+
+def manner(indicator: Indicator) -> frozenset[str]:
+    """The words that make two statements of one name different things."""
+    return frozenset(_MANNER.findall(squeezed(indicator)))
+
+
+def frame(indicator: Indicator) -> str:
+    """The words of the statement without its number."""
+    return _DIGITS.sub("#", squeezed(indicator))
+
+
+def places(extract: Extract, indicator: Indicator) -> frozenset[str]:
+    """The places, agencies and sites named before the number in its sentence."""
+    sentence = sentence_of(extract, indicator)
+    return frozenset(
+        mention.entity
+        for mention in extract.mentions
+        if mention.kind in ("PLACE", "CARRIER", "ORG") and sentence.start <= mention.start < indicator.quantity_start
+    )
+
+
+def squeezed(indicator: Indicator) -> str:
+    """The words of the statement without blanks."""
+    return _squeeze(indicator.text)
+
+
+def _squeeze(text: str) -> str:
+    return "".join(text.split())

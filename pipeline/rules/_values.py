@@ -1,0 +1,79 @@
+"""What a stated figure can mean: its interval with the rounding it was printed with, in one unit of its dimension."""
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.schema import Indicator
+
+# Exact: 1 亩 is 1/15 公顷, 1 斤 is half a 公斤.
+_FACTORS = {
+    "斤": ("克", 500),
+    "公斤": ("克", 1_000),
+    "千克": ("克", 1_000),
+    "吨": ("克", 1_000_000),
+    "平方米": ("平方米·3", 3),
+    "亩": ("平方米·3", 2_000),
+    "公顷": ("平方米·3", 30_000),
+    "平方公里": ("平方米·3", 3_000_000),
+    "平方千米": ("平方米·3", 3_000_000),
+    "里": ("米", 500),
+    "公里": ("米", 1_000),
+    "千米": ("米", 1_000),
+}
+_NUMBER = re.compile(r"[0-9０-９]+(?:[.．](?P<part>[0-9０-９]+))?")
+# 约, 左右: how far off a reader still takes the figure for the same.
+_ABOUT = Decimal("0.05")
+
+
+class Value(NamedTuple):
+    """A closed interval, `None` for an open side, in the base unit of the dimension."""
+
+    low: Decimal | None
+    high: Decimal | None
+    unit: str
+
+    def disjoint(self, other: "Value") -> bool:
+        """Whether no number can be both."""
+        if self.unit != other.unit:
+            return False
+        return _above(self.low, other.high) or _above(other.low, self.high)
+
+
+def _above(low: Decimal | None, high: Decimal | None) -> bool:
+    return low is not None and high is not None and low > high
+
+
+def value(indicator: Indicator) -> Value:
+    """The figure of a statement as far as its digits can be trusted: 5.67万亿 is 5.665 to 5.675."""
+    unit, factor = _FACTORS.get(indicator.unit, (indicator.unit, 1))
+    slack = rounding(indicator)
+    low = None if indicator.low is None else (indicator.low - slack) * factor
+    high = None if indicator.high is None else (indicator.high + slack) * factor
+    return Value(low, high, unit)
+
+
+def rounding(indicator: Indicator) -> Decimal:
+    """Half a unit of the last printed digit, in base units; more where the text says 约 or 左右."""
+    point = indicator.low if indicator.low is not None else indicator.high
+    if point is None:
+        return Decimal(0)
+    match = _NUMBER.search(indicator.quantity)
+    if not match:
+        # 百分之六十六: Han numerals print no digits behind the last that counts.
+        exponent = point.normalize().as_tuple().exponent
+        half = Decimal(10) ** (exponent if isinstance(exponent, int) else 0) / 2
+        return max(half, abs(point) * _ABOUT) if indicator.approx else half
+    printed = Decimal(match.group().replace("．", "."))
+    scale = abs(point / printed) if printed else Decimal(1)
+    half = scale * Decimal(10) ** -len(match["part"] or "") / 2
+    # 1200亿 may be round to the hundred, 12.0亿 says that it is not.
+    digits = match.group()
+    if not match["part"] and len(digits) > 2 and digits.endswith("00"):
+        half *= 10 ** (len(digits) - len(digits.rstrip("0")))
+    return max(half, abs(point) * _ABOUT) if indicator.approx else half
+
+
+def is_point(indicator: Indicator) -> bool:
+    """Whether one number is stated, not a bound or a range."""
+    return indicator.low is not None and indicator.low == indicator.high and not indicator.lost

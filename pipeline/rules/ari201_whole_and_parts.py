@@ -1,0 +1,71 @@
+"""部分大于整体：其中各项超过总数，或比重超过100%。
+
+为何要紧：部分不能大于整体，必有一个数写错。
+反例：专项资金3.6亿元，其中上级资金2.4亿元、县级配套1.8亿元。
+正例：专项资金3.6亿元，其中上级资金2.4亿元。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.rules import Objection, Objections, rule
+from pipeline.rules._context import sentence_of
+from pipeline.rules._values import is_point, rounding
+from pipeline.schema import Extract, Indicator
+
+_OF_WHOLE = re.compile(r"(?:占比|比重|覆盖率|普及率|合格率|达标率|优良率|城镇化率|森林覆盖率|数控化率|配套率)$")
+_STOP = re.compile(r"[。；;]")
+_MOVED = re.compile(r"增|减|比|多|少|降|超额")
+_MEAN = re.compile(r"均|每")
+# Parts that nearly make the whole were meant to make it; that all were rounded one way is unlikely.
+_NEARLY = 10
+
+
+@rule("ARI201", family="arithmetic", severity="warning")
+def whole_and_parts(extract: Extract) -> Objections:
+    """Parts after 其中 that exceed their whole; shares over 100 %."""
+    for indicator in extract.indicators:
+        if _exceeds_all(indicator):
+            place = extract.document.span(indicator.start, indicator.end)
+            yield Objection(f"“{indicator.indicator}”为{indicator.quantity}，超过100%", (place,), "error")
+    statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
+    for k, whole in enumerate(statements):
+        if is_point(whole) and whole.measure in ("level", "count") and not _MEAN.search(whole.text):
+            yield from _exceeding(extract, whole, _parts(extract, whole, statements[k + 1 : k + 9]))
+
+
+def _exceeds_all(indicator: Indicator) -> bool:
+    is_part = indicator.measure == "share" and indicator.unit == "%" and bool(_OF_WHOLE.search(indicator.indicator))
+    return is_part and (indicator.low or 0) > 100
+
+
+def _parts(extract: Extract, whole: Indicator, following: Sequence[Indicator]) -> list[Indicator]:
+    """The amounts in the whole's unit after 其中, up to the end of the sentence."""
+    parts: list[Indicator] = []
+    text = extract.document.text
+    for part in following:
+        between = text[whole.quantity_end : part.quantity_start]
+        after = between.partition("其中")
+        if _STOP.search(between) or not re.fullmatch(r"[,，（(]?", after[0].strip()) or not after[1]:
+            break
+        if part.unit != whole.unit or part.measure != whole.measure or not is_point(part) or _MOVED.search(part.text):
+            return []
+        parts.append(part)
+    return parts
+
+
+def _exceeding(extract: Extract, whole: Indicator, parts: Sequence[Indicator]) -> Iterator[Objection]:
+    if not parts or whole.low is None:
+        return
+    amounts = [part.low for part in parts if part.low is not None]
+    total = sum(amounts)
+    slack = rounding(whole) + sum(rounding(part) for part in parts)
+    sentence = sentence_of(extract, whole)
+    places = (extract.document.span(whole.start, min(sentence.end, parts[-1].quantity_end)),)
+    listed = "、".join(part.quantity for part in parts)
+    if max(amounts) > whole.low + slack:
+        yield Objection(f"其中一项大于总数{whole.quantity}：{listed}", places)
+    elif total > whole.low + slack:
+        yield Objection(f"其中各项相加大于总数{whole.quantity}：{listed}", places, "note")
+    elif len(parts) > 2 and total < whole.low - slack / 2 and (whole.low - total) * _NEARLY < whole.low:
+        yield Objection(f"其中各项相加与总数{whole.quantity}相差不多而不等：{listed}", places, "note")

@@ -1,0 +1,66 @@
+"""目标低于已经达到的水平，而没有说明缘由。
+
+为何要紧：目标落后于现状，多半是抄错了数字或沿用了旧稿，也会使考核失去意义。
+反例：2025年，产业链本地配套率达到46%。……到2028年，产业链本地配套率达到42%。
+正例：失业率、能耗、排放等以低为好的指标；粮食产量保持在480亿斤以上这样的底线；增速目标。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.rules import Objection, Objections, rule
+from pipeline.rules._statements import is_plain, manner, places
+from pipeline.rules._values import is_point, value
+from pipeline.schema import Extract, Indicator
+
+# What is better lower, and yearly sums that may rightly be planned lower than last year's.
+_LOWER = re.compile(
+    r"能耗|物耗|水耗|失业|浓度|排放|死亡|发生率|发病|流失|时限|时间|用时|成本|负债|债务|不良|价格|物价|差距|恩格尔|贫困|用水|用地|用量|"
+    r"消耗|损|赤字|比例失调|逾期|投诉|污染|劣|残|煤|抚养比|化肥|农药|税费|费率|利率|杠杆|事故|违法|辍学|空置|漏|弃"
+)
+_YEARLY = re.compile(r"新增|就业|投资|资金|补助|债券|支出|培训|产量|造林|播种|改造|项目|安排|发放|减税")
+_REASON = re.compile(r"调整|控制|压减|降|回落|不低于|以上|底线|约束|保持|稳定|不少于|修订")
+
+
+@rule("DIR101", family="direction", severity="warning")
+def target_behind(extract: Extract) -> Objections:
+    """Targets behind a result of the same indicator in the same document."""
+    groups: dict[tuple[str, str, str], list[Indicator]] = {}
+    for indicator in extract.indicators:
+        if indicator.measure in ("share", "level") and is_point(indicator) and _compares(indicator):
+            key = indicator.indicator, indicator.measure, value(indicator).unit
+            groups.setdefault(key, []).append(indicator)
+    for same in groups.values():
+        yield from _behind(extract, same)
+
+
+def _compares(indicator: Indicator) -> bool:
+    name, year = indicator.indicator, indicator.period or ""
+    return year.isdigit() and is_plain(indicator) and not _LOWER.search(name) and not _YEARLY.search(name)
+
+
+def _behind(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:
+    reached = [i for i in same if i.status == "achieved"]
+    for target in same:
+        if target.status != "target" or _REASON.search(target.text):
+            continue
+        for result in reached:
+            if _is_behind(result, target) and places(extract, result) == places(extract, target):
+                yield Objection(
+                    f"“{target.indicator}”的目标（{target.period}年{target.quantity}）低于{result.period}年已达到的{result.quantity}",
+                    tuple(extract.document.span(i.start, i.end) for i in (result, target)),
+                    None if target.measure == "share" else "note",
+                )
+                break
+
+
+def _is_behind(result: Indicator, target: Indicator) -> bool:
+    low, high = value(result).low, value(target).high
+    return (
+        (result.period or "") < (target.period or "")
+        and result.scope == target.scope
+        and manner(result) == manner(target)
+        and low is not None
+        and high is not None
+        and high < low
+    )

@@ -1,0 +1,56 @@
+"""同一指标、同一时点，前后数值不可能同时成立。
+
+为何要紧：指标值是考核与引用的依据，前后不一时无从知道以哪处为准。
+反例：到2025年，关键工序数控化率达到65%。……到2025年，关键工序数控化率达到70%。
+正例：一处写23562亿元，一处写2.36万亿元；一处写达到65%，一处写60%以上。
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from pipeline.rules import Objection, Objections, rule
+from pipeline.rules._context import sentence_of
+from pipeline.rules._statements import frame, is_plain, manner, places
+from pipeline.rules._values import value
+from pipeline.schema import Extract, Indicator
+
+Key = tuple[str, str | None, str, str, str]
+_MEASURES = ("level", "share", "ratio", "count", "growth")
+
+
+@rule("VAL101", family="value-conflict", severity="error")
+def value_conflict(extract: Extract) -> Objections:
+    """Statements of one indicator for one time that cannot both hold."""
+    groups: dict[Key, list[Indicator]] = {}
+    for indicator in extract.indicators:
+        if indicator.measure in _MEASURES and is_plain(indicator):
+            groups.setdefault(_key(indicator), []).append(indicator)
+    for same in groups.values():
+        if len(same) > 1:
+            yield from _conflicts(extract, same)
+
+
+def _key(indicator: Indicator) -> Key:
+    return indicator.indicator, indicator.period, indicator.measure, indicator.status, value(indicator).unit
+
+
+def _conflicts(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:
+    for one, other in combinations(same, 2):
+        if sentence_of(extract, one) == sentence_of(extract, other):
+            continue
+        if not value(one).disjoint(value(other)) or manner(one) != manner(other):
+            continue
+        if (one.scope and other.scope and one.scope != other.scope) or places(extract, one) != places(extract, other):
+            continue
+        alike = frame(one) == frame(other)
+        # Without a year, or for what is counted, only the same words make sure that the same thing is meant.
+        if (one.period is None or one.measure == "count") and not alike:
+            continue
+        sure = one.period is not None and one.measure != "growth"
+        when = f"{one.period}年" if one.period else ""
+        yield Objection(
+            f"“{one.indicator}”{when}前后数值不一：{one.quantity}／{other.quantity}",
+            tuple(extract.document.span(i.start, i.end) for i in (one, other)),
+            None if sure else "warning",
+        )
+        return
