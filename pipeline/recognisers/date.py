@@ -1,0 +1,62 @@
+"""DATE: days and months of the calendar, deadlines, and the years a plan is for.
+
+The value is `day:Y-M-D` (what the text leaves out is empty), `due:Y` for a deadline, `plan:Y-Y` for the plan's years.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.numerals import HAN_DIGIT, parse
+from pipeline.schema import Find, Period, Reading, Sentence
+
+AFTER = ("period",)
+
+_HAN = f"[{HAN_DIGIT}十廿]"
+_DAY = re.compile(
+    rf"(?<![0-9{HAN_DIGIT}十])(?:(?P<y>[12][0-9]{{3}}|[{HAN_DIGIT}]{{4}})年)?"
+    rf"(?P<m>[0-9]{{1,2}}|{_HAN}{{1,3}})月(?:份)?(?P<d>[0-9]{{1,2}}|{_HAN}{{1,3}})日"
+)
+_MONTH = re.compile(r"(?<![0-9])(?P<y>[12][0-9]{3})年(?P<m>[0-9]{1,2})月(?!龄|[0-9]{1,2}日)")
+_DUE = re.compile(
+    r"(?<![0-9])(?P<y>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[底末]?(?:之?前|以前)(?!后)|到(?P<to>20[0-9]{2})年"
+)
+_VISION = re.compile(r"展望|愿景|远景|长远|中长期|远期|碳达峰|碳中和|本世纪")
+_LUNAR = re.compile(r"农历|阴历|夏历|正月|腊月")
+_PLAN = re.compile(r"规划|纲要|方案|计划|行动|意见|措施")
+_SPAN_OF_PLAN = re.compile(r"(?:规划期限?|实施期限?|有效期)(?:为|是|：)?(?:自)?$")
+
+
+def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
+    """Dates and deadlines of every sentence, and the plan's years in titles."""
+    blocks = reading.document.blocks
+    planned = bool(_PLAN.search(reading.document.title))
+    for index, (sentence, found) in enumerate(reading):
+        titled = planned and blocks[sentence.block].kind == "title"
+        for find in found:
+            value = find.value if find.kind == "PERIOD" else None
+            if not isinstance(value, Period) or value.first == value.last:
+                continue
+            if titled or _SPAN_OF_PLAN.search(sentence.text, 0, find.start):
+                yield index, Find("DATE", find.start, find.end, f"plan:{value.first}-{value.last}")
+        for find in _said(sentence):
+            yield index, find
+
+
+def _said(sentence: Sentence) -> Iterator[Find]:
+    text = sentence.text
+    if "月" in text and not _LUNAR.search(text):
+        for match in _DAY.finditer(text):
+            year, month, day = (parse(match[part]) if match[part] else "" for part in "ymd")
+            if month is not None and day is not None:
+                yield Find("DATE", match.start(), match.end(), f"day:{year or ''}-{month}-{day}")
+        for match in _MONTH.finditer(text):
+            yield Find("DATE", match.start(), match.end(), f"day:{match['y']}-{match['m']}-")
+    if "年" in text:
+        for match in _DUE.finditer(text):
+            if not _VISION.search(_clause(text, match.start())):
+                yield Find("DATE", match.start(), match.end(), f"due:{match['y'] or match['to']}")
+
+
+def _clause(text: str, at: int) -> str:
+    start = max(text.rfind(mark, 0, at) for mark in "，；。") + 1
+    return re.split("[，；。]", text[start:], maxsplit=1)[0]
