@@ -23,9 +23,16 @@ _LOST = {
 @rule("NUM101", family="lost-number", severity="error")
 def lost_number(extract: Extract) -> Objections:
     """Every gap that the recogniser saw; a doubtful one is a note."""
-    for mark in extract.marks:
-        if mark.kind == "GAP":
-            yield _objection(mark)
+    gaps = [mark for mark in extract.marks if mark.kind == "GAP"]
+    yield from map(_objection, gaps)
+    for indicator in extract.indicators:
+        at = indicator.quantity_start
+        # What has no gap in running text is an empty cell of a table.
+        if indicator.lost and not any(gap.start <= at <= gap.end for gap in gaps):
+            yield Objection(
+                f"表中“{indicator.indicator}”一行缺数值",
+                (extract.document.span(indicator.start, max(indicator.end, at)),),
+            )
 
 
 def _objection(mark: Mark) -> Objection:
