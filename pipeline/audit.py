@@ -3,7 +3,7 @@
 import hashlib
 import importlib
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -91,4 +91,6 @@ def _numbered(found: Iterable[Finding]) -> Iterator[Finding]:
         yield finding
 
 
-_place: Callable[[Finding], Any] = lambda f: (f.evidence[0].document, f.evidence[0].start, f.rule, f.id, f.evidence)  # noqa: E731
+def _place(finding: Finding) -> tuple[object, ...]:
+    places = tuple((span.document, span.start, span.end) for span in finding.evidence)
+    return places[0][:2], finding.rule, finding.id, places
