@@ -19,7 +19,9 @@ _INSIDE = frozenset(
     "全面 综合 整体 部分 扩建 改建 新建 续建 发展 建设 上 中 下 内 外 前 后 和 与 及 新 省 市 区".split()
 )
 _STARTS = STOPS - _INSIDE
-_LEADING = re.compile("(?:[加着全大][力快]|深入|继续|高标准|因地制宜)?(?:建设|发展|新建|续建|改建|扩建|开展)")
+_LEADING = re.compile(
+    "(?:[加着全大][力快]|深入|继续|高标准|因地制宜)?(?:建设|发展|新建|续建|改建|改扩建|扩建|开展|开工)"
+)
 _KEPT = 4_096
 
 
@@ -88,5 +90,7 @@ def _begins(text: str, cuts: list[int], start: int, end: int) -> int:
         if begin < start or word in _STARTS:
             break
         at = begin
+    # 做大做|强雄安科技园: cut in the wrong place.
+    at += text[at - 1 : at + 1] in ("做大", "做强", "做优", "做精")
     led = _LEADING.match(text, at)
     return led.end() if led and led.end() < end else at

@@ -58,7 +58,7 @@ def left(line: Line, head: int) -> Left:
         elif loose and word in _HEADS:
             return Left(kept, anchor, word)
         elif loose or anchor:
-            # Behind 和, and before 国家, words belong to the name only if a proper word begins it: 云泽光电国家研究中心.
+            # Behind 和, or before 国家, words are part of it only if a proper word begins it: 星野光电国家研究中心.
             loose += 1
         else:
             kept = start
@@ -73,11 +73,23 @@ def _proper(line: Line, start: int, end: int, word: str) -> int:
             return line.place_at[place_end]
     if word in REACH:
         return start
+    if word == "）":
+        return _bracketed(line, start)
     if word == "”":
         opening = line.text.rfind("“", max(0, start - _QUOTED), start)
         quoted = line.text[opening + 1 : start]
         return opening if opening >= 0 and "”" not in quoted and not _FIGURES.match(quoted) else -1
     return -1
+
+
+def _bracketed(line: Line, end: int) -> int:
+    """中国（星野）自由贸易试验区: where the word before the brackets begins, if it is proper."""
+    opening = line.text.rfind("（", max(0, end - _QUOTED), end)
+    if opening in line.place_at:
+        return line.place_at[opening]
+    return next(
+        (opening - len(reach) for reach in sorted(REACH) if opening > 0 and line.text.endswith(reach, 0, opening)), -1
+    )
 
 
 def _bars(text: str, start: int, word: str, *, next_to_head: bool) -> bool:

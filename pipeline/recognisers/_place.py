@@ -84,7 +84,10 @@ _OPENING = 1_500
 def places(text: str, cuts: list[int], own: frozenset[str]) -> tuple[tuple[int, int], ...]:
     """Places that are made of whole words, with what belongs to them, left to right."""
     found = [
-        (s, e) for s, e in _gazetteer(text) if (text[s:e] in _SURE or fits(cuts, s, e)) and not _NOT_TAIL.match(text, e)
+        (s, e)
+        for s, e in _gazetteer(text)
+        if (text[s:e] in _SURE or fits(cuts, s, e) or fits(cuts, s, _tailed(text, cuts, e)))
+        and not _NOT_TAIL.match(text, e)
     ]
     for word in own:
         at = text.find(word)

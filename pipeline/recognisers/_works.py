@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.lexicons import table
 from pipeline.recognisers._line import Line
-from pipeline.recognisers._phrase import COMMON, unusual
+from pipeline.recognisers._phrase import COMMON, REACH, left, unusual
 
 _CLASS = re.compile(
     r"等(?:一批)?(?:[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项))?(?:[^，。；、等]{0,10}?)"
@@ -17,6 +17,20 @@ _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "n
 _DIGIT = re.compile("[0-9]")
 _TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$")
 _SHORTEST, _LONGEST = 2, 28
+
+
+# 总投资42亿元的丹穴二期绿氢项目破土动工: one work, told by what becomes of it.
+_WORK = re.compile(
+    "项目(?=(?:一期|二期)?(?:顺利|正式|全面|全部)?(?:开工|破土动工|建成|投产|落地|签约|投运|竣工|启动|达产|获批))"
+)
+
+
+def single(line: Line) -> Iterator[tuple[int, int]]:
+    """A project that a place anchors and a verb singles out."""
+    for match in _WORK.finditer(line.text):
+        name = left(line, match.start())
+        if name.anchor and name.anchor not in REACH and name.anchor[-1] != "”" and match.start() - name.start > 4:
+            yield name.start, match.end()
 
 
 def works(line: Line) -> Iterator[tuple[int, int]]:

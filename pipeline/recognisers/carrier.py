@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pipeline.lexicons import table
 from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._line import Line, lines
-from pipeline.recognisers._phrase import GENERIC, REACH, Left, left, unusual
+from pipeline.recognisers._phrase import COMMON, GENERIC, REACH, Left, left, unusual
 from pipeline.recognisers._place import ABBREVIATIONS
-from pipeline.recognisers._works import works
+from pipeline.recognisers._works import single, works
 from pipeline.schema import Find, Reading
 
 _ROLES = {row["word"]: row["role"] for row in table("carriers")}
@@ -48,6 +48,8 @@ _QUOTED_TAIL = re.compile("“[^“”]{2,12}(?:工厂|工程|城市|中心|基�
 _GRADED = re.compile(
     "国家(?:[345]A)?级(?:旅游景区|旅游度假区|文旅产业融合发展示范区|高新区|经开区|高新技术产业开发区|经济技术开发区)"
 )
+_RAIL = re.compile("铁路$|高铁$|高速$|高速公路$|城际$")
+_BEFORE = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}$|(?<=[建设加快推进开工启动])[\u4e00-\u9fff]{2}$")
 _OPENED = re.compile("“([^“”]{2,12})”(?=(?:全线|正式|顺利|全面)?(?:贯通|通车|通水|投用|投运|竣工|下闸|合龙|开通))")
 
 
@@ -55,7 +57,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Known names, heads with enough of a name before them, works in lists; then their repetitions."""
     memory: set[str] = set()
     for index, line, _ in lines(reading):
-        for start, end in (*_known(line), *_quoted(line), *_headed(line), *works(line)):
+        for start, end in (*_known(line), *_quoted(line), *_headed(line), *works(line), *single(line)):
             if end - start > 3:
                 memory.add(line.text[start:end])
             yield index, Find("CARRIER", start, end)
@@ -109,7 +111,7 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
         if _is_name(line, name, start, end, joined=name.start - 1 == last[1]):
             last = (name.start, _section(line, end))
             yield last
-            yield from _elliptic(line, name.start)
+            yield from _elliptic(line, name.start, end)
 
 
 def _section(line: Line, end: int) -> int:
@@ -134,7 +136,7 @@ def _is_name(line: Line, name: Left, head: int, end: int, *, joined: bool) -> bo
     cue = joins or bool(_TO_BE.search(before)) or bool(_IS.match(text, end))
     if name.anchor:
         return _is_anchored(line, name, head, end, cue=cue)
-    if end - name.start < 4:
+    if end - name.start < 4 or text[head:end] in ("片区", "园区", "总部"):
         return False
     if joins and end - name.start >= 6:
         return True
@@ -154,18 +156,20 @@ def _is_anchored(line: Line, name: Left, head: int, end: int, *, cue: bool) -> b
         return len(rest) <= 6 and not rest.startswith(("时期", "期间", "规划"))
     if name.anchor == "中国" and not rest:
         return line.text[end - 1] == "谷"
-    if len(rest) < (1 if end - head == 1 else 2) or _VAGUE.search(rest):
+    if _VAGUE.search(rest) or len(rest) + max(0, end - head - 2) < 2:
         return False
     if _ROLES[line.text[head:end]] == "title":
         return True
     return _weight(line, head - len(rest), head) >= 2 or (cue and len(rest) >= 4)
 
 
-def _elliptic(line: Line, start: int) -> Iterator[tuple[int, int]]:
-    """武汉东湖、襄阳、宜昌高新区: the places listed before the last one share its head."""
+def _elliptic(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """武汉东湖、襄阳、宜昌高新区; 雄忻、石雄铁路: what is listed before the last one shares its head."""
+    rail = bool(_RAIL.search(line.text, start, end))
     while start > 2 and line.text[start - 1] == "、":
-        place = line.place_at.get(start - 1)
-        if place is None:
+        before = _BEFORE.search(line.text, max(0, start - 8), start - 1) if rail else None
+        begin = line.place_at.get(start - 1, before.start() if before else -1)
+        if begin < 0 or line.text[begin : start - 1] in COMMON:
             return
-        yield place, start - 1
-        start = place
+        yield begin, start - 1
+        start = begin

@@ -14,28 +14,39 @@ AFTER = ("carrier", "document", "organisation", "place", "slogan", "person")
 _USE = {row["word"]: row["use"] for row in table("industries")}
 _lexicon = matcher(_USE)
 _TAIL = re.compile("产业链?(?!化|园|城|基地|带|区|投资|基金|工人|技工)|(?<=[旅物酒药水])业(?!务|绩|态|界|主)")
+# 产业转移, 产业创新: of industry at large.
+_ABOUT = re.compile(
+    "创新|协同|转移|转型|升级|布局|结构|基础|数字化|合作|协作|[集聚]聚|工程师|聚集|导入|准入|扶贫|帮扶|振兴|用地|引导|政策|强[国省市县]"
+)
 # What makes a word that is mostly used otherwise (教育, 数据, 电力) an industry.
 _NEEDED = re.compile(
     "(?:及|和)?[^，。；、]{0,3}?(?:产业|行业|产能|产量|产值|总?装机|增加值|集群|加工|出口|营收|营业收入|零售额|龙头企业)"
 )
 _BARRED = re.compile(
-    "资源|市场|价格|事故|安全|以旧换新|矿|灾害|保障|消费券|基站|网络|用户|小镇|险|大学|学院|强国|强省|强市|风险|部门|化(?!工|学|肥|纤|妆)"
+    "资源|市场|价格|事故|安全|以旧换新|矿|灾害|保障|消费券|基站|网络|用户|小镇|险|大学|学院|强国|强省|强市|风险|部门|型|化(?!工|学|肥|纤|妆)"
 )
 # Classes of industries, not one of them: 特色产业, 未来产业.
 _CLASSES = frozenset(words("classes")) | GENERIC | STOPS
 _CLASS_TAIL = re.compile(
-    "(?:特色|优势|新兴|未来|支柱|主导|传统|重点|先导|现代|相关|经典|富民|主要|领域|先进|制造业|高端|类)产业链?$"
+    "(?:特色|优势|新兴|未来|支柱|主导|传统|重点|先导|现代|现代化|相关|经典|富民|主要|领域|先进|制造业|高端|类)产业链?$"
+    "|^(?:县域|民营|国有|集体|实体|开放型|外向型|非公有制|个体|镇域|区域|城市|农村|市场|世界|国民|工业|乡村)经济(?:产业)?$"
 )
 _CUE_AFTER = re.compile(
     "等?(?:一批)?(?:[0-9一二三四五六七八九十两多]+余?(?:个|大|条|类|项|批)?)?[^，。；、]{0,12}?"
-    "(?:产业链群|产业链|产业集群|产业|行业|赛道|链群|集群|制造业|服务业|新业态|业态|增长点|增长极|增长引擎)"
+    "(?:产业链群|产业链|产业集群|产业(?!园)|行业|赛道|链群|集群|制造业|服务业|新业态|业态|增长点|增长极|增长引擎)"
 )
-_CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:领域|方面|技术|产品|项目|工程|发展|耦合|融合)")
+_CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|技术|产品|项目|工程|发展|耦合|融合)")
 _BINDS = re.compile("[与和及]")
 _LONGEST = 14
 _OTHERS = frozenset(("DOC", "ORG", "CARRIER", "SLOGAN", "PLACE", "PERSON"))
 _END = re.compile("等|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术")
 _DO = re.compile("做[大强优精深实细活好]|发展|培育|壮大|布局|推动|推进|聚焦|支持|打造|抢占|建设|瞄准|促进|深耕")
+# What stands before a list whose items are industries by their form: 围绕储能变流器、电池管理系统.
+_LED = re.compile("(?:发展|培育|壮大|布局|聚焦|围绕|做[优强大精]|突破|瞄准|抢占|深耕|主攻|主打|重点打造|生产|制造)$")
+_FORM = re.compile(
+    "(?:装备|材料|制造|设备|系统|器件|部件|零件|模组|组件|芯片|软件|电池|电机|机器人|药物?|制剂|疫苗|器械|[制储]氢|化学品|纤维|合金|薄膜|[正负]极|电解质"
+    "|加工|种业|养殖|服务业|服务|培训|设计|研发|体验|旅游|康养|电商|物流|金融|农业|产业|技术|科技|智能|经济)$"
+)
 _MARKS = frozenset("“”《》（）·")
 _JOINING = frozenset(("和", "与", "及", "发展", "新", "服务", "高端", "全"))
 
@@ -53,7 +64,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
         known = _words(line, [(f.start, f.end) for f in found if f.kind in _OTHERS])
         for start, end in (*known.free, *_shaped(line)):
             yield index, Find("INDUSTRY", start, end)
-        if known.free:
+        if known.free or known.weak:
             for listing in line.listings:
                 for start, end in _listed(line, listing, known):
                     yield index, Find("INDUSTRY", start, end)
@@ -81,8 +92,10 @@ def _shaped(line: Line) -> Iterator[tuple[int, int]]:
     at = line.text.find("产业")
     while at >= 0:
         tail = _TAIL.match(line.text, at)
-        if tail and line.text[at - 1 : at] != "全":
+        if tail and line.text[at - 1 : at] != "全" and not _ABOUT.match(line.text, tail.end()):
             start = left(line, at).start
+            # 做强做|大稀有金属: cut in the wrong place.
+            start += line.text[start - 1 : start + 1] in ("做大", "做强", "做优", "做精")
             for a, b in line.places:
                 start = b if a == start else start
             text = line.text[start : tail.end()]
@@ -99,19 +112,25 @@ def _is_subject(line: Line, start: int, end: int) -> bool:
 def _listed(line: Line, listing: Listing, known: Known) -> Iterator[tuple[int, int]]:
     """Items of a list in which one is a known industry, where the words around it speak of industries."""
     items = _items(line, listing, known)
-    share = sum(any(a <= s and e <= b for s, e in known.free) for a, b in items) / max(1, len(items))
-    if len(items) < 2 or not share:
+    if len(items) < 2:
+        return
+    free = sum(any(a <= s and e <= b for s, e in known.free) for a, b in items)
+    led = bool(_LED.search(line.text, 0, items[0][0]))
+    formed = led and sum(bool(_FORM.search(line.text[a:b])) for a, b in items) * 2 > len(items)
+    share = 1.0 if formed else free / len(items)
+    if not share:
         return
     after = line.text[items[-1][1] : items[-1][1] + 24]
     strong = bool(_CUE_AFTER.match(after))
-    alike = strong or (share >= 0.5 and bool(_CUE_FIELD.match(after)))
+    alike = strong or formed or (share >= 0.5 and bool(_CUE_FIELD.match(after)))
     bound = any(_BINDS.search(line.text[a:b]) for a, b in items[:-1])
     for a, b in items:
         if (a, b) in known.weak:
-            if strong or share >= 0.25:
+            if strong or share >= 0.5 or _CUE_FIELD.match(after):
                 yield a, b
         elif _BINDS.search(line.text[a:b]):
-            if bound and (alike or share >= 0.5) and _is_noun(line, a, b):
+            mixed = any(a <= s and e <= b for s, e in (*known.free, *known.weak))
+            if bound and mixed and (alike or share >= 0.5) and _is_noun(line, a, b):
                 yield a, b
         elif alike and _is_noun(line, a, b):
             yield a, b

@@ -17,7 +17,7 @@ _AGENCY = re.compile(
     "(?:[省市县区州]|自治区)(?P<field>(?!委|政府|人大|政协)[\u4e00-\u9fff]{2,12}?)(?:局|厅|委员会|委|办公室|投资促进中心)(?![\u4e00-\u9fff]?[长委员])"
 )
 _FIELD = frozenset(
-    "规划 发展 改革 投资 促进 管理 保障 监督 服务 建设 组织 宣传 审批 应急 保护 合作 和 与 执法 开发 研究 协调 统筹".split()
+    "规划 发展 改革 投资 促进 管理 保障 监督 服务 建设 组织 宣传 审批 应急 保护 合作 和 与 执法 开发 研究 协调".split()
 )
 # 市政府新闻办公室: the office belongs to the name.
 _OFFICE = re.compile("新闻办公室|新闻办|办公室|办公厅|研究室|参事室|新闻发布处|宣传部(?:新闻发布处)?")
@@ -79,7 +79,11 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
             name.anchor in REACH and not _AREA.match(modifier) and len(modifier) - len(name.anchor) < 2
         ):
             continue
-        if name.anchor or _LOCAL.match(modifier) or unusual(line, name.start, start) >= 2:
+        if not (name.anchor or _AREA.match(modifier)) and (
+            unusual(line, name.start, start) < 2 or any(_names(modifier))
+        ):
+            continue
+        if not line.text[name.start - 1 : name.start].isdigit():
             yield (name.start - 2 if line.text[max(0, name.start - 2) : name.start] == "中共" else name.start), end
 
 
