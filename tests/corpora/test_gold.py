@@ -7,7 +7,8 @@ from typing import get_args
 import pytest
 
 from pipeline import readers
-from pipeline.learning.gold import Gold, complaints, load, text_name
+from pipeline.learning.gold import Gold, complaints, load, place, text_name
+from pipeline.learning.gold_rows import read
 from pipeline.learning.segmentation import gold_sentences
 from pipeline.schema import NAME_KINDS, Document, Family
 
@@ -47,6 +48,19 @@ def test_marks_hold_together(path: Path) -> None:
     for count in gold.counts:
         assert count.head
     assert gold.clean == (not gold.faults)
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in MARKED if text_name(path).endswith("html")], ids=lambda path: path.stem
+)
+def test_marks_of_pages_can_be_found_again_by_words(path: Path) -> None:
+    text, rows = document(path).text, read(path)
+    marks = [(mark.text, mark.start, mark.context, mark.nth) for mark in (*rows.mentions, *rows.counts)]
+    marks += [(each.quantity, each.q_start, each.context, each.nth) for each in rows.indicators]
+    for quote, start, context, nth in marks:
+        found = place(text, quote, context=context, nth=nth)
+        assert found, quote
+        assert found[0] == start, quote
 
 
 def test_every_text_has_gold() -> None:
