@@ -39,6 +39,13 @@ class Left(NamedTuple):
 
 def left(line: Line, head: int) -> Left:
     """Walk left from a head's start."""
+    name = _walk(line, head)
+    # 做大做|强雄安科技园: cut in the wrong place.
+    wrong = line.text[name.start - 1 : name.start + 1] in ("做大", "做强", "做优", "做精")
+    return name._replace(start=name.start + wrong)
+
+
+def _walk(line: Line, head: int) -> Left:
     text, at, kept, anchor, loose = line.text, head, head, "", 0
     for start, word in backwards(text, line.cuts, head):
         if start >= at:
@@ -49,16 +56,15 @@ def left(line: Line, head: int) -> Left:
             if anchor[-1] == "”":
                 return Left(kept, anchor, "“")
             continue
-        if head - start > _LONGEST or loose > _LOOSEST or _bars(text, start, word, next_to_head=at == head):
+        joins = word in _AND and loose == 0 and not anchor
+        if not joins and (
+            head - start > _LONGEST or loose > _LOOSEST or _bars(text, start, word, at == head or text[at] in _AND)
+        ):
             return Left(kept, anchor, word)
-        if anchor and anchor not in REACH:
+        if (anchor and anchor not in REACH) or (loose and word in _HEADS):
             return Left(kept, anchor, word)
-        if word in _AND and loose == 0 and not anchor:
-            loose = 1
-        elif loose and word in _HEADS:
-            return Left(kept, anchor, word)
-        elif loose or anchor:
-            # Behind 和, or before 国家, words are part of it only if a proper word begins it: 星野光电国家研究中心.
+        # Behind 和, or before 国家, words are part of it only if a proper word begins it: 星野光电国家研究中心.
+        if joins or loose or anchor:
             loose += 1
         else:
             kept = start
@@ -92,7 +98,7 @@ def _bracketed(line: Line, end: int) -> int:
     )
 
 
-def _bars(text: str, start: int, word: str, *, next_to_head: bool) -> bool:
+def _bars(text: str, start: int, word: str, next_to_head: bool) -> bool:
     if word[0] in _MARKS:
         return True
     if word.isascii() and word.isdigit():

@@ -14,6 +14,7 @@ _CLASS = re.compile(
 )
 _ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
 _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "name")
+_JOINT = re.compile(f"(?:段|{'|'.join(sorted(h for h in _HEADS if len(h) > 1))})(?P<and>[和与及])(?=[^，。；、]{{4}})")
 _DIGIT = re.compile("[0-9]")
 _TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$")
 _SHORTEST, _LONGEST = 2, 28
@@ -40,13 +41,23 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
             continue
         if len(listing.items) == 1 and line.text[listing.end - 1] == "”":
             continue
-        for start, end in listing.items:
+        for start, end in (part for item in listing.items for part in _parts(line.text, *item)):
             tail = _TAIL.search(line.text[start:end])
             stop = start + tail.start() if tail else end
             if line.text[start] == "“" and line.text[stop - 1] == "”":
                 start, stop = start + 1, stop - 1
             if _SHORTEST <= stop - start <= _LONGEST and _is_proper(line, start, stop):
                 yield start, stop
+
+
+def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """银昆高速宁夏段和黑山峡黄河特大桥: two works, where a head or a section ends before 和."""
+    joint = _JOINT.search(text, start, end)
+    while joint:
+        yield start, joint.start("and")
+        start = joint.end("and")
+        joint = _JOINT.search(text, start, end)
+    yield start, end
 
 
 def _is_proper(line: Line, start: int, end: int) -> bool:

@@ -171,5 +171,6 @@ def _elliptic(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
         begin = line.place_at.get(start - 1, before.start() if before else -1)
         if begin < 0 or line.text[begin : start - 1] in COMMON:
             return
+        begin = line.place_at.get(begin, begin)
         yield begin, start - 1
         start = begin

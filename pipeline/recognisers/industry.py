@@ -94,8 +94,6 @@ def _shaped(line: Line) -> Iterator[tuple[int, int]]:
         tail = _TAIL.match(line.text, at)
         if tail and line.text[at - 1 : at] != "全" and not _ABOUT.match(line.text, tail.end()):
             start = left(line, at).start
-            # 做强做|大稀有金属: cut in the wrong place.
-            start += line.text[start - 1 : start + 1] in ("做大", "做强", "做优", "做精")
             for a, b in line.places:
                 start = b if a == start else start
             text = line.text[start : tail.end()]
