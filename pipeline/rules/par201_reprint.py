@@ -6,7 +6,6 @@
 """
 
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 from itertools import combinations
 
 from msgspec import Struct
@@ -14,18 +13,15 @@ from msgspec import Struct
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._changes import Edit, edits, listed
 from pipeline.rules._copies import Copy, between
+from pipeline.rules._sketch import same_text, sketch
 from pipeline.rules._tokens import Tokens, tokens
 from pipeline.schema import Extract, Span
 
-_WIDTH = 12
-_SKETCH = 32
-# Of 32 least hashes two copies of one text share most; two yearly reports of one government share hardly one.
-_SHARED = 12
 _COMPARED = 6
 
 
 class Copied(Struct, frozen=True):
-    """A document under one of the keys of its sketch (the least hashes of its long shingles, Broder 1997)."""
+    """A document under one of the keys of its sketch ."""
 
     key: int
     sketch: frozenset[int]
@@ -33,15 +29,9 @@ class Copied(Struct, frozen=True):
 
 
 def _by_sketch(extract: Extract) -> Iterator[tuple[int, Copied]]:
-    sketch = _sketch(tokens(extract).words)
-    for key in sorted(sketch):
-        yield key, Copied(key, sketch, extract)
-
-
-def _sketch(words: Sequence[str]) -> frozenset[int]:
-    shingles = {"".join(words[i : i + _WIDTH]) for i in range(len(words) - _WIDTH + 1)}
-    hashes = (int.from_bytes(blake2b(s.encode("utf-8"), digest_size=8).digest(), "big") for s in shingles)
-    return frozenset(sorted(hashes)[:_SKETCH])
+    keys = sketch(extract)
+    for key in sorted(keys):
+        yield key, Copied(key, keys, extract)
 
 
 @rule("PAR201", family="parallel", severity="warning", by=_by_sketch)
@@ -50,7 +40,7 @@ def reprint(copies: Sequence[Copied]) -> Objections:
     for one, other in combinations(copies[:_COMPARED], 2):
         shared = one.sketch & other.sketch
         # Each pair meets under every key it shares; it is compared under the least.
-        if len(shared) >= _SHARED and one.key == min(shared):
+        if same_text(one.sketch, other.sketch) and one.key == min(shared):
             yield from _compared(one.extract, other.extract)
 
 
