@@ -43,6 +43,14 @@ _FRAME = re.compile(r"(?:^|[，。；：、]|在|围绕|聚焦|以|对|从|依�
 _CLASS_NOUN = re.compile(
     r"(?:产业链|产业链群|产业|集群|赛道|领域|方面|[县区市州乡镇村]|地区|城市|部门|单位|省份|国家|高校|片区|组团)$"
 )
+# 布局12条重点产业链, 选定的15个特色街区: a class that the plan has named, not what has come into being.
+_NAMED_CLASS = re.compile(
+    r"(?:主导|支柱|重点|特色|优势|未来|新兴|战略性新兴|标志性|先导|核心|细分)[\u4e00-\u9fff]{0,4}"
+    r"(?:产业|产业链|产业链群|集群|赛道|领域|片区|街区|园区|区域|行业|产品)$"
+)
+_BROUGHT_ABOUT = re.compile(
+    r"(?:建成|新建|新增|新设|获批|完成|累计|改造|开工|投产|落地|入选|荣获|新获|认定|新|至|到|超|约|近)了?$"
+)
 _SINGLE = "县市区州乡镇村省国"
 _NOUN_UNITS = frozenset("大个项类条种张件支家所座处部重份")
 _NOT_HEAD = re.compile(r"左右|以上|以下|以内|多|余|百分点|位次|基点|月|工作日|小时|一|以来|[以之][上下内前后来]")
@@ -128,6 +136,8 @@ def _stands_alone(text: str, place: Place) -> bool:
     ):
         return False
     if place.unit in _CLASS_UNITS or _ABSTRACT.search(head) or not text[place.start].isascii():
+        return True
+    if _NAMED_CLASS.match(head) and not _BROUGHT_ABOUT.search(before):
         return True
     return not _RESULT.search(before) and bool(_FRAME.search(before)) and bool(_CLASS_NOUN.search(head))
 

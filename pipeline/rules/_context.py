@@ -1,9 +1,14 @@
-"""Where a span stands: its sentence, and the words before it."""
+"""Where a span stands: its sentence, the words before it, and what they say of place and time."""
 
+import re
 from bisect import bisect_right
 from functools import lru_cache
 
-from pipeline.schema import Extract, Span
+from pipeline.schema import Extract, Mention, Span
+
+_SCOPE = re.compile(
+    r"全[国省市县区州]|[我本][省市县区]|[每各][省市县区个]|(?:19|20)[0-9]{2}年|[一二三四五六七八九〇○零]{4}年|十[一二三四五六七八九]?五|去年|今年|明年|原来|过去|上年|本年"
+)
 
 
 def sentence_of(extract: Extract, span: Span) -> Span:
@@ -13,11 +18,27 @@ def sentence_of(extract: Extract, span: Span) -> Span:
 
 
 def before(extract: Extract, span: Span, width: int = 14) -> str:
-    """The words of its sentence just before a span."""
+    """The words of its sentence just before a span, without blanks."""
+    start = sentence_of(extract, span).start
+    return "".join(extract.document.text[start : span.start].split())[-width:]
+
+
+def scope(extract: Extract, span: Span) -> frozenset[str]:
+    """The places and times that its sentence has named up to a span."""
     sentence = sentence_of(extract, span)
-    return sentence.text[max(0, span.start - sentence.start - width) : span.start - sentence.start]
+    said = extract.document.text[sentence.start : span.start].translate(_NARROW)
+    places = {m.text for m in _places(extract.mentions) if sentence.start <= m.start and m.end <= span.start}
+    return frozenset(places | {match.group() for match in _SCOPE.finditer(said)})
+
+
+_NARROW = {code: code - 0xFEE0 for code in range(ord("０"), ord("９") + 1)}
 
 
 @lru_cache(maxsize=2)
 def _starts(sentences: tuple[Span, ...]) -> tuple[int, ...]:
     return tuple(sentence.start for sentence in sentences)
+
+
+@lru_cache(maxsize=2)
+def _places(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(mention for mention in mentions if mention.kind == "PLACE")

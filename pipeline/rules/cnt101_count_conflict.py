@@ -6,52 +6,90 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._context import before, sentence_of
+from pipeline.rules._context import before, scope, sentence_of
 from pipeline.schema import Count, Extract
 
 # Heads that a text counts again and again, each time other things.
 _PARTS = re.compile(
-    r"^(?:主要|重点|具体|突出)?(?:方面|部分|类|级|领域|任务|工作|措施|举措|目标|问题|环节|阶段|层面|项目|工程|行动|要求|机制|平台|关系|重|方向|体系|"
-    r"市|县|区|乡|镇|村|国|省|州|城市|地区|企业|单位|部门|项|次|个|地|人|省份|国家|园区|社区|学校|医院|产业|集群|指标|专项|基地|中心)$"
+    r"^(?:主要|重点|具体|突出)?(?:方面|部分|类|级|领域|任务|工作|方面工作|措施|举措|目标|问题|环节|阶段|层面|项目|工程|行动|要求|机制|平台|关系|重|方向|"
+    r"体系|市|县|区|乡|镇|村|国|省|州|城市|地区|企业|单位|部门|项|次|个|地|人|省份|国家|园区|社区|学校|医院|产业|集群|指标|专项|基地|中心|点|基本点|"
+    r"政策措施|政策|条|原则|重大项目|法律议案|行政法规)$"
 )
 # Words before a count that make it a part of the class, or another class.
 _NARROWS = re.compile(
-    r"(?:其中|首批|第[一二三四五六七八九十0-9]+批|前|新增|新建|另有|还有|已有|建成|各自|分别|每[个省市县区]?|近|约|超|余下|其他|剩余|原有|完成)[^，。；、]{0,6}$"
-)
-_SCOPE = re.compile(
-    r"全[国省市县区州]|[我本][省市县区]|[\u4e00-\u9fff]{2,3}(?:省|市|县|区|州)(?!级|场|域)|(?:19|20)[0-9]{2}年|十[一二三四五]?五|去年|今年|明年|原来|过去"
+    r"(?:其中|首批|第[一二三四五六七八九十0-9]+批|前|新增|新建|另有|另外|还有|已有|建成|各自|分别|每[个省市县区]?|近|约|超|余下|其余|其他|剩余|原有|完成|"
+    r"从|由|增加到|增至|扩大到|减少到|减为)[^，。；、]{0,6}$"
 )
 
 
 @rule("CNT101", family="count-conflict", severity="error")
 def count_conflict(extract: Extract) -> Objections:
-    """Counts of one head that give two numbers for one scope."""
-    heads: dict[str, list[Count]] = {}
-    for count in extract.counts:
-        head = "".join(count.head.split())
-        if not _PARTS.search(head) and not _NARROWS.search(before(extract, count)):
-            heads.setdefault(head, []).append(count)
-    for head, counts in heads.items():
-        if len({count.n for count in counts}) > 1:
-            yield from _objections(extract, head, counts)
+    """Counts of one head, or of one list of members, that give two numbers for one scope."""
+    counts = [count for count in extract.counts if not _NARROWS.search(before(extract, count))]
+    told: set[int] = set()
+    for same in _grouped(counts, _listed):
+        if len({_head(count)[-2:] for count in same}) == 1 and (shown := _numbers(same)):
+            told.update(count.start for count in same)
+            yield _objection(extract, shown, "列举相同的")
+    for same in _grouped(counts, _named):
+        for scoped in _scoped(extract, same):
+            shown = _numbers(scoped)
+            apart = len({sentence_of(extract, count).start for count in shown}) == len(shown)
+            if shown and apart and not _disjoint(shown) and not any(count.start in told for count in scoped):
+                yield _objection(extract, shown, "")
 
 
-def _objections(extract: Extract, head: str, counts: Sequence[Count]) -> Iterator[Objection]:
-    """One objection a scope: counts in sentences that speak of different places or years do not conflict."""
-    scopes: dict[frozenset[str], list[Count]] = {}
+def _grouped(counts: Sequence[Count], key: Callable[[Count], Hashable]) -> Iterator[list[Count]]:
+    """Groups of counts that share a key; those without one are left out."""
+    groups: dict[Hashable, list[Count]] = {}
     for count in counts:
-        said = frozenset(match.group() for match in _SCOPE.finditer(sentence_of(extract, count).text))
-        scopes.setdefault(said, []).append(count)
-    for same in scopes.values():
-        firsts = {count.n: count for count in reversed(same)}
-        if len(firsts) < 2 or _disjoint(list(firsts.values())):
-            continue
-        shown = sorted(firsts.values(), key=lambda count: count.start)
-        said_of = "／".join(count.text for count in shown)
-        yield Objection(f"“{head}”前后数目不一：{said_of}", tuple(extract.document.span(c.start, c.end) for c in shown))
+        if (shared := key(count)) is not None:
+            groups.setdefault(shared, []).append(count)
+    return (group for group in groups.values() if len(group) > 1)
+
+
+def _listed(count: Count) -> Hashable:
+    """The members, where they are enough to know a class by."""
+    return frozenset("".join(member.split()) for member in count.members) if len(count.members) > 1 else None
+
+
+def _named(count: Count) -> Hashable:
+    """The head, where it is enough to know a class by."""
+    head = _head(count)
+    return None if len(head) < 3 or _PARTS.search(head) else count.entity or head
+
+
+def _scoped(extract: Extract, counts: Sequence[Count]) -> Iterator[list[Count]]:
+    """Groups of one scope. Where a text says but 全市, it means by that what it means without it."""
+    scopes = {count: _scope(extract, count) for count in counts}
+    whole = {word for said in scopes.values() for word in said if word[0] in "全我本"}
+    idle = whole if len(whole) == 1 else frozenset[str]()
+    return _grouped(counts, lambda count: scopes[count] - idle)
+
+
+def _scope(extract: Extract, count: Count) -> frozenset[str]:
+    """Places and times before the count; places that are its members say nothing of scope."""
+    first = min((start for start, _ in count.member_spans), default=count.start)
+    return scope(extract, extract.document.span(min(first, count.start), count.end))
+
+
+def _head(count: Count) -> str:
+    return "".join(count.head.split())
+
+
+def _numbers(counts: Sequence[Count]) -> list[Count]:
+    """The first count of each number, in reading order; none where there is but one number."""
+    firsts = {count.n: count for count in sorted(counts, key=lambda count: -count.start)}
+    return sorted(firsts.values(), key=lambda count: count.start) if len(firsts) > 1 else []
+
+
+def _objection(extract: Extract, shown: Sequence[Count], how: str) -> Objection:
+    said = "／".join("".join(count.text.split()) for count in shown)
+    spans = tuple(extract.document.span(count.start, count.end) for count in shown)
+    return Objection(f"{how}“{_head(shown[0])}”前后数目不一：{said}", spans)
 
 
 def _disjoint(counts: Sequence[Count]) -> bool:
