@@ -52,15 +52,12 @@ def noun_end(words: Words, start: int, limit: int) -> int:
             if word in "”’" and not quoted:
                 break
             quoted = word in "“‘"
-        elif not quoted and (word[0] in PUNCTUATION or word in _ENDS or (begin > start and _breaks(word))):
+        elif not quoted and (
+            word[0] in PUNCTUATION or word in _ENDS or word[0].isdigit() or (begin > start and word in _PREDICATES)
+        ):
             break
         end = words.ends[index]
     return end
-
-
-def _breaks(word: str) -> bool:
-    """A predicate or a new number in the middle: 污水处理厂 完成 …; but 技术 改造 项目 stays one phrase."""
-    return word in _PREDICATES or word[0].isdigit()
 
 
 _PREDICATES = lexicons.roles("phrases", "breaks")

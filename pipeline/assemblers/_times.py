@@ -121,8 +121,14 @@ def _section(
     elif _HEAD_TARGET.search(sentence.text):
         status = "target"
     if level > 1:
-        return periods[0] if periods else before[0], before[1] or status
-    return periods[0] if periods else None, status
+        return _foremost(periods) or before[0], before[1] or status
+    return _foremost(periods), status
+
+
+def _foremost(periods: list[Period]) -> Period | None:
+    """Of “十五五”目标和2026年重点工作 the year: what is not said to be of the plan is the year's."""
+    years = [period for period in periods if period.first == period.last]
+    return next(iter(years or periods), None)
 
 
 def _leanings(reading: Reading) -> list[float]:
@@ -153,6 +159,15 @@ def period_of(times: Times, found: tuple[Find, ...], start: int, *, stock: bool,
     if first:
         return Period(years.first - 1, years.first - 1)
     return Period(years.last, years.last) if stock else years
+
+
+def leading_to(due: Period, times: Times) -> Period:
+    """The years that a yearly average or a sum up to a due year is over: the plan's, where the year ends one."""
+    for span in (times.inherited, times.horizon):
+        if span and span.first < span.last == due.last:
+            return span
+    ends_a_plan = due.first == due.last and due.last % 5 == 0
+    return Period(due.last - 4, due.last) if ends_a_plan else due
 
 
 def status_of(times: Times, period: Period | None, clause: str, sentence: str) -> Status:

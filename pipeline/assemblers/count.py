@@ -51,9 +51,14 @@ _NAMED_CLASS = re.compile(
 _BROUGHT_ABOUT = re.compile(
     r"(?:建成|新建|新增|新设|获批|完成|累计|改造|开工|投产|落地|入选|荣获|新获|认定|新|至|到|超|约|近)了?$"
 )
+# 三个方面介绍情况, 两个方向实施改造: these nouns end the head.
+_PART_NOUN = re.compile(r"方面|方向|层面|环节|部分|阶段|角度")
 _SINGLE = "县市区州乡镇村省国"
 _NOUN_UNITS = frozenset("大个项类条种张件支家所座处部重份")
 _NOT_HEAD = re.compile(r"左右|以上|以下|以内|多|余|百分点|位次|基点|月|工作日|小时|一|以来|[以之][上下内前后来]")
+_TRAILING = re.compile(
+    r"(?P<head>[\u4e00-\u9fff]{0,4}性(?:指标|目标|任务)|(?:重点|主要)(?:任务|事项))(?P<n>[0-9]{1,3})[项个条]"
+)
 _QUOTED = re.compile(
     rf"“(?P<body>[{HAN}][\u4e00-\u9fff](?:[\u4e00-\u9fff]{{2}})?|(?:[{HAN}][\u4e00-\u9fff]{{1,2}}){{1,4}})”"
 )
@@ -76,7 +81,7 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Count]:
     for index, (sentence, found) in enumerate(reading):
         words = words_of(sentence)
         after = 0
-        by_start = {p.start: p for p in (*_shorthands(sentence), *places(sentence, words, found))}
+        by_start = {p.start: p for p in (*_shorthands(sentence), *_trailing(sentence), *places(sentence, words, found))}
         for _, place in sorted(by_start.items()):
             members = _members.find(reading, index, words, place, after)
             after = place.end
@@ -94,6 +99,14 @@ def _shorthands(sentence: Sentence) -> Iterator[Place]:
             start, end = match.start("body") + pair.start(), match.start("body") + pair.end()
             if n and 1 <= n <= 20 and (n > 1 or pair.start()):
                 yield Place(start, end, n, (start + 1, end), "“”")
+
+
+def _trailing(sentence: Sentence) -> Iterator[Place]:
+    """约束性指标5项: the class before its number."""
+    for match in _TRAILING.finditer(sentence.text):
+        n = parse(match["n"])
+        if n and n > 1:
+            yield Place(match.start("head"), match.end(), n, match.span("head"), "项")
 
 
 def places(sentence: Sentence, words: Words, found: tuple[Find, ...]) -> Iterator[Place]:
@@ -114,6 +127,8 @@ def _place(text: str, words: Words, match: re.Match[str]) -> Place | None:
         return None
     start, head = match.start(), match.end()
     end = noun_end(words, head, min(len(text), head + 24))
+    if part := _PART_NOUN.match(text, head, end):
+        end = part.end()
     if match["unit"] in ("方面", "领域", "类", "级") and end == head:
         return Place(start, head, n, (match.start("unit"), head), match["unit"])
     if (

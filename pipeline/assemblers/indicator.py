@@ -184,11 +184,10 @@ class Clauses(NamedTuple):
         period = base or _times.period_of(
             self.times, tuple(self.found), slot.start, stock=stock or arrives(said), first=first
         )
-        span_of_years = self.times.inherited
-        if said.says("年均") and period and span_of_years and period.first == span_of_years.last:
-            period = span_of_years
+        if period and said.says("年均", "累计", "年平均"):
+            period = _times.leading_to(period, self.times)
         clause = sentence.text[_last_end(_HARD, sentence.text, 0, slot.start) : slot.end]
-        status = _times.status_of(self.times, None if first else period, clause, sentence.text)
+        status = "achieved" if first else _times.status_of(self.times, period, clause, sentence.text)
         span = sentence.span(min(start, slot.start), slot.number_end)
         place = sentence.source(slot.start, slot.number_end)
         return Indicator(
