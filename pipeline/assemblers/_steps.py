@@ -21,7 +21,7 @@ def following(reading: Reading, index: int, place: "Place") -> Members | None:
     if not _LATER_HEAD.search(text[:end]) or len(text) - end > 12:
         return None
     items: list[tuple[Sentence, int, int]] = []
-    style = ""
+    style, last = "", 0
     reach = slice(index, index + SENTENCES_A_MEMBER * n)
     for sentence, found in zip(reading.sentences[reach], reading.found[reach], strict=True):
         ordinals = (
@@ -37,8 +37,10 @@ def following(reading: Reading, index: int, place: "Place") -> Members | None:
                 style = kind
             if kind != style:
                 continue
-            if number != str(len(items) + 1):
+            # A number that is skipped or comes twice is a fault of the numbering; the list goes on.
+            if int(number) < max(last, 2) and last:
                 return _gathered(items)
+            last = int(number)
             stop = ordinals[position + 1].start if position + 1 < len(ordinals) else len(sentence.text)
             items.append((sentence, ordinal.end, stop))
         if (

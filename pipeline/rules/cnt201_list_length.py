@@ -8,10 +8,15 @@
 import re
 from decimal import Decimal
 
+from pipeline.numerals import HAN
 from pipeline.rules import Objection, Objections, rule
 from pipeline.schema import Count, Extract
 
 _AND = re.compile(r"以及|[和与及]")
+# 广东、福建两省的深圳、珠海: a list inside the list.
+_NESTED = re.compile(rf"[{HAN}][省市县区州个大类项]")
+# What differs more has been read together by mistake: 18条举措 before the five tasks that they belong to.
+_NEAR = Decimal(1) / 3
 
 
 @rule("CNT201", family="count-list", severity="error")
@@ -21,10 +26,10 @@ def list_length(extract: Extract) -> Objections:
         listed = len(count.members)
         if not listed or not _misfits(count, listed):
             continue
-        shown = "、".join(member[:12] for member in count.members)
+        shown = "、".join("".join(member.split())[:12] for member in count.members)
         first, last = min(count.member_spans), max(count.member_spans)
         yield Objection(
-            f"“{count.text}”列出{listed}项：{shown}",
+            f"“{''.join(count.text.split())}”列出{listed}项：{shown}",
             (extract.document.span(count.start, count.end), extract.document.span(first[0], last[1])),
         )
 
@@ -32,6 +37,8 @@ def list_length(extract: Extract) -> Objections:
 def _misfits(count: Count, listed: int) -> bool:
     if listed == count.n or (not count.closed and listed < count.n):
         return False
-    # A、B和C三项 written without a mark between B and C: joints that may part an item may make up the number.
+    if abs(count.n - listed) > max(Decimal(1), count.n * _NEAR) or any(map(_NESTED.search, count.members)):
+        return False
     joints = sum(len(_AND.findall(member)) for member in count.members)
-    return not Decimal(listed) <= count.n <= listed + joints
+    # A、B和C三项 without a mark between B and C: joints may make up the number; A、B和C两级 are two groups.
+    return not listed <= count.n <= listed + joints and not (joints and count.n == joints + 1)
