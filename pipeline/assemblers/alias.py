@@ -7,7 +7,7 @@ from itertools import accumulate
 from pipeline.schema import NAME_KINDS, Alias, Find, Reading, Sentence
 
 _DEFINES = re.compile(
-    r"[（，]?(?:以下|下文|下|后文|以下统|统)?(?:简称|统称|称)(?:为|作|：)?(?P<short>《[^《》]{1,20}》|“[^“”]{1,20}”|[^，。；：、（）《》“”]{2,12})(?=[）、。，；和]|$)"
+    r"[（，]?(?:以下|下文|下|后文|以下统|统)?(?:简称|统称|称)(?:为|作|：)?(?P<short>《[^《》]{1,20}》|“[^“”]{1,20}”|[^，。；：、（）《》“”]{2,12})(?=[）、。，；和或]|$)"
 )
 _ALSO = re.compile(r"(?:或|、|和)(?P<short>《[^《》]{1,20}》|“[^“”]{1,20}”)")
 _BOUND = re.compile(r"[，。；：！？（）、《》“”\s]")

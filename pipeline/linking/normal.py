@@ -16,7 +16,9 @@ def normal(text: str) -> str:
     >>> normal("“十四五”发展规划　（２０２１－２０２５年）")
     '十四五发展规划(2021-2025年)'
     """
-    return _ZERO.sub("〇", _LOOSE.sub("", unicodedata.normalize("NFKC", text)))
+    # Without the blanks that NFKC makes, marks may join what stands before them: once more.
+    joined = _LOOSE.sub("", unicodedata.normalize("NFKC", text))
+    return _ZERO.sub("〇", _LOOSE.sub("", unicodedata.normalize("NFKC", joined)))
 
 
 def title(text: str) -> str:

@@ -47,7 +47,8 @@ _WATER = re.compile(
 _RING = re.compile(rf"{_LEFT}(?P<short>[\u4e00-\u9fff]{{2,3}})(?P<level>)(?=都市圈|城市群)")
 _USUAL = frozenset(words("common")) | frozenset(words("stops")) | frozenset(words("generic"))
 _SINGLE = frozenset(
-    "并请以到至即各有无由使让对的了和与及或等乃于从被把将会要可能应须被全我本各城都超股省该为向县市区在是大强名小老新重古旺设百几多两三四五六七八九十州这那每其某个"
+    "由同经会并请以到至即各有无使让对的了和与及或等乃于从被把将要可能应须全我本城都超股省该为向县市区在是大强名小老新重古旺设"
+    "百几多两三四五六七八九十州这那每其某个"
 )
 
 

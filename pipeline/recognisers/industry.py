@@ -49,6 +49,8 @@ _FORM = re.compile(
 )
 _MARKS = frozenset("“”《》（）·")
 _JOINING = frozenset(("和", "与", "及", "发展", "新", "服务", "高端", "全"))
+# Measures and the like are parts of nouns as well: 类器官.
+_BREAKS = frozenset(word for word in STOPS if len(word) > 1 or word in "的在将为对由从被把向以使让是有") - _JOINING
 
 
 class Known(NamedTuple):
@@ -141,7 +143,7 @@ def _is_noun(line: Line, start: int, end: int) -> bool:
     if any(a < end and start < b for a, b in line.places) or not _MARKS.isdisjoint(text):
         return False
     parts = [word for at, word in backwards(line.text, line.cuts, end) if at >= start]
-    return not any(word in STOPS and word not in _JOINING for word in parts)
+    return not any(word in _BREAKS for word in parts)
 
 
 def _items(line: Line, listing: Listing, known: Known) -> list[tuple[int, int]]:

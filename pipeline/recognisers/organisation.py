@@ -30,6 +30,7 @@ _CONGRESS = re.compile(
 _ELLIPTIC = re.compile("(?<=党委、)政府|(?<=党委和)政府")
 _REPORTER = re.compile("^(?P<org>[^，。；：、\\s]{2,12})记者：?$")
 _LOCAL = re.compile("[省市县区州镇乡]|自治区")
+_LED = re.compile("[由经与和同向对在被让请把将会](?=[省市县区州])")
 _AREA = re.compile("[省市县区州](?![0-9])|自治区")
 
 
@@ -74,6 +75,8 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
         if not is_edge(line.cuts, end):
             continue
         name = left(line, start)
+        # 由市|工信局: cut in the wrong place.
+        name = name._replace(start=name.start + bool(_LED.match(line.text, name.start, start)))
         modifier = line.text[name.start : start]
         if not modifier or (
             name.anchor in REACH and not _AREA.match(modifier) and len(modifier) - len(name.anchor) < 2
