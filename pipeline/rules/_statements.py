@@ -14,7 +14,9 @@ _BARE = re.compile(
     r"高速|铁路|公路|耕地|贷款|存款|产品|亏损|支出|需求|供给|事故|案件|(?:毕业|在校|招收)?学生|教师|职工|(?:中央|地方|省级|市级|县级)?财政)$"
 )
 # 完成年度计划的102%: said of whatever the sentence is about. Names that begin or end inside a word are none.
-_BROKEN = re.compile(r"^.{0,2}$|^[和与及於从從在对以由]|[0-9一二三四五六七八九〇]年|(?:预算|计划)数?$|财政.{0,2}安$")
+_BROKEN = re.compile(
+    r"^.{0,2}$|^[和与及於从從在对以由]|[0-9一二三四五六七八九〇]年|(?:预算|计划)数?$|财政.{0,2}安$|半年|季度"
+)
 _MOVES = re.compile(
     r"(?:增加|减少|增长|提高|下降|上升|提升|新增|净增|节约|压减|少|多|降低|扩大|缩小|再)(?!到|至|值|额|率)(?:了)?$"
 )
@@ -34,11 +36,13 @@ def is_plain(indicator: Indicator) -> bool:
     if indicator.lost or _BARE.match(indicator.indicator) or _BROKEN.search(indicator.indicator):
         return False
     text = squeezed(indicator)
-    before, name, after = text.partition(indicator.indicator)
+    before, name, after = text.lstrip("，、；").partition(indicator.indicator)
     if not name or re.search(r"[、和与及的]", before) or _PARTIAL.search(before):
         return False
     said = after[: after.rfind(_squeeze(indicator.quantity))]
-    return not _START.search(said) and not _MOVES.search(said) and "分别" not in said and "每" not in said
+    if _START.search(said) or "分别" in said or "每" in said:
+        return False
+    return indicator.measure in ("growth", "change") or not _MOVES.search(said)
 
 
 def manner(indicator: Indicator) -> frozenset[str]:
@@ -48,22 +52,29 @@ def manner(indicator: Indicator) -> frozenset[str]:
 
 def frame(indicator: Indicator) -> str:
     """The words of the statement without its number."""
-    return _DIGITS.sub("#", squeezed(indicator))
+    return _DIGITS.sub("#", squeezed(indicator).lstrip("，、；"))
 
 
 def places(extract: Extract, indicator: Indicator) -> frozenset[str]:
-    """The places, agencies and sites named before the number in its sentence."""
+    """The places, agencies and sites named before the number since the last semicolon of its sentence."""
     sentence = sentence_of(extract, indicator)
+    said = sentence.text[: indicator.quantity_start - sentence.start]
+    start = sentence.start + max(said.rfind(mark) for mark in "；;") + 1
     return frozenset(
         mention.entity
         for mention in extract.mentions
-        if mention.kind in ("PLACE", "CARRIER", "ORG") and sentence.start <= mention.start < indicator.quantity_start
+        if mention.kind in ("PLACE", "CARRIER", "ORG") and start <= mention.start < indicator.quantity_start
     )
 
 
 def squeezed(indicator: Indicator) -> str:
     """The words of the statement without blanks."""
     return _squeeze(indicator.text)
+
+
+def figure(indicator: Indicator) -> str:
+    """The number as printed, without blanks."""
+    return _squeeze(indicator.quantity)
 
 
 def _squeeze(text: str) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.rules import Objection, Objections, rule
+from pipeline.rules._statements import figure
 from pipeline.rules._values import is_point, rounding
 from pipeline.schema import Extract, Indicator
 
@@ -69,7 +70,7 @@ def _checked(extract: Extract, start: Indicator, end: Indicator, grown: Indicato
         is_sure = not years and not (start.approx or end.approx or grown.approx)
         found = _shown(low, high, grown, "是" in said)
         yield Objection(
-            f"{start.quantity}到{end.quantity}，{found}，而文中写{said.lstrip('，')}{grown.quantity}",
+            f"{figure(start)}到{figure(end)}，{found}，而文中写{said.lstrip('，')}{figure(grown)}",
             (extract.document.span(start.start, max(end.end, grown.end)),),
             None if is_sure else "warning",
         )

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import sentence_of
+from pipeline.rules._statements import figure
 from pipeline.rules._values import is_point, rounding
 from pipeline.schema import Extract, Indicator
 
@@ -27,10 +28,10 @@ def whole_and_parts(extract: Extract) -> Objections:
     for indicator in extract.indicators:
         if _exceeds_all(indicator):
             place = extract.document.span(indicator.start, indicator.end)
-            yield Objection(f"“{indicator.indicator}”为{indicator.quantity}，超过100%", (place,), "error")
+            yield Objection(f"“{indicator.indicator}”为{figure(indicator)}，超过100%", (place,), "error")
     statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
     for k, whole in enumerate(statements):
-        if is_point(whole) and whole.measure in ("level", "count") and not _MEAN.search(whole.text):
+        if is_point(whole) and whole.measure == "level" and not _MEAN.search(whole.text):
             yield from _exceeding(extract, whole, _parts(extract, whole, statements[k + 1 : k + 9]))
 
 
@@ -62,10 +63,10 @@ def _exceeding(extract: Extract, whole: Indicator, parts: Sequence[Indicator]) -
     slack = rounding(whole) + sum(rounding(part) for part in parts)
     sentence = sentence_of(extract, whole)
     places = (extract.document.span(whole.start, min(sentence.end, parts[-1].quantity_end)),)
-    listed = "、".join(part.quantity for part in parts)
+    listed = "、".join(figure(part) for part in parts)
     if max(amounts) > whole.low + slack:
-        yield Objection(f"其中一项大于总数{whole.quantity}：{listed}", places)
+        yield Objection(f"其中一项大于总数{figure(whole)}：{listed}", places)
     elif total > whole.low + slack:
-        yield Objection(f"其中各项相加大于总数{whole.quantity}：{listed}", places, "note")
+        yield Objection(f"其中各项相加大于总数{figure(whole)}：{listed}", places, "note")
     elif len(parts) > 2 and total < whole.low - slack / 2 and (whole.low - total) * _NEARLY < whole.low:
-        yield Objection(f"其中各项相加与总数{whole.quantity}相差不多而不等：{listed}", places, "note")
+        yield Objection(f"其中各项相加与总数{figure(whole)}相差不多而不等：{listed}", places, "note")

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._statements import is_plain, manner, places
+from pipeline.rules._statements import figure, is_plain, manner, places
 from pipeline.rules._values import is_point, value
 from pipeline.schema import Extract, Indicator
 
@@ -47,7 +47,7 @@ def _behind(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:
         for result in reached:
             if _is_behind(result, target) and places(extract, result) == places(extract, target):
                 yield Objection(
-                    f"“{target.indicator}”的目标（{target.period}年{target.quantity}）低于{result.period}年已达到的{result.quantity}",
+                    f"“{target.indicator}”的目标（{target.period}年{figure(target)}）低于{result.period}年已达到的{figure(result)}",
                     tuple(extract.document.span(i.start, i.end) for i in (result, target)),
                     None if target.measure == "share" else "note",
                 )

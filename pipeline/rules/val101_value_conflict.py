@@ -10,9 +10,9 @@ from itertools import combinations
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import sentence_of
-from pipeline.rules._statements import frame, is_plain, manner, places
-from pipeline.rules._values import value
-from pipeline.schema import Extract, Indicator
+from pipeline.rules._statements import figure, frame, is_plain, manner, places
+from pipeline.rules._values import Value, value
+from pipeline.schema import Extract, Indicator, Severity
 
 Key = tuple[str, str | None, str, str, str]
 _MEASURES = ("level", "share", "ratio", "count", "growth")
@@ -36,21 +36,42 @@ def _key(indicator: Indicator) -> Key:
 
 def _conflicts(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:
     for one, other in combinations(same, 2):
-        if sentence_of(extract, one) == sentence_of(extract, other):
-            continue
-        if not value(one).disjoint(value(other)) or manner(one) != manner(other):
-            continue
-        if (one.scope and other.scope and one.scope != other.scope) or places(extract, one) != places(extract, other):
+        if sentence_of(extract, one) == sentence_of(extract, other) or not _comparable(extract, one, other):
             continue
         alike = frame(one) == frame(other)
         # Without a year, or for what is counted, only the same words make sure that the same thing is meant.
         if (one.period is None or one.measure == "count") and not alike:
             continue
-        sure = one.period is not None and one.measure != "growth"
+        severity = _severity(one, other)
+        if not severity:
+            continue
         when = f"{one.period}年" if one.period else ""
         yield Objection(
-            f"“{one.indicator}”{when}前后数值不一：{one.quantity}／{other.quantity}",
+            f"“{one.indicator}”{when}前后数值不一：{figure(one)}／{figure(other)}",
             tuple(extract.document.span(i.start, i.end) for i in (one, other)),
-            None if sure else "warning",
+            severity,
         )
         return
+
+
+def _comparable(extract: Extract, one: Indicator, other: Indicator) -> bool:
+    if one.scope and other.scope and one.scope != other.scope:
+        return False
+    return manner(one) == manner(other) and places(extract, one) == places(extract, other)
+
+
+def _severity(one: Indicator, other: Indicator) -> Severity | None:
+    """None where both can hold; two floors or two ceilings of one target can, but somebody has to choose."""
+    first, second = value(one), value(other)
+    if first.disjoint(second):
+        return "error" if one.period and one.measure != "growth" else "warning"
+    opens = [(v.low is None, v.high is None) for v in (first, second)]
+    bounds = _bound(one), _bound(other)
+    two_floors = opens[0] == opens[1] and any(opens[0]) and bounds[0].disjoint(bounds[1])
+    return "note" if two_floors and one.status == "target" and one.period else None
+
+
+def _bound(indicator: Indicator) -> Value:
+    """The side of an interval that is stated."""
+    edge = indicator.high if indicator.low is None else indicator.low
+    return Value(edge, edge, indicator.unit)

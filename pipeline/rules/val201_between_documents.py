@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._sketch import same_text, sketch
-from pipeline.rules._statements import frame, is_plain, manner, places
+from pipeline.rules._statements import figure, frame, is_plain, manner, places
 from pipeline.rules._values import value
 from pipeline.schema import Extract, Indicator, Span
 
@@ -59,7 +59,7 @@ def between_documents(statements: Sequence[Said]) -> Objections:
         if _conflict(one, other):
             first, second = one.indicator, other.indicator
             yield Objection(
-                f"“{first.indicator}”{first.period}年在两份文件中数值不一：{first.quantity}／{second.quantity}",
+                f"“{first.indicator}”{first.period}年在两份文件中数值不一：{figure(first)}／{figure(second)}",
                 (_span(first), _span(second)),
             )
             return
