@@ -21,7 +21,7 @@ _gazetteer = matcher(sorted(word for word in ALONE if len(word) > 1))
 # 经济带, 流域: with what comes before, one region.
 _TAIL = re.compile("城市群|都市圈|都市区|经济圈|经济区|经济带|流域|革命老区|老区|半岛|平原|盆地|地区(?=[^生总])|三角洲")
 # 浙商, 川菜, 京剧, 中国式: words made from a place.
-_NOT_TAIL = re.compile("式|籍|菜|剧|商(?![务业贸])|味|号|之星|化")
+_NOT_TAIL = re.compile("式|籍|菜|剧|商(?![务业贸])|味|号|之星|化|[东西南北中]路")
 
 _LEFT = (
     r"(?:^|[\s，。；：、！？（）《》“”—]|[在于和与及至到从由将对把经赴向全]|支持|鼓励|推动|位于|走进|其中|以及|代表)"

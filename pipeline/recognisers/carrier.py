@@ -57,9 +57,12 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Known names, heads with enough of a name before them, works in lists; then their repetitions."""
     memory: set[str] = set()
     for index, line, _ in lines(reading):
-        for start, end in (*_known(line), *_quoted(line), *_headed(line), *works(line), *single(line)):
+        for start, end in (*_known(line), *_quoted(line), *_headed(line)):
             if end - start > 3:
                 memory.add(line.text[start:end])
+            yield index, Find("CARRIER", start, end)
+        # What only its list makes a work is not looked for elsewhere.
+        for start, end in (*works(line), *single(line)):
             yield index, Find("CARRIER", start, end)
     again = matcher(sorted(memory))
     for index, line, _ in lines(reading):
@@ -160,7 +163,8 @@ def _is_anchored(line: Line, name: Left, head: int, end: int, *, cue: bool) -> b
         return False
     if _ROLES[line.text[head:end]] == "title":
         return True
-    return _weight(line, head - len(rest), head) >= 2 or (cue and len(rest) >= 4)
+    enough = 2 if name.anchor == "国际" and line.text[head:end] == "中心" else 4
+    return _weight(line, head - len(rest), head) >= 2 or (cue and len(rest) >= enough)
 
 
 def _elliptic(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -87,6 +87,9 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
         ):
             continue
         if not line.text[name.start - 1 : name.start].isdigit():
+            # 中国科学院|星野创新研究院: the body it belongs to begins the name.
+            parent = next((a for a, b in _names(line.text) if b == name.start), name.start)
+            name = name._replace(start=parent)
             yield (name.start - 2 if line.text[max(0, name.start - 2) : name.start] == "中共" else name.start), end
 
 
