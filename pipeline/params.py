@@ -42,9 +42,12 @@ def load(path: Path | None) -> Params:
     if path is None:
         return Params()
     try:
-        return msgspec.yaml.decode(path.read_bytes(), type=Params)
+        # A file of comments alone says nothing.
+        return msgspec.yaml.decode(path.read_bytes(), type=Params | None) or Params()
     except FileNotFoundError as error:
         raise ParamsError(f"没有参数文件 {path}", hint="去掉 --params，或给出存在的文件") from error
+    except OSError as error:
+        raise ParamsError(f"读不了参数文件 {path}：{error.strerror}", hint="请给出可读的文件") from error
     except msgspec.MsgspecError as error:
         # A YAML error is four lines long; a message is one.
         raise ParamsError(

@@ -20,14 +20,17 @@ def track(things: Iterable[T], total: int, label: str) -> Iterator[T]:
     began, shown = time.monotonic(), False
     # rich takes longer to import than most runs take.
     bar = None
-    for number, thing in enumerate(things):
-        if not shown and time.monotonic() - began > PATIENCE:
-            bar, shown = _bar(label, total, number), True
-        yield thing
+    try:
+        for number, thing in enumerate(things):
+            if not shown and time.monotonic() - began > PATIENCE:
+                bar, shown = _bar(label, total, number), True
+            yield thing
+            if bar is not None:
+                bar.advance(bar.task_ids[0])
+    finally:
+        # Also where the work breaks off: the bar hides the cursor while it runs.
         if bar is not None:
-            bar.advance(bar.task_ids[0])
-    if bar is not None:
-        bar.stop()
+            bar.stop()
 
 
 def _bar(label: str, total: int, done: int) -> "Progress":

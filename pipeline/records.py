@@ -63,7 +63,7 @@ def read(path: Path, kind: type[T]) -> Iterator[T]:
             for number, line in enumerate(file, 1):
                 try:
                     yield decode(line)
-                except msgspec.MsgspecError as error:
+                except (msgspec.MsgspecError, UnicodeDecodeError) as error:
                     raise RecordError(
                         f"{path} 第{number}行不是 {kind.__name__} 记录：{error}",
                         hint="运行 `dvc repro` 用本版本重新生成",
