@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.schema import Document, Extract, Span
 
 _WORD = re.compile(
-    r"(?P<word>[0-9０-９]+(?:[.．,，][0-9０-９]+)*[%％]?|[A-Za-z]+|[\u4e00-\u9fff\u3400-\u4dbf])|(?P<stop>[，。；：！？,;:!?])"
+    r"(?P<word>[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?[%％]?|[A-Za-z]+|[\u4e00-\u9fff\u3400-\u4dbf])|(?P<stop>[，。；：！？,;:!?])"
 )
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 

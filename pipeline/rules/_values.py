@@ -24,6 +24,7 @@ _FACTORS = {
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.．](?P<part>[0-9０-９]+))?")
 # 约, 左右: how far off a reader still takes the figure for the same.
 _ABOUT = Decimal("0.05")
+_ROUND = Decimal("0.02")
 
 
 class Value(NamedTuple):
@@ -67,10 +68,9 @@ def rounding(indicator: Indicator) -> Decimal:
     printed = Decimal(match.group().replace("．", "."))
     scale = abs(point / printed) if printed else Decimal(1)
     half = scale * Decimal(10) ** -len(match["part"] or "") / 2
-    # 1200亿 may be round to the hundred, 12.0亿 says that it is not.
-    digits = match.group()
-    if not match["part"] and len(digits) > 2 and digits.endswith("00"):
-        half *= 10 ** (len(digits) - len(digits.rstrip("0")))
+    # 2000亿 may be round to the hundred, 2000.0亿 says that it is not.
+    if not match["part"] and match.group().endswith("00"):
+        half = max(half, abs(point) * _ROUND)
     return max(half, abs(point) * _ABOUT) if indicator.approx else half
 
 
