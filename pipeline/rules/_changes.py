@@ -71,7 +71,7 @@ def _record(extract: Extract, found: Tokens, start: int, end: int) -> Indicator 
 def _two_statements(one: Indicator | Count | None, other: Indicator | Count | None) -> bool:
     if not (isinstance(one, Indicator) and isinstance(other, Indicator)):
         return False
-    return (one.status, one.period) != (other.status, other.period)
+    return (one.status, one.period, one.indicator) != (other.status, other.period, other.indicator)
 
 
 def _shown(found: Tokens, start: int, end: int) -> str:

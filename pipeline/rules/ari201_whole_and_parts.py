@@ -16,7 +16,7 @@ from pipeline.schema import Extract, Indicator
 
 _OF_WHOLE = re.compile(r"(?:占比|比重|覆盖率|普及率|合格率|达标率|优良率|城镇化率|森林覆盖率|数控化率|配套率)$")
 _STOP = re.compile(r"[。；;]")
-_MOVED = re.compile(r"增|减|比|多|少|降|超额")
+_MOVED = re.compile(r"增|减|比|多|少|降|超额|由|从|提高")
 _MEAN = re.compile(r"均|每")
 # Parts that nearly make the whole were meant to make it; that all were rounded one way is unlikely.
 _NEARLY = 10

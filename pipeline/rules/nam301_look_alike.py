@@ -16,7 +16,7 @@ from pipeline.schema import Extract, Mention
 _KINDS = frozenset({"CARRIER", "ORG", "DOC"})
 # What sets apart different things of one kind: levels, places, sides, numbers, years.
 _APART = re.compile(
-    r"[省市县区州镇乡村国部委厅局东西南北上下左右前后一二三四五六七八九十0-9A-Za-z第分副大小老旧年月高中职]|全国|世界|综合|国际|及其"
+    r"[省市县区州镇乡村国部委厅局东西南北上下左右前后一二三四五六七八九十0-9A-Za-z第分副大小老旧年月高中职]|全国|世界|综合|国际|及其|建设|打造"
 )
 _LEAST = 7
 _EDGE = 2

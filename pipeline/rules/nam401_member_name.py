@@ -37,7 +37,8 @@ def _compared(extract: Extract, one: Count, other: Count) -> Iterator[Objection]
     if one.n != other.n or len(left) != 1 or len(right) != 1:
         return
     short, long = sorted((left[0], right[0]), key=len)
-    if len(short) >= _LEAST and (long.startswith(short) or long.endswith(short)):
+    # 抓好土地审批 cut to 好土地审批 is a verb's rest, no other name.
+    if len(short) >= _LEAST and len(long) - len(short) > 1 and (long.startswith(short) or long.endswith(short)):
         places = one.member_spans[one.members.index(left[0])], other.member_spans[other.members.index(right[0])]
         yield Objection(
             f"同一成员两处名称不同：{left[0]}／{right[0]}",
