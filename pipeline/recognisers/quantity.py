@@ -41,7 +41,7 @@ _SPECIAL = re.compile(
     |(?P<ratio>(?<![0-9.:：])[0-9]+(?:\.[0-9]+)?[∶:：比][0-9]+(?:\.[0-9]+)?(?![0-9.:：分日]))
     |(?P<part>(?P<most>超|近|约)?(?:(?P<bottom>[{HAN}]+)分之(?P<top_part>[{HAN}]+)|一半|半数|过半)(?P<part_after>左右|以上|以下)?)
     |(?P<figures>(?P<how>[一两二三四])位数)
-    |(?P<vague>(?:(?<!成千)上|数|几|成)(?P<vague_mag>[十百千]?[万亿]|[百千十])(?P<vague_unit>(?:{_UNIT})?))
+    |(?P<vague>(?:(?<!成千)(?<![站迈登跃])上|数|几|成)(?P<vague_mag>[十百千]?[万亿]|[百千十])(?P<vague_unit>(?:{_UNIT})?))
     |(?P<bare>(?<![{HAN}0-9.])(?P<bare_mag>[十百千]万亿|[十百千]亿|[十百千]万|万亿)(?P<bare_unit>(?:{_UNIT})?)(?P<bare_after>级|以上)?)""",
     re.VERBOSE,
 )
