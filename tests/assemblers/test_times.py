@@ -1,0 +1,119 @@
+"""When a statement holds, from the heading above it, the sentence before it and the document's own year."""
+
+import pytest
+
+from pipeline import extraction
+from pipeline.assemblers._times import document_year, horizon
+from pipeline.schema import Block, Document, Indicator, Period
+from pipeline.sentences import Cut
+
+
+def document(*lines: str, date: str = "", title: str = "") -> Document:
+    """Lines that begin with # are headings of the first level, with ## of the second; the others are paragraphs."""
+    blocks, text = [], ""
+    for line in lines:
+        words = line.lstrip("#")
+        level = len(line) - len(words)
+        blocks.append(Block("heading" if level else "paragraph", len(text), len(text) + len(words), level=level))
+        text += words + "\n"
+    return Document("甲.txt", text, tuple(blocks), title=title, date=date)
+
+
+def statements(cut: Cut, *lines: str, date: str = "", title: str = "") -> tuple[Indicator, ...]:
+    return extraction.extract(document(*lines, date=date, title=title), cut).indicators
+
+
+@pytest.mark.parametrize(
+    ("date", "title", "text", "year"),
+    [
+        ("2025-01-12", "2024年工作总结", "2023年1月1日", 2025),
+        ("", "2025年政府工作报告", "各位代表：", 2025),
+        ("", "", "——2021年2月3日在云港市第十七届人民代表大会上", 2021),
+        ("", "政府工作报告", "到2035年，基本实现现代化。", None),
+    ],
+    ids=["日期", "标题", "正文中的完整日期", "都没有"],
+)
+def test_the_year_of_a_document(date: str, title: str, text: str, year: int | None) -> None:
+    assert document_year(document(text, date=date, title=title)) == year
+
+
+@pytest.mark.parametrize(
+    ("title", "years"),
+    [
+        ("云港市工业“十四五”发展规划", Period(2021, 2025)),
+        ("云港市“十五五”规划纲要", Period(2026, 2030)),
+        ("云港市政府工作报告", None),
+    ],
+)
+def test_the_years_of_a_plan(title: str, years: Period | None) -> None:
+    assert horizon(document("正文", title=title)) == years
+
+
+@pytest.mark.xfail(reason="_PLAN 只认“十四五”，不认 第十四个五年规划", strict=True)
+def test_the_years_of_a_plan_named_in_full() -> None:
+    assert horizon(document("正文", title="云港市国民经济和社会发展第十四个五年规划纲要")) == Period(2021, 2025)
+
+
+def test_headings_hand_down_years_and_status(cut: Cut) -> None:
+    done, planned = statements(
+        cut,
+        "#一、2024年工作回顾",
+        "工业经济平稳运行，规模以上工业增加值增长8%。",
+        "#二、2025年工作安排",
+        "推动工业提质增效，规模以上工业增加值增长7%。",
+        date="2025-01-12",
+    )
+    assert (done.period, done.status) == ("2024", "achieved")
+    assert (planned.period, planned.status) == ("2025", "target")
+
+
+def test_a_deeper_heading_keeps_the_status_of_the_one_above(cut: Cut) -> None:
+    (done,) = statements(
+        cut, "#一、过去五年工作回顾", "##（一）加快建设现代产业体系", "高新技术企业达到3000家。", date="2026-01-12"
+    )
+    assert done.status == "achieved"
+
+
+def test_a_paragraph_does_not_hand_its_years_to_the_next(cut: Cut) -> None:
+    first, second = statements(cut, "到2025年，工业营业收入达到5000亿元。", "研发投入强度达到3%。")
+    assert (first.period, second.period) == ("2025", None)
+
+
+def test_a_nearer_year_counts_more_than_one_handed_down(cut: Cut) -> None:
+    near, _ = statements(
+        cut, "#二、2025年工作安排", "到2030年，工业营业收入达到8000亿元。今年工业投资增长10%。", date="2025-01-12"
+    )
+    assert near.period == "2030"
+    assert statements(cut, "#二、2025年工作安排", "今年工业投资增长10%。", date="2025-01-12")[0].period == "2025"
+
+
+def test_without_any_year_there_is_none(cut: Cut) -> None:
+    (said,) = statements(cut, "规模以上工业增加值增长8%。")
+    assert said.period is None
+
+
+def test_relative_years_need_the_year_of_the_document(cut: Cut) -> None:
+    assert statements(cut, "去年，工业投资增长8%。", date="2025-01-12")[0].period == "2024"
+    assert statements(cut, "去年，工业投资增长8%。")[0].period is None
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    {
+        "累计建成5G基站3万个。": "achieved",
+        "工业增加值同比增长8%。": "achieved",
+        "成功获批国家级园区3个。": "achieved",
+        "力争工业增加值增长8%。": "target",
+        "确保粮食产量达到50万吨。": "target",
+        "要新建学校10所。": "target",
+        "计划新建学校10所。": "target",
+    }.items(),
+)
+def test_a_clause_says_whether_it_is_done(cut: Cut, text: str, status: str) -> None:
+    (said,) = statements(cut, text)
+    assert said.status == status
+
+
+def test_expected_results_of_a_time_that_is_over_are_achieved(cut: Cut) -> None:
+    (said,) = statements(cut, "#一、2024年工作回顾", "预计全市地区生产总值增长6%左右。", date="2025-01-12")
+    assert (said.period, said.status) == ("2024", "achieved")
