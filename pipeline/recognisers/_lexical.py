@@ -1,7 +1,7 @@
 """What the name recognisers share: dictionaries as automata, word edges, and words walked from right to left."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 import ahocorasick
 
@@ -23,6 +23,42 @@ def matcher(words: Iterable[str]) -> Callable[[str], Stretches]:
             yield last + 1 - length, last + 1
 
     return find
+
+
+def scanner(tables: Mapping[str, Iterable[str]]) -> Callable[[str], dict[str, list[tuple[int, int]]]]:
+    """One pass over a text for several dictionaries: for each, the longest occurrences without overlap.
+
+    An automaton a dictionary costs twice the time: most of it goes into memory that the next one evicts.
+    """
+    kinds: dict[str, list[str]] = {}
+    for kind, listed in tables.items():
+        for word in listed:
+            kinds.setdefault(word, []).append(kind)
+    automaton = ahocorasick.Automaton()
+    for word in sorted(kinds):
+        automaton.add_word(word, (len(word), tuple(kinds[word])))
+    automaton.make_automaton()
+    iterate = automaton.iter
+
+    def scan(text: str) -> dict[str, list[tuple[int, int]]]:
+        found: dict[str, list[tuple[int, int]]] = {}
+        for last, (length, names) in iterate(text):
+            for name in names:
+                found.setdefault(name, []).append((last + 1 - length, last + 1))
+        for name, stretches in found.items():
+            if len(stretches) > 1:
+                found[name] = _longest(stretches)
+        return found
+
+    return scan
+
+
+def _longest(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(stretches, key=lambda s: (s[0], -s[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
 
 
 def is_edge(cuts: list[int], at: int) -> bool:

@@ -3,15 +3,32 @@
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, count, pairwise
 from typing import NamedTuple
 
-from pipeline.lexicons import words
-from pipeline.recognisers._lexical import backwards
-from pipeline.recognisers._place import governed, places
-from pipeline.schema import Find, Reading
+from pipeline.lexicons import table, words
+from pipeline.recognisers._lexical import backwards, scanner
+from pipeline.recognisers._place import ALONE, governed, places
+from pipeline.schema import Find, Reading, Sentence
 
 STOPS = frozenset(words("stops"))
+
+
+def _listed(name: str, *roles: str) -> list[str]:
+    return [row[next(iter(row))] for row in table(name) if row["role"] in roles]
+
+
+_scan = scanner(
+    {
+        "place": [word for word in ALONE if len(word) > 1],
+        "industry": words("industries"),
+        "carrier": _listed("carriers", "name"),
+        "carrier head": _listed("carriers", "title", "site"),
+        "organisation": _listed("orgs", "name"),
+        "organisation head": _listed("orgs", "head"),
+        "slogan": words("slogans"),
+    }
+)
 _RUN = re.compile(r"[^，。；：！？\n]+")
 _ETC = re.compile("等(?!级|待|同|值|额|奖|于|候|次|距|分)")
 # Words that also stand inside the names of works: 全面技改升级, 三期扩建.
@@ -22,7 +39,6 @@ _STARTS = STOPS - _INSIDE
 _LEADING = re.compile(
     "(?:[加着全大][力快]|深入|继续|高标准|因地制宜)?(?:建设|发展|新建|续建|改建|改扩建|扩建|开展|开工)"
 )
-_KEPT = 4_096
 
 
 class Listing(NamedTuple):
@@ -34,27 +50,45 @@ class Listing(NamedTuple):
 
 
 class Line(NamedTuple):
-    """Text and word edges of a sentence, its places (left to right; and end → start), its lists."""
+    """Text and word edges of a sentence, what the lexicons know in it, its places (and end → start), its lists."""
 
     text: str
     cuts: list[int]
+    known: dict[str, list[tuple[int, int]]]
     places: tuple[tuple[int, int], ...]
     place_at: dict[int, int]
     listings: tuple[Listing, ...]
 
 
+class _Same:
+    """Sentences as a key: the very same tuple, not an equal one, whose comparison would cost more than its lines."""
+
+    def __init__(self, sentences: tuple[Sentence, ...]) -> None:
+        self.sentences = sentences
+
+    def __hash__(self) -> int:
+        return id(self.sentences)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.sentences is other.sentences
+
+
 def lines(reading: Reading) -> Iterator[tuple[int, Line, tuple[Find, ...]]]:
     """Every sentence with its index, its line and what has been found in it."""
     own = governed(reading.document)
-    for index, (sentence, found) in enumerate(reading):
-        yield index, _line(sentence.text, sentence.words, own), found
+    return zip(count(), _lines(_Same(reading.sentences), own), reading.found, strict=False)
 
 
-@lru_cache(maxsize=_KEPT)
+@lru_cache(maxsize=1)
+def _lines(same: _Same, own: frozenset[str]) -> tuple[Line, ...]:
+    return tuple(_line(sentence.text, sentence.words, own) for sentence in same.sentences)
+
+
 def _line(text: str, cut: tuple[str, ...], own: frozenset[str]) -> Line:
     cuts = list(accumulate(map(len, cut), initial=0))
-    known = places(text, cuts, own)
-    return Line(text, cuts, known, {end: start for start, end in known}, tuple(_listings(text, cuts)))
+    known = _scan(text)
+    here = places(text, cuts, known.get("place", []), own)
+    return Line(text, cuts, known, here, {end: start for start, end in here}, tuple(_listings(text, cuts)))
 
 
 def _listings(text: str, cuts: list[int]) -> Iterator[Listing]:
@@ -71,7 +105,12 @@ def _listings(text: str, cuts: list[int]) -> Iterator[Listing]:
 
 
 def _items(text: str, cuts: list[int], start: int, end: int) -> tuple[tuple[int, int], ...]:
-    commas = [i for i in range(start, end) if text[i] == "、" and not _quoted(text, start, i)]
+    commas: list[int] = []
+    at = text.find("、", start, end)
+    while at >= 0:
+        if not _quoted(text, start, at):
+            commas.append(at)
+        at = text.find("、", at + 1, end)
     bounds = [start, *(i + 1 for i in commas), end + 1]
     items = [(a, b - 1) for a, b in pairwise(bounds) if b - 1 > a]
     if items:

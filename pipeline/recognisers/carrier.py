@@ -12,8 +12,6 @@ from pipeline.recognisers._works import single, works
 from pipeline.schema import Find, Reading
 
 _ROLES = {row["word"]: row["role"] for row in table("carriers")}
-_names = matcher(word for word, role in _ROLES.items() if role == "name")
-_heads = matcher(word for word, role in _ROLES.items() if role != "name")
 _N = r"[0-9一二三四五六七八九十百两多几数]+(?:余|多)?"
 _COUNTED_AFTER = re.compile(
     rf"(?:[、和][^，。；、和]{{2,12}}){{0,3}}(?:已|均)?(?:达到?|增至|增加到|由|总数达?|累计|新增)?{_N}[个家座处]"
@@ -73,7 +71,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
 
 def _known(line: Line) -> Iterator[tuple[int, int]]:
     text = line.text
-    for start, end in _names(text):
+    for start, end in line.known.get("carrier", ()):
         if fits(line.cuts, start, end):
             yield start, end
     for match in _SERVICE.finditer(text):
@@ -107,7 +105,7 @@ def _quoted(line: Line) -> Iterator[tuple[int, int]]:
 
 def _headed(line: Line) -> Iterator[tuple[int, int]]:
     last = (-1, -1)
-    for start, end in _heads(line.text):
+    for start, end in line.known.get("carrier head", ()):
         if not is_edge(line.cuts, end) or _NOT_AFTER.match(line.text, end):
             continue
         name = left(line, start)

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.lexicons import table, words
-from pipeline.recognisers._lexical import backwards, fits, is_edge, matcher
+from pipeline.recognisers._lexical import backwards, fits, is_edge
 from pipeline.recognisers._line import STOPS, Line, Listing, lines
 from pipeline.recognisers._phrase import GENERIC, left
 from pipeline.schema import Find, Reading
 
 AFTER = ("carrier", "document", "organisation", "place", "slogan", "person")
 _USE = {row["word"]: row["use"] for row in table("industries")}
-_lexicon = matcher(_USE)
 _TAIL = re.compile("产业链?(?!化|园|城|基地|带|区|投资|基金|工人|技工)|(?<=[旅物酒药水])业(?!务|绩|态|界|主)")
 # 产业转移, 产业创新: of industry at large.
 _ABOUT = re.compile(
@@ -79,7 +78,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
 def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
     text = line.text
     known = Known([], [])
-    for start, end in _lexicon(text):
+    for start, end in line.known.get("industry", ()):
         use = _USE[text[start:end]]
         if use == "none" or not fits(line.cuts, start, end) or any(a < end and start < b for a, b in taken):
             continue

@@ -3,15 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.lexicons import table
-from pipeline.recognisers._lexical import backwards, fits, is_edge, matcher
+from pipeline.recognisers._lexical import backwards, fits, is_edge
 from pipeline.recognisers._line import STOPS, Line, lines
 from pipeline.recognisers._phrase import COMMON, REACH, left, unusual
 from pipeline.schema import Find, Reading
 
-_ROLES = {row["word"]: row["role"] for row in table("orgs")}
-_names = matcher(word for word, role in _ROLES.items() if role == "name")
-_heads = matcher(word for word, role in _ROLES.items() if role == "head")
 # 市投促局, 省发展和改革委员会: whatever stands between an area's sign and an agency's.
 _AGENCY = re.compile(
     "(?:[省市县区州]|自治区)(?P<field>(?!委|政府|人大|政协)[\u4e00-\u9fff]{2,12}?)(?:局|厅|委员会|委|办公室|投资促进中心)(?![\u4e00-\u9fff]?[长委员])"
@@ -43,7 +39,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
 
 def _known(line: Line) -> Iterator[tuple[int, int]]:
     text = line.text
-    for start, end in _names(text):
+    for start, end in line.known.get("organisation", ()):
         barred = _NOT_AFTER.get(text[start:end])
         if barred and barred.match(text, end):
             continue
@@ -71,7 +67,7 @@ def _governing(line: Line, start: int) -> int:
 
 
 def _headed(line: Line) -> Iterator[tuple[int, int]]:
-    for start, end in _heads(line.text):
+    for start, end in line.known.get("organisation head", ()):
         if not is_edge(line.cuts, end):
             continue
         name = left(line, start)
@@ -83,14 +79,18 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
         ):
             continue
         if not (name.anchor or _AREA.match(modifier)) and (
-            unusual(line, name.start, start) < 2 or any(_names(modifier))
+            unusual(line, name.start, start) < 2 or _holds_body(line, name.start, start)
         ):
             continue
         if not line.text[name.start - 1 : name.start].isdigit():
             # 中国科学院|星野创新研究院: the body it belongs to begins the name.
-            parent = next((a for a, b in _names(line.text) if b == name.start), name.start)
+            parent = next((a for a, b in line.known.get("organisation", ()) if b == name.start), name.start)
             name = name._replace(start=parent)
             yield (name.start - 2 if line.text[max(0, name.start - 2) : name.start] == "中共" else name.start), end
+
+
+def _holds_body(line: Line, start: int, end: int) -> bool:
+    return any(start <= a and b <= end for a, b in line.known.get("organisation", ()))
 
 
 def _agency(line: Line) -> Iterator[tuple[int, int]]:
@@ -106,7 +106,8 @@ def _agency(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _shaped(line: Line) -> Iterator[tuple[int, int]]:
-    for match in (*_CONGRESS.finditer(line.text), *_ELLIPTIC.finditer(line.text)):
-        yield match.span()
+    if "次会议" in line.text or "党委" in line.text:
+        for match in (*_CONGRESS.finditer(line.text), *_ELLIPTIC.finditer(line.text)):
+            yield match.span()
     if reporter := _REPORTER.match(line.text):
         yield reporter.span("org")

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.lexicons import words
 from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._line import Line, lines
 from pipeline.recognisers._phrase import COMMON
@@ -28,7 +27,6 @@ _PARALLEL = re.compile(
 _SUM = re.compile(
     r"(?<![0-9A-Za-z.+])[0-9](?:\+[0-9A-Z]){1,3}(?=[\u4e00-\u9fff]{0,6}(?:体系|政策|模式|格局|布局|机制))"
 )
-_brands = matcher(words("slogans"))
 _SIGN = re.compile(f"“|\\+|{_NUMBER}(?:{_PART})|向.向|、")
 
 
@@ -37,7 +35,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     memory: dict[str, None] = {}
     for index, line, found in lines(reading):
         text = line.text
-        for start, end in _brands(text):
+        for start, end in line.known.get("slogan", ()):
             yield index, Find("SLOGAN", start, end)
         if not _SIGN.search(text):
             continue
