@@ -51,7 +51,7 @@ def _before(sentence: Sentence, words: Words, place: "Place", after: int) -> Mem
     quote = text.rfind("“", 0, stop) + 1 if text[stop - 1 : stop] == "”" else 0
     if quote and "、" in text[quote : stop - 1] and len(items) != n:
         items = cut(text, quote, stop - 1, "、")
-    if not items:
+    if len(items) < 2:
         return None
     items[0] = (_first_start(words, items), items[0][1])
     if not _plausible(text, items, n, is_open=is_open):
