@@ -2,14 +2,15 @@
 
 By grammar: what needs a number before it (a year sign after 到, a classifier that closes its clause, a
 magnitude after a verb of reaching, a decimal point, a pair of quotation marks) and has a verb, a noun or
-nothing there. The words of the segmenter tell 工厂 家 from 国家, 达到 个 from 个人.
+nothing there. Years and bare units have files of their own.
 """
 
 import re
 from collections.abc import Iterator
 
 from pipeline import lexicons
-from pipeline.numerals import HAN
+from pipeline.recognisers._bare import bare
+from pipeline.recognisers._lost_years import years
 from pipeline.schema import Find, Reading, Sentence
 
 AFTER = ("carrier", "document", "industry", "organisation", "person", "place", "slogan")
@@ -22,28 +23,18 @@ _REACH = (
 )
 _MONEY = "元|美元|吨|斤|千瓦|千瓦时|平方米|立方米|亩|公里|人|户|人次|标准煤"
 
+# 超亿元的企业, 突破亿元企业 are classes.
+_PLAIN = r"(?!级?以?上?的|级?[企项产园村镇县集楼])"
+
 # What is lost, a sign without which the pattern cannot match, the pattern.
 _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    # 到年, 比年底: but 到年末, 到年底 are this year's end, 比年初 this year's beginning.
-    ("year", "年", re.compile(r"(?:到|至|截至|截止|自|于|从)年(?=[，。；、：的前后起以])(?!以来)")),
-    ("year", "年", re.compile(r"(?:^|(?<=[，。；：、“])|(?<=提出|力争|争取|计划|确保))到年(?![底末终关中内初度轻龄])")),
-    ("year", "年", re.compile(r"(?:比|较)年(?=[，、底末提增下翻减])")),
-    ("year", "年", re.compile(r"的年(?=[，。；])")),
-    ("year", "年", re.compile(r"(?<![0-9])(?:[12][0-9]{0,2})?年[—–-](?:[12][0-9]{3})年|[0-9]{4}年?[—–-]年")),
-    ("year", "年", re.compile(r"(?:^|(?<=[，。；、（“]))年(?=[0-9一二三四五六七八九十]{1,2}月|[，、]|全[省市县区国])")),
-    (
-        "year",
-        "年",
-        re.compile(r"(?<![二〇○零一三四五六七八九十百千0-9])二[〇○零][〇○零一二三四五]?年(?![级龄多来内后前])"),
-    ),
-    ("year", "�", re.compile(r"[0-9一二三四五六七八九〇○零�]*�[0-9一二三四五六七八九〇○零�]*年")),
     ("decimal", ".", re.compile(r"(?<![0-9A-Za-z.．。…])\.[0-9]+(?=%|万|亿|个|元|倍|[\u4e00-\u9fff])")),
     ("decimal", ".", re.compile(rf"(?<=[\u4e00-\u9fff])[0-9]+\.(?=%|万|亿|个百分点|{_MONEY}|倍)")),
     ("quoted", "", re.compile(r"“”|‘’|「」|《》|（）(?=[个项家年])|\"\"")),
-    ("percent", "%", re.compile(r"(?<=[\u4e00-\u9fff“—–~～至])(?:%|‰)(?![”+])")),
+    ("percent", "%", re.compile(r"(?<=[\u4e00-\u9fff“—–~～至])(?:%|‰)(?=[，。；、！：左以和的及与])")),
     # 超亿元, 突破亿元 are also said of a hundred million: doubtful.
-    ("scale?", "亿", re.compile(rf"(?:突破|超过|超|近|逾)亿(?:级|{_MONEY})")),
-    ("scale?", "万", re.compile(rf"(?:突破|超过|超|近|逾)万(?:级|{_MONEY})")),
+    ("scale?", "亿", re.compile(rf"(?:突破|超过|超|近|逾)亿(?:级|{_MONEY})" + _PLAIN)),
+    ("scale?", "万", re.compile(rf"(?:突破|超过|超|近|逾)万(?:级|{_MONEY})" + _PLAIN)),
     ("scale", "亿", re.compile(rf"(?!突破|超){_REACH}亿(?:级|{_MONEY})")),
     ("scale", "万", re.compile(rf"(?!突破|超){_REACH}万(?:级|{_MONEY})")),
     (
@@ -51,6 +42,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "亿",
         re.compile(r"(?<=[个条家大])亿(?:级|元)(?=[\u4e00-\u9fff]{0,4}(?:产业|集群|企业|园区|高地|县|镇|村))"),
     ),
+    ("number", "元", re.compile(r"(?<=[的、到为达])元/(?=[月年人亩日])")),
     ("rank", "第", re.compile(r"(?:列|居|位|到|至|升|全国|全省|全市|世界|全球)第(?=[，。；、位名])")),
     ("points", "个", re.compile(rf"(?:{_REACH}|[高低快慢]于全[国省市](?:平均水平)?|[快高低]出?)个(?:百分点|位次)")),
     (
@@ -62,21 +54,16 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
 _UNITS = frozenset(row["unit"] for row in lexicons.table("units") if row["form"] in ("amount", "count", "rank"))
 _REACHED = re.compile(rf"{_REACH}了?$")
 _STOPS = ("，", "。", "；", "、", "）", "：", "！", "以上", "以下", "左右", "以内")
-_CLAUSE = re.compile(r"[^，。；：！？、]+(?<=[家个项座条所户件种亩吨台套辆张])(?=[，。；：！？、]|$)")
-_BUILD = re.compile(
-    r"建设|建成|新建|新增|打造|培育|布局|创建|发展|引进|引育|实施|完成|认定|获批|达到|改造|开工|投产|组建|设立"
-)
-_NUMERAL = re.compile(f"[0-9{HAN}几数多余两各每某若上整半]$")
-_NOUN = re.compile(r"[^0-9/（）]{2,}")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Every place of every sentence that has lost its number; what lies inside a longer find goes."""
     for index, (sentence, found) in enumerate(reading):
         names = [(f.start, f.end) for f in found if f.kind in ("DOC", "ORG", "PERSON")]
-        gaps = sorted(
-            {*_by_pattern(sentence.text), *_after_reach(sentence), *_closing(sentence)}, key=lambda f: (f.start, -f.end)
-        )
+        kind = reading.document.blocks[sentence.block].kind
+        gaps = {*_by_pattern(sentence.text), *years(sentence, found)}
+        if kind != "row":
+            gaps |= {*_after_reach(sentence), *bare(sentence)}
         last = -1
         for gap in sorted(gaps, key=lambda f: (f.start, -f.end)):
             if gap.start >= last and all(gap.end <= a or b <= gap.start for a, b in names):
@@ -96,25 +83,8 @@ def _after_reach(sentence: Sentence) -> Iterator[Find]:
     text, at = sentence.text, 0
     for word in sentence.words:
         start, at = at, at + len(word)
-        if word in _UNITS and (at == len(text) or text.startswith(_STOPS, at)):
+        # 增长% at the end of a line without a stop is the head of a column.
+        if word in _UNITS and (text.startswith(_STOPS, at) or (at == len(text) and word != "%")):
             match = _REACHED.search(text, max(0, start - 5), start)
             if match:
                 yield Find("GAP", match.start(), at, "number")
-
-
-def _closing(sentence: Sentence) -> Iterator[Find]:
-    """建设绿色工厂家: a classifier, a word by itself, closes a clause of building and has a noun before it."""
-    for clause in _CLAUSE.finditer(sentence.text):
-        start, end = clause.span()
-        before = clause.group()[:-1]
-        verb = _BUILD.search(before)
-        if verb and not _NUMERAL.search(before) and _NOUN.fullmatch(before, verb.end()) and end - 1 in _edges(sentence):
-            yield Find("GAP", start + verb.start(), end, "number")
-
-
-def _edges(sentence: Sentence) -> frozenset[int]:
-    at, edges = 0, {0}
-    for word in sentence.words:
-        at += len(word)
-        edges.add(at)
-    return frozenset(edges)

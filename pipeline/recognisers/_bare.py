@@ -1,0 +1,89 @@
+"""Units that stand without their number, told by the words around them: 绿色工厂 家，, 新增 个 服务站, 资金 多 亿元.
+
+The segmenter tells 工厂 家 from 国家 and 达到 个 from 个人; what may stand before a unit instead of a number
+(每, 各, 整) is listed here.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.numerals import HAN
+from pipeline.schema import Find, Sentence
+
+STOP = r"(?=[，。；、）：！]|$|以上|以下|左右|以内)"
+_HAN = "[\u4e00-\u9fff]"
+_BUILD = re.compile(
+    r"建设|建成|新建|新增|打造|培育|布局|创建|发展|引进|引育|实施|完成|认定|获批|达到|改造|开工|投产|组建|设立|改建|扩建|办理|出台|制定|转化|"
+    r"落地|推动|支持|举办|开展|入库|新设|创成|培养|更新|提升|整治|修复|化解|安置|发放|新开|签约|储备|谋划|攻克|突破|取得|形成|遴选|评选"
+)
+# What stands where the number would: 每个, 各家, 整座, 首台; and what ends a word of number: 上百, 若干.
+_NUMBERED = re.compile(f"[0-9{HAN}几数多余两各每某若干上整半这那哪本该首末逐单第此全诸任另同何]$")
+# Units that nothing else in a text is called, and those that need a verb of building before them.
+_FIRM = frozenset("个 家 座 辆 艘 架 台套 场次 公里 公顷 平方米 平方公里 立方米 千瓦 吨 亩 标箱".split())
+_LOOSE = frozenset("项 所 户 件 种 套 张 条 台 场 栋".split())
+# Words that a segmenter cuts before their last sign: 加分项, 紧固件, 养殖户, 企业家.
+_COMPOUND = re.compile(
+    r"(?:加分|减分|选择|必选|可选|强|弱|单|子|标准|紧固|结构|零部|元|构|锻|铸|压铸|养殖|种植|种粮|经营|贫困|脱贫|低保|困难|个体|农|商|大|散|住|用|"
+    r"开户|示范|专业|科技|重点|监测|易返贫|致贫|企业|艺术|科学|专|研究|事务|派出|交易|检测|链|金|信|面|主|扩|纸|平|舞|前|后|电视|广播|变电|市|牧|农|林|广|会|现|"
+    r"主|办事|办公|管理|调解|信访|文物|好|坏|深|远|近|高|低|归|居|回|当|人|公|管|专卖|商|买|卖|玩|赢|输|厂|店|国|东|娘|婆|亲|冤|百)"
+)
+_PAPERS = frozenset("建议 提案 议案 案件 专利 法规 条例 事项 诉求 文件 信访件 商标".split())
+_ENTERED = frozenset("个 座 家 条 套 辆 公里".split())
+_NO_THING = re.compile(r"[，。；、：！）》”的了地得以]|以上")
+_VAGUE = re.compile(
+    rf"(?<=[\u4e00-\u9fff”])(?<![0-9{HAN}许很更众最太诸其剩盈富结冗残有宽年公之岁次])"
+    r"(?:多(?=[亿万](?:元|[吨亩人户辆件米平千亿])|公里|公顷|亩[，。；、]|吨[，。；、]|栋)|余(?=[亿万个家项件名户公亩场次栋台辆](?!时)))"
+)
+_LARGE = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?<![0-9{HAN}近超过破逾数上约几成每级多余])"
+    rf"(?:亿(?:元|斤|吨|千瓦时|立方米|平方米|美元|件|条|人次|度|公里)|万(?:千瓦|吨|辆|平方米|标箱|公顷|台|套|立方米|公里|人次|件|亩))"
+    rf"(?:(?<=亿元)(?<=总..亿元)(?=的)|(?<=亿元)(?<=总...亿元)(?=的)|{STOP})"
+)
+# 亿元以上项目 is a class of projects, 投资亿元以上， a place without its number.
+_CLASS = re.compile(f"(?:以上|以下|左右|以内)(?:的|{_HAN})")
+
+
+def bare(sentence: Sentence) -> Iterator[Find]:
+    """The stretches that end in a unit without a number."""
+    yield from _after_nouns(sentence)
+    text = sentence.text
+    for match in _VAGUE.finditer(text):
+        yield Find("GAP", match.start(), match.end(), "number")
+    for match in _LARGE.finditer(text):
+        if not _CLASS.match(text, match.end()):
+            yield Find("GAP", max(0, match.start() - 2), match.end(), "scale")
+
+
+def _after_nouns(sentence: Sentence) -> Iterator[Find]:
+    text, end, before = sentence.text, 0, ""
+    for position, word in enumerate(sentence.words):
+        start, end = end, end + len(word)
+        if (word in _FIRM or word in _LOOSE) and not _NUMBERED.search(before):
+            following = sentence.words[position + 1] if position + 1 < len(sentence.words) else ""
+            clause = re.split("[，。；：！？、]", text[:start])[-1]
+            if re.match(STOP, text[end:]) and not _CLASS.match(text, end):
+                if _ends_a_list(word, clause, before):
+                    yield Find("GAP", start - _back(clause), end, "number")
+            elif word in _ENTERED and _enters(clause, before, following):
+                yield Find("GAP", start - len(before), end, "number")
+        before = word
+
+
+def _ends_a_list(unit: str, clause: str, before: str) -> bool:
+    """A noun before, nothing after: 绿色工厂 家，. A short clause may be a word of its own (回家，)."""
+    if len(clause) < 3 or not re.search("[\u4e00-\u9fff�]”?$", clause) or _COMPOUND.fullmatch(before):
+        return False
+    return unit in _FIRM - {"家", "座"} or (unit == "件" and before in _PAPERS) or bool(_BUILD.search(clause))
+
+
+def _enters(clause: str, before: str, following: str) -> bool:
+    """A verb before, a thing after: 新增 个 服务站; or the clause begins with it."""
+    if not re.match(_HAN, following) or _NO_THING.match(following):
+        return False
+    return bool(_BUILD.fullmatch(before)) if clause else False
+
+
+def _back(clause: str) -> int:
+    """How far before the unit the verb stands, for the reader's sake: 建设绿色工厂家."""
+    found = list(_BUILD.finditer(clause))
+    return len(clause) - found[0].start() if found else min(len(clause), 6)
