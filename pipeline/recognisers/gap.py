@@ -51,7 +51,10 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(r"(?<=[\u4e00-\u9fff])(?<![0-9个几多两一二三四五六七八九十百千万亿点数])百分点" + _STOP),
     ),
 )
-_UNITS = frozenset(row["unit"] for row in lexicons.table("units") if row["form"] in ("amount", "count", "rank"))
+# 通达度 is a word.
+_UNITS = frozenset(
+    row["unit"] for row in lexicons.table("units") if row["form"] in ("amount", "count", "rank") and row["unit"] != "度"
+)
 _REACHED = re.compile(rf"{_REACH}了?$")
 _STOPS = ("，", "。", "；", "、", "）", "：", "！", "以上", "以下", "左右", "以内")
 

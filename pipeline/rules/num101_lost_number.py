@@ -5,6 +5,9 @@
 正例：提出到2025年，建设绿色工厂100家，规模达到5000亿级；到年底全部完成。
 """
 
+import re
+from collections.abc import Iterator
+
 from pipeline.rules import Objection, Objections, rule
 from pipeline.schema import Extract, Mark
 
@@ -18,24 +21,58 @@ _LOST = {
     "points": "百分点数",
     "rank": "名次",
 }
+_CLAUSE = re.compile(r"[^，。；：！？,;:!?]+")
+_STOPS = re.compile(r"[，。；：！？、,;:!?]")
+_INNER = str.maketrans("“”", "‘’")
+_DIGITS = re.compile(r"[0-9０-９.．]+")
+# Shorter clauses are alike by chance: 同比增长%.
+_TELLING = 7
 
 
 @rule("NUM101", family="lost-number", severity="error")
 def lost_number(extract: Extract) -> Objections:
-    """Every gap that the recogniser saw; a doubtful one is a note."""
+    """Every gap that the recogniser saw; a doubtful one is a note. The same clause with its number is offered."""
     gaps = [mark for mark in extract.marks if mark.kind == "GAP"]
-    yield from map(_objection, gaps)
-    for indicator in extract.indicators:
-        at = indicator.quantity_start
-        # What has no gap in running text is an empty cell of a table.
-        if indicator.lost and not any(gap.start <= at <= gap.end for gap in gaps):
-            yield Objection(
-                f"表中“{indicator.indicator}”一行缺数值",
-                (extract.document.span(indicator.start, max(indicator.end, at)),),
-            )
+    whole = _whole_clauses(extract.document.text) if gaps else {}
+    for mark in gaps:
+        what, doubtful = mark.value.rstrip("?"), mark.value.endswith("?")
+        message = f"“{_around(extract, mark)}”{'可能' if doubtful else ''}缺{_LOST.get(what, '数字')}"
+        if clause := _fuller(extract, mark, whole):
+            message += f"，同文另处作“{clause}”"
+        yield Objection(message, (mark,), severity="note" if doubtful else None)
 
 
-def _objection(mark: Mark) -> Objection:
-    what, doubtful = mark.value.rstrip("?"), mark.value.endswith("?")
-    hint = "可能" if doubtful else ""
-    return Objection(f"“{mark.text}”{hint}缺{_LOST.get(what, '数字')}", (mark,), severity="note" if doubtful else None)
+def _around(extract: Extract, mark: Mark) -> str:
+    """The gap with a few words of its clause on both sides."""
+    text = extract.document.text
+    left = _STOPS.split(text[max(0, mark.start - 6) : mark.start])[-1]
+    right = _STOPS.split(text[mark.end : mark.end + 6])[0]
+    return "".join(f"{left}{mark.text}{right}".split()).translate(_INNER)
+
+
+def _fuller(extract: Extract, mark: Mark, whole: dict[str, str]) -> str:
+    """The clause of a gap as it stands elsewhere with more digits; empty where it does not."""
+    text = extract.document.text
+    start = max((text.rfind(stop, 0, mark.start) for stop in "，。；：！？,;:!?"), default=-1) + 1
+    clause = next((match.group() for match in _CLAUSE.finditer(text, start, mark.end + 60)), "")
+    other = whole.get(_bones(clause), "")
+    return other if sum(map(str.isdigit, other)) > sum(map(str.isdigit, clause)) else ""
+
+
+def _whole_clauses(text: str) -> dict[str, str]:
+    """The clauses that have numbers, the first of each kind, by their words without digits."""
+    clauses: dict[str, str] = {}
+    for clause, bones in _clauses(text):
+        clauses.setdefault(bones, clause)
+    return clauses
+
+
+def _clauses(text: str) -> Iterator[tuple[str, str]]:
+    for match in _CLAUSE.finditer(text):
+        bones = _bones(match.group())
+        if len(bones) >= _TELLING and _DIGITS.search(match.group()):
+            yield "".join(match.group().split()), bones
+
+
+def _bones(clause: str) -> str:
+    return "".join(_DIGITS.sub("", clause).split())
