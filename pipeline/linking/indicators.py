@@ -21,9 +21,18 @@ def indicator_entity(name: str) -> str:
     >>> indicator_entity("全市规上工业增加值占GDP的比重")
     'INDICATOR:规模以上工业增加值占地区生产总值比重'
     """
-    text = _expanded(_SCOPE.sub("", normal(name)), "INDICATOR")
-    text = _PRODUCT.sub("地区生产总值", _PARTICLE.sub("", text))
-    return f"INDICATOR:{aliases('INDICATOR').get(text, text)}"
+    text, seen = normal(name), set[str]()
+    # One step may open the way for another: without 的, 规的上 is 规上. A table that turns in a circle ends it too.
+    while text not in seen:
+        seen.add(text)
+        text = _canonical(text)
+    return f"INDICATOR:{text}"
+
+
+def _canonical(name: str) -> str:
+    text = _PARTICLE.sub("", _SCOPE.sub("", name))
+    text = _PRODUCT.sub("地区生产总值", _expanded(text, "INDICATOR"))
+    return aliases("INDICATOR").get(text, text)
 
 
 @lru_cache(maxsize=65_536)

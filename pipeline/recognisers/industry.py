@@ -41,14 +41,16 @@ _OTHERS = frozenset(("DOC", "ORG", "CARRIER", "SLOGAN", "PLACE", "PERSON"))
 _END = re.compile("等|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术")
 _DO = re.compile("做[大强优精深实细活好]|发展|培育|壮大|布局|推动|推进|聚焦|支持|打造|抢占|建设|瞄准|促进|深耕")
 # What stands before a list whose items are industries by their form: 围绕储能变流器、电池管理系统.
-_LED = re.compile("(?:发展|培育|壮大|布局|聚焦|围绕|做[优强大精]|突破|瞄准|抢占|深耕|主攻|主打|打造|生产|制造)$")
+_LED = re.compile(
+    "(?:发展|培育|壮大|布局|聚焦|围绕|做[优强大精]|突破|瞄准|抢占|深耕|主攻|主打|打造|支持|推动|促进|推进|生产|制造)$"
+)
 _FORM = re.compile(
     "(?:装备|材料|制造|设备|系统|器件|部件|零件|模组|组件|芯片|软件|电池|电机|机器人|药物?|制剂|疫苗|器械|[制储]氢|化学品|纤维|合金|薄膜|[正负]极|电解质"
     "|加工|种业|养殖|服务业|服务|培训|设计|研发|体验|旅游|康养|电商|物流|金融|农业|产业|技术|科技|智能|经济)$"
 )
 # Bodies, means and measures, not fields of industry.
 _NOT_FIELD = re.compile(
-    "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员)$"
+    "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范)$"
 )
 _MARKS = frozenset("“”《》（）·")
 _JOINING = frozenset(("和", "与", "及", "发展", "新", "服务", "高端", "全"))
@@ -142,7 +144,8 @@ def _listed(line: Line, listing: Listing, known: Known) -> Iterator[tuple[int, i
 def _is_noun(line: Line, start: int, end: int) -> bool:
     text = line.text[start:end]
     if (
-        len(text) > _LONGEST
+        text in _CLASSES
+        or len(text) > _LONGEST
         or _NOT_FIELD.search(text)
         or _CLASS_TAIL.search(text + "产业")
         or not is_edge(line.cuts, start)

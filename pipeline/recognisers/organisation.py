@@ -46,6 +46,8 @@ def _known(line: Line) -> Iterator[tuple[int, int]]:
         governing = _governing(line, start)
         if not is_edge(line.cuts, end) or not (governing < start or fits(line.cuts, start, end)):
             continue
+        if text[start - 1 : start] in ("辖", "各"):
+            continue
         pair = _PAIR.match(text, start)
         if pair and pair.end() < end:
             yield start, pair.end()
