@@ -44,7 +44,8 @@ def measure_of(quantity: Quantity, name: str, said: Tail) -> Measure:
         return "change" if said.has("down") and not arrives(said) else "count"
     if quantity.unit == "":
         return "ratio"
-    return "level"
+    moved = said.has("down") or said.says("提高", "提升", "增加", "净增", "上升", "多增", "延长")
+    return "change" if moved and not arrives(said) else "level"
 
 
 def arrives(said: Tail) -> bool:

@@ -47,6 +47,7 @@ _SPECIAL = re.compile(
 )
 _ANY = re.compile(f"[0-9{HAN}半番首榜]")
 # What follows a numeral and makes it a date, a clause number or a name.
+_SCHOOLING = re.compile(r"(?:年限|寿命|工龄|年数)[^，。；、0-9]{0,6}$")
 _NOT_AFTER = re.compile(r"[年月日号届章节]|[A-Za-z]")
 _BANK = frozenset("壹贰叁肆伍陆柒捌玖拾佰仟")
 Bounds = tuple[Decimal | None, Decimal | None, bool]
@@ -81,6 +82,8 @@ def _amount(match: re.Match[str], text: str) -> Quantity | None:
     # 7000亿级: what is told by its order of magnitude alone is money.
     worth = not unit and mag.endswith("亿") and match["after"] == "级"
     form, base = ("amount", "元") if worth else _unit("%" if hundredth else unit)
+    if unit == "年" and ("." in number or _SCHOOLING.search(text, 0, match.start())):
+        form = "amount"
     if form == "none" or _NOT_AFTER.match(text, match.end()):
         return None
     if not unit and not hundredth and not _counts_alone(match, text):
