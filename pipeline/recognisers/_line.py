@@ -29,7 +29,7 @@ _scan = scanner(
         "slogan": words("slogans"),
     }
 )
-_RUN = re.compile(r"[^，。；：！？\n]+")
+_RUN = re.compile(r"[^，。；：！？\n]{4,}")
 _ETC = re.compile("等(?!级|待|同|值|额|奖|于|候|次|距|分)")
 # Words that also stand inside the names of works: 全面技改升级, 三期扩建.
 _INSIDE = frozenset(
@@ -95,13 +95,15 @@ def _listings(text: str, cuts: list[int]) -> Iterator[Listing]:
     if "、" not in text and "等" not in text:
         return
     for run in _RUN.finditer(text):
-        start = run.start()
-        for etc in _ETC.finditer(text, run.start(), run.end()):
+        start, stop = run.span()
+        if text.find("、", start, stop) < 0 and text.find("等", start, stop) < 0:
+            continue
+        for etc in _ETC.finditer(text, start, stop):
             if items := _items(text, cuts, start, etc.start()):
                 yield Listing(items, etc.start(), etc=True)
             start = etc.end()
-        if "、" in text[start : run.end()] and (items := _items(text, cuts, start, run.end())):
-            yield Listing(items, run.end(), etc=False)
+        if text.find("、", start, stop) >= 0 and (items := _items(text, cuts, start, stop)):
+            yield Listing(items, stop, etc=False)
 
 
 def _items(text: str, cuts: list[int], start: int, end: int) -> tuple[tuple[int, int], ...]:

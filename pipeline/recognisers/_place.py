@@ -98,18 +98,18 @@ def places(
     text: str, cuts: list[int], known: list[tuple[int, int]], own: frozenset[str]
 ) -> tuple[tuple[int, int], ...]:
     """Of the gazetteer's places those made of whole words, and the document's own, with what belongs to them."""
-    found = [
-        (s, e)
-        for s, e in known
-        if (text[s:e] in _SURE or fits(cuts, s, e) or fits(cuts, s, _tailed(text, cuts, e)))
-        and not _NOT_TAIL.match(text, e)
-    ]
+    found = []
+    for start, end in known:
+        tail = _tailed(text, cuts, end)
+        whole = text[start:end] in _SURE or fits(cuts, start, end) or (tail > end and fits(cuts, start, tail))
+        if whole and not _NOT_TAIL.match(text, end):
+            found.append((start, tail))
     for word in own:
         at = text.find(word)
         while at >= 0:
-            found.append((at, at + len(word)))
+            found.append((at, _tailed(text, cuts, at + len(word))))
             at = text.find(word, at + len(word))
-    return _apart(sorted(((s, _tailed(text, cuts, e)) for s, e in found), key=lambda p: (p[0], -p[1])))
+    return _apart(sorted(found, key=lambda place: (place[0], -place[1]))) if found else ()
 
 
 def _tailed(text: str, cuts: list[int], end: int) -> int:

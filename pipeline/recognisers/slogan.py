@@ -20,14 +20,16 @@ _PART = (
 _FORMULA = re.compile(f"(?:{_NUMBER}(?:{_PART})){{2,5}}")
 # 集聚集群集约、高端高质高效: one character at the head of every pair, group after group.
 _PARALLEL = re.compile(
-    r"(?<![\u4e00-\u9fff])?([\u4e00-\u9fff])[\u4e00-\u9fff]\1[\u4e00-\u9fff]\1[\u4e00-\u9fff]"
+    r"([\u4e00-\u9fff])[\u4e00-\u9fff]\1[\u4e00-\u9fff]\1[\u4e00-\u9fff]"
     r"(?:、([\u4e00-\u9fff])[\u4e00-\u9fff]\2[\u4e00-\u9fff]\2[\u4e00-\u9fff])+"
-    r"|([向])[\u4e00-\u9fff](?:\3[\u4e00-\u9fff]){2,}"
 )
+# 向绿向智向新
+_TOWARDS = re.compile(r"向[\u4e00-\u9fff](?:向[\u4e00-\u9fff]){2,}")
 _SUM = re.compile(
     r"(?<![0-9A-Za-z.+])[0-9](?:\+[0-9A-Z]){1,3}(?=[\u4e00-\u9fff]{0,6}(?:体系|政策|模式|格局|布局|机制))"
 )
-_SIGN = re.compile(f"“|\\+|{_NUMBER}(?:{_PART})|向.向|、")
+# A pattern, and a character without which it need not be looked for.
+_SHAPES = ((_FORMULA, ""), (_PARALLEL, "、"), (_TOWARDS, "向"), (_SUM, "+"))
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
@@ -37,14 +39,13 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
         text = line.text
         for start, end in line.known.get("slogan", ()):
             yield index, Find("SLOGAN", start, end)
-        if not _SIGN.search(text):
-            continue
         for start, end in _quoted(line, found):
             memory[text[start:end]] = None
             yield index, Find("SLOGAN", start, end)
-        for pattern in (_FORMULA, _PARALLEL, _SUM):
-            for match in pattern.finditer(text):
-                yield index, Find("SLOGAN", match.start(), match.end())
+        for pattern, sign in _SHAPES:
+            if sign in text:
+                for match in pattern.finditer(text):
+                    yield index, Find("SLOGAN", match.start(), match.end())
     again = matcher(word for word in memory if len(word) > 2 and word not in COMMON)
     for index, line, _ in lines(reading):
         for start, end in again(line.text):
@@ -53,6 +54,8 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
 
 
 def _quoted(line: Line, found: tuple[Find, ...]) -> Iterator[tuple[int, int]]:
+    if "“" not in line.text:
+        return
     neighbour = -1
     for match in _QUOTED.finditer(line.text):
         start, end = match.span(1)
