@@ -31,6 +31,8 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("decimal", ".", re.compile(r"(?<![0-9A-Za-z.．。…])\.[0-9]+(?=%|万|亿|个|元|倍|[\u4e00-\u9fff])")),
     ("decimal", ".", re.compile(rf"(?<=[\u4e00-\u9fff])[0-9]+\.(?=%|万|亿|个百分点|{_MONEY}|倍)")),
     ("quoted", "", re.compile(r"“”|‘’|「」|《》|（）(?=[个项家年])|\"\"")),
+    # 企业版的“12”: what is left of a name of digits, or the name.
+    ("digits?", "“", re.compile(r"(?<=[的版])“[0-9]{1,3}”(?=[，。；、！]|$)")),
     ("percent", "%", re.compile(r"(?<=[\u4e00-\u9fff“—–~～至])(?:%|‰)(?=[，。；、！：左以和的及与])")),
     # 超亿元, 突破亿元 are also said of a hundred million: doubtful.
     ("scale?", "亿", re.compile(rf"(?:突破|超过|超|近|逾)亿(?:级|{_MONEY})" + _PLAIN)),

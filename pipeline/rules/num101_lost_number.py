@@ -20,6 +20,7 @@ _LOST = {
     "percent": "百分数",
     "points": "百分点数",
     "rank": "名次",
+    "digits": "部分数字",
 }
 _CLAUSE = re.compile(r"[^，。；：！？,;:!?]+")
 _STOPS = re.compile(r"[，。；：！？、,;:!?]")
@@ -31,7 +32,7 @@ _TELLING = 7
 
 @rule("NUM101", family="lost-number", severity="error")
 def lost_number(extract: Extract) -> Objections:
-    """Every gap that the recogniser saw; a doubtful one is a note. The same clause with its number is offered."""
+    """Gaps, doubtful ones as notes, with the same clause that has its number; then empty cells of tables."""
     gaps = [mark for mark in extract.marks if mark.kind == "GAP"]
     whole = _whole_clauses(extract.document.text) if gaps else {}
     for mark in gaps:
@@ -40,6 +41,9 @@ def lost_number(extract: Extract) -> Objections:
         if clause := _fuller(extract, mark, whole):
             message += f"，同文另处作“{clause}”"
         yield Objection(message, (mark,), severity="note" if doubtful else None)
+    for mark in extract.marks:
+        if mark.kind == "BLANK":
+            yield Objection(f"表中“{mark.text}”一行的“{mark.value}”空缺", (mark,), severity="warning")
 
 
 def _around(extract: Extract, mark: Mark) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 
-from pipeline import audit, readers, segmenters
+from pipeline import audit, readers
 from pipeline.extraction import extract
 from pipeline.rules import Rule
 from pipeline.schema import Finding
@@ -27,17 +27,12 @@ def cases(code: str) -> dict[str, dict[str, Any]]:
     return yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
 
 
-@cache
-def engine() -> Cut:
-    return segmenters.load("jieba")
-
-
-def findings(rule: Rule, texts: list[str], folder: Path) -> tuple[Finding, ...]:
+def findings(rule: Rule, texts: list[str], folder: Path, cut: Cut) -> tuple[Finding, ...]:
     extracts = []
     for number, text in enumerate(texts, 1):
         path = folder / f"{number}.txt"
         path.write_text(text, "utf-8")
-        extracts.append(extract(readers.read(path, name=path.name), engine()))
+        extracts.append(extract(readers.read(path, name=path.name), cut))
     return audit.audit(extracts, [rule])
 
 
@@ -46,9 +41,9 @@ def words(finding: Finding) -> list[str]:
 
 
 @pytest.mark.parametrize(("code", "title"), [(code, title) for code in RULES for title in cases(code)])
-def test_case(code: str, title: str, tmp_path: Path) -> None:
+def test_case(code: str, title: str, tmp_path: Path, cut: Cut) -> None:
     case = cases(code)[title]
-    found = findings(RULES[code], case.get("texts") or [case["text"]], tmp_path)
+    found = findings(RULES[code], case.get("texts") or [case["text"]], tmp_path, cut)
     assert [words(finding) for finding in found] == case["finds"], [finding.message for finding in found]
     if "severity" in case:
         assert {finding.severity for finding in found} == {case["severity"]}
