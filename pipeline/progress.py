@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -31,6 +32,18 @@ def track(things: Iterable[T], total: int, label: str) -> Iterator[T]:
         # Also where the work breaks off: the bar hides the cursor while it runs.
         if bar is not None:
             bar.stop()
+
+
+@contextmanager
+def working(label: str) -> Iterator[None]:
+    """Says on a terminal what is being done where there is nothing to count."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from rich.console import Console
+
+    with Console(stderr=True).status(label):
+        yield
 
 
 def _bar(label: str, total: int, done: int) -> "Progress":

@@ -6,12 +6,14 @@ from pipeline import records
 from pipeline.exporters import csv, gexf, graphml
 from pipeline.graph import build
 from pipeline.params import Graph
+from pipeline.progress import working
 from pipeline.schema import Finding
 
 
 def graph(out: Path, params: Graph) -> None:
     """Draw the graph of the extracts in `out`."""
-    drawn = build(records.read_extracts(out), params, tuple(records.read(out / "findings.jsonl", Finding)))
-    gexf.write(drawn, out / "graph.gexf")
-    graphml.write(drawn, out / "graph.graphml")
-    csv.write(drawn, out / "edges.csv")
+    with working("成图"):
+        drawn = build(records.read_extracts(out), params, tuple(records.read(out / "findings.jsonl", Finding)))
+        gexf.write(drawn, out / "graph.gexf")
+        graphml.write(drawn, out / "graph.graphml")
+        csv.write(drawn, out / "edges.csv")

@@ -8,6 +8,7 @@ from pipeline import __version__, records
 from pipeline.audit import rules
 from pipeline.exporters import html, json, markdown, report, sarif, xlsx
 from pipeline.params import Params
+from pipeline.progress import working
 from pipeline.schema import Finding, Skipped
 
 
@@ -21,11 +22,12 @@ def report_findings(out: Path, params: Params) -> None:
         params=_flat(msgspec.to_builtins(params)),
         skipped={each.path: each.reason for each in records.read(out / "skipped.jsonl", Skipped)},
     )
-    html.write(model, out / "audit.html")
-    markdown.write(model, out / "audit.md")
-    xlsx.write(model, out / "audit.xlsx")
-    sarif.write(model, out / "audit.sarif")
-    json.write(model, out / "findings.json")
+    with working("写报告"):
+        html.write(model, out / "audit.html")
+        markdown.write(model, out / "audit.md")
+        xlsx.write(model, out / "audit.xlsx")
+        sarif.write(model, out / "audit.sarif")
+        json.write(model, out / "findings.json")
 
 
 def _flat(params: dict[str, dict[str, object]]) -> dict[str, str]:
