@@ -31,7 +31,7 @@ _PAPERS = frozenset("建议 提案 议案 案件 专利 法规 条例 事项 诉
 _ENTERED = frozenset("个 座 家 条 套 辆 公里".split())
 _NO_THING = re.compile(r"[，。；、：！）》”的了地得以]|以上")
 _VAGUE = re.compile(
-    rf"(?<=[\u4e00-\u9fff”])(?<![0-9{HAN}许很更众最太诸其剩盈富结冗残有宽年公之岁次])"
+    rf"(?<=[\u4e00-\u9fff”])(?<![0-9{HAN}许很更众最太诸大其剩盈富结冗残有宽年公之岁次])"
     r"(?:多(?=[亿万](?:元|[吨亩人户辆件米平千亿])|公里|公顷|亩[，。；、]|吨[，。；、]|栋)|余(?=[亿万个家项件名户公亩场次栋台辆](?!时)))"
 )
 _LARGE = re.compile(
@@ -51,7 +51,9 @@ def bare(sentence: Sentence) -> Iterator[Find]:
         yield Find("GAP", match.start(), match.end(), "number")
     for match in _LARGE.finditer(text):
         if not _CLASS.match(text, match.end()):
-            yield Find("GAP", max(0, match.start() - 2), match.end(), "scale")
+            # 投资亿元以上， may mean a hundred million and more.
+            doubt = "?" if text.startswith("以上", match.end()) else ""
+            yield Find("GAP", max(0, match.start() - 2), match.end(), f"scale{doubt}")
 
 
 def _after_nouns(sentence: Sentence) -> Iterator[Find]:
