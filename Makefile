@@ -10,7 +10,7 @@ READY := $(VENV)/.ready
 .PHONY: run test bench clean
 
 run: $(READY)
-	PATH="$(CURDIR)/$(BIN):$$PATH" dvc repro --quiet
+	PATH="$(CURDIR)/$(BIN):$$PATH" dvc repro
 	@$(BIN)/zhengce stage summary
 
 test: $(READY)
@@ -25,6 +25,7 @@ bench: $(READY)
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新的版本")'
+	@echo '正在建立环境、安装依赖：首次需几分钟，并要联网'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable ".[fast,engines,pipeline,dev]"
 	touch $(READY)

@@ -3,6 +3,7 @@
 What a command needs is imported when it runs: `zhengce --version` answers before networkx could be loaded.
 """
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -55,7 +56,18 @@ class Records(StrEnum):
     xlsx = "xlsx"
 
 
-Paths = Annotated[list[Path], typer.Argument(help="文件或文件夹", show_default=False)]
+# What cannot be opened is the reader's to tell, in its own words, and no reason to leave the other files.
+Paths = Annotated[list[Path], typer.Argument(help="文件或文件夹", show_default=False, readable=False)]
+_SYSTEM = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "不允许这样做",
+    errno.EROFS: "磁盘只读",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENOENT: "不存在",
+    errno.EISDIR: "是文件夹，不能写成文件",
+    errno.EEXIST: "已有同名文件",
+    errno.ENOTDIR: "不是文件夹",
+}
 Out = Annotated[Path, typer.Option("--out", help="输出文件夹")]
 
 
@@ -72,7 +84,7 @@ def main() -> None:
         sys.exit(2)
     except OSError as error:
         where = f"{error.filename}：" if error.filename else ""
-        tell(f"{where}{error.strerror or error}；请检查路径、权限与磁盘空间")
+        tell(f"{where}{_SYSTEM.get(error.errno or 0, error.strerror or error)}；请检查路径、权限与磁盘空间")
         sys.exit(2)
 
 
@@ -92,7 +104,7 @@ def options(
 
 @app.command()
 def run(
-    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹", show_default=True)] = [Path("corpora/raw")],  # noqa: B006
+    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹", readable=False)] = [Path("corpora/raw")],  # noqa: B006
     out: Out = Path("outputs"),
     params: ParamsFile = None,
 ) -> None:
@@ -110,7 +122,7 @@ def check(
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="从哪一级起以状态 1 退出")] = FailOn.error,
     params: ParamsFile = None,
 ) -> None:
-    """只审读，像检查代码那样：没有发现退出 0，有发现退出 1，用法或输入有误退出 2。"""
+    """只审读，像检查代码那样：没有错误退出 0，有错误退出 1（--fail-on 可改从哪一级算起），用法或输入有误退出 2。"""
     from pipeline.audit import audit, enabled, rules
     from pipeline.exporters import json, report, sarif, text
 

@@ -14,7 +14,8 @@ Tell = Callable[[str], None]
 def documents(paths: Iterable[Path], skipped: list[Skipped], tell: Tell = lambda _: None) -> Iterator[Document]:
     """The documents of files and folders; what is passed over is added to `skipped`, failures are told at once.
 
-    A path that is not there counts as a failure like any other; the paths after it are still read.
+    A path that is not there counts as a failure like any other; the paths after it are still read. Where nothing
+    at all could be read, `InputError` ends the work, so that nothing is written in place of earlier results.
     """
     files: list[Path] = []
     for path in paths:
@@ -25,9 +26,19 @@ def documents(paths: Iterable[Path], skipped: list[Skipped], tell: Tell = lambda
         except InputError as error:
             skipped.append(Skipped(path.as_posix(), str(error), failed=True))
             tell(str(error))
+    read = 0
     for file in track(dict.fromkeys(files), len(files), "读取"):
         try:
-            yield readers.read(file)
+            document = readers.read(file)
         except InputError as error:
             skipped.append(Skipped(file.as_posix(), str(error), failed=True))
             tell(str(error))
+            continue
+        read += 1
+        yield document
+    if not read:
+        passed = [f"{each.path}（{each.reason}）" for each in skipped if not each.failed]
+        over = f"，略过了{'、'.join(passed[:3])}{'等' if len(passed) > 3 else ''}" if passed else ""
+        raise InputError(
+            f"没有读到任何文本{over}", hint="请给出 txt 或 html 文件，或放有这些文件的文件夹；没有写任何结果"
+        )

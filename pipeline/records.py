@@ -4,6 +4,7 @@ What is known of documents lies in a folder of eight files, one for each part of
 of documents, so that they can be read side by side.
 """
 
+import errno
 import os
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -24,7 +25,13 @@ T = TypeVar("T")
 def replacing(path: Path) -> Iterator[IO[bytes]]:
     """A binary file that becomes `path` on success and leaves no trace on failure."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
+    except OSError as error:
+        # The reader of the message knows the file that was to be written, not the temporary one.
+        raise OSError(error.errno, error.strerror, str(path)) from error
     try:
         with os.fdopen(handle, "wb") as file:
             yield file

@@ -135,6 +135,21 @@ def test_bad_files_are_told_in_a_line_each_and_the_rest_goes_on(texts: Path) -> 
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("command", ["run", "check", "extract", "graph", "segment"])
+def test_where_nothing_can_be_read_nothing_is_written(texts: Path, command: str) -> None:
+    assert zhengce("run", "faulty.txt", "--out", "out", cwd=texts).returncode == 0
+    before = {path.name: path.read_bytes() for path in (texts / "out").iterdir()}
+    out = {
+        "run": ["--out", "out"],
+        "extract": ["--format", "csv", "--out", "out/edges.csv"],
+        "graph": ["--out", "out/graph.gexf"],
+    }
+    done = zhengce(command, "typo", *out.get(command, []), cwd=texts)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "typo" in done.stderr
+    assert {path.name: path.read_bytes() for path in (texts / "out").iterdir()} == before
+
+
 @pytest.mark.parametrize(
     ("params", "told"),
     [

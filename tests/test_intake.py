@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import intake
+from pipeline.errors import InputError
 from pipeline.schema import Skipped
 
 TEXT = "云港市召开会议。规模以上工业增加值增长8%，城镇新增就业5万人，居民收入稳步提高，生态环境持续改善。\n"
@@ -73,5 +74,8 @@ def test_nothing_is_read_before_it_is_asked_for(corpus: Path) -> None:
     assert [Path(one.path).name for one in skipped] == ["b.txt"]
 
 
-def test_no_paths_are_no_documents() -> None:
-    assert read() == ([], [], [])
+def test_where_nothing_can_be_read_the_work_ends(tmp_path: Path) -> None:
+    (tmp_path / "plan.docx").write_bytes(b"x")
+    skipped: list[Skipped] = []
+    with pytest.raises(InputError, match=r"没有读到任何文本.*plan\.docx"):
+        list(intake.documents([tmp_path], skipped))

@@ -19,8 +19,11 @@ COLUMNS = (
 
 def stream(extracts: Iterable[Extract], file: IO[bytes]) -> None:
     """Write the records of documents as they come, UTF-8 with a byte order mark; lists are joined by ；."""
-    file.write(b"\xef\xbb\xbf" + _line(COLUMNS))
+    header = b"\xef\xbb\xbf" + _line(COLUMNS)
     for extract in extracts:
+        # With the first document, not before: where nothing can be read, nothing is written.
+        file.write(header)
+        header = b""
         for record in records_lines(extract):
             fields = msgspec.json.decode(record)
             file.write(_line(_cell(fields.get(column)) for column in COLUMNS))

@@ -21,8 +21,8 @@ def needed(module: str, extra: str = "") -> ModuleType:
             warnings.simplefilter("ignore")
             return importlib.import_module(module)
     except ImportError as error:
-        package = f"zhengce[{extra}]" if extra else module
-        raise EngineError(f"没有安装 {module}", hint=f"运行 pip install '{package}'") from error
+        remedy = f"在项目文件夹里运行 pip install '.[{extra}]'" if extra else f"运行 pip install {module}"
+        raise EngineError(f"没有安装 {module}", hint=remedy) from error
 
 
 def pieces(user_words: Iterable[str]) -> tuple[str, ...]:

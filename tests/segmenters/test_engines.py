@@ -93,7 +93,7 @@ def test_unknown_engine_names_the_known() -> None:
 
 
 def test_missing_package_says_what_to_install() -> None:
-    with pytest.raises(EngineError, match=r"^没有安装 no_such_engine；运行 pip install 'zhengce\[engines\]'$"):
+    with pytest.raises(EngineError, match=r"^没有安装 no_such_engine；在项目文件夹里运行 pip install '.\[engines\]'$"):
         needed("no_such_engine", "engines")
 
 
