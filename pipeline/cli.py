@@ -204,6 +204,7 @@ def graph(
     from pipeline import plugins
     from pipeline.audit import audit
     from pipeline.graph import build
+    from pipeline.progress import working
 
     exporters = {
         suffix: module
@@ -215,7 +216,9 @@ def graph(
     chosen = params_of(params)
     skipped: list[Skipped] = []
     extracts = list(_extracts(paths, skipped, chosen.segment.engine))
-    for path in exporters[out.suffix.lower()].write(build(extracts, chosen.graph, audit(extracts)), out):
+    with working("成图"):
+        written = exporters[out.suffix.lower()].write(build(extracts, chosen.graph, audit(extracts)), out)
+    for path in written:
         typer.echo(path.as_posix())
     finish(skipped)
 

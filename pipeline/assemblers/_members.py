@@ -21,7 +21,7 @@ _EXAMPLE = re.compile(r"^，?(?:包括|主要包括|如|例如|比如|其中)")
 _MEANS = re.compile(r"^(?:为|指|是|即|分别为|分别指|分别是)：?")
 _GLOSS = re.compile(r"^(?:[0-9]{1,3}[.．、] ?)?[^“：，。]{0,8}(?P<term>(?:“[^”]{2,20}”)+[^：，。]{0,16})：")
 _TERM_NUMBER = re.compile(f"(?P<n>[{HAN}])(?=[\u4e00-\u9fff])")
-_NO_MEMBER = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:%|[万亿个家项])|。")
+_NO_MEMBER = re.compile(r"是“|[0-9]+(?:\.[0-9]+)?(?:%|[万亿个家项])|。")
 LONGEST_MEMBER = 40
 
 
