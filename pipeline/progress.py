@@ -18,13 +18,13 @@ def track(things: Iterable[T], total: int, label: str) -> Iterator[T]:
     if not sys.stderr.isatty():
         yield from things
         return
-    began, shown = time.monotonic(), False
+    began = time.monotonic()
     # rich takes longer to import than most runs take.
-    bar = None
+    bar: Progress | None = None
     try:
         for number, thing in enumerate(things):
-            if not shown and time.monotonic() - began > PATIENCE:
-                bar, shown = _bar(label, total, number), True
+            if bar is None and time.monotonic() - began > PATIENCE:
+                bar = _bar(label, total, number)
             yield thing
             if bar is not None:
                 bar.advance(bar.task_ids[0])

@@ -11,7 +11,6 @@ from pipeline.schema import Extract
 _SEATED = re.compile(
     r"^(?P<area>[\u4e00-\u9fff]{2,8}?(?P<level>省|市|自治区|自治州|县|区))(?P<rest>人民政府|委员会|[\u4e00-\u9fff]{1,20}(?:局|厅|委|办公室|院|部))$"
 )
-_LEVELLED = re.compile("^(?:省|市|自治区|州|县|区)")
 _LEVELS = ("自治区", "自治州", "省", "市", "州", "县", "区")
 _TITLE_PLACE = re.compile(r"(?P<area>[\u4e00-\u9fff]{2,6}?(?P<level>省|市|自治区|自治州|县|区))")
 _SHORTEST = 4
