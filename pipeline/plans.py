@@ -3,6 +3,7 @@
 from pipeline.schema import Period
 
 FIRST = 1953
+LENGTH = 5
 
 
 def years(number: int) -> Period:
@@ -11,5 +12,5 @@ def years(number: int) -> Period:
     >>> str(years(1)), str(years(3)), str(years(14))
     ('1953-1957', '1966-1970', '2021-2025')
     """
-    first = FIRST + 5 * (number - 1) + (3 if number >= 3 else 0)
-    return Period(first, first + 4)
+    first = FIRST + LENGTH * (number - 1) + (3 if number >= 3 else 0)
+    return Period(first, first + LENGTH - 1)

@@ -7,6 +7,16 @@ from pipeline.assemblers._predicates import Tail
 from pipeline.schema import Measure, Quantity
 
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|涨幅|降幅)$")
+# What is counted over a time, not found at its end.
+_FLOW_NAME = re.compile(
+    r"^(?:城镇)?新增|(?:就业|就业人数|落户|城镇化|改造|造林|搬迁|脱贫|培训|投资|奖|补助|补贴|资金|融资|减排量|安居工程住房)$"
+    r"|^(?:发射|海上发射|招商|签约|引进|减税)"
+)
+
+
+def is_flow(name: str) -> bool:
+    """Whether a name itself says that it is of a time: 城镇新增就业, 固定资产投资."""
+    return bool(_FLOW_NAME.search(name))
 
 
 def bounded(quantity: Quantity, said: Tail) -> tuple[Decimal | None, Decimal | None]:

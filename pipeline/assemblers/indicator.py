@@ -5,11 +5,12 @@ from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.assemblers import _names, _times
-from pipeline.assemblers._meaning import arrives, bounded, falls, measure_of, negative
+from pipeline.assemblers._meaning import arrives, bounded, falls, is_flow, measure_of, negative
 from pipeline.assemblers._phrases import VERBS, Words, words_of
 from pipeline.assemblers._predicates import Tail, standing, tail
 from pipeline.assemblers._slots import Slot, slots_of
-from pipeline.schema import Count, Find, Indicator, Period, Reading, Sentence
+from pipeline.assemblers._status import status_of
+from pipeline.schema import Count, Find, Indicator, Reading, Sentence
 
 AFTER = ("count",)
 
@@ -174,20 +175,25 @@ class Clauses(NamedTuple):
         if falls(said, measure, quantity):
             low, high = negative(high), negative(low)
         stock = measure in ("share", "rank") or (
-            measure in ("level", "count", "ratio")
-            and not memory.flow
+            (measure in ("level", "count") or (measure == "ratio" and sentence.text[slot.start] != "翻"))
+            and not (memory.flow or is_flow(name))
             and not said.says("累计")
             and not said.has("span", "up")
         )
-        base = self._base_year(slot, said)
         first = said.says("由", "从")
-        period = base or _times.period_of(
-            self.times, tuple(self.found), slot.start, stock=stock or arrives(said), first=first
+        period = _times.period_of(
+            self.times,
+            tuple(find for find in self.found if find.end <= slot.start),
+            _last_end(_HARD, sentence.text, 0, said.start),
+            _times.Said(
+                first=first,
+                stock=stock or arrives(said),
+                change=measure in ("change", "growth"),
+                span=said.says("年均", "累计", "年平均", "保持在", "稳定在"),
+            ),
         )
-        if period and said.says("年均", "累计", "年平均"):
-            period = _times.leading_to(period, self.times)
         clause = sentence.text[_last_end(_HARD, sentence.text, 0, slot.start) : slot.end]
-        status = "achieved" if first else _times.status_of(self.times, period, clause, sentence.text)
+        status = "achieved" if first else status_of(self.times, period, clause, sentence.text)
         span = sentence.span(min(start, slot.start), slot.number_end)
         place = sentence.source(slot.start, slot.number_end)
         return Indicator(
@@ -214,15 +220,6 @@ class Clauses(NamedTuple):
         """分别增长10%、35%以上: what closes the run holds for each of its numbers."""
         last = self.slots[k + self._run(k) - 1]
         return last is not self.slots[k] and self.sentence.text[last.start : last.end].endswith("以上")
-
-    def _base_year(self, slot: Slot, said: Tail) -> Period | None:
-        """由2020年的7.2%: the first figure belongs to the year named with it, or to the year before the span."""
-        if not said.says("由", "从"):
-            return None
-        for find in self.found:
-            if find.kind == "BASE_PERIOD" and said.start <= find.start and find.end <= slot.start:
-                return _times.resolve(find, self.times.spoken)
-        return None
 
 
 def _last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:

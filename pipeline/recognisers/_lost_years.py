@@ -40,7 +40,8 @@ def years(sentence: Sentence, found: tuple[Find, ...]) -> Iterator[Find]:
         return
     for pattern in (*_PATTERNS, _BROKEN):
         for match in pattern.finditer(text):
-            yield Find("GAP", match.start(), match.end(), "year")
+            compared = text[match.start()] in "比较由从自"
+            yield Find("GAP", match.start(), match.end(), "base" if compared else "year")
     for find in found:
         # 年上海要, 年云泽市政府工作报告: a place right after a year that opens the clause.
         at = find.start - 1

@@ -13,36 +13,41 @@ from pipeline.schema import Find, Period, Reading
 
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}|[{HAN_DIGIT}]{{4}})"
 _PATTERN = re.compile(
-    rf"""(?P<span>(?P<first>{_YEAR})年?\s?(?:[-–—－~～至到]{{1,2}})\s?(?P<last>{_YEAR})年)
+    rf"""(?P<span>(?P<first>{_YEAR})年?\s?(?:[-–—－~～至到]{{1,2}})\s?(?P<last>{_YEAR}|[0-9]{{2}})年)
     |(?P<year>(?<![0-9]){_YEAR})年
-    |[“"]?第?(?P<plan>[一二三四五六七八九十]{{1,3}})(?:五[”"](?!普)|五(?:时期|期间|末|初|规划|以来|收官|开局)|个五年规?划?)
-    |(?P<this>今年|本年度|本年(?!度)|当年)
+    |[“"]?第?(?P<plan>[一二三四五六七八九十]{{1,3}})(?:五[”"](?!普)|五(?:时期|期间|末|初|规划|以来)|个五年规?划?)
+    |(?P<this>今年|本年度|本年(?!度)|当年|截至(?:1?[0-9]月[底末]|目前)|上半年|前[一二三]季度)
     |(?P<last_year>去年|上年|上一年|过去一年|过去的一年|一年来)
     |(?P<next>明年)
-    |(?:过去|这|近|最近)(?P<past3>[三四五])年|(?P<past>[三四五])年(?:来|间)|过去(?:的)?(?P<past2>[三四五])年
-    |(?:今后|未来)(?P<future>[三四五])年""",
+    |(?:过去的?|这|近|最近)(?P<past2>[两三四五十2-9])年|(?<![0-9])(?P<past>[两三四五十2-9])年(?:来|间)
+    |(?:今后|未来)(?P<future>[两三四五十2-9])年""",
     re.VERBOSE,
 )
 # 比2020年翻一番, 由2020年的…: the year compared with, not the year spoken of.
 _BASE = re.compile(r"[比较与同以按由从]$")
+_TIMES = re.compile(r"(?:年?末|年?底|时期|期间)?的[0-9.]+倍")
+# “十五五”开局之年 is a year of the plan, not the plan.
+_ONE_OF = re.compile("(?:时期|规划)?的?(?:开局|收官|起步|第一年|首年|最后一年|关键之?年)")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Every stretch of years in every sentence; a base of comparison has kind BASE_PERIOD."""
     for index, sentence in enumerate(reading.sentences):
         for match in _PATTERN.finditer(sentence.text):
-            value = _value(match)
+            value = None if match["plan"] and _ONE_OF.match(sentence.text, match.end()) else _value(match)
             if value is not None:
                 before = sentence.text[max(0, match.start() - 1) : match.start()]
                 # 从2020年到2025年 is the span itself, 比2016-2020年 is compared with.
                 spans = match["span"] and before in ("从", "由")
-                kind = "BASE_PERIOD" if _BASE.search(before) and not spans else "PERIOD"
+                based = (_BASE.search(before) and not spans) or _TIMES.match(sentence.text, match.end())
+                kind = "BASE_PERIOD" if based else "PERIOD"
                 yield index, Find(kind, match.start(), match.end(), value)
 
 
 def _value(match: re.Match[str]) -> Period | str | None:
     if match["span"]:
-        first, last = _year(match["first"]), _year(match["last"])
+        # 2021—25年: the century stands once.
+        first, last = _year(match["first"]), _year(match["first"][: -len(match["last"])] + match["last"])
         return Period(first, last) if first and last and first <= last else None
     if match["year"]:
         year = _year(match["year"])
@@ -50,7 +55,7 @@ def _value(match: re.Match[str]) -> Period | str | None:
     if match["plan"]:
         number = parse(match["plan"])
         return plans.years(int(number)) if number and number < 30 else None
-    if years := match["past"] or match["past2"] or match["past3"]:
+    if years := match["past"] or match["past2"]:
         return f"-{parse(years)}..-1"
     if match["future"]:
         return f"+0..+{int(parse(match['future']) or 5) - 1}"

@@ -13,6 +13,7 @@ from pipeline.schema import Extract, Mark
 
 _LOST = {
     "year": "年份",
+    "base": "年份",
     "number": "数量",
     "scale": "亿、万之前的数",
     "decimal": "小数点一侧的数",

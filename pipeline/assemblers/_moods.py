@@ -1,0 +1,94 @@
+"""Whether a stretch of text tells results or lays plans: every sentence by its words, and by its neighbours.
+
+Reports say the same words of both (新增学位1.2万个), so a sentence alone does not tell. But they keep to one mood for
+pages: a chain of two states, results and plans, that seldom changes inside a paragraph and may at a heading, is read
+forwards and backwards (Rabiner 1989, III.A) over what the words of each sentence weigh.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from math import exp, log1p
+
+from pipeline import lexicons
+from pipeline.schema import Find, Period, Reading, Sentence
+
+_ANY = {row["word"]: float(row["weight"]) for row in lexicons.table("moods") if row["place"] == "any"}
+_START = {row["word"]: float(row["weight"]) for row in lexicons.table("moods") if row["place"] == "start"}
+_MARKS = frozenset("，。；：、！？“（")
+_RESULTS = re.compile("回顾|成效|成就|成绩|总结|进展|完成情况|执行情况|(?:发展|现实|工作)基础|现状")
+_PLANS = re.compile("目标|任务|安排|部署|打算|思路|展望|愿景|要求|重点工作|主要工作|下一步|今后|保障措施")
+_HEADING = 6.0
+# One sentence says little for sure: what it weighs counts no more than this.
+_MOST = 3.0
+# Log odds against a change of mood: inside a paragraph, between two, at a heading.
+_INSIDE, _BETWEEN, _AT_HEADING = 4.0, 2.0, 1.0
+# Years behind or before that of the document, and a title that promises plans.
+_YEARS, _TITLE = 2.0, -1.0
+_PLANNING = re.compile("规划|方案|意见|措施|计划|通知|办法|要点|清单|纲要")
+
+
+def moods(reading: Reading, year: int | None = None) -> list[float]:
+    """For every sentence the log odds that it tells results (above 0) and does not lay plans (below).
+
+    `year` is the one the document speaks from.
+    """
+    prior = _TITLE * bool(_PLANNING.search(reading.document.title))
+    kinds = [reading.document.blocks[sentence.block].kind for sentence in reading.sentences]
+    weights = [
+        _of_heading(sentence) if kind in ("heading", "title") else _of_words(sentence) + _of_years(found, year) + prior
+        for (sentence, found), kind in zip(reading, kinds, strict=True)
+    ]
+    stays = [
+        _AT_HEADING if "heading" in (before, kind) else _INSIDE if left.block == right.block else _BETWEEN
+        for (left, right), (before, kind) in zip(pairwise(reading.sentences), pairwise(kinds), strict=True)
+    ]
+    return _smoothed(weights, stays)
+
+
+def _of_heading(sentence: Sentence) -> float:
+    told = bool(_RESULTS.search(sentence.text)) - bool(_PLANS.search(sentence.text))
+    return told * _HEADING
+
+
+def _of_years(found: Sequence[Find], year: int | None) -> float:
+    years = [find.value.last for find in found if find.kind == "PERIOD" and isinstance(find.value, Period)]
+    if not years or not year:
+        return 0.0
+    return _YEARS * ((max(years) < year) - (max(years) > year))
+
+
+def _of_words(sentence: Sentence) -> float:
+    weight, before = 0.0, "。"
+    for word in sentence.words:
+        if before in _MARKS and word in _START:
+            weight += _START[word]
+        elif word in _ANY:
+            weight += _ANY[word]
+        before = word
+    return max(-_MOST, min(_MOST, weight))
+
+
+def _smoothed(weights: Sequence[float], stays: Sequence[float]) -> list[float]:
+    """Posterior log odds of the first state; `stays[i]` are the log odds against a change between i and i + 1.
+
+    >>> [round(odds, 1) for odds in _smoothed([2.0, -0.5, 1.0], [4.0, 4.0])]
+    [2.4, 2.3, 2.3]
+    """
+    forward = _passed(weights, stays)
+    backward = _passed(weights[::-1], stays[::-1])[::-1]
+    return [weight + a + b for weight, a, b in zip(weights, forward, backward, strict=True)]
+
+
+def _passed(weights: Sequence[float], stays: Sequence[float]) -> list[float]:
+    """What all sentences before each one say of it, as log odds."""
+    said = [0.0]
+    for weight, stay in zip(weights, stays, strict=False):
+        odds = said[-1] + weight
+        # log((e^odds * stay + change) / (e^odds * change + stay)), with stay : change = e^stay : 1.
+        said.append(_added(odds + stay, 0.0) - _added(odds, stay))
+    return said[: len(weights)]
+
+
+def _added(a: float, b: float) -> float:
+    return max(a, b) + log1p(exp(-abs(a - b)))

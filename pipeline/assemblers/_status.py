@@ -1,0 +1,33 @@
+"""Planned or achieved: by the years against the document's, by the clause's own words, by where it stands."""
+
+import re
+
+from pipeline.assemblers._times import Times
+from pipeline.schema import Period, Status
+
+_TARGET = re.compile(
+    r"力争|确保|争取|(?:定量|定性|增速|结构|预期|约束)性?(?:目标|指标)|[，：]到年|提出到年|预期目标|主要目标|目标是|计划|拟|将(?!.{0,4}的?财力)|要(?!素|求|点)|到20[0-9]{2}年|今年|明年|下一步|努力|提出到|必须|着眼|届时|"
+    r"年内|新一年|未来|今后"
+)
+_ACHIEVED = re.compile(
+    r"(?<!为)了(?!解)|已|去年|过去|一年来|[三四五]年来|这[三四五]年|累计|同比|比上年|较上年|荣获|连续[0-9一二三四五六七八九十]+年|"
+    r"预计增长|位居|居全国|跃居|跃升|首次|顺利|成功|全面完成|超额|圆满|先后|相继|获批|入选|持续向好|提前|稳居|明显|显著|有力|不断|成为|"
+    r"率先实现|取得|改善"
+)
+_DUE = re.compile(r"(?:^|[，。；：])(?:提出|力争)?到(?:[0-9]{4})?年(?![底末终])")
+
+
+def status_of(times: Times, period: Period | None, clause: str, sentence: str) -> Status:
+    """The status of a statement in a clause of a sentence."""
+    if period and times.year:
+        if period.last > times.year:
+            return "target"
+        if period.last < times.year:
+            return "achieved"
+    # 到2020年，A达到…，B达到…: the year at the head of the sentence holds for all of it.
+    if (period is None or times.year is None) and _DUE.search(sentence) and not _ACHIEVED.search(clause):
+        return "target"
+    target, achieved = bool(_TARGET.search(clause)), bool(_ACHIEVED.search(clause))
+    if target != achieved:
+        return "target" if target else "achieved"
+    return "achieved" if times.mood > 0 else "target"
