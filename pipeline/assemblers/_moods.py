@@ -21,10 +21,10 @@ _PLANS = re.compile("目标|任务|安排|部署|打算|思路|展望|愿景|要
 _HEADING = 6.0
 # One sentence says little for sure: what it weighs counts no more than this.
 _MOST = 3.0
-# Log odds against a change of mood: inside a paragraph, between two, at a heading.
-_INSIDE, _BETWEEN, _AT_HEADING = 4.0, 2.0, 1.0
-# Years behind or before that of the document, and a title that promises plans.
-_YEARS, _TITLE = 2.0, -1.0
+# Log odds against a change of mood: inside a paragraph or after a heading, between two, before a heading.
+_INSIDE, _BETWEEN, _INTO_HEADING = 4.0, 2.0, 1.0
+# Years behind or before that of the document, 五年来 and the like, and a title that promises plans.
+_YEARS, _SINCE, _TITLE = 2.0, 4.0, -1.0
 _PLANNING = re.compile("规划|方案|意见|措施|计划|通知|办法|要点|清单|纲要")
 
 
@@ -40,10 +40,16 @@ def moods(reading: Reading, year: int | None = None) -> list[float]:
         for (sentence, found), kind in zip(reading, kinds, strict=True)
     ]
     stays = [
-        _AT_HEADING if "heading" in (before, kind) else _INSIDE if left.block == right.block else _BETWEEN
-        for (left, right), (before, kind) in zip(pairwise(reading.sentences), pairwise(kinds), strict=True)
+        _stay(kinds[i], kinds[i + 1], same=left.block == right.block)
+        for i, (left, right) in enumerate(pairwise(reading.sentences))
     ]
     return _smoothed(weights, stays)
+
+
+def _stay(before: str, kind: str, *, same: bool) -> float:
+    if kind == "heading":
+        return _INTO_HEADING
+    return _INSIDE if same or before == "heading" else _BETWEEN
 
 
 def _of_heading(sentence: Sentence) -> float:
@@ -52,10 +58,16 @@ def _of_heading(sentence: Sentence) -> float:
 
 
 def _of_years(found: Sequence[Find], year: int | None) -> float:
-    years = [find.value.last for find in found if find.kind == "PERIOD" and isinstance(find.value, Period)]
-    if not years or not year:
-        return 0.0
-    return _YEARS * ((max(years) < year) - (max(years) > year))
+    """What the years say that a sentence names: 五年来 by itself, numbers against the document's own year."""
+    told = 0.0
+    for find in found:
+        if find.kind != "PERIOD":
+            continue
+        if isinstance(find.value, str):
+            told = max(told, _SINCE * find.value.startswith("-")) if ".." in find.value else told
+        elif isinstance(find.value, Period) and year:
+            told = told or _YEARS * ((find.value.last < year) - (find.value.last > year))
+    return told
 
 
 def _of_words(sentence: Sentence) -> float:

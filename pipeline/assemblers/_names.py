@@ -3,9 +3,9 @@
 import re
 
 from pipeline import lexicons
+from pipeline.assemblers._dealing import JOINTS
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, noun_end, skip_verbs
 from pipeline.assemblers._predicates import says_more
-from pipeline.numerals import parse
 
 _ORDINAL = (
     r"[ 、，：；。（—“”]*"
@@ -13,6 +13,7 @@ _ORDINAL = (
 )
 _YEARS = (
     r"(?:(?:19|20)[0-9]{2}年?(?:[-—–至到](?:19|20)[0-9]{2})?年(?:底|末|初|以来|前|间|度)?"
+    r"|[一二][〇○零一二三四五六七八九]{3}年(?:底|末|初|以来|前|间|度)?"
     r"|“?十[一二三四五]?五”?(?:时期|期间|末|以来))"
 )
 _TIMES = (
@@ -57,7 +58,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     start, end = _after_list_of_deeds(text, words, start, end)
     start = _after_reports(text, words, start, end)
     # 分别增长8%和10%: a word that only joins names nothing.
-    if text[start:end] in VERBS - NOUNLIKE or _JOINTS.fullmatch(text, start, end):
+    if text[start:end] in VERBS - NOUNLIKE or JOINTS.fullmatch(text, start, end):
         return end, end
     return _unquoted(text, start, end)
 
@@ -114,25 +115,3 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     if name.startswith("”"):
         return start + 1, end
     return start, end
-
-
-_JOINTS = re.compile(r"以及|[和与及](?!其他|国际)")
-_ETC = re.compile(r"等[^、]{0,6}$")
-_NUMBERED = re.compile(r"(?:([二两三四五六七八九]|[0-9]{1,2})[大个])[^、和与]*$")
-
-
-def items(text: str, number: int | None = None) -> list[str]:
-    """The items of a list of names: at 、, and at 和 where that makes the wanted number or none is wanted.
-
-    A count that closes the list (A、B两大集群规模) says how many there are and is no part of the last.
-    """
-    text = _ETC.sub("", text)
-    if (stated := _NUMBERED.search(text)) and stated.start():
-        number, text = int(parse(stated[1]) or 2), text[: stated.start()]
-    plain = [part for part in text.split("、") if part]
-    if number is not None and len(plain) == number:
-        return plain
-    full = [*plain[:-1], *(part for part in _JOINTS.split(plain[-1]) if part)] if plain else []
-    if number is None or len(full) == number:
-        return full
-    return plain

@@ -26,6 +26,11 @@ class Words(NamedTuple):
         """The index of the first word that starts at or after a position."""
         return bisect_left(self.starts, position)
 
+    def begins(self, position: int) -> bool:
+        """Whether a word starts at a position."""
+        index = self.at(position)
+        return index < len(self.starts) and self.starts[index] == position
+
 
 def words_of(sentence: Sentence) -> Words:
     """The edges of a sentence's words."""

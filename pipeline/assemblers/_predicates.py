@@ -8,7 +8,9 @@ import re
 from typing import NamedTuple
 
 from pipeline import lexicons
+from pipeline.assemblers._phrases import Words
 
+_YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})"
 _ROOM = r"[^，。；：、0-9]"
 Phrases = tuple[tuple[str, re.Pattern[str]], ...]
 _AFTER_WORDS: Phrases = (
@@ -16,7 +18,7 @@ _AFTER_WORDS: Phrases = (
         "compared",
         re.compile(
             rf"(?:(?<![占对之环配])比(?![重例率值])|较(?!大|快|高|多|好)|[与同](?={_ROOM}*相比))"
-            rf"(?:(?:19|20)[0-9]{{2}}年(?:末|底)?|“?十[一二三四]?五”?(?:末|时期|期间|初)?|{_ROOM}{{1,8}}?)"
+            rf"(?:{_YEAR}年(?:末|底)?|“?十[一二三四]?五”?(?:末|时期|期间|初)?|{_ROOM}{{1,8}}?)"
             r"(?:平均水平|水平|相比)?，?$"
         ),
     ),
@@ -30,15 +32,15 @@ _BEFORE_WORDS: Phrases = (
     ),
     (
         "year",
-        re.compile(
-            r"(?<![比较与同])(?:(?:19|20)[0-9]{2}年(?:末|底)?|去年|上年|“?十[一二三四]?五”?(?:末|初))的?(?:人均)?$"
-        ),
+        re.compile(rf"(?<![比较与同])(?:{_YEAR}年(?:末|底)?|去年|上年|“?十[一二三四]?五”?(?:末|初))的?(?:人均)?$"),
     ),
     ("span", re.compile(r"(?:(?<![0-9])[三四五两0-9]年(?:来|间|累计|共)?|连续[0-9一二三四五六七八九十]+年)$")),
 )
 _PHRASE_SIGN = re.compile(r"[比较与同于出超年]")
 _WORDS = {row["word"]: row["kind"] for row in lexicons.table("predicates")}
 _LONGEST = max(map(len, _WORDS))
+# What a segmenter writes together with the word before it: 增长到, 居于, 提高了.
+_PARTICLES = frozenset("了到至达着为")
 
 
 # 增幅居全国前十: at the head of its clause it is the name, not the predicate.
@@ -61,10 +63,11 @@ class Tail(NamedTuple):
         return any(word in words for _, word in self.pieces)
 
 
-def tail(text: str, start: int, end: int) -> Tail:
+def tail(text: str, words: Words, start: int, end: int) -> Tail:
     """The longest chain of pieces that ends at `end` and begins at or after `start`.
 
-    Each step takes the longest piece that ends where the chain begins, so that 提高到 is not read as 到.
+    Each step takes the longest piece that ends where the chain begins, so that 提高到 is not read as 到. A piece of
+    one sign is not taken off a word: 安排.
     """
     pieces: list[tuple[str, str]] = []
     phrases = bool(_PHRASE_SIGN.search(text, start, end))
@@ -72,7 +75,7 @@ def tail(text: str, start: int, end: int) -> Tail:
     while at > start:
         found = (
             (phrases and _last_phrase(text, start, at, _BEFORE_WORDS))
-            or _last_word(text, start, at)
+            or _last_word(text, words, start, at)
             or (phrases and _last_phrase(text, start, at, _AFTER_WORDS))
         )
         if not found:
@@ -95,12 +98,12 @@ def says_more(text: str, at: int) -> bool:
     return bool(_MORE.match(text, at))
 
 
-def standing(text: str, start: int, end: int) -> Tail:
+def standing(text: str, words: Words, start: int, end: int) -> Tail:
     """The tail before a rank: 位居全省和全国主要城市."""
     match = _STANDING.search(text, start, end)
     if not match:
-        return tail(text, start, end)
-    before = tail(text, start, match.start())
+        return tail(text, words, start, end)
+    before = tail(text, words, start, match.start())
     return Tail(before.start, (*before.pieces, ("reach", match.group())))
 
 
@@ -111,9 +114,9 @@ def _last_phrase(text: str, start: int, end: int, phrases: Phrases) -> tuple[str
     return None
 
 
-def _last_word(text: str, start: int, end: int) -> tuple[str, str] | None:
+def _last_word(text: str, words: Words, start: int, end: int) -> tuple[str, str] | None:
     for length in range(min(_LONGEST, end - start), 0, -1):
         word = text[end - length : end]
-        if kind := _WORDS.get(word):
+        if (kind := _WORDS.get(word)) and (length > 1 or word in _PARTICLES or words.begins(end - 1)):
             return kind, word
     return None

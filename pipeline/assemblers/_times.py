@@ -14,6 +14,7 @@ _TITLED = re.compile(r"((?:19|20)[0-9]{2})年")
 _PLAN = re.compile(
     r"[“\"]?第?(十[一二三四五六七八九]?|[一二三四五六七八九])(?:个五年|五[”\"]?)(?:时期|规划|发展规划|期间)?"
 )
+_PLANNED = re.compile("规划|纲要|方案|计划|意见")
 _RANGE = re.compile(r"((?:19|20)[0-9]{2})年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)[0-9]{2})年?")
 # 过去一年, 我们主要做了以下工作: what opens a stretch of text says when all of it was.
 _OPENS = re.compile(
@@ -65,7 +66,7 @@ def horizon(document: Document) -> Period | None:
     if stated := _RANGE.search(document.title):
         first, last = int(stated[1]), int(stated[2])
         return Period(first, last) if first < last else None
-    match = _PLAN.search(document.title) if "规划" in document.title or "纲要" in document.title else None
+    match = _PLAN.search(document.title) if _PLANNED.search(document.title) else None
     number = parse(match[1]) if match else None
     return plans.years(int(number)) if number else None
 
@@ -82,8 +83,8 @@ def contexts(reading: Reading) -> list[Times]:
         if sentence.block != block:
             block, running, lost = sentence.block, None, False
         frame = section or _titled(reach, mood)
-        if year is None and (near := running or frame):
-            spoken = near.last + 1 if mood > 0 else near.first
+        if year is None:
+            spoken = _spoken(running or frame, mood) or spoken
         periods = _resolved(found, spoken)
         if blocks[block].kind in ("heading", "title") and blocks[block].level in (0, 1, 2):
             section = _foremost(periods) or (section if blocks[block].level > 1 else None)
@@ -93,6 +94,15 @@ def contexts(reading: Reading) -> list[Times]:
         times.append(Times(year, spoken, frame, running, lost, mood))
         running, lost = (periods[-1] if periods else running), _loses(found, lost=lost)
     return times
+
+
+def _spoken(near: Period | None, mood: float) -> int | None:
+    """The year that a text speaks from, by the years it names: results are of the year before, plans of the year."""
+    if near is None:
+        return None
+    if mood > 0:
+        return near.last + 1
+    return near.last if near.first == near.last else None
 
 
 def _titled(reach: Period | None, mood: float) -> Period | None:

@@ -69,7 +69,11 @@ def layout(lines: Sequence[Line]) -> Layout:
 
 
 def _width(lines: Sequence[Line]) -> int:
-    """The width most lines have that end within a sentence; 0 unless a third of all lines do, at about one width."""
+    """The width most lines have that end within a sentence; 0 unless a third of all lines do, at about one width.
+
+    Rows of a table, told by their tabs, are not counted.
+    """
+    lines = [line for line in lines if "\t" not in line.text]
     open_lines = [line.text for line in lines if len(line.text) > 11 and not _shapes.finished(line.text)]
     # Titles, names and cells are short of a full stop too, but hold no commas.
     prose = sum(_INNER.search(text) is not None for text in open_lines)

@@ -1,0 +1,88 @@
+"""Names that share numbers: 分别 deals the numbers out, 双双 gives each name the one; what is said once holds."""
+
+import re
+
+from pipeline.numerals import parse
+
+JOINTS = re.compile(r"以及|[和与及](?!其他|国际)")
+_ETC = re.compile(r"等[^、]{0,6}$")
+_NUMBERED = re.compile(r"(?:([二两三四五六七八九]|[0-9]{1,2})[大个])[^、和与]*$")
+# What is measured of a thing, as the end of a name.
+METRIC = re.compile(
+    "(?:总产值|增加值|营业收入|营收|销售收入|收入|支出|利润|税收|花费|零售额|交易额|成交额|总额|总值|产值|投入|产量|销量|总量|数量|人数|人次|户数"
+    "|投资|面积|里程|装机|规模|比重|占比|比例|覆盖率|普及率|率|余额|产能|能力|进出口|出口|进口|标准|水平|强度|指数|浓度|存栏|出栏|床位数|数|量|额|值)$"
+)
+# Measures that are of the whole economy where nothing else is said.
+_WHOLE = frozenset("投资 进出口 出口 进口 税收 收入 支出".split())
+DEPENDENT = re.compile(
+    "(?:增速|增幅|涨幅|降幅|位次|总量|总数|总投资|年?产[值能量]|(?:总)?规模|利润(?:总额)?|营业收入|营收|销售收入|占比|数量|装机)"
+)
+"""Measures that say nothing without the thing that they are of."""
+_OF_MEASURE = frozenset("增速 增幅 涨幅 降幅 位次 总量 占比".split())
+_CLASS = re.compile(
+    r"(?:.*、.*?|[^、]{2,}?)(?:等|等等)(?:一批)?(?=[^级待于，、]{3})(?!产业|行业|领域)|.*、.*?(?=(?:[二两三四五六七八九十]|[0-9]{1,2})[大个条类])"
+)
+
+
+def own_class(name: str) -> str:
+    """A class without the members before it.
+
+    >>> own_class("气象、交通等授权运营产品"), own_class("光电、材料三大产业规模"), own_class("同等学力人数")
+    ('授权运营产品', '三大产业规模', '同等学力人数')
+    """
+    match = _CLASS.match(name)
+    return name[match.end() :] if match else name
+
+
+def of(base: str, measure: str) -> str:
+    """A thing's measure: another one takes the place of what the base measures, 增速 and the like go with it.
+
+    >>> of("进出口总额", "增速"), of("光电子产业产值", "利润"), of("低空经济", "规模")
+    ('进出口总额增速', '光电子产业利润', '低空经济规模')
+    """
+    return (base if measure in _OF_MEASURE else METRIC.sub("", base)) + measure
+
+
+def items(text: str, number: int | None = None) -> list[str]:
+    """The names in a list, each with what the list says once; split at 和 where that makes the wanted number.
+
+    A count that closes the list (A、B两大集群规模) says how many there are and is no part of the last.
+
+    >>> items("入境游客数量和花费", 2), items("农村自来水、卫生户厕普及率", 2)
+    (['入境游客数量', '入境游客花费'], ['农村自来水普及率', '卫生户厕普及率'])
+    >>> items("非洲、欧洲出口")
+    ['非洲出口', '欧洲出口']
+    """
+    return _completed(_parts(text, number))
+
+
+def _parts(text: str, number: int | None) -> list[str]:
+    text = _ETC.sub("", text)
+    if (stated := _NUMBERED.search(text)) and stated.start():
+        number, text = int(parse(stated[1]) or 2), text[: stated.start()]
+    plain = [part for part in text.split("、") if part]
+    if number is not None and len(plain) == number:
+        return plain
+    full = [*plain[:-1], *(part for part in JOINTS.split(plain[-1]) if part)] if plain else []
+    if number is None or len(full) == number:
+        return full
+    return plain
+
+
+def _completed(parts: list[str]) -> list[str]:
+    if len(parts) < 2:
+        return parts
+    measured = METRIC.search(parts[-1])
+    if measured and measured.start():
+        parts = [part if METRIC.search(part) else part + _shared_end(part, parts[-1]) for part in parts]
+    first = METRIC.search(parts[0])
+    if len(parts) == 2 and first and first.start() and METRIC.fullmatch(parts[1]) and parts[1] not in _WHOLE:
+        parts[1] = parts[0][: first.start()] + parts[1]
+    return parts
+
+
+def _shared_end(part: str, last: str) -> str:
+    """城镇、农村居民收入: all behind the word that stands in the place of the first; else the measure alone."""
+    measured = METRIC.search(last)
+    end = measured.group() if measured else ""
+    return last[len(part) :] if len(part) <= 3 and len(last) - len(part) > len(end) else end

@@ -1,0 +1,235 @@
+"""Which names a quantity is said of: before it, behind it, or left unsaid because they have been said already."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.assemblers import _names
+from pipeline.assemblers._dealing import DEPENDENT, METRIC, items, of, own_class
+from pipeline.assemblers._meaning import arrives
+from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
+from pipeline.assemblers._predicates import Tail, tail
+from pipeline.assemblers._slots import Slot
+
+HARD = re.compile(r"[，。；：！？]|——")
+_FIRM = re.compile(r"[。；！？]")
+_BREAK = re.compile(r"[，。；：！？、的]")
+_DISCRETE_LIST = re.compile(r"^[、和与及，]?$")
+_SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|率)$")
+_PARTIAL = re.compile(r"^(?:占|在.{1,10}占比$|占比$|比重$|份额$|其?占)")
+_LONGEST_SUBJECT = 16
+# 增加到, 整合为: between two numbers of one thing stand no more than so many characters.
+_BETWEEN = 8
+
+
+class Memory(NamedTuple):
+    """What later clauses may leave unsaid.
+
+    `names` with the places where they were said (`starts`) and the last of them (`base`); `pending` waits for its
+    number in a run, `dealt` has had one; `tail` is the last predicate; `flow`: something was done, not found.
+    """
+
+    base: str = ""
+    names: tuple[str, ...] = ()
+    starts: tuple[int, ...] = ()
+    pending: tuple[str, ...] = ()
+    dealt: tuple[str, ...] = ()
+    tail: Tail = Tail(0, ())
+    flow: bool = False
+
+    def said(self, names: tuple[str, ...], at: int, said: Tail, *, flow: bool) -> "Memory":
+        return self._replace(
+            base=names[-1],
+            names=(*self.names, *names),
+            starts=(*self.starts, *(at for _ in names)),
+            pending=(),
+            dealt=(),
+            tail=said,
+            flow=flow,
+        )
+
+    def dealing(self, names: tuple[str, ...], at: int, said: Tail) -> "Memory":
+        return self.said(names, at, said, flow=self.flow)._replace(pending=names[1:], dealt=names)
+
+    def since(self, at: int) -> tuple[str, ...]:
+        """The names said from a place on, each once."""
+        return tuple(dict.fromkeys(name for name, start in zip(self.names, self.starts, strict=True) if start >= at))
+
+
+class Named(NamedTuple):
+    """The names of a quantity, where the reading goes on, and what is remembered."""
+
+    names: tuple[str, ...]
+    end: int
+    memory: Memory
+
+
+class Naming(NamedTuple):
+    """One sentence while its quantities are named, left to right."""
+
+    text: str
+    words: Words
+    slots: list[Slot]
+
+    def name(self, k: int, start: int, limit: int, said: Tail, memory: Memory) -> Named:
+        """The names of quantity `k`, whose clause begins at `start` and may reach to `limit`."""
+        text, slot = self.text, self.slots[k]
+        a, b = _names.left(text, self.words, start, said.start)
+        c, d = _names.right(text, self.words, slot.end, limit)
+        own, after = text[a:b], text[c:d]
+        if memory.pending and not own and _DISCRETE_LIST.match(text[start : slot.start]):
+            return Named(memory.pending[:1], slot.end, memory._replace(pending=memory.pending[1:]))
+        if self._modifies(slot, after, limit):
+            # 营业收入超百亿元企业8家: the size is part of the name.
+            return Named((), a if own else slot.start, memory)
+        acted = bool(VERBS.intersection(self._words(start, a if own else said.start)))
+        flow = acted or (memory.flow and text[start : start + 1] in "、和与及")
+        if self._arrives(k, said, memory) or (after and self._ends_in_deed(a, b)):
+            own = ""
+        if after and (behind := self._behind(slot, own, after, said, acted=acted)):
+            flow = flow and own not in behind
+            return Named((behind,), d, memory.said((behind,), slot.start, said, flow=flow))
+        if not own:
+            return self._unnamed(k, slot, said, memory)
+        if _PARTIAL.match(own):
+            base = self._base(memory, slot) or memory.base
+            whole = base + own if _SHARE_NAME.search(own) else base or own
+            memory = memory.said((*memory.names[len(memory.names) :], whole), slot.start, said, flow=False)
+            return Named((whole,), slot.end, memory._replace(base=base))
+        if base := self._base(memory, slot):
+            own = base if base.endswith(own) else of(base, own) if DEPENDENT.fullmatch(own) else own
+        return self._shared(own, k, said, memory._replace(flow=flow))
+
+    def run(self, k: int) -> int:
+        """How many quantities follow each other with nothing but a mark or a predicate between them."""
+        run = 1
+        for here, after in zip(self.slots[k:], self.slots[k + 1 :], strict=False):
+            between = here.end + 1
+            if not (
+                _DISCRETE_LIST.match(self.text[here.end : after.start])
+                or tail(self.text, self.words, between, after.start).start <= between
+            ):
+                break
+            run += 1
+        return run
+
+    def _like(self, k: int) -> int:
+        """How many quantities of one unit stand in a list: 普及率超过98%、85%."""
+        run = 1
+        for here, after in zip(self.slots[k:], self.slots[k + 1 :], strict=False):
+            listed = self.text[here.end : after.start] in ("、", "和")
+            if not listed or here.quantity.unit != after.quantity.unit:
+                break
+            run += 1
+        return run
+
+    def _words(self, start: int, end: int) -> tuple[str, ...]:
+        return self.words.words[self.words.at(start) : self.words.at(max(start, end))]
+
+    def _firm(self, slot: Slot) -> int:
+        return last_end(_FIRM, self.text, 0, slot.start)
+
+    def _unnamed(self, k: int, slot: Slot, said: Tail, memory: Memory) -> Named:
+        """A number without a name of its own: that of the clause before, of the sentence, or those said last."""
+        opening = "" if memory.since(self._firm(slot)) else self._subject(slot)
+        if subject := self._clause_before(k, slot) or opening:
+            memory = memory.said((subject,), slot.start, said, flow=False)
+        said = said if said.pieces else memory.tail
+        if dealt := self._again(k, slot, said, memory):
+            return Named(dealt[:1], slot.end, memory.dealing(dealt, slot.start, said))
+        names = memory.since(self._firm(slot)) if said.says("均", "双双", "都") else memory.names[-1:]
+        return Named(names, slot.end, memory._replace(tail=said))
+
+    def _base(self, memory: Memory, slot: Slot) -> str:
+        """What a bare measure (增速, 产值) is of: what was named last, else what the stretch opens with."""
+        return memory.base if memory.since(self._firm(slot)) else self._subject(slot)
+
+    def _subject(self, slot: Slot) -> str:
+        """The noun that opens the stretch since the last semicolon: 数字经济持续领跑，占…"""
+        text = self.text
+        start, end = _names.left(text, self.words, self._firm(slot), slot.start)
+        a, b = _names.right(text, self.words, start, end)
+        return text[a:b] if a == start and 2 <= b - a <= _LONGEST_SUBJECT and "，" in text[b:end] else ""
+
+    def _clause_before(self, k: int, slot: Slot) -> str:
+        """The measure of which the clause before speaks without a number: 进出口总值创历史新高，达到…"""
+        text, since = self.text, self.slots[k - 1].end if k else 0
+        mark = last_end(HARD, text, since, slot.start)
+        start = last_end(HARD, text, since, mark - 1)
+        if mark <= since or (k and start <= since < mark - 1):
+            return ""
+        a, _ = _names.left(text, self.words, start, mark - 1)
+        a, b = _names.right(text, self.words, a, mark - 1)
+        return text[a:b] if METRIC.search(text[a:b]) else ""
+
+    def _ends_in_deed(self, start: int, end: int) -> bool:
+        """黄浦江累计贯通69公里岸线: what ends in a deed does not name what is counted."""
+        return bool(VERBS.difference(NOUNLIKE).intersection(self._words(start, end)[-1:]))
+
+    def _arrives(self, k: int, said: Tail, memory: Memory) -> bool:
+        """由5680公里延伸到7150公里: whatever verb stands between, it is the same thing."""
+        between = self.text[self.slots[k - 1].end : self.slots[k].start] if k else "，"
+        rises = memory.tail.says("由", "从") and arrives(said)
+        return bool(rises and len(between) <= _BETWEEN and not _BREAK.search(between))
+
+    def _shared(self, own: str, k: int, said: Tail, memory: Memory) -> Named:
+        """分别 deals the numbers out to the names, 双双 and 均 give each name the one number."""
+        slot = self.slots[k]
+        for run in range(self.run(k) if said.says("分别") else self._like(k), 1, -1):
+            dealt = tuple(items(own, run))
+            if len(dealt) == run:
+                return Named(dealt[:1], slot.end, memory.dealing(dealt, slot.start, said))
+        names: tuple[str, ...] = (own_class(own),)
+        if said.says("双双", "均", "都", "各", "分别"):
+            names = tuple(items(own, 2 if said.says("双双") else None))
+        elif slot.quantity.form == "rank" and all(map(METRIC.search, each := items(own))):
+            names = tuple(each)
+        return Named(names, slot.end, memory.said(names, slot.start, said, flow=memory.flow))
+
+    def _again(self, k: int, slot: Slot, said: Tail, memory: Memory) -> tuple[str, ...]:
+        """Names that a second run of numbers is dealt to: A由1、2增加到3、4; A 1，B 2，分别增长3、4."""
+        run = self.run(k)
+        if run < 2 or not (said.says("分别") or len(memory.dealt) == run):
+            return ()
+        if len(memory.dealt) == run:
+            return memory.dealt
+        names = memory.since(self._firm(slot))
+        return names[-run:] if len(names) >= run else ()
+
+    def _modifies(self, slot: Slot, after: str, limit: int) -> bool:
+        """A size that only qualifies a noun: 10亿元以上项目47个, 300万吨级…"""
+        if slot.quantity.lost or not after or slot.quantity.form != "amount":
+            return False
+        said = self.text[slot.start : slot.end]
+        if said.endswith("级") or any(s.end == slot.start and s.quantity.form == "count" for s in self.slots):
+            return True
+        if slot.quantity.unit in ("%", "pp", ""):
+            return False
+        if said[0] in "十百千万亿":
+            return True
+        following = next((s for s in self.slots if s.start >= slot.end), None)
+        counted = following is not None and following.start == limit and following.quantity.form == "count"
+        return counted or said.endswith(("以上", "以下", "以内"))
+
+    def _behind(self, slot: Slot, own: str, after: str, said: Tail, *, acted: bool) -> str:
+        """The thing behind the number (建成10个X, 61%的X), with the measure before it (总规模100亿元的X)."""
+        the = self.text[slot.end : slot.end + 1] == "的"
+        if the and METRIC.fullmatch(own):
+            return after + own
+        return own_class(after) if self._counts_what_follows(slot, own, said, acted=acted, the=the) else ""
+
+    def _counts_what_follows(self, slot: Slot, own: str, said: Tail, *, acted: bool, the: bool) -> bool:
+        if slot.quantity.lost:
+            return self.text[slot.start : slot.end].endswith("级") and not said.pieces
+        if slot.quantity.form in ("rank", "multiple") or said.says("由", "从"):
+            return False
+        if slot.quantity.form == "count":
+            return not own or own in VERBS or not said.has("reach", "over", "under")
+        return not own and (acted or the)
+
+
+def last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the last match of a pattern in text[start:end] ends; `start` where there is none."""
+    last = start
+    for match in pattern.finditer(text, start, end):
+        last = match.end()
+    return last
