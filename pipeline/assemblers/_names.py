@@ -3,7 +3,7 @@
 import re
 
 from pipeline import lexicons
-from pipeline.assemblers._dealing import JOINTS
+from pipeline.assemblers._dealing import JOINTS, METRIC
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, noun_end, skip_verbs
 from pipeline.assemblers._predicates import says_more
 
@@ -33,6 +33,13 @@ _HEAD = re.compile(
 _SCOPE = re.compile(r"全[国省市县区州]|我[国省市县区州]|本[省市县区]|全自治区")
 # Verbs that report: what stands after the last of them is what was built, won or given.
 _REPORTS = lexicons.roles("phrases", "reports")
+_DEEDS = VERBS - NOUNLIKE - lexicons.roles("phrases", "naming")
+# Who does it: what stands behind the deed is what was done.
+_DOERS = re.compile(
+    r"(?:公司|集团|财政|中心|学院|大学|银行|[局厅委办]|部门|[县市区镇乡]|园|港|谷|协会|政府|各地|活动|计划|行动|工程)"
+    r"(?:每年|全年|全部|今年|去年|累计|先后|要|再|已|共)*$"
+)
+_NAMELESS = (VERBS - NOUNLIKE) | {"其中", "其", "共", "计"}
 _NAME_TAIL = re.compile(r"^(?:率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务)")
 _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。；、]{2,30}的")
 _CLASS_WORD = re.compile(
@@ -58,7 +65,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     start, end = _after_list_of_deeds(text, words, start, end)
     start = _after_reports(text, words, start, end)
     # 分别增长8%和10%: a word that only joins names nothing.
-    if text[start:end] in VERBS - NOUNLIKE or JOINTS.fullmatch(text, start, end):
+    if text[start:end] in _NAMELESS or JOINTS.fullmatch(text, start, end):
         return end, end
     return _unquoted(text, start, end)
 
@@ -81,9 +88,15 @@ def _after_reports(text: str, words: Words, start: int, end: int) -> int:
             break
         if words.words[i] == "、":
             break
-        if words.words[i] in _REPORTS and not _NAME_TAIL.match(text, words.ends[i]):
+        reports = words.words[i] in _REPORTS and not _NAME_TAIL.match(text, words.ends[i])
+        if reports or (words.words[i] in _DEEDS and _is_done(text, start, words.starts[i], words.ends[i], end)):
             start = words.ends[i]
     return start
+
+
+def _is_done(text: str, start: int, deed: int, behind: int, end: int) -> bool:
+    """Whether a doer, a deed and its object stand there: 供销公司整合[闲置冷库]."""
+    return end - behind > 1 and bool(_DOERS.search(text, start, deed)) and not METRIC.search(text, behind, end)
 
 
 def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:

@@ -24,6 +24,8 @@ _AFTER_WORDS: Phrases = (
     ),
 )
 _BEFORE_WORDS: Phrases = (
+    ("plan", re.compile(r"(?:完成|为|占)?(?:年初|年度|全年|当年)?(?:预算|计划|目标|任务)(?:数|任务|目标)?的?$")),
+    ("above", re.compile(rf"[高低快慢优好]于{_ROOM}{{2,14}}$")),
     (
         "above",
         re.compile(
@@ -36,7 +38,7 @@ _BEFORE_WORDS: Phrases = (
     ),
     ("span", re.compile(r"(?:(?<![0-9])[三四五两0-9]年(?:来|间|累计|共)?|连续[0-9一二三四五六七八九十]+年)$")),
 )
-_PHRASE_SIGN = re.compile(r"[比较与同于出超年]")
+_PHRASE_SIGN = re.compile(r"[比较与同于出超年划算标务]")
 _WORDS = {row["word"]: row["kind"] for row in lexicons.table("predicates")}
 _LONGEST = max(map(len, _WORDS))
 # What a segmenter writes together with the word before it: 增长到, 居于, 提高了.
