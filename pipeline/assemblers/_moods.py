@@ -19,10 +19,15 @@ _MARKS = frozenset("，。；：、！？“（")
 _RESULTS = re.compile("回顾|成效|成就|成绩|总结|进展|完成情况|执行情况|(?:发展|现实|工作)基础|现状")
 _PLANS = re.compile("目标|任务|安排|部署|打算|思路|展望|愿景|要求|重点工作|主要工作|下一步|今后|保障措施")
 _HEADING = 6.0
+# What says outright which of the two it is.
+_OUTRIGHT = (
+    (re.compile("(?:目标|任务|指标|打算|安排)(?:是|为|：)|[今明]年还?[要将]|我们[要将]"), -3.0),
+    (re.compile("同比|[一二三四五]年来|截至|今年(?:以来|上半年|前[一二三]季度)"), 3.0),
+)
 # One sentence says little for sure: what it weighs counts no more than this.
 _MOST = 3.0
 # Log odds against a change of mood: inside a paragraph or after a heading, between two, before a heading.
-_INSIDE, _BETWEEN, _INTO_HEADING = 4.0, 2.0, 1.0
+_INSIDE, _BETWEEN, _INTO_HEADING = 4.0, 3.0, 1.0
 # Years behind or before that of the document, 五年来 and the like, and a title that promises plans.
 _YEARS, _SINCE, _TITLE = 2.0, 4.0, -1.0
 _PLANNING = re.compile("规划|方案|意见|措施|计划|通知|办法|要点|清单|纲要")
@@ -78,7 +83,8 @@ def _of_words(sentence: Sentence) -> float:
         elif word in _ANY:
             weight += _ANY[word]
         before = word
-    return max(-_MOST, min(_MOST, weight))
+    said = sum(sure for pattern, sure in _OUTRIGHT if pattern.search(sentence.text))
+    return max(-_MOST, min(_MOST, weight)) + said
 
 
 def _smoothed(weights: Sequence[float], stays: Sequence[float]) -> list[float]:

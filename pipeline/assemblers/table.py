@@ -58,13 +58,26 @@ def _columns(document: Document, headers: list[Block], year: int | None) -> list
         "".join(dict.fromkeys(_squeezed(document, row.cells[i]) for row in headers))
         for i in range(len(headers[0].cells))
     ]
-    columns = [_column(text, year) for text in texts]
+    columns = _dated([_column(text, year) for text in texts], texts)
     if not any(column.role == "label" for column in columns):
         first = next((i for i, text in enumerate(texts) if "序号" not in text and columns[i].role == ""), None)
         if first is None:
             return []
         columns[first] = Column("label")
     return columns
+
+
+def _dated(columns: list[Column], texts: list[str]) -> list[Column]:
+    """Of columns with different years the first is where things stood, unless its header says that it is a target."""
+    years = sorted({column.period.last for column in columns if column.period})
+    if len(years) < 2:
+        return columns
+    return [
+        column._replace(status="achieved")
+        if column.period and column.period.last == years[0] and "目标" not in text
+        else column
+        for column, text in zip(columns, texts, strict=True)
+    ]
 
 
 def _column(text: str, year: int | None) -> Column:
