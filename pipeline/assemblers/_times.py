@@ -15,6 +15,10 @@ _PLAN = re.compile(
     r"[“\"]?第?(十[一二三四五六七八九]?|[一二三四五六七八九])(?:个五年|五[”\"]?)(?:时期|规划|发展规划|期间)?"
 )
 _PLANNED = re.compile("规划|纲要|方案|计划|意见")
+# Log odds from which on results are taken to be of the years that results were last told of.
+_SURE = 1.0
+_OF_YEAR = re.compile("工作报告|公报|总结|要点|情况")
+_BULLETIN = re.compile("公报|总结|情况")
 _RANGE = re.compile(r"((?:19|20)[0-9]{2})年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)[0-9]{2})年?")
 # 过去一年, 我们主要做了以下工作: what opens a stretch of text says when all of it was.
 _OPENS = re.compile(
@@ -78,11 +82,12 @@ def contexts(reading: Reading) -> list[Times]:
     times: list[Times] = []
     section: Period | None = None
     running: Period | None = None
+    era: Period | None = None
     spoken, lost, block = year, False, -1
     for (sentence, found), mood in zip(reading, moods(reading, year), strict=True):
         if sentence.block != block:
             block, running, lost = sentence.block, None, False
-        frame = section or _titled(reach, mood)
+        frame = section or _titled(reading.document, reach, mood) or (era if mood > _SURE else None)
         if year is None:
             spoken = _spoken(running or frame, mood) or spoken
         periods = _resolved(found, spoken)
@@ -92,6 +97,8 @@ def contexts(reading: Reading) -> list[Times]:
         if periods and _OPENS.match(sentence.text):
             section = frame = periods[0]
         times.append(Times(year, spoken, frame, running, lost, mood))
+        if periods and mood > 0:
+            era = periods[0]
         running, lost = (periods[-1] if periods else running), _loses(found, lost=lost)
     return times
 
@@ -105,8 +112,15 @@ def _spoken(near: Period | None, mood: float) -> int | None:
     return near.last if near.first == near.last else None
 
 
-def _titled(reach: Period | None, mood: float) -> Period | None:
-    """The years that a title hands down: the plan's; before them, in what a five-year plan looks back upon."""
+def _titled(document: Document, reach: Period | None, mood: float) -> Period | None:
+    """The years that a title hands down: the plan's; before them, in what a five-year plan looks back upon.
+
+    A bulletin of a year is about it; a report of a year tells of the one before and plans its own.
+    """
+    titled = _TITLED.search(document.title)
+    if titled and _OF_YEAR.search(document.title):
+        last = int(titled[1]) - (mood > 0 and not _BULLETIN.search(document.title))
+        return Period(last, last)
     if reach and mood < 0:
         return reach
     if reach and reach.last - reach.first == plans.LENGTH - 1:
