@@ -58,6 +58,14 @@ def measure_of(quantity: Quantity, name: str, said: Tail) -> Measure:
     return "change" if moved and not arrives(said) else "level"
 
 
+_CUTS = re.compile(r"^[，、；：]?(?:累计|共|再)?(?:压减|削减|缩减|核减|压缩)")
+
+
+def cuts(clause: str) -> bool:
+    """压减地下水开采量21.5亿立方米: the deed before the name makes the number a loss."""
+    return bool(_CUTS.match(clause))
+
+
 def arrives(said: Tail) -> bool:
     """提高到, 降至: the number is where it got to, not by how much."""
     moves = [word for kind, word in said.pieces if kind in ("up", "down", "reach", "over", "under")]
@@ -66,12 +74,14 @@ def arrives(said: Tail) -> bool:
     )
 
 
-def falls(said: Tail, measure: Measure, quantity: Quantity) -> bool:
+def falls(said: Tail, measure: Measure, quantity: Quantity, name: str) -> bool:
     if measure not in ("growth", "change") or quantity.form == "multiple":
         return False
     if any(kind == "above" and word[0] in "低慢" for kind, word in said.pieces):
         return True
-    return said.has("down") and not arrives(said)
+    # A concentration that improves is less.
+    better = name.endswith("浓度") and said.says("改善")
+    return (said.has("down") or better) and not arrives(said)
 
 
 def negative(value: Decimal | None) -> Decimal | None:

@@ -17,6 +17,7 @@ _DISCRETE_LIST = re.compile(r"^[、和与及，]?$")
 _SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|率)$")
 _PARTIAL = re.compile(r"^(?:占|在.{1,10}占比$|占比$|比重$|份额$|其?占)")
 _LONGEST_SUBJECT = 16
+_LONGEST_MEASURE = 26
 # 增加到, 整合为: between two numbers of one thing stand no more than so many characters.
 _BETWEEN = 8
 
@@ -78,7 +79,7 @@ class Naming(NamedTuple):
         own, after = text[a:b], text[c:d]
         if memory.pending and not own and _DISCRETE_LIST.match(text[start : slot.start]):
             return Named(memory.pending[:1], slot.end, memory._replace(pending=memory.pending[1:]))
-        if self._modifies(slot, after, limit):
+        if self._modifies(slot, own, after, said, limit):
             # 营业收入超百亿元企业8家: the size is part of the name.
             return Named((), a if own else slot.start, memory)
         acted = bool(VERBS.intersection(self._words(start, a if own else said.start)))
@@ -158,8 +159,8 @@ class Naming(NamedTuple):
         if mark <= since or (k and start <= since < mark - 1):
             return ""
         a, _ = _names.left(text, self.words, start, mark - 1)
-        a, b = _names.right(text, self.words, a, mark - 1)
-        return text[a:b] if METRIC.search(text[a:b]) else ""
+        ends = (end for end in self.words.ends if a < end < min(mark, a + _LONGEST_MEASURE))
+        return text[a : max((end for end in ends if METRIC.search(text, a, end)), default=a)]
 
     def _ends_in_deed(self, start: int, end: int) -> bool:
         """黄浦江累计贯通69公里岸线: what ends in a deed does not name what is counted."""
@@ -195,20 +196,20 @@ class Naming(NamedTuple):
         names = memory.since(self._firm(slot))
         return names[-run:] if len(names) >= run else ()
 
-    def _modifies(self, slot: Slot, after: str, limit: int) -> bool:
+    def _modifies(self, slot: Slot, own: str, after: str, said: Tail, limit: int) -> bool:
         """A size that only qualifies a noun: 10亿元以上项目47个, 300万吨级…"""
         if slot.quantity.lost or not after or slot.quantity.form != "amount":
             return False
-        said = self.text[slot.start : slot.end]
-        if said.endswith("级") or any(s.end == slot.start and s.quantity.form == "count" for s in self.slots):
+        size = self.text[slot.start : slot.end]
+        if size.endswith("级") or any(s.end == slot.start and s.quantity.form == "count" for s in self.slots):
             return True
         if slot.quantity.unit in ("%", "pp", ""):
             return False
-        if said[0] in "十百千万亿":
-            return True
+        if size[0] in "十百千万亿":
+            return not (own and said.has("over", "reach"))
         following = next((s for s in self.slots if s.start >= slot.end), None)
         counted = following is not None and following.start == limit and following.quantity.form == "count"
-        return counted or said.endswith(("以上", "以下", "以内"))
+        return counted or size.endswith(("以上", "以下", "以内"))
 
     def _behind(self, slot: Slot, own: str, after: str, said: Tail, *, acted: bool) -> str:
         """The thing behind the number (建成10个X, 61%的X), with the measure before it (总规模100亿元的X)."""

@@ -47,7 +47,10 @@ _PARTICLES = frozenset("了到至达着为")
 
 # 增幅居全国前十: at the head of its clause it is the name, not the predicate.
 _NOMINAL = frozenset("增幅 增速 涨幅 降幅 投入".split())
-_STANDING = re.compile(r"(?:位居|稳居|居|位列|列|排名|排|处于|跃居|保持|跃升至?|升至|升到)[^，。；、0-9]{0,14}$")
+_STANDING = re.compile(
+    r"(?:位居|稳居|居于?|分[居列]|位列|列|排名|排|处于|跃居|保持|跃升至?|升至|升到|跻身|进入|迈入|挺进|重[回返]|退[居至])"
+    r"[^，。；、0-9]{0,14}$"
+)
 
 
 class Tail(NamedTuple):
@@ -103,6 +106,9 @@ def says_more(text: str, at: int) -> bool:
 def standing(text: str, words: Words, start: int, end: int) -> Tail:
     """The tail before a rank: 位居全省和全国主要城市."""
     match = _STANDING.search(text, start, end)
+    # 减|排量居全国首位: not inside a word.
+    while match and not words.begins(match.start()):
+        match = _STANDING.search(text, match.start() + 1, end)
     if not match:
         return tail(text, words, start, end)
     before = tail(text, words, start, match.start())

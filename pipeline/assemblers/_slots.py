@@ -31,11 +31,16 @@ def slots_of(sentence: Sentence, found: Sequence[Find], counts: Sequence[Count])
     for find in found:
         if find.kind == "QUANTITY" and isinstance(find.value, Quantity):
             start, end = sentence.source(find.start, find.end)
-            if not any(a < end and start < b for a, b in taken):
+            if not any(a < end and start < b for a, b in taken) and not _is_quoted(sentence.text, find):
                 slots.append(Slot(find.start, find.end, find.value))
         elif find.kind == "GAP" and (slot := _lost(sentence.text, find)):
             slots.append(slot)
     return sorted(slots, key=lambda slot: slot.start)
+
+
+def _is_quoted(text: str, find: Find) -> bool:
+    """“80条” is what a document is called by."""
+    return text[find.start - 1 : find.start] == "“" and text[find.end : find.end + 1] == "”"
 
 
 def _lost(text: str, gap: Find) -> Slot | None:

@@ -4,7 +4,7 @@ from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.assemblers import _names, _times
-from pipeline.assemblers._meaning import arrives, bounded, falls, is_flow, measure_of, negative
+from pipeline.assemblers._meaning import arrives, bounded, cuts, falls, is_flow, measure_of, negative
 from pipeline.assemblers._naming import HARD, Memory, Naming, last_end
 from pipeline.assemblers._phrases import words_of
 from pipeline.assemblers._predicates import Tail, standing, tail
@@ -58,7 +58,9 @@ class Clauses(NamedTuple):
         if high is not None and said.says("分别") and self._run_opens(k):
             high = None
         measure = measure_of(quantity, name, said)
-        if falls(said, measure, quantity):
+        if measure in ("level", "count") and not arrives(said) and cuts(sentence.text[start : slot.start]):
+            measure, low, high = "change", negative(high), negative(low)
+        elif falls(said, measure, quantity, name):
             low, high = negative(high), negative(low)
         period = self._period(slot, name, measure, said, memory)
         clause = sentence.text[last_end(HARD, sentence.text, 0, slot.start) : slot.end]
