@@ -43,6 +43,19 @@ def of(base: str, measure: str) -> str:
     return (base if measure in _OF_MEASURE else METRIC.sub("", base)) + measure
 
 
+def part(own: str, whole: str) -> str:
+    """A part of what a measure is of, with the measure: 其中城镇居民…, 其中绿色石化…
+
+    >>> part("城镇居民", "居民人均可支配收入"), part("绿色石化", "临港产业营业收入"), part("城镇", "社会消费品零售总额")
+    ('城镇居民人均可支配收入', '绿色石化营业收入', '城镇社会消费品零售总额')
+    """
+    measured = METRIC.search(whole)
+    if measured and whole[: measured.start()].endswith(("产业", "企业", "工业", "行业", "项目")):
+        return own + measured.group()
+    common = next((size for size in range(min(len(own), len(whole)), 0, -1) if own.endswith(whole[:size])), 0)
+    return own + whole[common:]
+
+
 def items(text: str, number: int | None = None) -> list[str]:
     """The names in a list, each with what the list says once; split at 和 where that makes the wanted number.
 

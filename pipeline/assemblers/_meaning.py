@@ -37,7 +37,13 @@ def bounded(quantity: Quantity, said: Tail) -> tuple[Decimal | None, Decimal | N
 _STEPS = ("跨过", "跨越", "连续跨过", "连续跨越", "迈过", "越过")
 
 
-def measure_of(quantity: Quantity, name: str, said: Tail) -> Measure:
+_GROWS = re.compile("(?:以上|左右)?的?(?:高|较快|快速)?增(?:长|速|幅)")
+
+
+def measure_of(quantity: Quantity, name: str, said: Tail, after: str) -> Measure:
+    """What is measured; `after` is what stands behind the number (两位数[增长])."""
+    if quantity.unit in ("%", "‰") and _GROWS.match(after):
+        return "growth"
     moves = said.has("up", "down") and not arrives(said)
     if quantity.unit == "pp" or (quantity.unit == "位" and quantity.form == "rank" and moves):
         return "change"

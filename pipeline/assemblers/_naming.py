@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.assemblers import _names
-from pipeline.assemblers._dealing import DEPENDENT, METRIC, items, of, own_class
+from pipeline.assemblers._dealing import DEPENDENT, METRIC, items, of, own_class, part
 from pipeline.assemblers._meaning import arrives
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
 from pipeline.assemblers._predicates import Tail, tail
@@ -17,6 +17,8 @@ _DISCRETE_LIST = re.compile(r"^[、和与及，]?$")
 _SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|率)$")
 _PARTIAL = re.compile(r"^(?:占|在.{1,10}占比$|占比$|比重$|份额$|其?占)")
 _LONGEST_SUBJECT = 16
+_WHOLE_ITSELF = re.compile("(?:债务|财政|资金|资本|债券|项目|类)$")
+_LONGEST_PART = 8
 _LONGEST_MEASURE = 26
 # 增加到, 整合为: between two numbers of one thing stand no more than so many characters.
 _BETWEEN = 8
@@ -96,6 +98,9 @@ class Naming(NamedTuple):
             whole = base + own if _SHARE_NAME.search(own) else base or own
             memory = memory.said((*memory.names[len(memory.names) :], whole), slot.start, said, flow=False)
             return Named((whole,), slot.end, memory._replace(base=base))
+        if self._is_part(k, own, memory):
+            named = self._shared(part(own, memory.base), k, said, memory._replace(flow=flow))
+            return named._replace(memory=named.memory._replace(base=memory.base))
         if base := self._base(memory, slot):
             own = base if base.endswith(own) else of(base, own) if DEPENDENT.fullmatch(own) else own
         return self._shared(own, k, said, memory._replace(flow=flow))
@@ -139,6 +144,14 @@ class Naming(NamedTuple):
             return Named(dealt[:1], slot.end, memory.dealing(dealt, slot.start, said))
         names = memory.since(self._firm(slot)) if said.says("均", "双双", "都") else memory.names[-1:]
         return Named(names, slot.end, memory._replace(tail=said))
+
+    def _is_part(self, k: int, own: str, memory: Memory) -> bool:
+        """其中城镇居民34982元、农村居民16875元: what is no measure, in the unit of the measure said last."""
+        here = self.slots[k].quantity
+        alike = k > 0 and self.slots[k - 1].quantity.unit == here.unit and here.unit in ("元", "%")
+        parts = alike and self.text.find("其中", self._firm(self.slots[k]), self.slots[k].start) >= 0
+        whole = parts and here.form == "amount" and METRIC.search(memory.base)
+        return bool(whole and len(own) <= _LONGEST_PART and not METRIC.search(own) and not _WHOLE_ITSELF.search(own))
 
     def _base(self, memory: Memory, slot: Slot) -> str:
         """What a bare measure (增速, 产值) is of: what was named last, else what the stretch opens with."""

@@ -57,7 +57,7 @@ class Clauses(NamedTuple):
         low, high = bounded(quantity, said)
         if high is not None and said.says("分别") and self._run_opens(k):
             high = None
-        measure = measure_of(quantity, name, said)
+        measure = measure_of(quantity, name, said, sentence.text[slot.end : slot.end + 6])
         if measure in ("level", "count") and not arrives(said) and cuts(sentence.text[start : slot.start]):
             measure, low, high = "change", negative(high), negative(low)
         elif falls(said, measure, quantity, name):
