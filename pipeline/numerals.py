@@ -39,7 +39,7 @@ MAGNITUDE = r"(?:[十百千拾佰仟]?[万萬][万萬亿億]|[十百千拾佰仟
 _PLAIN_DIGITS = re.compile(f"[{HAN_DIGIT}]+")
 _TOKEN = re.compile("[0-9]+|.")
 _ODD = re.compile(f"(?<=[0-9{HAN}])[{_ZEROS}]?{ODD}(?=[{HAN}]|$)")
-_NEIGHBOURS = re.compile(rf"(?<![{HAN_DIGIT}点點])([一二两兩三四五六七八])([两兩二三四五六七八九])(?![{HAN_DIGIT}])")
+_NEIGHBOURS = re.compile(rf"(?<![{HAN_DIGIT}点點])([一二两兩三四五六七八])、?([两兩二三四五六七八九])(?![{HAN_DIGIT}])")
 
 
 @lru_cache(maxsize=4096)
@@ -72,12 +72,18 @@ def bounds(text: str) -> tuple[Decimal, Decimal | None] | None:
     if value is not None:
         return value, value
     if match := _NEIGHBOURS.search(text):
-        low, high = (parse(text[: match.start()] + sign + text[match.end() :]) for sign in match.groups())
-        # 一三五 are odd days, 二四六 even ones; only 三五 is said of what lies between.
-        near = low is not None and high is not None and (match[0] == "三五" or _DIGITS[match[2]] - _DIGITS[match[1]] == 1)
-        return (low, high) if low is not None and near else None
+        return _between(match)
     some = parse(_ODD.sub("", text)) if _ODD.search(text) else None
     return None if some is None else (some, None)
+
+
+def _between(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:
+    """三四十 is 30 to 40; of digits that do not follow each other only 三五 is said so (一三 and 二四 are days)."""
+    sign, other = match.groups()
+    if match.group() != "三五" and _DIGITS[other] - _DIGITS[sign] != 1:
+        return None
+    low, high = (parse(match.string[: match.start()] + one + match.string[match.end() :]) for one in (sign, other))
+    return None if low is None or high is None else (low, high)
 
 
 def plain(value: Decimal) -> Decimal:

@@ -33,7 +33,7 @@ _SPACED_DIGIT = re.compile(r"(?<![0-9])[0-9](?: [0-9])+(?![0-9/])")
 # 三千 八百 九十六 万, 百 分 之 五, 六 个 百分点: the same done to what is said in Chinese.
 _SAID = f"[{HAN}0-9.点點分之又成个個]|{ODD}"
 _SPACED_NUMERAL = re.compile(rf"(?:{_SAID})+(?:(?:(?<![0-9.])[^\S\n]+|[^\S\n]+(?![0-9.]))(?:{_SAID})+)+")
-_UNIT_OF_SHARE = re.compile(r"[个個]百分[点點]$|成[一二三四五六七八九半]?$")
+_UNIT_AT_END = re.compile(r"[个個](?:百分[点點])?$|成[一二三四五六七八九半]?$")
 
 _END = re.compile(r"[。！？!?]+[”’」』）)》】]*")
 # No sentence of a real report in shared corpora passes 900 characters; what does is a list without full stops.
@@ -91,7 +91,7 @@ def _spaced(text: str) -> Iterator[tuple[int, int]]:
         parts = match.group().split()
         # 二〇二五 二〇二六 are two years, 一 二 two numbers; 二 〇 二 五 and 一百 二十 are one.
         apart = all(sign in HAN_DIGIT for part in parts for sign in part) and max(map(len, parts)) > 1
-        number = _UNIT_OF_SHARE.sub("", "".join(parts))
+        number = _UNIT_AT_END.sub("", "".join(parts))
         if not apart and len(number) != 2 and bounds(number):
             yield match.span()
 

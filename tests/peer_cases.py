@@ -6,7 +6,7 @@ Facts are taken from their files, which lie beside this project; `OF` has a read
 import json
 from collections.abc import Callable, Iterator
 from decimal import ROUND_DOWN, Decimal
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +17,7 @@ from pipeline.assemblers._meaning import bounded
 from pipeline.assemblers._predicates import tail
 from pipeline.numerals import bounds, parse
 from pipeline.schema import Block, Document, Quantity
-from pipeline.sentences import view
+from pipeline.sentences import Cut, view
 
 PEERS = Path(__file__).parents[2] / "shared/peers"
 Cases = Iterator[tuple[str, bool]]
@@ -27,8 +27,8 @@ UNITS = {
     "Chinese yuan": "元", "United States dollar": "美元", "Euro": "欧元", "Hong Kong dollar": "港元",
     "New Taiwan dollar": "新台币", "Japanese yen": "日元", "Swiss franc": "瑞士法郎", "Nigerian naira": "奈拉",
     "Mu": "亩", "Kilogram": "公斤 千克", "Gram": "克", "Microgram": "微克", "Ton": "吨", "Jin": "斤", "Liang": "两",
-    "Meter": "米 m", "Kilometer": "千米", "Centimeter": "厘米", "Hertz": "赫兹", "Megahertz": "兆赫兹", "Megabyte": "兆字节",
-    "Kilowatt": "千瓦", "Kilocalorie": "千卡", "Degree": "度", "C": "℃",
+    "Meter": "米 m", "Kilometer": "千米", "Centimeter": "厘米", "Hertz": "赫兹", "Megahertz": "兆赫兹",
+    "Megabyte": "兆字节", "Kilowatt": "千瓦", "Kilocalorie": "千卡", "Degree": "度", "C": "℃",
     "Year": "岁", "Month": "个月", "Week": "周", "Day": "天",
 }  # fmt: skip
 MONEY = {"元", "日元", "美元", "港元", "欧元", "新台币", "澳元", "韩元", "泰铢", "卢布"}
@@ -54,10 +54,15 @@ class Seen(NamedTuple):
 
 
 @cache
+def cut() -> Cut:
+    return segmenters.load("jieba")
+
+
+@cache
 def seen(text: str) -> tuple[Seen, ...]:
     document = Document("甲", text, (Block("paragraph", 0, len(text)),) if text else ())
     found = []
-    for sentence, finds in extraction.recognise(document, segmenters.load("jieba")):
+    for sentence, finds in extraction.recognise(document, cut()):
         for find in finds:
             if isinstance(find.value, Quantity):
                 span = sentence.span(find.start, find.end)
@@ -180,7 +185,7 @@ def money(name: str) -> Cases:
         found = [find for find in seen(text) if (find.quantity.unit or "元") == said["case"]]
         ends = {in_cents(end) for find in found for end in find.bounds} - {None}
         bare = said["case"] == "元" and len(wanted) == 1 and parse(view(text)[0]) == wanted[0]
-        yield text, bare or bool(ends) and ends <= set(wanted) and wanted[0] in ends
+        yield text, bare or (wanted[0] in ends and ends <= set(wanted))
 
 
 def paid(name: str) -> Cases:
@@ -209,9 +214,10 @@ _READINGS: dict[str, tuple[str, Callable[[str], Cases]]] = {
 NAMES = tuple(_READINGS)
 
 
-def cases(name: str) -> list[tuple[str, bool]]:
+@cache
+def cases(name: str) -> tuple[tuple[str, bool], ...]:
     """Every case of a set, as its input and whether it holds; skips where the peers are not there."""
     file, read = _READINGS[name]
     if not (PEERS / f"{file}.json").is_file():
         pytest.skip(f"the cases of {file} lie beside the project, not in it")
-    return list(read(file))
+    return tuple(read(file))

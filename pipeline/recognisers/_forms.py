@@ -1,4 +1,4 @@
-"""Quantities of a form of their own: 第3位, 前十, 翻两番, 2.81∶1, 三分之二以上, 半数, 两位数, 上百家, 数千人, 万亿级."""
+"""Quantities of a form of their own: 第3位, 前十, 翻两番, 2.81∶1, 三分之二以上, 半数, 两位数, 上百家, 万亿级."""
 
 import re
 from collections.abc import Callable
@@ -16,18 +16,14 @@ _RANK = re.compile(
     re.VERBOSE,
 )
 _DOUBLE = re.compile(r"翻了?(?P<before>近|超)?(?P<times>[一二两三四1-4]?)番(?P<after>以上|多)?")
-_RATIO = re.compile(r"(?<![0-9.:：∶比])(?P<left>[0-9]+(?:\.[0-9]+)?)[∶:：比]1(?:\.0+)?(?![0-9.:：∶分日])")
+_RATIO = re.compile(r"(?<![0-9.:：∶])(?P<left>[0-9]+(?:\.[0-9]+)?)[∶:：比]1(?:\.0+)?(?![0-9.:：∶分日])")
 _PART = re.compile(
     rf"(?:(?<![{HAN}0-9.第又])(?P<bottom>[{HAN}0-9]+)分之(?P<top>{NUMERAL})|一半(?![径年天])|半数|过半(?!数))(?P<after>{AFTER})?"
 )
-_SLASHED = re.compile(rf"(?<![A-Za-z0-9./第 ])(?P<part>[1-9]/(?:[2-9]|10))(?![0-9A-Za-z./年月日号页期])(?P<after>{AFTER})?")
+_SLASHED = re.compile(rf"(?<![A-Za-z0-9./第 ])(?P<part>[1-9]/(?:[2-9]|10))(?:(?P<after>{AFTER})|(?=[，。；、）的])|$)")
 _FIGURES = re.compile("(?P<how>[一两二三四])位数")
-_VAGUE = re.compile(
-    rf"(?:(?<!成千)(?<![站迈登跃])上|[数几])(?P<mag>[十百千]?[万亿]|[百千十])(?P<unit>{UNIT}?)"
-)
-_BARE = re.compile(
-    rf"(?<![{HAN}0-9.])(?P<mag>[十百千]万亿|[十百千][亿万]|万亿)(?P<unit>{UNIT}?)(?P<after>级|以上)?"
-)
+_VAGUE = re.compile(rf"(?:(?<!成千)(?<![站迈登跃])上|[数几])(?P<mag>[十百千]?[万亿]|[百千十])(?P<unit>{UNIT}?)")
+_BARE = re.compile(rf"(?<![{HAN}0-9.])(?P<mag>[十百千]万亿|[十百千][亿万]|万亿)(?P<unit>{UNIT}?)(?P<after>级|以上)?")
 
 
 def read(text: str, at: int) -> Said | None:
@@ -104,10 +100,11 @@ def _vague(match: re.Match[str], before: str) -> Quantity | None:
 
 
 def _bare(match: re.Match[str], before: str) -> Quantity | None:
-    """万亿元, 千亿级: an order of magnitude without a number before it."""
-    grade = match["after"] == "级"
-    form, base = unit_of("元" if grade and not match["unit"] else match["unit"])
-    if form is None or not (match["unit"] or grade) or named(match.string, match.end()):
+    """万亿元, 千亿级, 万亿 before 大关: an order of magnitude without a number; what it alone tells is money."""
+    alone = match["after"] == "级" or match.string.startswith("大关", match.end())
+    unit = match["unit"] or ("元" if alone else "")
+    form, base = unit_of(unit)
+    if form is None or not unit or named(match.string, match.end()):
         return None
     value = magnitude(match["mag"])
     low, high, approx = hedged(value, value, before, match["after"] or "")
@@ -122,10 +119,13 @@ _NUMERIC: _Readers = (
     (_FIGURES, _figures),
     (_BARE, _bare),
 )
+_RANKS: _Readers = ((_RANK, _rank),)
+_VAGUES: _Readers = ((_VAGUE, _vague),)
+_PARTS: _Readers = ((_PART, _part),)
 _READERS: dict[str, _Readers] = (
-    dict.fromkeys("第首榜前", ((_RANK, _rank),))
-    | dict.fromkeys("上数几", ((_VAGUE, _vague),))
-    | dict.fromkeys("半过", ((_PART, _part),))
+    dict.fromkeys("第首榜前", _RANKS)
+    | dict.fromkeys("上数几", _VAGUES)
+    | dict.fromkeys("半过", _PARTS)
     | {"翻": ((_DOUBLE, _double),)}
 )
 OPENING = "".join(_READERS)

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from pipeline.numerals import magnitude, parse
 
-TO = r"[-–—－~～至到]{1,2}|±"
+TO = r"[-–—－~～至到]{1,2}|±|[和与](?=[^，。；、和与]{1,12}之间)"
 _TAIL = re.compile("[十百千万亿拾佰仟萬億兆]+$")
 _LARGE = re.compile("[万亿萬億兆]+$")
 

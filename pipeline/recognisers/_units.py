@@ -20,14 +20,19 @@ class Said(NamedTuple):
     quantity: Quantity | None
 
 
-_UNITS = {row["unit"]: (row["form"], row["base"]) for row in lexicons.table("units")}
+# 两 is no unit for those who look for units that have lost their number.
+_UNITS = {row["unit"]: (row["form"], row["base"]) for row in lexicons.table("units")} | {"两": ("amount", "两")}
 # 2025两会, 30两岸青年: a weight ends its clause. 五分之二: a part, no mark in a test.
 _ENDING = {"两": "两(?![\u4e00-\u9fff])", "分": "分(?!之)"}
 UNIT = f"(?:{'|'.join(_ENDING.get(u, re.escape(u)) for u in sorted(_UNITS, key=len, reverse=True))})"
 # 1万2千, 3万4000; in 100万2025年 a year follows.
 _REST = rf"(?:[零〇]?(?:[0-9]+|[{HAN_DIGIT}])(?:{MAGNITUDE}|[十拾]))*(?:[零〇]?[0-9]+(?![0-9.,年月]))?"
-# 三十两 is a weight: no numbers but 两 and 一两 end so.
-_SPOKEN = rf"(?:一[两兩](?![{HAN}])|[{HAN}]*[{re.sub('[两兩]', '', HAN)}](?:{POINT}{DECIMALS}{MAGNITUDE}?)?|[两兩])"
+# 三十两 is a weight: no numbers but 两 and 一两 end so. 多用二、三百亿度 is one number, and begins no list.
+_LISTED = r"(?:(?<=[\u4e00-\u9fff])[一二两三四五六七八]、(?=[二两三四五六七八九]))?"
+_SPOKEN = (
+    rf"(?:一[两兩](?![{HAN}])"
+    rf"|{_LISTED}(?:[{HAN}]*[{re.sub('[两兩]', '', HAN)}]|[两兩])(?:{POINT}{DECIMALS}{MAGNITUDE}?)?)"
+)
 # 四十万千瓦, 五十兆字节: the last sign belongs to the unit.
 _LOOSE = "(?!(?<=千)[瓦伏卡赫焦])(?!(?<=兆)(?:瓦|赫|字节|比特))"
 NUMERAL = rf"(?:(?:{ARABIC})(?:{MAGNITUDE}{_REST})?|{_SPOKEN}{_LOOSE})(?:个亿(?!级))?(?:零?{ODD}{MAGNITUDE}?)*"
