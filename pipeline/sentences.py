@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from pipeline.numerals import HAN, HAN_DIGIT, ODD, bounds
 from pipeline.schema import Block, Document, Sentence
 
 Cut = Callable[[str], list[str]]
@@ -17,8 +18,9 @@ _FOLDS = re.compile("[" + "".join(re.escape(chr(code)) for code, to in _WIDTH.it
 # A comma or colon between digits is part of a number or a time.
 _LOOSE_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _LOOSE_COLON = re.compile(r"(?<![0-9]):|:(?![0-9])")
-# １，０１１，０３８: old prints part thousands with the comma of the sentence.
-_THOUSANDS = re.compile(r"(?<![0-9.，])[0-9]{1,3}(?:，[0-9]{3})+(?![0-9，])")
+# １，０１１，０３８: old prints part thousands with the comma of the sentence, and decimals (19·5%) with a middle dot.
+_THOUSANDS = re.compile(r"(?<![0-9.，])[0-9]{1,3}(?:[，,][0-9]{3})+(?![0-9，])")
+_MIDDLE_DOT = re.compile(r"(?<=[0-9])·(?=[0-9]+(?:[%‰万亿倍]|个百分点))")
 
 # What prints nothing: soft hyphens, joiners, direction marks, byte order marks.
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff"
@@ -26,8 +28,12 @@ BLANK = f"\\s{_INVISIBLE}"
 """What shows nothing on the page, as the inside of a character class."""
 _RUN = re.compile(f"[{BLANK}]+")
 _SPACE = re.compile(r"\s")
-# 2 0 2 5: digits that a converter set apart one by one.
-_SPACED_DIGIT = re.compile(r"(?<![0-9])[0-9](?: [0-9])+(?![0-9])")
+# 2 0 2 5: digits that a converter set apart one by one; 1 3/5 is one and three fifths.
+_SPACED_DIGIT = re.compile(r"(?<![0-9])[0-9](?: [0-9])+(?![0-9/])")
+# 三千 八百 九十六 万, 百 分 之 五, 六 个 百分点: the same done to what is said in Chinese.
+_SAID = f"[{HAN}0-9.点點分之又成个個]|{ODD}"
+_SPACED_NUMERAL = re.compile(rf"(?:{_SAID})+(?:(?:(?<![0-9.])[^\S\n]+|[^\S\n]+(?![0-9.]))(?:{_SAID})+)+")
+_UNIT_AT_END = re.compile(r"[个個](?:百分[点點])?$|成[一二三四五六七八九半]?$")
 
 _END = re.compile(r"[。！？!?]+[”’」』）)》】]*")
 # No sentence of a real report in shared corpora passes 900 characters; what does is a list without full stops.
@@ -44,6 +50,8 @@ def fold(text: str) -> str:
         text = _LOOSE_COLON.sub("：", text)
     if "，" in text:
         text = _THOUSANDS.sub(lambda match: match.group().replace("，", ","), text)
+    if "·" in text:
+        text = _MIDDLE_DOT.sub(".", text)
     return text
 
 
@@ -59,7 +67,7 @@ def view(text: str) -> tuple[str, tuple[int, ...] | None]:
     folded = fold(text)
     if not _RUN.search(folded):
         return folded, None
-    spaced = {i for m in _SPACED_DIGIT.finditer(folded) for i in range(m.start(), m.end()) if folded[i] == " "}
+    spaced = {i for start, end in _spaced(folded) for i in range(start, end) if folded[i].isspace()}
     parts: list[str] = []
     kept: list[int] = []
     at = 0
@@ -73,6 +81,19 @@ def view(text: str) -> tuple[str, tuple[int, ...] | None]:
     parts.append(folded[at:])
     kept.extend(range(at, len(folded)))
     return "".join(parts), tuple(kept)
+
+
+def _spaced(text: str) -> Iterator[tuple[int, int]]:
+    """Stretches that are one number set apart by blanks."""
+    for match in _SPACED_DIGIT.finditer(text):
+        yield match.span()
+    for match in _SPACED_NUMERAL.finditer(text):
+        parts = match.group().split()
+        # 二〇二五 二〇二六 are two years, 一 二 two numbers; 二 〇 二 五 and 一百 二十 are one.
+        apart = all(sign in HAN_DIGIT for part in parts for sign in part) and max(map(len, parts)) > 1
+        number = _UNIT_AT_END.sub("", "".join(parts))
+        if not apart and len(number) != 2 and bounds(number):
+            yield match.span()
 
 
 def _parting(text: str, run: re.Match[str]) -> int | None:

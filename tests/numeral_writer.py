@@ -1,6 +1,8 @@
-"""Whole numbers as they are said in Chinese: the way back from `pipeline.numerals`."""
+"""Numbers as they are said in Chinese: the way back from `pipeline.numerals`."""
 
 DIGITS = "零一二三四五六七八九"
+_BANK = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
+_TRADITIONAL = str.maketrans("万亿两点负几余", "萬億兩點負幾餘")
 
 
 def section(number: int, *, leading: bool) -> str:
@@ -31,3 +33,34 @@ def inner(number: int, *, leading: bool = False) -> str:
         return section(low, leading=leading).removeprefix("零")
     text = section(high, leading=leading).removeprefix("零") + "万"
     return text + (("零" if low < 1000 else "") + section(low, leading=False).removeprefix("零") if low else "")
+
+
+def banked(text: str) -> str:
+    """As banks write it."""
+    return text.translate(_BANK)
+
+
+def traditional(text: str) -> str:
+    """In traditional signs."""
+    return text.translate(_TRADITIONAL)
+
+
+def mixed(number: int) -> str:
+    """Figures with signs of magnitude between them: 5亿1万4600, 3万零20."""
+    text = ""
+    for scale, sign in ((10**8, "亿"), (10**4, "万"), (1, "")):
+        part, number = divmod(number, scale)
+        if part:
+            text += ("零" if text and part < 1000 else "") + f"{part}{sign}"
+    return text or "0"
+
+
+def in_ten_thousands(number: int) -> str:
+    """With a comma every four digits: 1,2345,6789."""
+    high, low = divmod(number, 10**4)
+    return f"{in_ten_thousands(high)},{low:04}" if high else str(low)
+
+
+def neighbours(digit: int, sign: str) -> str:
+    """三四十: this digit or the next."""
+    return f"{DIGITS[digit]}{DIGITS[digit + 1]}{sign}"

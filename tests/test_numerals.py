@@ -5,9 +5,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from numeral_writer import DIGITS, written
+from numeral_writer import DIGITS, banked, in_ten_thousands, mixed, neighbours, traditional, written
 
-from pipeline.numerals import HAN, magnitude, parse, plain
+from pipeline.numerals import HAN, bounds, magnitude, parse, plain
+from pipeline.sentences import view
 
 READ = {
     "零": "0",
@@ -63,6 +64,33 @@ READ = {
     "3百万": "3000000",
     "2千亿": "200000000000",
     "1.20万": "12000",
+    "10万万": "1000000000",
+    "负五": "-5",
+    "負三十二": "-32",
+    "-5": "-5",
+    "−2.5": "-2.5",
+    "负零": "0",
+    "百分之负三点八": "-3.8",
+    "兩千三百五": "2350",
+    "貳佰陸拾": "260",
+    "八點五億": "850000000",
+    "一点五亿": "150000000",
+    "半百": "50",
+    "一又二分之一": "1.5",
+    "3又一千分之23": "3.023",
+    "3/5": "0.6",
+    "1 3/5": "1.6",
+    "1万2千": "12000",
+    "5亿1万4千6百": "500014600",
+    "3万4000": "34000",
+    "2千零30万": "20300000",
+    "1千零1": "1001",
+    "1百01": "101",
+    "3千万亿": "3000000000000000",
+    "1,2345": "12345",
+    "1,2345,6789": "123456789",
+    "2.5e3": "2500",
+    "1.2E-3": "0.0012",
 }
 NOT_READ = {
     "是词不是数": "统一 两会 一带一路 三农 万众 半个 两两 成千上万 千方百计".split(),
@@ -70,9 +98,12 @@ NOT_READ = {
     "列举不是数": "一二三 一二".split(),
     "次序颠倒": "百百 十十 五百千 二百一千 一千百 三百五十百 廿十 亿万 万千 五十十".split(),
     "两数相连": "十五十六 二十三十".split(),
-    "残缺": "三点 点五 百分之 分之五 .5 5. 1.2.3 1,23 12,34 一百零 负五 -5".split(),
+    "残缺": "三点 点五 百分之 分之五 .5 5. 1.2.3 1,23 12,34 一百零 负 - --5 负-5 e5 2e 1/ /2 又二分之一 5又3".split(),
     "分母为零": ["零分之五", "0分之5"],
-    "除不尽": ["三分之一", "七分之二"],
+    "除不尽": ["三分之一", "七分之二", "1/3", "一又三分之一"],
+    "两读": ["1万5", "3千2", "2亿3"],
+    "数量级之后不接小数": ["1.5万2千", "10.1万零100"],
+    "年份并列": ["2024,2025"],
     "斤两": ["三万两", "十两"],
     "空白": ["", " ", "1 2"],
 }
@@ -105,6 +136,7 @@ def test_the_writer_writes_as_people_do(number: int, text: str) -> None:
     assert written(number) == text
 
 
+LOOK_ALIKE = st.text(st.sampled_from(HAN + "点分之又半0123456789.,/eE-+ 负几多余"), max_size=60)
 NUMBERS = st.integers(0, 10**16 - 1) | st.integers(0, 15).flatmap(lambda n: st.integers(0, 10).map(lambda k: k * 10**n))
 
 
@@ -121,10 +153,73 @@ def test_decimals_are_read_digit_by_digit(number: int, decimals: str) -> None:
     assert parse(f"{written(number)}点{decimals}") == expected
 
 
-@given(NUMBERS, st.sampled_from(["壹贰叁肆伍陆柒捌玖拾佰仟"]))
-def test_bank_writing_is_the_same_number(number: int, bank: str) -> None:
+@given(NUMBERS)
+def test_every_script_is_the_same_number(number: int) -> None:
     assume(number < 10**16)
-    assert parse(written(number).translate(str.maketrans("一二三四五六七八九十百千", bank))) == number
+    said = written(number)
+    assert parse(banked(said)) == parse(traditional(said)) == parse(traditional(banked(said))) == number
+
+
+@given(NUMBERS)
+def test_minus_turns_the_sign(number: int) -> None:
+    assume(number < 10**16)
+    assert parse(f"负{written(number)}") == parse(f"-{number}") == -number
+
+
+@given(st.integers(0, 10**12 - 1))
+def test_figures_and_signs_of_magnitude_mix(number: int) -> None:
+    assert parse(mixed(number)) == number
+
+
+@given(st.integers(0, 10**15))
+def test_commas_group_by_three_and_by_four(number: int) -> None:
+    assert parse(f"{number:,}") == number
+    fours = in_ten_thousands(number)
+    # 2024,2025 are two years.
+    assert parse(fours) == (None if fours[4:5] == "," else number)
+
+
+@given(st.integers(1, 9999), st.integers(1, 9999), st.integers(0, 6), st.integers(0, 6))
+def test_a_fraction_is_read_where_it_is_a_decimal(whole: int, top: int, twos: int, fives: int) -> None:
+    bottom = 2**twos * 5**fives
+    assume(bottom != 100)
+    part = Decimal(top) / bottom
+    assert parse(f"{written(bottom)}分之{written(top)}") == part == parse(f"{top}/{bottom}")
+    assert parse(f"{written(whole)}又{written(bottom)}分之{written(top)}") == whole + part
+    assert parse(f"{written(3 * bottom)}分之一") is None
+
+
+@given(st.integers(0, 10**6))
+def test_per_cent_counts_hundredths(number: int) -> None:
+    assert parse(f"百分之{written(number)}") == number == parse(f"百分之{number}")
+
+
+@given(st.integers(1, 10**12), st.sampled_from("多余几餘幾"), st.sampled_from(["", "万", "亿"]))
+def test_and_some_opens_upward(number: int, odd: str, sign: str) -> None:
+    assert bounds(f"{number}{odd}{sign}") == (number * magnitude(sign), None)
+    assert bounds(f"{odd}{sign}") is None
+
+
+@given(st.integers(1, 8), st.sampled_from(["十", "百", "千", "万", "十万", "百亿", "千万亿"]))
+def test_neighbours_are_an_interval(digit: int, sign: str) -> None:
+    text = neighbours(digit, sign)
+    assert bounds(text) == (digit * magnitude(sign), (digit + 1) * magnitude(sign))
+    assert parse(text) is None
+
+
+@given(NUMBERS)
+def test_blanks_in_a_numeral_are_no_part_of_it(number: int) -> None:
+    assume(number < 10**16)
+    text = written(number)
+    assume(len(text) > 2)
+    assert view(" ".join(text))[0] == text
+
+
+@given(st.text() | LOOK_ALIKE)
+def test_bounds_agree_with_the_number(text: str) -> None:
+    value, interval = parse(text), bounds(text)
+    assert value is None or interval == (value, value)
+    assert interval is None or interval[1] is None or interval[0] <= interval[1]
 
 
 @given(st.integers(0, 9999))
@@ -145,13 +240,11 @@ def test_values_print_as_people_write_them(value: Decimal, sign: str) -> None:
     assert "." not in printed or not printed.endswith("0")
 
 
-LOOK_ALIKE = st.text(st.sampled_from(HAN + "点分之半0123456789.,-+ 负几多余"), max_size=60)
-
-
 @given(st.text() | LOOK_ALIKE)
 def test_any_text_is_a_number_or_none(text: str) -> None:
     value = parse(text)
-    assert value is None or value >= 0
+    assert value is None or (value.is_finite() and plain(value) == value)
+    assert value is None or value >= 0 or any(sign in text for sign in "负-")
 
 
 @pytest.mark.parametrize("text", ["9" * 5000, "一" * 5000, "9" * 38 + "亿", "零点" + "三" * 38, "9" * 35 + "分之7"])

@@ -1,0 +1,132 @@
+"""Quantities of a form of their own: 第3位, 前十, 翻两番, 2.81∶1, 三分之二以上, 半数, 两位数, 上百家, 万亿级."""
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+
+from pipeline.numerals import HAN, magnitude, parse, plain
+from pipeline.recognisers._units import AFTER, NUMERAL, UNIT, Said, hedge_before, hedged, named, unit_of, words_only
+from pipeline.schema import Quantity
+
+_RANK = re.compile(
+    rf"""第(?P<place>[{HAN}0-9]+)[位名]
+    |(?<=[国省市区界球州洲居列位至到升排名部])第(?P<bare>[{HAN}0-9]+)(?=[，。；、！）]|$)
+    |首位(?!度)|榜首
+    |(?<![之以目])前(?P<top>[{HAN}0-9]+)(?:[位名强]|(?=[，。、；）的行]|$))""",
+    re.VERBOSE,
+)
+_DOUBLE = re.compile(r"翻了?(?P<before>近|超)?(?P<times>[一二两三四1-4]?)番(?P<after>以上|多)?")
+_RATIO = re.compile(r"(?<![0-9.:：∶])(?P<left>[0-9]+(?:\.[0-9]+)?)[∶:：比]1(?:\.0+)?(?![0-9.:：∶分日])")
+_PART = re.compile(
+    rf"(?:(?<![{HAN}0-9.第又])(?P<bottom>[{HAN}0-9]+)分之(?P<top>{NUMERAL})|一半(?![径年天])|半数|过半(?!数))(?P<after>{AFTER})?"
+)
+_SLASHED = re.compile(rf"(?<![A-Za-z0-9./第 ])(?P<part>[1-9]/(?:[2-9]|10))(?:(?P<after>{AFTER})|(?=[，。；、）的])|$)")
+_FIGURES = re.compile("(?P<how>[一两二三四])位数")
+_VAGUE = re.compile(rf"(?:(?<!成千)(?<![站迈登跃])上|[数几])(?P<mag>[十百千]?[万亿]|[百千十])(?P<unit>{UNIT}?)")
+_BARE = re.compile(rf"(?<![{HAN}0-9.])(?P<mag>[十百千]万亿|[十百千][亿万]|万亿)(?P<unit>{UNIT}?)(?P<after>级|以上)?")
+
+
+def read(text: str, at: int) -> Said | None:
+    """What begins there and is no plain number with a unit."""
+    for pattern, value in _READERS.get(text[at], _NUMERIC):
+        match = pattern.match(text, at)
+        before = hedge_before(text, at) if match else ""
+        if match and (quantity := value(match, before)):
+            return Said(at - len(before), match.end(), quantity)
+    return None
+
+
+def _rank(match: re.Match[str], before: str) -> Quantity | None:
+    del before
+    if match["top"]:
+        last = parse(match["top"])
+        return None if last is None or last > 500 else Quantity(Decimal(1), last, "位", form="rank")
+    place = parse(match["place"] or match["bare"] or "一")
+    return None if place is None else Quantity(place, place, "位", form="rank")
+
+
+def _double(match: re.Match[str], before: str) -> Quantity:
+    value = Decimal(2) ** int(parse(match["times"] or "一") or 1)
+    return _times(value, match["before"] or before, match["after"], "倍")
+
+
+def _ratio(match: re.Match[str], before: str) -> Quantity:
+    value = plain(Decimal(match["left"]))
+    return _times(value, before, "", "")
+
+
+def _times(value: Decimal, before: str, after: str | None, unit: str) -> Quantity:
+    low, high, approx = hedged(value, value, before, after or "")
+    return Quantity(low, high, unit, approx, "multiple")
+
+
+def _part(match: re.Match[str], before: str) -> Quantity | None:
+    """Of a whole, in per cent; a third is none exactly and stays words."""
+    if not match["bottom"]:
+        return _share(Decimal("0.5"), "超" if match.group().startswith("过") else before, match["after"])
+    top, bottom = parse(match["top"]), parse(match["bottom"])
+    if top is None or bottom is None or not 0 < top < bottom or match["bottom"] in ("百", "千", "佰", "仟"):
+        return None
+    return _share(parse(f"{match['bottom']}分之{match['top']}"), before, match["after"])
+
+
+def _slashed(match: re.Match[str], before: str) -> Quantity | None:
+    top, _, bottom = match["part"].partition("/")
+    return _share(parse(match["part"]), before, match["after"]) if int(top) < int(bottom) else None
+
+
+def _share(part: Decimal | None, before: str, after: str | None) -> Quantity:
+    if part is None:
+        return words_only("%", "amount")
+    value = plain(part * 100)
+    low, high, approx = hedged(value, value, before, after or "")
+    return Quantity(low, high, "%", approx)
+
+
+def _figures(match: re.Match[str], before: str) -> Quantity:
+    del before
+    digits = int(parse(match["how"]) or 1)
+    return Quantity(Decimal(10 ** (digits - 1)), Decimal(10**digits), "%")
+
+
+def _vague(match: re.Match[str], before: str) -> Quantity | None:
+    """上百 is a hundred and more; 几十, 数百, read exactly, say no number."""
+    del before
+    rises = match.group().startswith("上")
+    form, base = unit_of(match["unit"])
+    if form is None or named(match.string, match.end()) or not (match["unit"] or rises):
+        return None
+    return Quantity(magnitude(match["mag"]), None, base, True, form) if rises else words_only(base, form)
+
+
+def _bare(match: re.Match[str], before: str) -> Quantity | None:
+    """万亿元, 千亿级, 万亿 before 大关: an order of magnitude without a number; what it alone tells is money."""
+    alone = match["after"] == "级" or match.string.startswith("大关", match.end())
+    unit = match["unit"] or ("元" if alone else "")
+    form, base = unit_of(unit)
+    if form is None or not unit or named(match.string, match.end()):
+        return None
+    value = magnitude(match["mag"])
+    low, high, approx = hedged(value, value, before, match["after"] or "")
+    return Quantity(low, high, base, approx, form)
+
+
+_Readers = tuple[tuple[re.Pattern[str], Callable[[re.Match[str], str], Quantity | None]], ...]
+_NUMERIC: _Readers = (
+    (_PART, _part),
+    (_SLASHED, _slashed),
+    (_RATIO, _ratio),
+    (_FIGURES, _figures),
+    (_BARE, _bare),
+)
+_RANKS: _Readers = ((_RANK, _rank),)
+_VAGUES: _Readers = ((_VAGUE, _vague),)
+_PARTS: _Readers = ((_PART, _part),)
+_READERS: dict[str, _Readers] = (
+    dict.fromkeys("第首榜前", _RANKS)
+    | dict.fromkeys("上数几", _VAGUES)
+    | dict.fromkeys("半过", _PARTS)
+    | {"翻": ((_DOUBLE, _double),)}
+)
+OPENING = "".join(_READERS)
+"""The signs that such a form begins with, numerals aside."""
