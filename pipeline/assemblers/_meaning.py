@@ -6,7 +6,7 @@ from decimal import Decimal
 from pipeline.assemblers._predicates import Tail
 from pipeline.schema import Measure, Quantity
 
-_GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|涨幅|降幅)$")
+_GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|涨幅|降幅|(?:上涨|增长|下降)幅度)$")
 # What is counted over a time, not found at its end.
 _FLOW_NAME = re.compile(
     r"^(?:城镇)?新增|(?:就业|就业人数|落户|城镇化|改造|造林|搬迁|脱贫|培训|投资|奖|补助|补贴|资金|融资|减排量|安居工程住房)$"

@@ -65,7 +65,10 @@ def noun_end(words: Words, start: int, limit: int) -> int:
     return end
 
 
-_PREDICATES = lexicons.roles("phrases", "breaks")
+# What a predicate of numbers is called (达到, 降至) breaks off a noun too.
+_PREDICATES = lexicons.roles("phrases", "breaks") | {
+    row["word"] for row in lexicons.table("predicates") if len(row["word"]) > 1
+}
 
 _CONJUNCTIONS = re.compile(
     r"^(?:并|且|及|以及|和|与|同时|其中|也|还|又|再|而|等|了|各类|各级|各|一批|共|共有|有|的|将|要|使|让|以)+"
