@@ -83,7 +83,7 @@ def test_what_agrees_exactly_overlaps(left: tuple[Mention, ...], right: tuple[Me
 
 
 @given(mentions(), mentions())
-def test_two_readers_agree_as_much_as_the_other_two(left: tuple[Mention, ...], right: tuple[Mention, ...]) -> None:
+def test_agreement_has_no_side(left: tuple[Mention, ...], right: tuple[Mention, ...]) -> None:
     ours = Gold(DOCUMENT, "news", "test", True, left, (STATEMENT,))
     theirs = Gold(DOCUMENT, "news", "test", True, right, (replace(STATEMENT, status="achieved"),))
     there, back = evaluation.compare(ours, theirs), evaluation.compare(theirs, ours)
