@@ -58,11 +58,11 @@ def stage_summary(out: OutFolder = Path("outputs")) -> None:
 
 
 @stage.command(name="evaluate")
-def stage_evaluate(gold: Path, metrics: Path, out: OutFolder = Path("outputs")) -> None:
+def stage_evaluate(gold: Path, metrics: Path, plots: Path, out: OutFolder = Path("outputs")) -> None:
     """对照标注计算准确率、召回率与 F1。"""
     from pipeline.stages.evaluate import evaluate
 
-    evaluate(out, gold, metrics)
+    evaluate(out, gold, metrics, plots)
 
 
 @stage.command(name="segment")

@@ -2,9 +2,11 @@
 
 A key is a path: `("names", "INDUSTRY", "overlap")`. Names and quantities agree exactly or by overlap (intersection
 over union at least one half, one to one). A statement is found where its quantity is, and right where its interval,
-its name and its status are right too. Counts agree where number and place do.
+its name and its status are right too. Counts agree where number and place do. A confusion says how often the gold has
+one value and the reading another: `("confusion", "status", "target", "achieved")`.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from pipeline.learning.gold import Fault, Gold
@@ -17,6 +19,7 @@ ALIKE = 0.6
 """Character F1 from which on two indicator names mean the same thing."""
 NEAR = 4
 """Two readings may put the place of a lost number less than this many characters apart."""
+FIELDS = ("value", "unit", "name", "status", "period", "measure", "approx")
 
 
 def score(gold: Gold, extract: Extract, findings: Iterable[Finding]) -> Scores:
@@ -26,6 +29,18 @@ def score(gold: Gold, extract: Extract, findings: Iterable[Finding]) -> Scores:
         **statements(gold.indicators, extract.indicators),
         **counts(gold.counts, extract.counts),
         **faults(gold, findings),
+    }
+
+
+def compare(first: Gold, second: Gold) -> Scores:
+    """How far a second reader of the same text agrees with the first: F1 has no side, the gold is only a name here.
+
+    Where nobody can say how many stretches are no names, F1 is what kappa tends to (Hripcsak & Rothschild 2005).
+    """
+    return {
+        **names(first.mentions, second.mentions),
+        **statements(first.indicators, second.indicators),
+        **counts(first.counts, second.counts),
     }
 
 
@@ -62,7 +77,7 @@ def names(gold: Iterable[Mention], found: Iterable[Mention]) -> Scores:
 
 
 def statements(gold: Iterable[Indicator], found: Iterable[Indicator]) -> Scores:
-    """Quantities, statements found, statements right, each field of those found, and lost numbers."""
+    """Quantities, statements found and right, lost numbers; each field of those found, and as a share of all."""
     ours, theirs = tuple(gold), tuple(found)
     wanted = [each for each in ours if not each.lost]
     got = [each for each in theirs if not each.lost]
@@ -75,9 +90,11 @@ def statements(gold: Iterable[Indicator], found: Iterable[Indicator]) -> Scores:
         ("indicators", "right"): tally(wanted, got, right),
         ("indicators", "lost"): _lost([e for e in ours if e.lost], [e for e in theirs if e.lost]),
     }
-    for field in ("value", "unit", "name", "status", "period", "measure", "approx"):
-        scores["fields", field] = tally(matched, matched, sum(each[field] for each in agreed))
-    return scores
+    for field in FIELDS:
+        agreeing = sum(each[field] for each in agreed)
+        scores["fields", field] = tally(matched, matched, agreeing)
+        scores["statements", field] = tally(wanted, got, agreeing)
+    return scores | _confusion("status", matched) | _confusion("measure", matched)
 
 
 def agreement(gold: Indicator, found: Indicator) -> dict[str, bool]:
@@ -110,6 +127,7 @@ def counts(gold: Iterable[Count], found: Iterable[Count]) -> Scores:
     equal = sum(g.members == f.members for g, f in matched if g.members)
     return {
         ("counts", "found"): tally(ours, theirs, len(matched)),
+        ("counts", "exact"): tally(ours, theirs, sum(_at(g) == _at(f) for g, f in matched)),
         ("counts", "members"): tally(listed, [f for _, f in matched if f.members], equal),
         ("counts", "closed"): tally(listed, listed, sum(g.closed == f.closed for g, f in matched if g.members)),
     }
@@ -118,20 +136,19 @@ def counts(gold: Iterable[Count], found: Iterable[Count]) -> Scores:
 def faults(gold: Gold, findings: Iterable[Finding]) -> Scores:
     """Faults that a finding of their family points at; findings above note that point at such a fault.
 
-    On clean texts every finding above note is a false alarm.
+    Notes count where they hit a fault, but are not held against precision. On clean texts every finding above note
+    is a false alarm.
     """
-    scores: Scores = {("faults", "alarms"): Tally()}
+    scores: Scores = {("faults", "ALL"): Tally(), ("faults", "alarms"): Tally()}
     ours = [(f, spans) for f in findings if (spans := [s for s in f.evidence if s.document == gold.document.id])]
     for fault in gold.faults:
         hit = any(f.family == fault.family and _shown(fault, spans) for f, spans in ours)
-        scores = total([scores, {("faults", fault.family): Tally(gold=1, hit=hit)}])
+        scores = total([scores, _told(fault.family, Tally(gold=1, hit=hit))])
     for finding, spans in ours:
         if finding.severity != "note":
             right = any(finding.family == fault.family and _shown(fault, spans) for fault in gold.faults)
-            family = ("faults", finding.family)
-            scores = total(
-                [scores, {family: Tally(found=1, right=right), ("faults", "alarms"): Tally(found=gold.clean)}]
-            )
+            told = _told(finding.family, Tally(found=1, right=right))
+            scores = total([scores, told, {("faults", "alarms"): Tally(found=gold.clean)}])
     return scores
 
 
@@ -156,12 +173,24 @@ def _quantities(gold: Iterable[Indicator], found: Iterable[Indicator]) -> Scores
     }
 
 
+def _confusion(field: str, matched: Iterable[tuple[Indicator, Indicator]]) -> Scores:
+    seen = Counter((str(getattr(g, field)), str(getattr(f, field))) for g, f in matched)
+    return {
+        ("confusion", field, ours, theirs): Tally(n, n, n * (ours == theirs), n * (ours == theirs))
+        for (ours, theirs), n in sorted(seen.items())
+    }
+
+
 def _lost(gold: list[Indicator], found: list[Indicator]) -> Tally:
     def around(indicator: Indicator) -> tuple[int, int]:
         # Two such stretches overlap while their middles are less than NEAR apart.
         return 2 * indicator.quantity_start - NEAR, 2 * indicator.quantity_start + NEAR
 
     return tally(gold, found, len(pairs(gold, found, around, least=1e-9)))
+
+
+def _told(family: str, tally: Tally) -> Scores:
+    return {("faults", "ALL"): tally, ("faults", family): tally}
 
 
 def _shown(fault: Fault, evidence: Iterable[Span]) -> bool:

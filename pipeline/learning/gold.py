@@ -12,7 +12,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from pipeline.errors import RecordError
-from pipeline.learning.gold_rows import CountRow, FaultRow, IndicatorRow, Mark, NameRow, read
+from pipeline.learning.gold_rows import CountRow, FaultRow, IndicatorRow, Mark, NameRow, Split, read
 from pipeline.schema import Count, Document, Family, Indicator, Mention, Span
 from pipeline.sentences import fold
 
@@ -34,6 +34,7 @@ class Gold(Struct, frozen=True):
 
     document: Document
     genre: str
+    split: Split
     clean: bool
     mentions: tuple[Mention, ...] = ()
     indicators: tuple[Indicator, ...] = ()
@@ -106,6 +107,7 @@ def _resolved(path: Path, document: Document) -> tuple[Gold, list[str]]:
     gold = Gold(
         document,
         marks.genre,
+        marks.split,
         marks.clean,
         made("mentions", marks.mentions, _mention),
         made("indicators", marks.indicators, _statement),

@@ -2,12 +2,15 @@
 
 from decimal import Decimal
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 from msgspec import Struct
 
 from pipeline.errors import RecordError
 from pipeline.schema import Family, Measure, NameKind, Status
+
+Split = Literal["train", "dev", "test"]
 
 
 class Mark(Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +74,7 @@ class Marks(Struct, frozen=True, forbid_unknown_fields=True):
 
     document: str
     genre: str
+    split: Split
     clean: bool
     mentions: tuple[NameRow, ...]
     indicators: tuple[IndicatorRow, ...]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from pipeline.learning import evaluation, gold, matching, segmentation
+from pipeline.learning import bootstrap, evaluation, gold, matching, segmentation
 from pipeline.learning.gold import Fault, Gold
 from pipeline.learning.matching import Tally
 from pipeline.schema import NAME_KINDS, Count, Document, Extract, Finding, Indicator, Mention, Span
@@ -35,7 +35,9 @@ STATEMENT = Indicator(
 LOST = replace(STATEMENT, quantity="", quantity_end=8, low=None, high=None, lost=True)
 
 
-@pytest.mark.parametrize("module", [evaluation, gold, matching, segmentation], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module", [bootstrap, evaluation, gold, matching, segmentation], ids=lambda module: module.__name__
+)
 def test_examples(module: object) -> None:
     result = doctest.testmod(module)  # type: ignore[arg-type]
     assert result.attempted
@@ -56,7 +58,7 @@ def test_a_perfect_reading_scores_one(names: tuple[Mention, ...]) -> None:
     count = Count("某地.txt", 20, 24, "一" * 4, Decimal(2), "一", ("甲", "乙"), True)
     fault = Fault("value-conflict", (DOCUMENT.span(0, 4),), "")
     finding = Finding("X", "VAL101", "value-conflict", "error", "", (DOCUMENT.span(2, 4),))
-    wanted = Gold(DOCUMENT, "news", False, names, (STATEMENT, LOST), (count,), (fault,))
+    wanted = Gold(DOCUMENT, "news", "test", False, names, (STATEMENT, LOST), (count,), (fault,))
     extract = Extract(DOCUMENT, mentions=names, indicators=(STATEMENT, LOST), counts=(count,))
     for key, tally in evaluation.score(wanted, extract, [finding]).items():
         assert (tally.f1 == 1) == bool(tally.gold), key
@@ -78,6 +80,16 @@ def test_what_agrees_exactly_overlaps(left: tuple[Mention, ...], right: tuple[Me
     for kind in ("ALL", *NAME_KINDS):
         exact, overlapping = scores["names", kind, "exact"], scores["names", kind, "overlap"]
         assert exact.hit <= overlapping.hit <= min(overlapping.gold, overlapping.found)
+
+
+@given(mentions(), mentions())
+def test_agreement_has_no_side(left: tuple[Mention, ...], right: tuple[Mention, ...]) -> None:
+    ours = Gold(DOCUMENT, "news", "test", True, left, (STATEMENT,))
+    theirs = Gold(DOCUMENT, "news", "test", True, right, (replace(STATEMENT, status="achieved"),))
+    there, back = evaluation.compare(ours, theirs), evaluation.compare(theirs, ours)
+    assert {key: tally.f1 for key, tally in there.items() if key[0] != "confusion"} == pytest.approx(
+        {key: tally.f1 for key, tally in back.items() if key[0] != "confusion"}
+    )
 
 
 @given(st.lists(st.builds(Tally, *[st.integers(0, 9)] * 4), max_size=4))
@@ -103,6 +115,23 @@ def test_a_wrong_field_is_counted_as_such(change: dict[str, object], wrong: str)
     assert scores["indicators", "found"].hit == 1
     assert [key[1] for key, tally in scores.items() if key[0] == "fields" and not tally.hit] == [wrong]
     assert scores["indicators", "right"].hit == (wrong not in {"value", "name", "status"})
+    assert scores["statements", wrong] == Tally(1, 1, 0, 0)
+
+
+def test_a_field_is_measured_among_the_statements_found_and_among_all() -> None:
+    far = replace(STATEMENT, quantity_start=40, quantity_end=44)
+    scores = evaluation.statements([STATEMENT, far], [STATEMENT])
+    assert scores["fields", "value"] == Tally(1, 1, 1, 1)
+    assert scores["statements", "value"] == Tally(2, 1, 1, 1)
+
+
+def test_confusion_counts_what_was_read_as_what() -> None:
+    far = replace(STATEMENT, quantity_start=40, quantity_end=44)
+    scores = evaluation.statements([STATEMENT, far], [replace(STATEMENT, status="achieved"), far])
+    assert {key[2:]: tally for key, tally in scores.items() if key[:2] == ("confusion", "status")} == {
+        ("target", "achieved"): Tally(1, 1, 0, 0),
+        ("target", "target"): Tally(1, 1, 1, 1),
+    }
 
 
 def test_of_two_statements_at_one_quantity_the_names_decide() -> None:
@@ -129,7 +158,7 @@ def finding(family: str, severity: str, *spans: Span) -> Finding:
 
 def test_findings_count_by_family_and_place() -> None:
     fault = Fault("sequence", (DOCUMENT.span(0, 4), DOCUMENT.span(10, 14)), "")
-    wanted = Gold(DOCUMENT, "news", False, faults=(fault,))
+    wanted = Gold(DOCUMENT, "news", "test", False, faults=(fault,))
     found = [
         finding("sequence", "error", DOCUMENT.span(12, 20)),
         finding("sequence", "error", DOCUMENT.span(50, 54)),
@@ -140,10 +169,11 @@ def test_findings_count_by_family_and_place() -> None:
     scores = evaluation.faults(wanted, found)
     assert scores["faults", "sequence"] == Tally(gold=1, found=2, hit=1, right=1)
     assert scores["faults", "date"] == Tally(found=1)
+    assert scores["faults", "ALL"] == Tally(gold=1, found=3, hit=1, right=1)
     assert not scores["faults", "alarms"].found
 
 
 def test_on_a_clean_text_what_is_more_than_a_note_is_a_false_alarm() -> None:
     found = [finding("date", severity, DOCUMENT.span(0, 4)) for severity in ("error", "warning", "note")]
-    scores = evaluation.faults(Gold(DOCUMENT, "news", True), found)
+    scores = evaluation.faults(Gold(DOCUMENT, "news", "test", True), found)
     assert scores["faults", "alarms"].found == 2

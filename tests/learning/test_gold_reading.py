@@ -35,8 +35,9 @@ def document() -> Document:
 
 def written(folder: Path, **parts: Any) -> Path:
     path = folder / "某地.json"
-    rows = {"document": "某地.txt", "genre": "news", "clean": True, "mentions": [], "indicators": [], "counts": []}
-    path.write_text(json.dumps({**rows, "faults": [], **parts}), "utf-8")
+    rows = {"document": "某地.txt", "genre": "news", "split": "train", "clean": True}
+    empty: dict[str, list[Any]] = {part: [] for part in ("mentions", "indicators", "counts", "faults")}
+    path.write_text(json.dumps({**rows, **empty, **parts}), "utf-8")
     return path
 
 
@@ -82,7 +83,9 @@ def test_a_mark_without_place_is_told(tmp_path: Path, document: Document, row: d
         gold.load(path, document)
 
 
-@pytest.mark.parametrize("parts", [{"mentions": [{**NAME, "kind": "THING"}]}, {"verdict": 1}, {"mentions": {}}])
+@pytest.mark.parametrize(
+    "parts", [{"mentions": [{**NAME, "kind": "THING"}]}, {"verdict": 1}, {"mentions": {}}, {"split": "rest"}]
+)
 def test_a_file_of_another_shape_is_refused(tmp_path: Path, document: Document, parts: dict[str, Any]) -> None:
     with pytest.raises(RecordError, match=r"某地\.json 不是标注文件"):
         gold.load(written(tmp_path, **parts), document)

@@ -1,13 +1,17 @@
 """The stage over a small corpus, through the real pipeline."""
 
+import csv
 import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from pipeline.cli import app
 from pipeline.errors import RecordError
+from pipeline.exporters import scoreboard
 from pipeline.stages import audit, evaluate, extract, read
 
 CORPORA = Path(__file__).parents[2] / "corpora"
@@ -30,28 +34,75 @@ def marked(folder: Path, *names: str) -> Path:
     return folder
 
 
+def scored(out: Path, gold: Path, to: Path) -> dict[str, Any]:
+    evaluate.evaluate(out, gold, to / "metrics.json", to / "plots")
+    metrics: dict[str, Any] = json.loads((to / "metrics.json").read_bytes())
+    return metrics
+
+
 def leaves(value: Any) -> list[Any]:
     return [leaf for each in value.values() for leaf in leaves(each)] if isinstance(value, dict) else [value]
 
 
 def test_metrics_are_nested_numbers_and_always_the_same(tmp_path: Path, out: Path) -> None:
-    gold, once, again = marked(tmp_path, *NAMES), tmp_path / "metrics" / "1.json", tmp_path / "metrics" / "2.json"
-    evaluate.evaluate(out, gold, once)
-    evaluate.evaluate(out, gold, again)
-    assert once.read_bytes() == again.read_bytes()
-    metrics = json.loads(once.read_bytes())
-    assert metrics["texts"] == 2
-    assert set(metrics["genres"]) == {"briefing", "plan"}
+    gold = marked(tmp_path, *NAMES)
+    metrics = scored(out, gold, tmp_path / "1")
+    scored(out, gold, tmp_path / "2")
+    written = {path.name: path.read_bytes() for path in sorted((tmp_path / "1").rglob("*.*"))}
+    assert written == {path.name: path.read_bytes() for path in sorted((tmp_path / "2").rglob("*.*"))}
+    assert list(written) == ["metrics.json", "f1.csv", "measure.csv", "status.csv"]
+    assert metrics["texts"] == {"test": 0, "dev": 0, "train": 2}
+    assert set(metrics["train"]["genres"]) == {"briefing", "plan"}
     assert {type(leaf) for leaf in leaves(metrics)} == {int, float}
     assert all(leaf == round(leaf, 4) for leaf in leaves(metrics))
 
 
+def test_plots_tell_of_the_test_part_statement_by_statement(tmp_path: Path, out: Path) -> None:
+    gold = marked(tmp_path, *NAMES)
+    path = gold / f"{NAMES[0]}.json"
+    path.write_text(path.read_text("utf-8").replace('"split": "train"', '"split": "test"'), "utf-8")
+    metrics = scored(out, gold, tmp_path / "out")
+    bars, rows = (
+        list(csv.DictReader((tmp_path / f"out/plots/{name}.csv").read_text("utf-8").splitlines()))
+        for name in ("f1", "status")
+    )
+    assert {row["split"] for row in bars} == {"test", "train"}
+    table = metrics["test"]["confusion"]["status"]
+    assert len(rows) == sum(leaves(table))
+    assert sum(row == {"actual": "achieved", "predicted": "achieved"} for row in rows) == table["achieved"]["achieved"]
+
+
 def test_only_marked_texts_are_scored(tmp_path: Path, out: Path) -> None:
-    gold = marked(tmp_path, NAMES[0])
-    evaluate.evaluate(out, gold, tmp_path / "metrics.json.out")
-    assert json.loads((tmp_path / "metrics.json.out").read_bytes())["texts"] == 1
+    assert scored(out, marked(tmp_path, NAMES[0]), tmp_path / "out")["train"]["texts"] == 1
+
+
+def test_second_marks_say_how_far_two_readers_agree(tmp_path: Path, out: Path) -> None:
+    gold = marked(tmp_path, *NAMES)
+    (gold / "second").mkdir()
+    second = json.loads((gold / f"{NAMES[0]}.json").read_bytes())
+    first = second["mentions"].pop(0)
+    (gold / "second" / f"{NAMES[0]}.json").write_text(json.dumps(second), "utf-8")
+    agreement = scored(out, gold, tmp_path / "out")["agreement"]
+    assert agreement["texts"] == 1
+    assert agreement["names"]["ALL"]["gold"] == agreement["names"]["ALL"]["found"] + 1
+    assert agreement["names"][first["kind"]]["precision"] == agreement["indicators"]["right"]["f1"] == 1
+    table = "\n".join(scoreboard.lines(json.loads((tmp_path / "out/metrics.json").read_bytes())))
+    assert "两人一致（1篇）" in table
+
+
+def test_people_see_a_table_and_find_the_figures_beside_what_was_scored(tmp_path: Path, out: Path) -> None:
+    done = CliRunner().invoke(app, ["evaluate", str(out), "--gold", str(marked(tmp_path, *NAMES))])
+    assert done.exit_code == 0
+    assert done.stdout.startswith("对照标注：训练2篇。")
+    assert json.loads((out / "metrics.json").read_bytes())["texts"]["train"] == 2
+    assert (out / "plots/f1.csv").is_file()
 
 
 def test_a_marked_text_that_was_not_read_is_told(tmp_path: Path, out: Path) -> None:
     with pytest.raises(RecordError, match=r"没有标注过的文本 a01-jinan-briefing\.txt"):
-        evaluate.evaluate(out, marked(tmp_path, "a01-jinan-briefing"), tmp_path / "metrics.json")
+        scored(out, marked(tmp_path, "a01-jinan-briefing"), tmp_path / "out")
+
+
+def test_a_folder_without_marks_is_told(tmp_path: Path, out: Path) -> None:
+    with pytest.raises(RecordError, match="没有标注文件"):
+        scored(out, tmp_path, tmp_path / "out")

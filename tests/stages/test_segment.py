@@ -39,7 +39,7 @@ def gold(tmp_path: Path) -> Path:
         {"kind": kind, "text": text, "start": TEXT.index(text), "end": TEXT.index(text) + len(text)}
         for kind, text in names
     ]
-    rest = {"genre": "press briefing", "clean": True, "indicators": [], "counts": [], "faults": []}
+    rest = {"genre": "briefing", "split": "test", "clean": True, "indicators": [], "counts": [], "faults": []}
     for name, document, marks in (("x", "x.txt", mentions), ("y", "absent.txt", [])):
         content = {"document": document, "mentions": marks, **rest}
         (tmp_path / "gold" / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False), "utf-8")

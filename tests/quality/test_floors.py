@@ -1,0 +1,34 @@
+"""What has once been reached on the test texts is kept: outputs/metrics.json against floors.json, which may only rise.
+
+A floor is the figure as it was measured, rounded down to a hundredth. Whoever gains more than that raises it.
+"""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+from pipeline.learning.gold_rows import read
+from pipeline.learning.summary import HEADLINES
+
+ROOT = Path(__file__).parents[2]
+FLOORS: dict[str, float] = json.loads((Path(__file__).parent / "floors.json").read_text("utf-8"))["test"]
+METRICS = json.loads((ROOT / "outputs/metrics.json").read_text("utf-8"))
+MEASURED: dict[str, float] = METRICS["headline"]
+
+
+def test_what_was_measured_is_the_corpus_as_it_is() -> None:
+    rows = (read(path) for path in (ROOT / "corpora/gold").glob("*.json"))
+    assert Counter(METRICS["texts"]) == Counter(row.split for row in rows)
+
+
+def test_every_headline_has_a_floor() -> None:
+    assert list(FLOORS) == list(MEASURED) == list(HEADLINES)
+
+
+def test_nothing_falls_below_its_floor() -> None:
+    fallen = [f"{name}: {MEASURED[name]} < {floor}" for name, floor in FLOORS.items() if MEASURED[name] < floor]
+    assert fallen == []
+
+
+def test_floors_are_hundredths() -> None:
+    assert all(floor == round(floor, 2) for floor in FLOORS.values())
