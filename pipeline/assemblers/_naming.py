@@ -192,11 +192,12 @@ class Naming(NamedTuple):
             dealt = tuple(items(own, run))
             if len(dealt) == run:
                 return Named(dealt[:1], slot.end, memory.dealing(dealt, slot.start, said))
-        names: tuple[str, ...] = (own_class(own),)
+        each: tuple[str, ...] = ()
         if said.says("双双", "均", "都", "各", "分别"):
-            names = tuple(items(own, 2 if said.says("双双") else None))
-        elif slot.quantity.form == "rank" and all(map(METRIC.search, each := items(own))):
-            names = tuple(each)
+            each = tuple(items(own, 2 if said.says("双双") else None))
+        elif slot.quantity.form == "rank" and all(map(METRIC.search, items(own))):
+            each = tuple(items(own))
+        names = each or (own_class(own),)
         return Named(names, slot.end, memory.said(names, slot.start, said, flow=memory.flow))
 
     def _again(self, k: int, slot: Slot, said: Tail, memory: Memory) -> tuple[str, ...]:

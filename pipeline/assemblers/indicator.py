@@ -65,7 +65,8 @@ class Clauses(NamedTuple):
         period = self._period(slot, name, measure, said, memory)
         clause = sentence.text[last_end(HARD, sentence.text, 0, slot.start) : slot.end]
         rose = said.says("由", "从")
-        span = sentence.span(min(start, slot.start), slot.number_end)
+        # A lost number with nothing before it still has the words that are left of it.
+        span = sentence.span(start, slot.number_end if slot.number_end > start else slot.end)
         place = sentence.source(slot.start, slot.number_end)
         return Indicator(
             span.document,
