@@ -1,4 +1,4 @@
-"""The command line: `zhengce run`, `check`, `extract`, `segment`, `graph`, `explain`, `rules`, `stage`.
+"""The command line: `zhengce run`, `check`, `extract`, `segment`, `graph`, `terms`, `explain`, `rules`, `stage`.
 
 What a command needs is imported when it runs: `zhengce --version` answers before networkx could be loaded.
 """
@@ -15,6 +15,7 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli_stages import stage
+from pipeline.cli_terms import terms
 from pipeline.cli_words import Engine, ParamsFile, finish, params_of, summarise, tell
 from pipeline.errors import ParamsError, ZhengceError
 
@@ -242,3 +243,6 @@ def list_rules() -> None:
 
     for rule in rules():
         typer.echo(f"{rule.code}  {rule.severity:<7}  {rule.family:<14}  {rule.manual.splitlines()[0]}")
+
+
+app.command()(terms)
