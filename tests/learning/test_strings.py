@@ -110,7 +110,9 @@ def test_how_much_is_sorted_at_once_changes_nothing(monkeypatch: pytest.MonkeyPa
 
 def test_a_worked_example() -> None:
     # 22 characters; 算力 four times, before 网 twice and beside the ends of clauses otherwise.
-    found = measured([["建", "算力", "网"], ["有", "算力"], ["算力", "网", "好"], ["要", "算力"], ["天下太平无事日久"]], 2)
+    found = measured(
+        [["建", "算力", "网"], ["有", "算力"], ["算力", "网", "好"], ["要", "算力"], ["天下太平无事日久"]], 2
+    )
     times, pmi, entropy, fits, part = found["算力"]
     assert (times, fits, part) == (4, 4, 2)
     assert pmi == pytest.approx(log2(4 * 22 / (4 * 4)))
