@@ -1,4 +1,4 @@
-"""The command line: `zhengce run`, `check`, `extract`, `segment`, `graph`, `evaluate`, `explain`, `rules`, `stage`.
+"""The command line: `run`, `check`, `extract`, `segment`, `graph`, `terms`, `evaluate`, `explain`, `rules`, `stage`.
 
 What a command needs is imported when it runs: `zhengce --version` answers before networkx could be loaded.
 """
@@ -16,6 +16,7 @@ import typer
 from pipeline import __version__
 from pipeline.cli_scores import evaluate
 from pipeline.cli_stages import stage
+from pipeline.cli_terms import terms
 from pipeline.cli_words import Engine, ParamsFile, finish, params_of, summarise, tell
 from pipeline.errors import ParamsError, ZhengceError
 
@@ -246,3 +247,4 @@ def list_rules() -> None:
 
 
 app.command()(evaluate)
+app.command()(terms)

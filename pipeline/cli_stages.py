@@ -9,6 +9,7 @@ from pipeline.cli_words import Engine, ParamsFile, finish, params_of, summarise,
 
 stage = typer.Typer(help="dvc.yaml 调用的各个步骤。", no_args_is_help=True)
 OutFolder = Annotated[Path, typer.Option("--out", help="各步骤共用的输出文件夹")]
+TermList = Annotated[Optional[Path], typer.Option("--terms", help="discover-terms 写的词表")]  # noqa: UP045
 
 
 @stage.command(name="read")
@@ -20,11 +21,20 @@ def stage_read(source: Path, out: OutFolder = Path("outputs")) -> None:
 
 
 @stage.command(name="extract")
-def stage_extract(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
+def stage_extract(out: OutFolder = Path("outputs"), terms: TermList = None, params: ParamsFile = None) -> None:
     """提取。"""
     from pipeline.stages.extract import extract
 
-    extract(out, params_of(params).segment.engine)
+    chosen = params_of(params)
+    extract(out, chosen.segment.engine, terms if chosen.terms.feed else None)
+
+
+@stage.command(name="discover-terms")
+def stage_discover_terms(documents: Path, terms: Path, params: ParamsFile = None) -> None:
+    """找出词典里没有的词。"""
+    from pipeline.stages.discover_terms import discover_terms
+
+    discover_terms(documents, terms, params_of(params).terms)
 
 
 @stage.command(name="audit")
@@ -66,19 +76,23 @@ def stage_evaluate(gold: Path, metrics: Path, plots: Path, out: OutFolder = Path
 
 
 @stage.command(name="segment")
-def stage_segment(documents: Path, words: Path, engine: Engine) -> None:
+def stage_segment(
+    documents: Path, words: Path, engine: Engine, terms: TermList = None, params: ParamsFile = None
+) -> None:
     """用一种引擎分词。"""
     from pipeline.stages.segment import segment
 
-    segment(documents, words, engine.value)
+    segment(documents, words, engine.value, terms if params_of(params).terms.feed else None)
 
 
 @stage.command(name="score-words")
-def stage_score_words(documents: Path, gold: Path, metrics: Path, speed: Path, engine: Engine) -> None:
-    """给一种引擎的分词打分。"""
+def stage_score_words(
+    documents: Path, gold: Path, metrics: Path, speed: Path, engine: Engine, terms: TermList = None
+) -> None:
+    """给一种引擎的分词打分，给出词表时另打一遍。"""
     from pipeline.stages.score_words import score_words
 
-    score_words(documents, gold, metrics, speed, engine.value)
+    score_words(documents, gold, metrics, speed, engine.value, terms)
 
 
 @stage.command(name="pkuseg-model")

@@ -15,6 +15,21 @@ class Segment(Struct, frozen=True, forbid_unknown_fields=True):
     engine: Literal["jieba", "pkuseg", "spacy"] = "jieba"
 
 
+class Terms(Struct, frozen=True, forbid_unknown_fields=True):
+    """What counts as a term of the corpus, and whether the stages that cut words are told the new ones.
+
+    `min_pmi` and `min_entropy` in bits; `max_part` and `min_fit` are shares of a string's places: those where one and
+    the same character goes before or after it, and those where both its ends are edges of dictionary words.
+    """
+
+    feed: bool = True
+    min_count: Annotated[int, Meta(ge=2)] = 3
+    min_pmi: float = 6.0
+    min_entropy: float = 1.5
+    max_part: Annotated[float, Meta(ge=0, le=1)] = 0.7
+    min_fit: Annotated[float, Meta(ge=0, le=1)] = 0.5
+
+
 class Graph(Struct, frozen=True, forbid_unknown_fields=True):
     """What becomes an edge, and where the layout starts."""
 
@@ -33,6 +48,7 @@ class Params(Struct, frozen=True, forbid_unknown_fields=True):
     """All settings, with the values that hold where params.yaml is silent."""
 
     segment: Segment = Segment()
+    terms: Terms = Terms()
     graph: Graph = Graph()
     audit: Audit = Audit()
 

@@ -86,6 +86,44 @@ def test_segment_rebuilds_the_text(texts: Path) -> None:
     assert done.stdout.replace(" ", "").replace("\n", "") == CLEAN.replace("\n", "")
 
 
+@pytest.fixture
+def travels(tmp_path: Path) -> Path:
+    verbs, after = ("推进", "支持", "加快"), ("工业", "农业", "旅游")
+    (tmp_path / "travels.txt").write_text(
+        "".join(f"{v}泊鸢{a}，{a}里{v}泊鸢。\n" for v in verbs for a in after), "utf-8"
+    )
+    (tmp_path / "few.yaml").write_text("terms: {min_pmi: 2.5}\n", "utf-8")
+    return tmp_path
+
+
+def test_terms_are_a_table_with_an_example(travels: Path) -> None:
+    done = zhengce("terms", "travels.txt", "--params", "few.yaml", cwd=travels)
+    assert done.returncode == 0, done.stderr
+    header, row = done.stdout.splitlines()
+    assert header.split() == ["词", "次数", "凝聚", "自由", "词典的切法", "例"]
+    assert row.split()[:2] == ["泊鸢", "18"]
+    assert "推进泊鸢" in row
+    assert "词典里没有的词1个" in done.stderr
+
+
+def test_terms_are_written_as_the_stages_read_them(travels: Path) -> None:
+    done = zhengce("terms", "travels.txt", "--params", "few.yaml", "--out", "terms.csv", cwd=travels)
+    assert (done.returncode, done.stdout) == (0, "")
+    lines = (travels / "terms.csv").read_bytes().decode("utf-8-sig").splitlines()
+    assert lines[0] == "term,count,pmi,entropy,parts,example"
+    assert lines[1].startswith("泊鸢,18,")
+    assert zhengce("run", "travels.txt", "--out", "out", cwd=travels).returncode == 0
+    stage = ("stage", "segment", "out/documents.jsonl", "words.jsonl", "jieba", "--terms", "terms.csv")
+    for feed, told in (("true", True), ("false", False)):
+        (travels / "feed.yaml").write_text(f"terms: {{feed: {feed}}}\n", "utf-8")
+        assert zhengce(*stage, "--params", "feed.yaml", cwd=travels).returncode == 0
+        assert ('"泊鸢"' in (travels / "words.jsonl").read_text("utf-8")) is told
+
+
+def test_top_terms_must_be_some(travels: Path) -> None:
+    assert zhengce("terms", "travels.txt", "--top", "0", cwd=travels).returncode == 2
+
+
 @pytest.mark.parametrize("suffix", ["gexf", "graphml", "csv"])
 def test_graph_by_ending(texts: Path, suffix: str) -> None:
     done = zhengce("graph", "clean.txt", "--out", f"drawn.{suffix}", cwd=texts)
@@ -135,7 +173,7 @@ def test_bad_files_are_told_in_a_line_each_and_the_rest_goes_on(texts: Path) -> 
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", ["run", "check", "extract", "graph", "segment"])
+@pytest.mark.parametrize("command", ["run", "check", "extract", "graph", "segment", "terms"])
 def test_where_nothing_can_be_read_nothing_is_written(texts: Path, command: str) -> None:
     assert zhengce("run", "faulty.txt", "--out", "out", cwd=texts).returncode == 0
     before = {path.name: path.read_bytes() for path in (texts / "out").iterdir()}
@@ -143,6 +181,7 @@ def test_where_nothing_can_be_read_nothing_is_written(texts: Path, command: str)
         "run": ["--out", "out"],
         "extract": ["--format", "csv", "--out", "out/edges.csv"],
         "graph": ["--out", "out/graph.gexf"],
+        "terms": ["--out", "out/edges.csv"],
     }
     done = zhengce(command, "typo", *out.get(command, []), cwd=texts)
     assert (done.returncode, done.stdout) == (2, "")

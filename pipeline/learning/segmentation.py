@@ -9,6 +9,7 @@ from msgspec import Struct
 from pipeline.errors import RecordError
 from pipeline.sentences import Cut
 
+_LETTER = re.compile(r"[^\W\d_]")
 # A mark is a word of its own by the gold standard, so a word edge beside one does not break a name.
 _MARKS = re.compile(r"[^\w+#&.%-]+")
 
@@ -34,6 +35,18 @@ class Agreement(Struct, frozen=True):
     def f1(self) -> float:
         """Harmonic mean of both (Sproat & Emerson 2003, first SIGHAN bakeoff): 2·same / (gold + cut)."""
         return 2 * self.same / (self.gold + self.cut) if self.gold + self.cut else 0.0
+
+
+class Unseen(Struct, frozen=True):
+    """Words of the gold that the dictionary lacks, and how many of them the engine cut right."""
+
+    total: int = 0
+    found: int = 0
+
+    @property
+    def recall(self) -> float:
+        """Share of them that the engine cut right, in [0, 1]: SIGHAN's recall of out-of-vocabulary words."""
+        return self.found / self.total if self.total else 0.0
 
 
 class Names(Struct, frozen=True):
@@ -88,6 +101,21 @@ def agreement(sentences: Iterable[Sequence[str]], cut: Cut) -> Agreement:
         right, tried = set(pairwise(edges(words))), set(pairwise(edges(cut("".join(words)))))
         gold, mine, same = gold + len(right), mine + len(tried), same + len(right & tried)
     return Agreement(gold, mine, same)
+
+
+def unseen(sentences: Iterable[Sequence[str]], cut: Cut, dictionary: Cut) -> Unseen:
+    """An engine against the words of the gold that the dictionary alone cannot keep whole; figures are none.
+
+    >>> unseen([("建设", "中国算谷", "12.5")], lambda text: ["建设", "中国算谷", "12.5"], list)
+    Unseen(total=2, found=2)
+    """
+    total = found = 0
+    for words in sentences:
+        tried = set(pairwise(edges(cut("".join(words)))))
+        for word, span in zip(words, pairwise(edges(words)), strict=True):
+            if _LETTER.search(word) and dictionary(word) != [word]:
+                total, found = total + 1, found + (span in tried)
+    return Unseen(total, found)
 
 
 def names(text: str, marked: Iterable[tuple[int, int]], words: Iterable[tuple[int, int]]) -> Names:

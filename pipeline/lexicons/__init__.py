@@ -3,6 +3,7 @@
 import csv
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from pipeline.errors import LexiconError
 
@@ -35,13 +36,22 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(next(iter(row.values())) for row in table(name))
 
 
-def user_words() -> tuple[str, ...]:
+def user_words(found: Path | None = None) -> tuple[str, ...]:
     """Names and terms that segmenters keep as one word, sorted; terms.csv says in `why` what makes its words one.
 
-    The class words among the carriers (产业园, 创新中心) are no names: by the segmentation gold they are cut.
+    The class words among the carriers (产业园, 创新中心) are no names: by the segmentation gold they are cut. So are
+    most terms that stage discover-terms has `found`: only those that the dictionary breaks into characters are words.
     """
     carriers = (row["word"] for row in table("carriers") if row["role"] == "name")
-    return tuple(sorted({*words("industries"), *words("terms"), *carriers}))
+    return tuple(sorted({*words("industries"), *words("terms"), *carriers, *(_new_words(found) if found else ())}))
+
+
+def _new_words(found: Path) -> list[str]:
+    try:
+        listed = rows(found.read_text("utf-8-sig"), found.as_posix())
+    except FileNotFoundError as error:
+        raise LexiconError(f"没有词表 {found}", hint="运行 `dvc repro discover_terms` 生成") from error
+    return [row["term"] for row in listed if any(len(part) == 1 for part in row["parts"].split())]
 
 
 def roles(name: str, role: str) -> frozenset[str]:

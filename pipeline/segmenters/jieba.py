@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from importlib.util import find_spec
 from typing import Any
 
@@ -22,17 +23,23 @@ def load(user_words: Iterable[str]) -> Cut:
     return exact("jieba", make(user_words))
 
 
-def rust(user_words: Iterable[str]) -> Cut:
-    """Through rjieba."""
+def by_dictionary(user_words: Iterable[str]) -> Cut:
+    """Cut with the dictionary and these words alone: what they lack comes apart into single characters."""
+    make = rust if find_spec("rjieba") else python
+    return exact("jieba", make(user_words, guess=False))
+
+
+def rust(user_words: Iterable[str], *, guess: bool = True) -> Cut:
+    """Through rjieba; `guess` at unknown words with its model."""
     engine = needed("rjieba").Jieba()
     # rjieba's own suggestion has to be passed back as an explicit frequency for the floor to hold.
     _teach(user_words, engine.suggest_freq, lambda word, freq: engine.add_word(word, freq, ""))
-    cut: Cut = engine.cut
+    cut: Cut = partial(engine.cut, hmm=guess)
     return cut
 
 
-def python(user_words: Iterable[str]) -> Cut:
-    """Through jieba itself."""
+def python(user_words: Iterable[str], *, guess: bool = True) -> Cut:
+    """Through jieba itself; `guess` at unknown words with its model."""
     tokenizer = dictionary()
 
     def add(word: str, freq: int) -> None:
@@ -41,7 +48,7 @@ def python(user_words: Iterable[str]) -> Cut:
         tokenizer.add_word(word, freq)
 
     _teach(user_words, tokenizer.suggest_freq, add)
-    cut: Cut = tokenizer.lcut
+    cut: Cut = partial(tokenizer.lcut, HMM=guess)
     return cut
 
 

@@ -1,39 +1,53 @@
 """Stage score-words: the gold and one engine → how good its words are, and how fast they come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path, PurePath
 from statistics import median
 from time import perf_counter
+from typing import Any
 
 import msgspec
 
-from pipeline import records, segmenters
+from pipeline import lexicons, records, segmenters
 from pipeline.learning.gold import load, text_name
-from pipeline.learning.segmentation import Agreement, Names, agreement, edges, gold_sentences, names
+from pipeline.learning.segmentation import Names, agreement, edges, gold_sentences, names, unseen
 from pipeline.schema import Document
+from pipeline.segmenters import jieba
 from pipeline.sentences import Cut, sentences
 
 REPEATS = 3
 
 
-def score_words(documents: Path, gold: Path, metrics: Path, speed: Path, engine: str) -> None:
+Values = dict[str, Any]
+Marked = tuple[Document, list[tuple[int, int]]]
+
+
+def score_words(
+    documents: Path, gold: Path, metrics: Path, speed: Path, engine: str, terms: Path | None = None
+) -> None:
     """Score one engine with the lexicons' words, on `gold`/segmentation.txt and the names of `gold`/*.json.
 
-    `metrics` is the same for the same input; `speed` holds seconds (median of three runs over the documents that have
-    gold names), which never are.
+    Where `terms` are given, once more with those found, under `with_terms`. `metrics` is the same for the same input;
+    `speed` holds seconds (median of three runs over the documents that have gold names), which never are.
     """
     began = perf_counter()
     cut = segmenters.load(engine)
     loaded = perf_counter() - began
     marked = list(_marked(documents, gold))
-    found = sum((_names(document, spans, cut) for document, spans in marked), Names())
-    scores = agreement(gold_sentences((gold / "segmentation.txt").read_text("utf-8")), cut)
-    _write(metrics, _quality(engine, scores, found))
+    right = gold_sentences((gold / "segmentation.txt").read_text("utf-8"))
+    values = {"engine": engine, **_quality(right, marked, cut)}
     _write(speed, _speed(engine, loaded, [document.text for document, _ in marked], cut))
+    if terms:
+        # One engine at a time: pkuseg's takes 900 MB.
+        del cut
+        words = lexicons.user_words(terms)
+        told = {"terms": len(words) - len(lexicons.user_words())}
+        values["with_terms"] = told | _quality(right, marked, segmenters.load(engine, words))
+    _write(metrics, values)
 
 
-def _marked(documents: Path, gold: Path) -> Iterator[tuple[Document, list[tuple[int, int]]]]:
+def _marked(documents: Path, gold: Path) -> Iterator[Marked]:
     """The documents that have a gold file, with the spans of their names.
 
     Titles of documents are left out: by the standard of segmentation.txt they are cut into ordinary words.
@@ -53,20 +67,24 @@ def _names(document: Document, spans: list[tuple[int, int]], cut: Cut) -> Names:
     return names(document.text, read, words)
 
 
-def _quality(engine: str, scores: Agreement, found: Names) -> dict[str, str | int | float]:
+def _quality(right: Sequence[Sequence[str]], marked: Iterable[Marked], cut: Cut) -> Values:
+    scores = agreement(right, cut)
+    lacking = unseen(right, cut, jieba.by_dictionary(lexicons.user_words()))
+    found = sum((_names(document, spans, cut) for document, spans in marked), Names())
     return {
-        "engine": engine,
         "words": scores.gold,
         "precision": round(scores.precision, 4),
         "recall": round(scores.recall, 4),
         "f1": round(scores.f1, 4),
+        "unseen": lacking.total,
+        "unseen_recall": round(lacking.recall, 4),
         "names": found.total,
         "names_severed": round(found.severed / max(found.total, 1), 4),
         "names_whole": round(found.whole / max(found.total, 1), 4),
     }
 
 
-def _speed(engine: str, loaded: float, texts: list[str], cut: Cut) -> dict[str, str | int | float]:
+def _speed(engine: str, loaded: float, texts: list[str], cut: Cut) -> Values:
     lines = [line for text in texts for line in text.splitlines()]
     characters, runs = sum(map(len, lines)), []
     for _ in range(REPEATS):
@@ -82,5 +100,5 @@ def _speed(engine: str, loaded: float, texts: list[str], cut: Cut) -> dict[str, 
     }
 
 
-def _write(path: Path, values: dict[str, str | int | float]) -> None:
+def _write(path: Path, values: Values) -> None:
     records.write_text(path, msgspec.json.format(msgspec.json.encode(values), indent=2).decode() + "\n")

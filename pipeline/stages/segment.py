@@ -5,7 +5,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from pipeline import records, segmenters
+from pipeline import lexicons, records, segmenters
 from pipeline.schema import Document
 from pipeline.sentences import Cut, sentences
 
@@ -19,9 +19,9 @@ class Words(Struct, frozen=True):
     words: tuple[str, ...]
 
 
-def segment(documents: Path, words: Path, engine: str) -> None:
-    """Cut documents (JSON Lines) with one engine and the lexicons' words; one sentence a line."""
-    cut = segmenters.load(engine)
+def segment(documents: Path, words: Path, engine: str, terms: Path | None = None) -> None:
+    """Cut documents (JSON Lines) with one engine, the lexicons' words and those found; one sentence a line."""
+    cut = segmenters.load(engine, lexicons.user_words(terms))
     read = records.read(documents, Document)
     records.write(words, (row for document in read for row in _rows(document, cut)))
 

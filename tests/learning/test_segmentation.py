@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import RecordError
-from pipeline.learning.segmentation import Agreement, Names, agreement, edges, gold_sentences, names
+from pipeline.learning.segmentation import Agreement, Names, Unseen, agreement, edges, gold_sentences, names, unseen
 
 WORDS = st.lists(st.text("产业链群未来，", min_size=1, max_size=4), min_size=1, max_size=12)
 SENTENCES = (("建设", "中国算谷", "，", "培育", "产业链群", "。"), ("到", "2025", "年"))
@@ -77,6 +77,16 @@ def test_marks_and_wraps_inside_a_name_break_nothing() -> None:
 def test_names_without_words_are_severed() -> None:
     assert names("中国算谷", [(0, 4)], []) == Names(1, 1, 0)
     assert names("中国算谷", [], [(0, 4)]) == Names()
+
+
+def test_words_that_the_dictionary_keeps_whole_and_figures_are_not_unseen() -> None:
+    sentences = [("建设", "中国算谷", "，", "5G", "12.5", "泊鸢")]
+    dictionary = {"建设": ["建设"], "中国算谷": ["中国", "算谷"], "5G": ["5G"], "泊鸢": ["泊", "鸢"]}
+    cuts = {"建设中国算谷，5G12.5泊鸢": ["建设", "中国算谷", "，", "5G", "12.5", "泊", "鸢"]}
+    scores = unseen(sentences, cuts.__getitem__, dictionary.__getitem__)
+    assert scores == Unseen(total=2, found=1)
+    assert scores.recall == 0.5
+    assert Unseen().recall == 0.0
 
 
 def test_gold_lines() -> None:

@@ -14,6 +14,7 @@ import pytest
 from pipeline import lexicons
 from pipeline.learning.segmentation import edges
 from pipeline.segmenters import jieba
+from pipeline.segmenters._engine import exact
 
 HAN = re.compile("[一-鿿]")
 ROOT = Path(__file__).parents[2]
@@ -27,6 +28,22 @@ def lines(folder: Path) -> Iterator[str]:
             yield from raw.decode().splitlines()
         except UnicodeDecodeError:
             yield from raw.decode("gb18030").splitlines()
+
+
+@pytest.mark.parametrize("folder", [OWN, pytest.param(REAL, marks=pytest.mark.slow)], ids=["own", "real"])
+def test_by_the_dictionary_alone_both_cut_the_same(folder: Path) -> None:
+    pytest.importorskip("rjieba", reason="rjieba is not installed")
+    if not any(folder.rglob("*.txt")):
+        pytest.skip(f"no texts in {folder.name}")
+    words = lexicons.user_words()
+    one, other = (exact("jieba", make(words, guess=False)) for make in (jieba.python, jieba.rust))
+    for line in lines(folder):
+        assert [word for word in one(line) if HAN.search(word)] == [word for word in other(line) if HAN.search(word)]
+
+
+def test_by_the_dictionary_alone_unknown_words_come_apart() -> None:
+    cut = jieba.by_dictionary(["产业链群"])
+    assert cut("泊鸢市的产业链群 发展") == ["泊", "鸢", "市", "的", "产业链群", " ", "发展"]
 
 
 @pytest.mark.parametrize("folder", [OWN, pytest.param(REAL, marks=pytest.mark.slow)], ids=["own", "real"])

@@ -6,9 +6,13 @@ from pathlib import Path
 import pytest
 
 from pipeline import records
-from pipeline.errors import EngineError, RecordError
+from pipeline.errors import EngineError, LexiconError, RecordError
+from pipeline.learning.terms import Term, listed
+from pipeline.params import Terms
 from pipeline.schema import Block, Document
 from pipeline.sentences import view
+from pipeline.stages.discover_terms import discover_terms
+from pipeline.stages.extract import extract
 from pipeline.stages.pkuseg_model import pkuseg_model
 from pipeline.stages.score_words import score_words
 from pipeline.stages.segment import Words, segment
@@ -68,6 +72,8 @@ def test_scores(documents: Path, gold: Path, tmp_path: Path) -> None:
         "precision": 1.0,
         "recall": 1.0,
         "f1": 1.0,
+        "unseen": 0,
+        "unseen_recall": 0.0,
         "names": 3,
         "names_severed": 0,
         "names_whole": 0,
@@ -76,6 +82,66 @@ def test_scores(documents: Path, gold: Path, tmp_path: Path) -> None:
     speed = json.loads((tmp_path / "out" / "jieba.speed.json").read_text())
     assert set(speed) == {"engine", "load_seconds", "characters", "characters_per_second"}
     assert speed["characters"] == len(TEXT.replace("\n", ""))
+
+
+@pytest.fixture
+def terms(tmp_path: Path) -> Path:
+    path = tmp_path / "terms.csv"
+    path.write_text(
+        listed(
+            [
+                Term("云碛氢能港", 9, 9.0, 2.0, ("云", "碛", "氢能", "港")),
+                Term("规模以上工业", 9, 9.0, 2.0, ("规模以上", "工业")),
+            ]
+        )
+    )
+    return path
+
+
+def test_words_found_are_told_to_the_engine_and_phrases_are_not(documents: Path, terms: Path, tmp_path: Path) -> None:
+    for name, told in (("without", None), ("with", terms)):
+        segment(documents, tmp_path / f"{name}.jsonl", "jieba", told)
+    words = {
+        name: {word for row in records.read(tmp_path / f"{name}.jsonl", Words) for word in row.words}
+        for name in ("without", "with")
+    }
+    assert "云碛氢能港" in words["with"] - words["without"]
+    assert "规模以上" in words["with"] & words["without"]
+
+
+@pytest.mark.usefixtures("documents")
+def test_extraction_is_told_the_words_found(terms: Path, tmp_path: Path) -> None:
+    with pytest.raises(LexiconError, match="没有词表"):
+        extract(tmp_path, "jieba", tmp_path / "none.csv")
+    extract(tmp_path, "jieba", terms)
+    assert records.lines(tmp_path / "sentences.jsonl") == 3
+
+
+def test_scores_with_the_words_found_stand_beside_those_without(
+    documents: Path, gold: Path, terms: Path, tmp_path: Path
+) -> None:
+    (gold / "segmentation.txt").write_text("依托 云碛氢能港 形成 产业链 群 。\n", "utf-8")
+    score_words(documents, gold, tmp_path / "m.json", tmp_path / "s.json", "jieba", terms)
+    metrics = json.loads((tmp_path / "m.json").read_text())
+    told = metrics.pop("with_terms")
+    assert told["terms"] == 1
+    assert (metrics["unseen"], told["unseen"]) == (1, 1)
+    assert (metrics["unseen_recall"], told["unseen_recall"]) == (0.0, 1.0)
+    assert told["f1"] > metrics["f1"]
+    assert told["names_whole"] > metrics["names_whole"]
+
+
+def test_the_list_is_the_same_for_the_same_texts(tmp_path: Path) -> None:
+    texts = [
+        f"{verb}泊鸢{after}，{after}里{verb}泊鸢。" for verb in ("推进", "支持", "加快") for after in ("工业", "农业")
+    ]
+    rows = [Document(f"{n}.txt", text, (Block("paragraph", 0, len(text)),)) for n, text in enumerate(texts)]
+    for name, order in (("one", rows), ("other", rows[::-1])):
+        records.write(tmp_path / f"{name}.jsonl", order)
+        discover_terms(tmp_path / f"{name}.jsonl", tmp_path / f"{name}.csv", Terms(min_pmi=2.5))
+    written = (tmp_path / "one.csv").read_bytes()
+    assert written == (tmp_path / "other.csv").read_bytes()
+    assert written.decode().splitlines() == ["term,count,pmi,entropy,parts", "泊鸢,12,2.7,1.58,泊 鸢"]
 
 
 def test_same_input_same_bytes(documents: Path, gold: Path, tmp_path: Path) -> None:

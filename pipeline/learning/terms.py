@@ -1,0 +1,119 @@
+"""Words and terms of a corpus that the dictionary lacks: firm strings, freely used, with the ends of a word.
+
+Found without any teaching: a string whose parts keep together (pointwise mutual information, Church & Hanks 1990)
+while what stands beside it varies (branching entropy, Jin & Tanaka-Ishii 2006). The lexicons then say what no term
+begins or ends with: function words, verbs, numbers, units.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+import ahocorasick
+import numpy as np
+from msgspec import Struct
+from numpy.typing import NDArray
+
+from pipeline.learning.strings import Strings, corpus, strings
+from pipeline.lexicons import table, words
+from pipeline.params import Terms
+from pipeline.schema import Document
+from pipeline.sentences import Cut, sentences
+
+COLUMNS = ("term", "count", "pmi", "entropy", "parts")
+_CONTEXT = 12
+_AT = {row["word"]: row["at"] for row in table("edges")}
+_NEVER = frozenset(word for word, at in _AT.items() if at == "never")
+_STOPS = frozenset(words("stops")) | {word for word, at in _AT.items() if at in ("both", "never")}
+_UNITS = frozenset(words("units"))
+_STARTS = _STOPS | _UNITS | {word for word, at in _AT.items() if at == "start"}
+# A unit of one character is as often the last one of a name: 加氢站, 工具箱.
+_ENDS = _STOPS | {word for word, at in _AT.items() if at == "end"} | {unit for unit in _UNITS if len(unit) > 1}
+_NUMBER = re.compile("[0-9.]+|第.*|百分之.*|[零一二三四五六七八九十百千万亿两几]+")
+
+
+class Term(Struct, frozen=True):
+    """A term, how often it stands, its cohesion and freedom in bits, and what the dictionary makes of it."""
+
+    term: str
+    count: int
+    pmi: float
+    entropy: float
+    parts: tuple[str, ...]
+
+
+def discover(documents: Iterable[Document], cut: Cut, limits: Terms) -> tuple[Term, ...]:
+    """The terms of documents, commonest first, equal ones by their characters; the order of documents is nothing to it.
+
+    `cut` cuts by the dictionary alone, without guessing: what it keeps whole is known, and where its words end inside
+    a string in more than the share of places that `limits` allow, the string is none.
+    """
+    read = corpus(sentence.words for document in documents for sentence in sentences(document, cut))
+    found = []
+    for each in strings(read, limits.min_count):
+        for i in np.flatnonzero(_stands_out(each, limits)):
+            text = read.text(int(each.first[i]), each.length)
+            if is_term(parts := tuple(cut(text))):
+                pmi, entropy = round(float(each.pmi[i]), 2), round(float(each.entropy[i]), 2)
+                found.append(Term(text, int(each.times[i]), pmi, entropy, parts))
+    return tuple(sorted(found, key=lambda term: (-term.count, term.term)))
+
+
+def _stands_out(each: Strings, limits: Terms) -> NDArray[np.bool_]:
+    firm = (each.pmi >= limits.min_pmi) & (each.entropy >= limits.min_entropy)
+    fits = each.fits >= limits.min_fit * each.times
+    return firm & fits & (each.part < limits.max_part * each.times)
+
+
+def is_term(parts: Sequence[str]) -> bool:
+    """Whether the dictionary lacks a string that it cuts into these parts, and its ends may be those of a term.
+
+    >>> [is_term(parts.split()) for parts in ("营商 环境", "低 空 经济", "PM2 . 5")]
+    [True, True, True]
+    >>> [is_term(parts.split()) for parts in ("环境", "的 环境", "两 项 改革", "改革 和 发展")]
+    [False, False, False, False]
+    """
+    if len(parts) == 1:
+        return False
+    first, *inside, last = parts
+    if all(map(str.isascii, parts)):
+        return first[0].isalnum() and last[-1].isalnum()
+    if first in _STARTS or last in _ENDS or not _NEVER.isdisjoint(inside):
+        return False
+    return not (_NUMBER.fullmatch(first) or _NUMBER.fullmatch(last) or not first[0].isalnum() or not last[-1].isalnum())
+
+
+def listed(terms: Iterable[Term], examples: Mapping[str, str] | None = None) -> str:
+    """The list as CSV with a header, with a column of examples where they are given; spaces separate the parts.
+
+    >>> print(listed([Term("算力网", 9, 8.5, 2.25, ("算", "力", "网"))]), end="")
+    term,count,pmi,entropy,parts
+    算力网,9,8.5,2.25,算 力 网
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow((*COLUMNS, "example") if examples else COLUMNS)
+    for each in terms:
+        row = (each.term, each.count, each.pmi, each.entropy, " ".join(each.parts))
+        writer.writerow((*row, examples[each.term]) if examples else row)
+    return text.getvalue()
+
+
+def examples(terms: Iterable[str], documents: Iterable[Document]) -> dict[str, str]:
+    """Each term where most of a sentence is around it: up to 12 characters on both sides."""
+    found: dict[str, str] = {}
+    wanted = ahocorasick.Automaton()
+    for term in terms:
+        wanted.add_word(term, term)
+    if not len(wanted):
+        return found
+    wanted.make_automaton()
+    for document in documents:
+        for sentence in sentences(document, lambda text: [text]):
+            for last, term in wanted.iter(sentence.text):
+                start = max(0, last + 1 - len(term) - _CONTEXT)
+                around = sentence.text[start : last + 1 + _CONTEXT]
+                if len(around) > len(found.get(term, "")):
+                    found[term] = around
+    return found
