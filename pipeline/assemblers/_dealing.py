@@ -18,6 +18,10 @@ DEPENDENT = re.compile(
     "(?:增速|增幅|涨幅|降幅|位次|总量|总数|总投资|年?产[值能量]|(?:总)?规模|利润(?:总额)?|营业收入|营收|销售收入|占比|数量|装机)"
 )
 """Measures that say nothing without the thing that they are of."""
+OF_THING = re.compile(
+    "(?:总|核心区|首期|一期|规划|建筑|占地|用地|总建筑|规划总|流域|水域)*(?:面积|规模)|(?:总|全)[长里]程?|(?:线路)?全长|平均宽度|满意率|成交额|业务量"
+)
+"""Measures of a place, a body or a fund that was named before."""
 _OF_MEASURE = frozenset("增速 增幅 涨幅 降幅 位次 总量 占比".split())
 _CLASS = re.compile(
     r"(?:.*、.*?|[^、]{2,}?)(?:等|等等)(?:一批)?(?=[^级待于，、]{3})(?!产业|行业|领域)|.*、.*?(?=“[^”]*[一二三四五六七八九十双新][^”]*”|(?:[二两三四五六七八九十]|[0-9]{1,2})[大个条类])"
@@ -43,15 +47,19 @@ def of(base: str, measure: str) -> str:
     return (base if measure in _OF_MEASURE else METRIC.sub("", base)) + measure
 
 
+# Whose it is or where: the rest of the measure stays as it is.
+_WHO = re.compile("城[镇市乡]|[农乡]村|居民|农民|职工|第[一二三]产业|民营|国有|规上|规模以上")
+
+
 def part(own: str, whole: str) -> str:
     """A part of what a measure is of, with the measure: 其中城镇居民…, 其中绿色石化…
 
     >>> part("城镇居民", "居民人均可支配收入"), part("绿色石化", "临港产业营业收入"), part("城镇", "社会消费品零售总额")
     ('城镇居民人均可支配收入', '绿色石化营业收入', '城镇社会消费品零售总额')
     """
-    measured = METRIC.search(whole)
-    if measured and whole[: measured.start()].endswith(("产业", "企业", "工业", "行业", "项目")):
-        return own + measured.group()
+    if not _WHO.match(own):
+        measured = METRIC.search(whole)
+        return own + (measured.group() if measured else whole)
     common = next((size for size in range(min(len(own), len(whole)), 0, -1) if own.endswith(whole[:size])), 0)
     return own + whole[common:]
 

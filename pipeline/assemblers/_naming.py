@@ -4,8 +4,9 @@ import re
 from typing import NamedTuple
 
 from pipeline.assemblers import _names
-from pipeline.assemblers._dealing import DEPENDENT, METRIC, items, of, own_class, part
+from pipeline.assemblers._dealing import DEPENDENT, METRIC, OF_THING, items, of, own_class, part
 from pipeline.assemblers._meaning import arrives
+from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
 from pipeline.assemblers._predicates import Tail, tail
 from pipeline.assemblers._slots import Slot
@@ -18,44 +19,11 @@ _SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|率)$")
 _PARTIAL = re.compile(r"^(?:占|在.{1,10}占比$|占比$|比重$|份额$|其?占)")
 _LONGEST_SUBJECT = 16
 _WHOLE_ITSELF = re.compile("(?:债务|财政|资金|资本|债券|项目|类)$")
+_NEAR = 24
 _LONGEST_PART = 8
 _LONGEST_MEASURE = 26
 # 增加到, 整合为: between two numbers of one thing stand no more than so many characters.
 _BETWEEN = 8
-
-
-class Memory(NamedTuple):
-    """What later clauses may leave unsaid.
-
-    `names` with the places where they were said (`starts`) and the last of them (`base`); `pending` waits for its
-    number in a run, `dealt` has had one; `tail` is the last predicate; `flow`: something was done, not found.
-    """
-
-    base: str = ""
-    names: tuple[str, ...] = ()
-    starts: tuple[int, ...] = ()
-    pending: tuple[str, ...] = ()
-    dealt: tuple[str, ...] = ()
-    tail: Tail = Tail(0, ())
-    flow: bool = False
-
-    def said(self, names: tuple[str, ...], at: int, said: Tail, *, flow: bool) -> "Memory":
-        return self._replace(
-            base=names[-1],
-            names=(*self.names, *names),
-            starts=(*self.starts, *(at for _ in names)),
-            pending=(),
-            dealt=(),
-            tail=said,
-            flow=flow,
-        )
-
-    def dealing(self, names: tuple[str, ...], at: int, said: Tail) -> "Memory":
-        return self.said(names, at, said, flow=self.flow)._replace(pending=names[1:], dealt=names)
-
-    def since(self, at: int) -> tuple[str, ...]:
-        """The names said from a place on, each once."""
-        return tuple(dict.fromkeys(name for name, start in zip(self.names, self.starts, strict=True) if start >= at))
 
 
 class Named(NamedTuple):
@@ -72,6 +40,7 @@ class Naming(NamedTuple):
     text: str
     words: Words
     slots: list[Slot]
+    things: tuple[tuple[int, int], ...] = ()
 
     def name(self, k: int, start: int, limit: int, said: Tail, memory: Memory) -> Named:
         """The names of quantity `k`, whose clause begins at `start` and may reach to `limit`."""
@@ -101,7 +70,9 @@ class Naming(NamedTuple):
         if self._is_part(k, own, memory):
             named = self._shared(part(own, memory.base), k, said, memory._replace(flow=flow))
             return named._replace(memory=named.memory._replace(base=memory.base))
-        if base := self._base(memory, slot):
+        if OF_THING.fullmatch(own) and (thing := self._thing(start)):
+            own = thing + own
+        elif base := self._base(memory, slot):
             own = base if base.endswith(own) else of(base, own) if DEPENDENT.fullmatch(own) else own
         return self._shared(own, k, said, memory._replace(flow=flow))
 
@@ -144,6 +115,11 @@ class Naming(NamedTuple):
             return Named(dealt[:1], slot.end, memory.dealing(dealt, slot.start, said))
         names = memory.since(self._firm(slot)) if said.says("均", "双双", "都") else memory.names[-1:]
         return Named(names, slot.end, memory._replace(tail=said))
+
+    def _thing(self, start: int) -> str:
+        """The place or body named last before a clause: 建设刀具产业园，规划面积…"""
+        ends = (self.text[a:b] for a, b in reversed(self.things) if b <= start <= b + _NEAR)
+        return next(ends, "")
 
     def _is_part(self, k: int, own: str, memory: Memory) -> bool:
         """其中城镇居民34982元、农村居民16875元: what is no measure, in the unit of the measure said last."""

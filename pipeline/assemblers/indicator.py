@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from pipeline.assemblers import _names, _times
 from pipeline.assemblers._meaning import arrives, bounded, cuts, falls, is_flow, measure_of, negative
-from pipeline.assemblers._naming import HARD, Memory, Naming, last_end
+from pipeline.assemblers._memory import Memory
+from pipeline.assemblers._naming import HARD, Naming, last_end
 from pipeline.assemblers._phrases import words_of
 from pipeline.assemblers._predicates import Tail, standing, tail
 from pipeline.assemblers._slots import Slot, slots_of
@@ -25,7 +26,8 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicato
             block, carried = sentence.block, Memory()
         slots = slots_of(sentence, found, counts)
         if slots:
-            naming = Naming(sentence.text, words_of(sentence), slots)
+            things = tuple((find.start, find.end) for find in found if find.kind in ("CARRIER", "ORG"))
+            naming = Naming(sentence.text, words_of(sentence), slots, things)
             carried = yield from Clauses(sentence, found, times, naming).read(carried)
 
 
@@ -39,7 +41,7 @@ class Clauses(NamedTuple):
 
     def read(self, memory: Memory) -> Generator[Indicator, None, Memory]:
         """Yields the statements; returns what the next sentence may leave unsaid."""
-        text, words, slots = self.naming
+        text, words, slots, _ = self.naming
         memory = memory._replace(names=memory.names[-1:], starts=(-1,) * len(memory.names[-1:]), pending=(), dealt=())
         before = 0
         for k, slot in enumerate(slots):
