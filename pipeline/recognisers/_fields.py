@@ -29,7 +29,9 @@ _CUE_AFTER = re.compile(
     "等?(?:一批)?(?:[0-9一二三四五六七八九十两多]+余?(?:个|大|条|类|项|批)?)?[^，。；、]{0,12}?"
     "(?:产业链群|产业链|产业集群|产业(?!园)|行业|赛道|链群|集群|制造业|服务业|新业态|业态|增长点|增长极|增长引擎)"
 )
-_CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|技术|产品|项目|工程|发展|耦合|融合)")
+_CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|技术|产品|发展|耦合|融合)")
+# Projects bear the names of firms as well.
+_CUE_WORKS = re.compile("等?[^，。；、]{0,6}?(?:项目|工程)")
 _BINDS = re.compile("[与和及]")
 _JOINT = re.compile("、?(?:以及|和|与|及)?")
 _CLOSED = re.compile("[，。；：]|等|$")
@@ -49,7 +51,7 @@ _FORM = re.compile(
 )
 # Bodies, means and measures, not fields of industry.
 _NOT_FIELD = re.compile(
-    "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范|治理)$"
+    "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范|治理|权)$"
 )
 # What is bought, and what is watched over: 释放文旅、餐饮等服务消费潜力, 紧盯矿山、化工等行业领域.
 _BOUGHT = re.compile("等?[^，。；、]{0,8}?消费(?!品|电子|新?增长点|热点)")
@@ -124,7 +126,7 @@ def listed(line: Line, listing: Listing, known: Known) -> Iterator[Stretch]:
     alike = strong or formed or (share >= 0.5 and (led or bool(_CUE_FIELD.match(after))))
     for a, b in items:
         if (a, b) in known.weak:
-            if strong or share >= 0.5 or _CUE_FIELD.match(after):
+            if strong or share >= 0.5 or _CUE_FIELD.match(after) or _CUE_WORKS.match(after):
                 yield a, b
         elif alike and _is_noun(line, a, b) and ((a, b) in whole or not _BINDS.search(line.text, a, b)):
             # What begins with a known one says something of it, unless the list speaks for it: 算力普惠应用.
@@ -174,7 +176,7 @@ def _is_noun(line: Line, start: int, end: int) -> bool:
 
 
 def _items(line: Line, listing: Listing, known: Known) -> list[Stretch]:
-    """The items, the first without the verb before it, the last without what follows it."""
+    """The items: none with its place, the first without the verb before it, the last without what follows it."""
     items = list(listing.items)
     start, end = items[0]
     done = [match.end() for match in _DO.finditer(line.text, start, end) if match.end() < end]
@@ -183,7 +185,8 @@ def _items(line: Line, listing: Listing, known: Known) -> list[Stretch]:
         start, end = items[-1]
         stop = _END.search(line.text, start + 1, end)
         items[-1] = (start, stop.start() if stop else _reach(line, start, known))
-    return [(a, b) for a, b in items if b > a]
+    after = dict(line.places)
+    return [(after.get(a, a), b) for a, b in items if b > after.get(a, a)]
 
 
 def _reach(line: Line, start: int, known: Known) -> int:

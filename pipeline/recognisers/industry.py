@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.lexicons import table
 from pipeline.recognisers._fields import CLASS_TAIL, CLASSES, NEEDED, Known, joined, listed, passed_over
-from pipeline.recognisers._lexical import backwards, fits, is_edge
+from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import Line, lines
 from pipeline.recognisers._phrase import left
 from pipeline.schema import Find, Reading
@@ -13,7 +13,8 @@ from pipeline.schema import Find, Reading
 AFTER = ("carrier", "document", "organisation", "place", "slogan", "person")
 _USE = {row["word"]: row["use"] for row in table("industries")}
 _TAIL = re.compile(
-    "产业链?(?!化|务|园|城|基地|带|区|开发区|集聚区|示范区|投资|基金|工人|技工)|(?<=[旅物酒药水])业(?!务|绩|态|界|主)"
+    "产业链?(?!化|务|园|城|基地|带|区|开发区|集聚区|示范区|投资|基金|工人|技工)|(?<=[旅物酒药水餐造工殖植织选储输材])业(?!务|绩|态|界|主|[已余内外者])"
+    "|经济(?![区圈带社效总运增体结指实形基作秩犯])"
 )
 # 产业转移, 产业创新: of industry at large.
 _ABOUT = re.compile(
@@ -21,14 +22,15 @@ _ABOUT = re.compile(
 )
 _BARRED = re.compile(
     "资源|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险|大学|学院"
-    "|强国|强省|强市|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动|监督管理|“?黑飞|实名"
+    "|强国|强省|强市|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动|监督管理|“?(?:黑飞|打非)|实名"
 )
+_REST = re.compile("产[业量能值]|全产业链|占比|业|服务|企业|出口|总?装机|增加值|育种|[+]")
 # Meetings and bodies that are called by an industry are none.
 _EVENT = re.compile(
     "[^，。；：、“”\n到加办开]{0,8}?(?:博览会|交易会|洽谈会|推介会|展览会|论坛|大会|峰会|年会|大赛|锦标赛|双年展|[文旅]化?节)"
 )
 _BODY = re.compile(
-    "[^，。；：、“”\n]{0,4}?(?:集团(?!军)|公司|协会|学会|商会|联合会|联盟|发展基金|投资基金|产业基金|研究院|研究所|实验室|领导小组|专班)"
+    "[^，。；：、“”\n]{0,4}?(?:集团(?!军)|公司|协会|学会|商会|联合会|联盟|基金|研究院|研究所|实验室|领导小组|专班)"
 )
 # Words that end where another begins: 快递业|务量, 高端水|平.
 _STRADDLING = frozenset(("业务", "业绩", "业态", "业界", "业主", "济区", "济圈", "济带", "水平", "品种", "品牌", "品质", "产权"))
@@ -72,10 +74,11 @@ def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
 
 def _stands(line: Line, start: int, end: int) -> bool:
     """Whether a word of the lexicon is that word there, and not part of another or of something else."""
-    text = line.text
-    if _BARRED.match(text, end) or text[end - 1 : end + 1] in _STRADDLING:
+    text, cuts = line.text, line.cuts
+    if _BARRED.match(text, end) or text[end - 1 : end + 1] in _STRADDLING or not is_edge(cuts, start):
         return False
-    return fits(line.cuts, start, end) or bool(NEEDED.match(text, end) and is_edge(line.cuts, start))
+    # 能源|产业, 汽车|产量 are one word of some dictionaries; 农业机械|化, 名优水产|品 are other words.
+    return is_edge(cuts, end) or bool(_REST.match(text, end))
 
 
 def _shaped(line: Line) -> Iterator[tuple[int, int]]:
