@@ -18,7 +18,7 @@ CLASSES = frozenset(words("classes")) | GENERIC | STOPS
 CLASS_TAIL = re.compile(
     "(?:特色|优势|新兴|未来|支柱|主导|传统|重点|先导|现代|现代化|相关|经典|富民|主要|领域|先进|制造业|高端|类|潜力|条|个|大)产业链?$"
     "|^(?:县域|民营|国有|集体|实体|开放型|外向型|非公有制|个体|镇域|区域|城市|农村|市场|世界|国民|工业|乡村)经济(?:产业)?$"
-    "|(?:一?二?三|[一二])产业链?$"
+    "|(?:一?二?三|[一二]|链)产业链?$"
 )
 # What makes a word that is mostly used otherwise (教育, 数据, 电力) an industry.
 NEEDED = re.compile(
@@ -53,9 +53,11 @@ _FORM = re.compile(
 _NOT_FIELD = re.compile(
     "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范|治理|权)$"
 )
-# What is bought, and what is watched over: 释放文旅、餐饮等服务消费潜力, 紧盯矿山、化工等行业领域.
+# What is bought, found out or watched over: 释放文旅、餐饮等服务消费潜力, 超导等基础研究, 紧盯矿山、化工等行业领域.
 _BOUGHT = re.compile("等?[^，。；、]{0,8}?消费(?!品|电子|新?增长点|热点)")
-_WATCHED = re.compile("等?[^，。；、]{0,14}?(?:整治|执法|监管|隐患|事故|安全(?!产业))")
+_WATCHED = re.compile(
+    "等?[^，。；、]{0,14}?(?:整治|执法|监管|隐患|事故|安全(?!产业)|基础研究)|等(?:一批|重大|原创性|标志性|科技|创新){1,3}成果"
+)
 _WATCHING = re.compile("(?:紧盯|盯紧|盯牢|整治|排查)")
 _FIGURE = re.compile("[0-9](?![GD])|%|(?<![石炼焦盐磷煤])化$")
 _MARKS = frozenset("“”《》（）·")
@@ -99,7 +101,7 @@ def _in_company(line: Line, chain: list[Stretch], known: Known) -> bool:
 
 
 def passed_over(line: Line, listing: Listing) -> bool:
-    """Whether a list says what is bought or watched over."""
+    """Whether a list says what is bought, found out or watched over."""
     start, end = listing.items[-1][0], listing.end
     after = end if listing.etc else start
     if _WATCHING.search(line.text, max(0, listing.items[0][0] - 6), listing.items[0][0] + 2):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.lexicons import table
 from pipeline.recognisers._fields import CLASS_TAIL, CLASSES, NEEDED, Known, joined, listed, passed_over
 from pipeline.recognisers._lexical import backwards, is_edge
-from pipeline.recognisers._line import Line, lines
+from pipeline.recognisers._line import Line, Listing, lines
 from pipeline.recognisers._phrase import left
 from pipeline.schema import Find, Reading
 
@@ -22,7 +22,7 @@ _ABOUT = re.compile(
 )
 _BARRED = re.compile(
     "资源|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险|大学|学院"
-    "|强国|强省|强市|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动|监督管理|“?(?:黑飞|打非)|实名"
+    "|强国|强省|强市|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动|监督管理|“?(?:黑飞|打非)|街区|人气|[0-9]\\.|[+]”为|(?<=产业)(?:园|带|城|区|基地|开发区|集聚区|示范区)|(?<=工业)部|实名"
 )
 _REST = re.compile("产[业量能值]|全产业链|占比|业|服务|企业|出口|总?装机|增加值|育种|[+]")
 # Meetings and bodies that are called by an industry are none.
@@ -46,11 +46,17 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
             spans += joined(line, known)
             for listing in line.listings:
                 if passed_over(line, listing):
-                    spans = [(a, b) for a, b in spans if b <= listing.items[0][0] or listing.end <= a]
+                    spans = [s for s in spans if not _within(line.text, s, listing)]
                 else:
                     spans += listed(line, listing, known)
         for start, end in spans:
             yield index, Find("INDUSTRY", start, end)
+
+
+def _within(text: str, span: tuple[int, int], listing: Listing) -> bool:
+    """Whether a list that is passed over takes a find with it; the economies stand even there: 激发首发经济等消费."""
+    start, end = span
+    return listing.items[0][0] < end and start < listing.end and not text.endswith(("经济", "电商"), start, end)
 
 
 def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
