@@ -16,8 +16,8 @@ Stretch = tuple[int, int]
 # Classes of industries, not one of them: 特色产业, 未来产业.
 CLASSES = frozenset(words("classes")) | GENERIC | STOPS
 CLASS_TAIL = re.compile(
-    "(?:特色|优势|新兴|未来|支柱|主导|传统|重点|先导|现代|现代化|相关|经典|富民|主要|领域|先进|制造业|高端|类|潜力|条|个|大)产业链?$"
-    "|^(?:县域|民营|国有|集体|实体|开放型|外向型|非公有制|个体|镇域|区域|城市|农村|市场|世界|国民|工业|乡村)经济(?:产业)?$"
+    "(?:特色|优势|新兴|未来|支柱|主导|传统|重点|先导|现代|现代化|相关|经典|富民|主要|领域|先进|制造业|高端|类|潜力|条|个|大|密集型|衰退|后续|接续|非农|新|高新|及其)产业链?$"
+    "|^(?:县域|民营|国有|集体|实体|开放型|外向型|非公有制|个体|私营|两岸|镇域|区域|城市|农村|市场|世界|国民|工业|乡村)经济(?:产业)?$"
     "|(?:一?二?三|[一二]|链)产业链?$"
 )
 # What makes a word that is mostly used otherwise (教育, 数据, 电力) an industry.
@@ -27,7 +27,7 @@ NEEDED = re.compile(
 )
 _CUE_AFTER = re.compile(
     "等?(?:一批)?(?:[0-9一二三四五六七八九十两多]+余?(?:个|大|条|类|项|批)?)?[^，。；、]{0,12}?"
-    "(?:产业链群|产业链|产业集群|产业(?!园)|行业|赛道|链群|集群|制造业|服务业|新业态|业态|增长点|增长极|增长引擎)"
+    "(?:产业链群|产业链|产业集群|产业(?!园)|行业|赛道|链群|集群|制造业|服务业|运输业|养殖业|种植业|加工业|新业态|业态|增长点|增长极|增长引擎)"
 )
 _CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|技术|产品|发展|耦合|融合)")
 # Projects bear the names of firms as well.
@@ -37,8 +37,11 @@ _JOINT = re.compile("、?(?:以及|和|与|及)?")
 _CLOSED = re.compile("[，。；：]|等|$")
 _NUMBER = re.compile("等?([0-9]+|[一二三四五六七八九十两]+)(?:个|大|条|类|项)")
 _LONGEST = 14
-_END = re.compile("等|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术")
+_END = re.compile("等|全?产业链|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术")
 _DO = re.compile("做[大强优精深实细活好]|发展|培育|壮大|布局|推动|推进|聚焦|支持|打造|抢占|建设|瞄准|促进|深耕")
+_OPENING = re.compile(
+    "(?:继续|充分|建立健全|抓好|加强|压缩|改造|培植|运用|利用|应用|制订|重塑|集聚|导入|做旺|做活|攻关|研发|招引|引育|主推|涵盖|多种|重点)+"
+)
 # What stands before a list whose items are industries by their form: 围绕储能变流器、电池管理系统.
 _LED = re.compile(
     "(?:发展|培育|壮大|布局|聚焦|围绕|做[优强大精]|突破|瞄准|抢占|深耕|主攻|主打|打造|支持|推动|促进|推进|生产|制造)$"
@@ -51,10 +54,10 @@ _FORM = re.compile(
 )
 # Bodies, means and measures, not fields of industry.
 _NOT_FIELD = re.compile(
-    "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范|治理|权)$"
+    "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范|治理|权|区)$"
 )
 # What is bought, found out or watched over: 释放文旅、餐饮等服务消费潜力, 超导等基础研究, 紧盯矿山、化工等行业领域.
-_BOUGHT = re.compile("等?[^，。；、]{0,8}?消费(?!品|电子|新?增长点|热点)")
+_BOUGHT = re.compile("等?[^，。；、]{0,8}?(?:消费(?!品|电子|新?增长点|热点)|协同发展的)")
 _WATCHED = re.compile(
     "等?[^，。；、]{0,14}?(?:整治|执法|监管|隐患|事故|安全(?!产业)|基础研究)|等(?:一批|重大|原创性|标志性|科技|创新){1,3}成果"
 )
@@ -67,12 +70,22 @@ _BREAKS = frozenset(word for word in STOPS if len(word) > 1 or word in "的在�
 
 
 class Known(NamedTuple):
-    """Stretches of a sentence: industries wherever they stand, words that are industries in company, and those of
-    them that are fields of public life, which 发展 makes no industries (发展教育)."""
+    """Stretches of a sentence: industries wherever they stand, and words that are industries in company.
+
+    Some of these are fields of public life, which 发展 makes no industries (发展教育).
+    """
 
     free: list[Stretch]
     weak: list[Stretch]
     fields: list[Stretch]
+
+
+class _Said(NamedTuple):
+    """What a list and the words around it say of its items: that weak ones, unknown ones, even phrases are meant."""
+
+    weak: bool
+    unknown: bool
+    outspoken: bool
 
 
 def joined(line: Line, known: Known) -> Iterator[Stretch]:
@@ -114,26 +127,37 @@ def listed(line: Line, listing: Listing, known: Known) -> Iterator[Stretch]:
     items = _items(line, listing, known)
     if len(items) < 2:
         return
-    led = bool(_LED.search(line.text, 0, items[0][0]))
     after = line.text[items[-1][1] : items[-1][1] + 24]
     stated = _counted(after)
     whole = {item for item in items if _is_one(line, item, len(items), stated, last=item == items[-1])}
     items = [part for item in items for part in ([item] if item in whole else _parts(line, item, known))]
-    free = sum(any(a <= s and e <= b and (e - s) * 2 > b - a for s, e in known.free) for a, b in items)
+    said = _said(line, items, known, after)
+    opened = {start for start, _ in known.free}
+    for a, b in items:
+        if (a, b) in known.weak:
+            if said.weak:
+                yield a, b
+        # What begins with a known one says something of it, unless the list speaks for it: 算力普惠应用.
+        elif said.unknown and (said.outspoken or a not in opened) and _is_noun(line, a, b):
+            if (a, b) in whole or not _BINDS.search(line.text, a, b):
+                yield a, b
+
+
+def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
+    strong = bool(_CUE_AFTER.match(after))
+    sure = known.free + known.weak if strong else known.free
+    free = sum(any(a <= s and e <= b and (e - s) * 2 > b - a for s, e in sure) for a, b in items)
+    led = bool(_LED.search(line.text, 0, items[0][0]))
     formed = led and sum(bool(_FORM.search(line.text[a:b])) for a, b in items) * 2 > len(items)
     share = 1.0 if formed else free / len(items)
     if not share:
-        return
-    strong = bool(_CUE_AFTER.match(after))
-    alike = strong or formed or (share >= 0.5 and (led or bool(_CUE_FIELD.match(after))))
-    for a, b in items:
-        if (a, b) in known.weak:
-            if strong or share >= 0.5 or _CUE_FIELD.match(after) or _CUE_WORKS.match(after):
-                yield a, b
-        elif alike and _is_noun(line, a, b) and ((a, b) in whole or not _BINDS.search(line.text, a, b)):
-            # What begins with a known one says something of it, unless the list speaks for it: 算力普惠应用.
-            if strong or formed or not any(s == a for s, _ in known.free):
-                yield a, b
+        return _Said(weak=False, unknown=False, outspoken=False)
+    field = bool(_CUE_FIELD.match(after))
+    return _Said(
+        weak=strong or share >= 0.5 or field or bool(_CUE_WORKS.match(after)),
+        unknown=strong or formed or (share >= 0.5 and (led or field)),
+        outspoken=strong or formed,
+    )
 
 
 def _counted(after: str) -> int | None:
@@ -155,8 +179,8 @@ def _parts(line: Line, item: Stretch, known: Known) -> list[Stretch]:
     start, end = item
     if item in known.free or item in known.weak:
         return [item]
-    cuts = [start - 1, *(m.start() for m in _BINDS.finditer(line.text, start, end) if is_edge(line.cuts, m.start())), end]
-    parts = [(a + 1, b) for a, b in pairwise(cuts) if b > a + 1]
+    bound = [m.start() for m in _BINDS.finditer(line.text, start, end) if is_edge(line.cuts, m.start())]
+    parts = [(a + 1, b) for a, b in pairwise([start - 1, *bound, end]) if b > a + 1]
     return parts if any(part in known.free or part in known.weak for part in parts) else [item]
 
 
@@ -182,12 +206,14 @@ def _items(line: Line, listing: Listing, known: Known) -> list[Stretch]:
     items = list(listing.items)
     start, end = items[0]
     done = [match.end() for match in _DO.finditer(line.text, start, end) if match.end() < end]
-    items[0] = (done[-1] if done else start, end)
+    start = done[-1] if done else start
+    opening = _OPENING.match(line.text, start, end)
+    items[0] = (opening.end() if opening and opening.end() < end else start, end)
     if not listing.etc:
         start, end = items[-1]
         stop = _END.search(line.text, start + 1, end)
         items[-1] = (start, stop.start() if stop else _reach(line, start, known))
-    after = dict(line.places)
+    after = {a: b for a, b in line.places if not any(s == a for s, _ in (*known.free, *known.weak))}
     return [(after.get(a, a), b) for a, b in items if b > after.get(a, a)]
 
 

@@ -14,17 +14,18 @@ AFTER = ("carrier", "document", "organisation", "place", "slogan", "person")
 _USE = {row["word"]: row["use"] for row in table("industries")}
 _TAIL = re.compile(
     "产业链?(?!化|务|园|城|基地|带|区|开发区|集聚区|示范区|投资|基金|工人|技工)|(?<=[旅物酒药水餐造工殖植织选储输材])业(?!务|绩|态|界|主|[已余内外者])"
-    "|经济(?![区圈带社效总运增体结指实形基作秩犯])"
+    "|(?:制造|服务|加工)业(?!务|绩|态|界|主)|经济(?![区圈带社效总运增体结指实形基作秩犯])"
 )
 # 产业转移, 产业创新: of industry at large.
 _ABOUT = re.compile(
-    "创新|协同|转移|转型|升级|布局|结构|基础|数字化|合作|协作|[集聚]聚|工程师|聚集|导入|准入|扶贫|帮扶|振兴|用地|引导|政策|强[国省市县]"
+    "创新|协同|转移|转型|升级|布局|结构|基础|数字化|合作|协作|[集聚]聚|工程师|聚集|导入|准入|扶贫|帮扶|振兴|用地|引导|政策|强[国省市县]|变革|体系|技术体系|发展需求|配套"
 )
 _BARRED = re.compile(
     "资源|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险|大学|学院"
-    "|强国|强省|强市|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动|监督管理|“?(?:黑飞|打非)|街区|人气|[0-9]\\.|[+]”为|(?<=产业)(?:园|带|城|区|基地|开发区|集聚区|示范区)|(?<=工业)部|实名"
+    "|强国|强省|强市|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动|监督管理|“?(?:黑飞|打非)|街区|人气|[0-9]\\.|[+]”为|(?<=产业)(?:园|带|城|区|基地|开发区|集聚区|示范区)|(?<=工业)部|(?<=经济)合作|实名"
 )
 _REST = re.compile("产[业量能值]|全产业链|占比|业|服务|企业|出口|总?装机|增加值|育种|[+]")
+_VERBS = frozenset(("发展", "培育", "壮大", "做强", "做优", "做大"))
 # Meetings and bodies that are called by an industry are none.
 _EVENT = re.compile(
     "[^，。；：、“”\n到加办开]{0,8}?(?:博览会|交易会|洽谈会|推介会|展览会|论坛|大会|峰会|年会|大赛|锦标赛|双年展|[文旅]化?节)"
@@ -33,7 +34,9 @@ _BODY = re.compile(
     "[^，。；：、“”\n]{0,4}?(?:集团(?!军)|公司|协会|学会|商会|联合会|联盟|基金|研究院|研究所|实验室|领导小组|专班)"
 )
 # Words that end where another begins: 快递业|务量, 高端水|平.
-_STRADDLING = frozenset(("业务", "业绩", "业态", "业界", "业主", "济区", "济圈", "济带", "水平", "品种", "品牌", "品质", "产权"))
+_STRADDLING = frozenset(
+    ("业务", "业绩", "业态", "业界", "业主", "济区", "济圈", "济带", "水平", "品种", "品牌", "品质", "产权")
+)
 _OTHERS = frozenset(("DOC", "ORG", "CARRIER", "SLOGAN", "PLACE", "PERSON"))
 
 
@@ -63,7 +66,7 @@ def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
     known = Known([], [], [])
     for start, end in line.known.get("industry", ()):
         use = _USE[line.text[start:end]]
-        if use == "none" or any(a < end and start < b for a, b in taken) or not _stands(line, start, end):
+        if use == "none" or _held(start, end, taken) or not _stands(line, start, end):
             continue
         tail = _TAIL.match(line.text, end)
         stop = tail.end() if tail else end
@@ -78,10 +81,18 @@ def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
     return known
 
 
+def _held(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    """Whether a name holds any of a stretch, but for a place that is a part of it: 武夷岩茶."""
+    return any(a < end and start < b and not (start <= a and b <= end) for a, b in taken)
+
+
 def _stands(line: Line, start: int, end: int) -> bool:
     """Whether a word of the lexicon is that word there, and not part of another or of something else."""
     text, cuts = line.text, line.cuts
-    if _BARRED.match(text, end) or text[end - 1 : end + 1] in _STRADDLING or not is_edge(cuts, start):
+    if _BARRED.match(text, end) or text[end - 1 : end + 1] in _STRADDLING:
+        return False
+    # 培|育种|业: cut in the wrong place.
+    if not is_edge(cuts, start) and text[start - 2 : start] not in _VERBS:
         return False
     # 能源|产业, 汽车|产量 are one word of some dictionaries; 农业机械|化, 名优水产|品 are other words.
     return is_edge(cuts, end) or bool(_REST.match(text, end))
