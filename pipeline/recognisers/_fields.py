@@ -54,7 +54,7 @@ _FORM = re.compile(
 )
 # Bodies, means and measures, not fields of industry.
 _NOT_FIELD = re.compile(
-    "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范|治理|权|区)$"
+    "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范|治理|权|区|集群)$"
 )
 # What is bought, found out or watched over: 释放文旅、餐饮等服务消费潜力, 超导等基础研究, 紧盯矿山、化工等行业领域.
 _BOUGHT = re.compile("等?[^，。；、]{0,8}?(?:消费(?!品|电子|新?增长点|热点)|协同发展的)")
@@ -138,9 +138,8 @@ def listed(line: Line, listing: Listing, known: Known) -> Iterator[Stretch]:
             if said.weak:
                 yield a, b
         # What begins with a known one says something of it, unless the list speaks for it: 算力普惠应用.
-        elif said.unknown and (said.outspoken or a not in opened) and _is_noun(line, a, b):
-            if (a, b) in whole or not _BINDS.search(line.text, a, b):
-                yield a, b
+        elif said.unknown and (said.outspoken or a not in opened) and _is_noun(line, a, b, bound=(a, b) in whole):
+            yield a, b
 
 
 def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
@@ -184,10 +183,11 @@ def _parts(line: Line, item: Stretch, known: Known) -> list[Stretch]:
     return parts if any(part in known.free or part in known.weak for part in parts) else [item]
 
 
-def _is_noun(line: Line, start: int, end: int) -> bool:
+def _is_noun(line: Line, start: int, end: int, *, bound: bool) -> bool:
     text = line.text[start:end]
     if (
         text in CLASSES
+        or (not bound and _BINDS.search(text))
         or len(text) > _LONGEST
         or _NOT_FIELD.search(text)
         or CLASS_TAIL.search(text + "产业")

@@ -7,7 +7,7 @@ from pipeline.lexicons import table
 from pipeline.recognisers._fields import CLASS_TAIL, CLASSES, NEEDED, Known, joined, listed, passed_over
 from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import Line, Listing, lines
-from pipeline.recognisers._phrase import left
+from pipeline.recognisers._phrase import left, unusual
 from pipeline.schema import Find, Reading
 
 AFTER = ("carrier", "document", "organisation", "place", "slogan", "person")
@@ -21,8 +21,10 @@ _ABOUT = re.compile(
     "创新|协同|转移|转型|升级|布局|结构|基础|数字化|合作|协作|[集聚]聚|工程师|聚集|导入|准入|扶贫|帮扶|振兴|用地|引导|政策|强[国省市县]|变革|体系|技术体系|发展需求|配套"
 )
 _BARRED = re.compile(
-    "资源|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险|大学|学院"
-    "|强国|强省|强市|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动|监督管理|“?(?:黑飞|打非)|街区|人气|[0-9]\\.|[+]”为|(?<=产业)(?:园|带|城|区|基地|开发区|集聚区|示范区)|(?<=工业)部|(?<=经济)合作|实名"
+    "资源|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险"
+    "|大学|学院|强国|强省|强市|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动"
+    "|监督管理|“?(?:黑飞|打非)|实名|街区|人气|[1-9]\\.0(?![0-9])|[+]”为"
+    "|(?<=产业)(?:园|带|城|区|基地|开发区|集聚区|示范区)|(?<=工业)部|(?<=经济)合作"
 )
 _REST = re.compile("产[业量能值]|全产业链|占比|业|服务|企业|出口|总?装机|增加值|育种|[+]")
 _VERBS = frozenset(("发展", "培育", "壮大", "做强", "做优", "做大"))
@@ -37,6 +39,8 @@ _BODY = re.compile(
 _STRADDLING = frozenset(
     ("业务", "业绩", "业态", "业界", "业主", "济区", "济圈", "济带", "水平", "品种", "品牌", "品质", "产权")
 )
+# What firms are called by: 弘润石化.
+_FIRMS = frozenset("石化 化工 钢铁 能源 汽车 医药 制药 水泥 电力 电气 新材料 光伏 纺织 矿业 铝业 乳业".split())
 _OTHERS = frozenset(("DOC", "ORG", "CARRIER", "SLOGAN", "PLACE", "PERSON"))
 
 
@@ -94,8 +98,16 @@ def _stands(line: Line, start: int, end: int) -> bool:
     # 培|育种|业: cut in the wrong place.
     if not is_edge(cuts, start) and text[start - 2 : start] not in _VERBS:
         return False
+    if text[start:end] in _FIRMS and _named(line, start):
+        return False
     # 能源|产业, 汽车|产量 are one word of some dictionaries; 农业机械|化, 名优水产|品 are other words.
     return is_edge(cuts, end) or bool(_REST.match(text, end))
+
+
+def _named(line: Line, end: int) -> bool:
+    """Whether the word before is nobody's but a firm's."""
+    at, word = next(backwards(line.text, line.cuts, end), (0, ""))
+    return end not in line.place_at and 1 < len(word) < 4 and unusual(line, at, end) == len(word)
 
 
 def _shaped(line: Line) -> Iterator[tuple[int, int]]:
