@@ -23,9 +23,11 @@ _ABOUT = re.compile(
 _BARRED = re.compile(
     "资源|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险"
     "|大学|学院|强国|强省|强市|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动"
-    "|监督管理|“?(?:黑飞|打非)|实名|街区|人气|[1-9]\\.0(?![0-9])|[+]”为"
+    "|监督管理|“?(?:黑飞|打非)|实名|街区|人气|[1-9]\\.0(?![0-9])|[+](?!”|行动)|[+]”为"
     "|(?<=产业)(?:园|带|城|区|基地|开发区|集聚区|示范区)|(?<=工业)部|(?<=经济)合作"
 )
+# A field of public life stands right before it: not 教育服务产业发展.
+_CLOSE = re.compile("产业|行业|产[能量值]|总?装机|增加值|集群|营收|营业收入|全?产业链|经营主体")
 _REST = re.compile("产[业量能值]|全产业链|占比|业|服务|企业|出口|总?装机|增加值|育种|[+]")
 _VERBS = frozenset(("发展", "培育", "壮大", "做强", "做优", "做大"))
 # Meetings and bodies that are called by an industry are none.
@@ -76,7 +78,8 @@ def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
         stop = tail.end() if tail else end
         if _BODY.match(line.text, stop) or _EVENT.match(line.text, stop):
             continue
-        if use == "free" or tail or NEEDED.match(line.text, end):
+        needed = _CLOSE if use == "field" else NEEDED
+        if use == "free" or tail or needed.match(line.text, end):
             known.free.append((start, stop))
         else:
             known.weak.append((start, end))
