@@ -1,6 +1,7 @@
 """INDUSTRY: industries, chains, product industries and technologies, by lexicon, by shape and by their lists."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from pipeline.lexicons import table
@@ -28,7 +29,7 @@ _BARRED = re.compile(
 )
 # A field of public life stands right before it: not 教育服务产业发展.
 _CLOSE = re.compile("产业|行业|产[能量值]|总?装机|增加值|集群|营收|营业收入|全?产业链|经营主体")
-_REST = re.compile("产[业量能值]|全产业链|占比|业|服务|企业|出口|总?装机|增加值|育种|[+]")
+_REST = re.compile("产[业量能值]|行业|全产业链|占比|业|服务|企业|出口|总?装机|增加值|育种|[+]")
 _VERBS = frozenset(("发展", "培育", "壮大", "做强", "做优", "做大"))
 # Meetings and bodies that are called by an industry are none.
 _EVENT = re.compile(
@@ -43,6 +44,10 @@ _STRADDLING = frozenset(
 )
 # What firms are called by: 弘润石化.
 _FIRMS = frozenset("石化 化工 钢铁 能源 汽车 医药 制药 水泥 电力 电气 新材料 光伏 纺织 矿业 铝业 乳业".split())
+# What ranks a name and is no part of it.
+_PRAISE = frozenset(
+    "特色 优势 一流 重点 支柱 主导 主要 骨干 龙头 全国 全省 世界级 国家级 省级 万亿级 千亿级 百亿级 亿级 级".split()
+)
 _OTHERS = frozenset(("DOC", "ORG", "CARRIER", "SLOGAN", "PLACE", "PERSON"))
 
 
@@ -122,10 +127,20 @@ def _shaped(line: Line) -> Iterator[tuple[int, int]]:
             start = left(line, at).start
             for a, b in line.places:
                 start = b if a == start else start
+            start = _unpraised(line, start, at)
             text = line.text[start : tail.end()]
             if at - start > 1 and not CLASS_TAIL.search(text) and _is_subject(line, start, at):
                 yield start, tail.end()
         at = line.text.find("产业", at + 2)
+
+
+def _unpraised(line: Line, start: int, head: int) -> int:
+    """Where the name begins behind words that only rank it: 千亿级数字产业."""
+    for end in line.cuts[bisect_right(line.cuts, start) :]:
+        if line.text[start:end] not in _PRAISE or head - end < 2:
+            break
+        start = end
+    return start
 
 
 def _is_field(text: str, end: int) -> bool:
