@@ -28,7 +28,9 @@ _BARRED = re.compile(
     "|(?<=产业)(?:园|带|城|区|基地|开发区|集聚区|示范区)|(?<=工业)部|(?<=经济)合作"
 )
 # A field of public life stands right before it: not 教育服务产业发展.
-_CLOSE = re.compile("产业|行业|产[能量值]|总?装机|增加值|集群|营收|营业收入|全?产业链|经营主体")
+_CLOSE = re.compile(
+    "产业(?!园|开发区|集聚区|示范区)|行业|产[能量值]|总?装机|增加值|集群|营收|营业收入|全?产业链|经营主体"
+)
 _REST = re.compile("产[业量能值]|行业|全产业链|占比|业|服务|企业|出口|总?装机|增加值|育种|[+]")
 _VERBS = frozenset(("发展", "培育", "壮大", "做强", "做优", "做大"))
 # Meetings and bodies that are called by an industry are none.
