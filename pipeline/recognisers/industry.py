@@ -24,7 +24,7 @@ _ABOUT = re.compile(
 _BARRED = re.compile(
     "资源|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险"
     "|大学|学院|强国|强省|强市|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动"
-    "|监督管理|“?(?:黑飞|打非)|实名|街区|人气|[1-9]\\.0(?![0-9])|[+](?!”|行动)|[+]”为"
+    "|监督管理|扶贫|“?(?:黑飞|打非)|实名|街区|人气|[1-9]\\.0(?![0-9])|[+](?!”|行动)|[+]”为"
     "|(?<=产业)(?:园|带|城|区|基地|开发区|集聚区|示范区)|(?<=工业)部|(?<=经济)合作"
 )
 # A field of public life stands right before it: not 教育服务产业发展.
@@ -46,6 +46,10 @@ _STRADDLING = frozenset(
 )
 # What firms are called by: 弘润石化.
 _FIRMS = frozenset("石化 化工 钢铁 能源 汽车 医药 制药 水泥 电力 电气 新材料 光伏 纺织 矿业 铝业 乳业".split())
+# How words begin that say what is done: 严控钢铁, 压减水泥.
+_DOING = frozenset(
+    "严压稳紧做新抓助推促强优控减扩拓探深聚锚瞄攻主创建构培壮引招承延转升提改关停退去把将对与和在向由用以支保挖赋"
+)
 # What ranks a name and is no part of it.
 _PRAISE = frozenset(
     "特色 优势 一流 重点 支柱 主导 主要 骨干 龙头 全国 全省 世界级 国家级 省级 万亿级 千亿级 百亿级 亿级 级".split()
@@ -117,7 +121,9 @@ def _stands(line: Line, start: int, end: int) -> bool:
 def _named(line: Line, end: int) -> bool:
     """Whether the word before is nobody's but a firm's."""
     at, word = next(backwards(line.text, line.cuts, end), (0, ""))
-    return end not in line.place_at and 1 < len(word) < 4 and unusual(line, at, end) == len(word)
+    if end in line.place_at or not 1 < len(word) < 4 or word[0] in _DOING:
+        return False
+    return unusual(line, at, end) == len(word)
 
 
 def _shaped(line: Line) -> Iterator[tuple[int, int]]:
