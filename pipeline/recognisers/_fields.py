@@ -16,7 +16,8 @@ Stretch = tuple[int, int]
 # Classes of industries, not one of them: 特色产业, 未来产业.
 CLASSES = frozenset(words("classes")) | GENERIC | STOPS
 CLASS_TAIL = re.compile(
-    "(?:特色|优势|新兴|未来|支柱|主导|传统|重点|先导|现代|现代化|相关|经典|富民|主要|领域|先进|制造业|高端|类|潜力|条|个|大|密集型|衰退|后续|接续|非农|新|高新|及其|[百千万]亿级?)产业链?$"
+    "(?:特色|优势|新兴|未来|支柱|主导|传统|重点|先导|现代|现代化|相关|经典|富民|主要|领域|先进|制造业|高端|类|潜力|条|个|大"
+    "|密集型|衰退|后续|接续|非农|新|高新|及其|[百千万]亿级?)产业链?$"
     "|^(?:县域|民营|国有|集体|实体|开放型|外向型|非公有制|个体|私营|两岸|镇域|区域|城市|农村|市场|世界|国民|工业|乡村)经济(?:产业)?$"
     "|(?:一?二?三|[一二]|链)产业链?$"
 )
@@ -56,7 +57,7 @@ _FORM = re.compile(
 _NOT_FIELD = re.compile(
     "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范|治理|权|区|集群)$"
 )
-# What is bought, found out or watched over: 释放文旅、餐饮等服务消费潜力, 超导等基础研究, 紧盯矿山、化工等行业领域.
+# What is bought, found out or watched over: 挖掘文旅、餐饮等服务消费潜力, 超导等基础研究, 紧盯矿山、化工等行业领域.
 _BOUGHT = re.compile("等?[^，。；、]{0,8}?(?:消费(?!品|电子|新?增长点|热点)|协同发展的)")
 _WATCHED = re.compile(
     "等?[^，。；、]{0,14}?(?:整治|执法|监管|隐患|事故|安全(?!产业)|基础研究)|等(?:一批|重大|原创性|标志性|科技|创新){1,3}成果"
@@ -137,7 +138,7 @@ def listed(line: Line, listing: Listing, known: Known) -> Iterator[Stretch]:
         if (a, b) in known.weak:
             if said.weak:
                 yield a, b
-        # What begins with a known one says something of it, unless the list speaks for it: 算力普惠应用.
+        # What begins with a known one says something of it, unless the list speaks for it: 氢能全场景应用.
         elif said.unknown and (said.outspoken or a not in opened) and _is_noun(line, a, b, bound=(a, b) in whole):
             yield a, b
 

@@ -12,6 +12,7 @@ from pipeline.recognisers._phrase import left, unusual
 from pipeline.schema import Find, Reading
 
 AFTER = ("carrier", "document", "organisation", "place", "slogan", "person")
+# free: an industry wherever it stands; list: in company; field (of public life): not even after 发展; none: never.
 _USE = {row["word"]: row["use"] for row in table("industries")}
 _TAIL = re.compile(
     "产业链?(?!化|务|园|城|基地|带|区|开发区|集聚区|示范区|投资|基金|工人|技工)|(?<=[旅物酒药水餐造工殖植织选储输材])业(?!务|绩|态|界|主|[已余内外者])"
@@ -44,7 +45,7 @@ _BODY = re.compile(
 _STRADDLING = frozenset(
     ("业务", "业绩", "业态", "业界", "业主", "济区", "济圈", "济带", "水平", "品种", "品牌", "品质", "产权")
 )
-# What firms are called by: 弘润石化.
+# What firms are called by: 弘砚石化.
 _FIRMS = frozenset("石化 化工 钢铁 能源 汽车 医药 制药 水泥 电力 电气 新材料 光伏 纺织 矿业 铝业 乳业".split())
 # How words begin that say what is done: 严控钢铁, 压减水泥.
 _DOING = frozenset(
@@ -74,7 +75,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
 
 
 def _within(text: str, span: tuple[int, int], listing: Listing) -> bool:
-    """Whether a list that is passed over takes a find with it; the economies stand even there: 激发首发经济等消费."""
+    """Whether a list that is passed over takes a find with it; the economies stand even there: 点燃夜间经济等消费."""
     start, end = span
     return listing.items[0][0] < end and start < listing.end and not text.endswith(("经济", "电商"), start, end)
 
