@@ -1,97 +1,130 @@
 """INDUSTRY: industries, chains, product industries and technologies, by lexicon, by shape and by their lists."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from pipeline.lexicons import table, words
-from pipeline.recognisers._lexical import backwards, fits, is_edge
-from pipeline.recognisers._line import STOPS, Line, Listing, lines
-from pipeline.recognisers._phrase import GENERIC, left
+from pipeline.lexicons import table
+from pipeline.recognisers._fields import CLASS_TAIL, CLASSES, NEEDED, Known, joined, listed, passed_over
+from pipeline.recognisers._lexical import backwards, is_edge
+from pipeline.recognisers._line import Line, Listing, lines
+from pipeline.recognisers._phrase import left, unusual
 from pipeline.schema import Find, Reading
 
 AFTER = ("carrier", "document", "organisation", "place", "slogan", "person")
+# free: an industry wherever it stands; list: in company; field (of public life): not even after 发展; none: never.
 _USE = {row["word"]: row["use"] for row in table("industries")}
-_TAIL = re.compile("产业链?(?!化|园|城|基地|带|区|投资|基金|工人|技工)|(?<=[旅物酒药水])业(?!务|绩|态|界|主)")
+_TAIL = re.compile(
+    "产业链?(?!化|务|园|城|基地|带|区|开发区|集聚区|示范区|投资|基金|工人|技工)|(?<=[旅物酒药水餐造工殖植织选储输材])业(?!务|绩|态|界|主|[已余内外者])"
+    "|(?:制造|服务|加工)业(?!务|绩|态|界|主)|经济(?![区圈带社效总运增体结指实形基作秩犯])"
+)
 # 产业转移, 产业创新: of industry at large.
 _ABOUT = re.compile(
-    "创新|协同|转移|转型|升级|布局|结构|基础|数字化|合作|协作|[集聚]聚|工程师|聚集|导入|准入|扶贫|帮扶|振兴|用地|引导|政策|强[国省市县]"
-)
-# What makes a word that is mostly used otherwise (教育, 数据, 电力) an industry.
-_NEEDED = re.compile(
-    "(?:及|和)?[^，。；、]{0,3}?(?:产业|行业|产能|产量|产值|总?装机|增加值|集群|加工|出口|营收|营业收入|零售额|龙头企业)"
+    "创新|协同|转移|转型|升级|布局|结构|基础|数字化|合作|协作|[集聚]聚|工程师|聚集|导入|准入|扶贫|帮扶|振兴|用地|引导|政策|强[国省市县]|变革|体系|技术体系|发展需求|配套"
 )
 _BARRED = re.compile(
-    "资源|市场|价格|事故|安全|以旧换新|矿|灾害|保障|消费券|基站|网络|用户|小镇|险|大学|学院|强国|强省|强市|风险|部门|型|化(?!工|学|肥|纤|妆)"
+    "资源|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险"
+    "|大学|学院|强国|强省|强市|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动"
+    "|监督管理|扶贫|“?(?:黑飞|打非)|实名|街区|人气|[1-9]\\.0(?![0-9])|[+](?!”|行动)|[+]”为"
+    "|(?<=产业)(?:园|带|城|区|基地|开发区|集聚区|示范区)|(?<=工业)部|(?<=经济)合作"
 )
-# Classes of industries, not one of them: 特色产业, 未来产业.
-_CLASSES = frozenset(words("classes")) | GENERIC | STOPS
-_CLASS_TAIL = re.compile(
-    "(?:特色|优势|新兴|未来|支柱|主导|传统|重点|先导|现代|现代化|相关|经典|富民|主要|领域|先进|制造业|高端|类)产业链?$"
-    "|^(?:县域|民营|国有|集体|实体|开放型|外向型|非公有制|个体|镇域|区域|城市|农村|市场|世界|国民|工业|乡村)经济(?:产业)?$"
+# A field of public life stands right before it: not 教育服务产业发展.
+_CLOSE = re.compile(
+    "产业(?!园|开发区|集聚区|示范区)|行业|产[能量值]|总?装机|增加值|集群|营收|营业收入|全?产业链|经营主体"
 )
-_CUE_AFTER = re.compile(
-    "等?(?:一批)?(?:[0-9一二三四五六七八九十两多]+余?(?:个|大|条|类|项|批)?)?[^，。；、]{0,12}?"
-    "(?:产业链群|产业链|产业集群|产业(?!园)|行业|赛道|链群|集群|制造业|服务业|新业态|业态|增长点|增长极|增长引擎)"
+_REST = re.compile("产[业量能值]|行业|全产业链|占比|业|服务|企业|出口|总?装机|增加值|育种|[+]")
+_VERBS = frozenset(("发展", "培育", "壮大", "做强", "做优", "做大"))
+# Meetings and bodies that are called by an industry are none.
+_EVENT = re.compile(
+    "[^，。；：、“”\n到加办开]{0,8}?(?:博览会|交易会|洽谈会|推介会|展览会|论坛|大会|峰会|年会|大赛|锦标赛|双年展|[文旅]化?节)"
 )
-_CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|技术|产品|项目|工程|发展|耦合|融合)")
-_BINDS = re.compile("[与和及]")
-_LONGEST = 14
+_BODY = re.compile(
+    "[^，。；：、“”\n]{0,4}?(?:集团(?!军)|公司|协会|学会|商会|联合会|联盟|基金|研究院|研究所|实验室|领导小组|专班)"
+)
+# Words that end where another begins: 快递业|务量, 高端水|平.
+_STRADDLING = frozenset(
+    ("业务", "业绩", "业态", "业界", "业主", "济区", "济圈", "济带", "水平", "品种", "品牌", "品质", "产权")
+)
+# What firms are called by: 弘砚石化.
+_FIRMS = frozenset("石化 化工 钢铁 能源 汽车 医药 制药 水泥 电力 电气 新材料 光伏 纺织 矿业 铝业 乳业".split())
+# How words begin that say what is done: 严控钢铁, 压减水泥.
+_DOING = frozenset(
+    "严压稳紧做新抓助推促强优控减扩拓探深聚锚瞄攻主创建构培壮引招承延转升提改关停退去把将对与和在向由用以支保挖赋"
+)
+# What ranks a name and is no part of it.
+_PRAISE = frozenset(
+    "特色 优势 一流 重点 支柱 主导 主要 骨干 龙头 全国 全省 世界级 国家级 省级 万亿级 千亿级 百亿级 亿级 级".split()
+)
 _OTHERS = frozenset(("DOC", "ORG", "CARRIER", "SLOGAN", "PLACE", "PERSON"))
-_END = re.compile("等|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术")
-_DO = re.compile("做[大强优精深实细活好]|发展|培育|壮大|布局|推动|推进|聚焦|支持|打造|抢占|建设|瞄准|促进|深耕")
-# What stands before a list whose items are industries by their form: 围绕储能变流器、电池管理系统.
-_LED = re.compile(
-    "(?:发展|培育|壮大|布局|聚焦|围绕|做[优强大精]|突破|瞄准|抢占|深耕|主攻|主打|打造|支持|推动|促进|推进|生产|制造)$"
-)
-_FORM = re.compile(
-    "(?:装备|材料|制造|设备|系统|器件|部件|零件|模组|组件|芯片|软件|电池|电机|机器人|药物?|制剂|疫苗|器械|[制储]氢|化学品|纤维|合金|薄膜|[正负]极|电解质"
-    "|加工|种业|养殖|服务业|服务|培训|设计|研发|体验|旅游|康养|电商|物流|金融|农业|产业|技术|科技|智能|经济)$"
-)
-# Bodies, means and measures, not fields of industry.
-_NOT_FIELD = re.compile(
-    "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范)$"
-)
-_MARKS = frozenset("“”《》（）·")
-_JOINING = frozenset(("和", "与", "及", "发展", "新", "服务", "高端", "全"))
-# Measures and the like are parts of nouns as well: 类器官.
-_BREAKS = frozenset(word for word in STOPS if len(word) > 1 or word in "的在将为对由从被把向以使让是有") - _JOINING
-
-
-class Known(NamedTuple):
-    """Stretches of one sentence: industries wherever they stand, and words that are industries in company."""
-
-    free: list[tuple[int, int]]
-    weak: list[tuple[int, int]]
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Words of the lexicon, unknown …产业, and unknown items between known ones."""
     for index, line, found in lines(reading):
         known = _words(line, [(f.start, f.end) for f in found if f.kind in _OTHERS])
-        for start, end in (*known.free, *_shaped(line)):
-            yield index, Find("INDUSTRY", start, end)
+        spans = [*known.free, *_shaped(line)]
         if known.free or known.weak:
+            spans += joined(line, known)
             for listing in line.listings:
-                for start, end in _listed(line, listing, known):
-                    yield index, Find("INDUSTRY", start, end)
+                if passed_over(line, listing):
+                    spans = [s for s in spans if not _within(line.text, s, listing)]
+                else:
+                    spans += listed(line, listing, known)
+        for start, end in spans:
+            yield index, Find("INDUSTRY", start, end)
+
+
+def _within(text: str, span: tuple[int, int], listing: Listing) -> bool:
+    """Whether a list that is passed over takes a find with it; the economies stand even there: 点燃夜间经济等消费."""
+    start, end = span
+    return listing.items[0][0] < end and start < listing.end and not text.endswith(("经济", "电商"), start, end)
 
 
 def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
-    text = line.text
-    known = Known([], [])
+    known = Known([], [], [])
     for start, end in line.known.get("industry", ()):
-        use = _USE[text[start:end]]
-        if use == "none" or not fits(line.cuts, start, end) or any(a < end and start < b for a, b in taken):
+        use = _USE[line.text[start:end]]
+        if use == "none" or _held(start, end, taken) or not _stands(line, start, end):
             continue
-        if _BARRED.match(text, end):
+        tail = _TAIL.match(line.text, end)
+        stop = tail.end() if tail else end
+        if _BODY.match(line.text, stop) or _EVENT.match(line.text, stop):
             continue
-        tail = _TAIL.match(text, end)
-        if use == "list" and not tail and not _NEEDED.match(text, end):
-            known.weak.append((start, end))
+        needed = _CLOSE if use == "field" else NEEDED
+        if use == "free" or tail or needed.match(line.text, end):
+            known.free.append((start, stop))
         else:
-            known.free.append((start, tail.end() if tail else end))
+            known.weak.append((start, end))
+            if use == "field":
+                known.fields.append((start, end))
     return known
+
+
+def _held(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    """Whether a name holds any of a stretch, but for a place that is a part of it: 武夷岩茶."""
+    return any(a < end and start < b and not (start <= a and b <= end) for a, b in taken)
+
+
+def _stands(line: Line, start: int, end: int) -> bool:
+    """Whether a word of the lexicon is that word there, and not part of another or of something else."""
+    text, cuts = line.text, line.cuts
+    if _BARRED.match(text, end) or text[end - 1 : end + 1] in _STRADDLING:
+        return False
+    # 培|育种|业: cut in the wrong place.
+    if not is_edge(cuts, start) and text[start - 2 : start] not in _VERBS:
+        return False
+    if text[start:end] in _FIRMS and _named(line, start):
+        return False
+    # 能源|产业, 汽车|产量 are one word of some dictionaries; 农业机械|化, 名优水产|品 are other words.
+    return is_edge(cuts, end) or bool(_REST.match(text, end))
+
+
+def _named(line: Line, end: int) -> bool:
+    """Whether the word before is nobody's but a firm's."""
+    at, word = next(backwards(line.text, line.cuts, end), (0, ""))
+    if end in line.place_at or not 1 < len(word) < 4 or word[0] in _DOING:
+        return False
+    return unusual(line, at, end) == len(word)
 
 
 def _shaped(line: Line) -> Iterator[tuple[int, int]]:
@@ -99,81 +132,30 @@ def _shaped(line: Line) -> Iterator[tuple[int, int]]:
     at = line.text.find("产业")
     while at >= 0:
         tail = _TAIL.match(line.text, at)
-        if tail and line.text[at - 1 : at] != "全" and not _ABOUT.match(line.text, tail.end()):
+        if tail and line.text[at - 1 : at] != "全" and _is_field(line.text, tail.end()):
             start = left(line, at).start
             for a, b in line.places:
                 start = b if a == start else start
+            start = _unpraised(line, start, at)
             text = line.text[start : tail.end()]
-            if at - start > 1 and not _CLASS_TAIL.search(text) and _is_subject(line, start, at):
+            if at - start > 1 and not CLASS_TAIL.search(text) and _is_subject(line, start, at):
                 yield start, tail.end()
         at = line.text.find("产业", at + 2)
 
 
+def _unpraised(line: Line, start: int, head: int) -> int:
+    """Where the name begins behind words that only rank it: 千亿级数字产业."""
+    for end in line.cuts[bisect_right(line.cuts, start) :]:
+        if line.text[start:end] not in _PRAISE or head - end < 2:
+            break
+        start = end
+    return start
+
+
+def _is_field(text: str, end: int) -> bool:
+    return not (_ABOUT.match(text, end) or _BODY.match(text, end) or _EVENT.match(text, end))
+
+
 def _is_subject(line: Line, start: int, end: int) -> bool:
     parts = [word for at, word in backwards(line.text, line.cuts, end) if at >= start]
-    return not any("”" in word for word in parts) and any(len(word) > 1 and word not in _CLASSES for word in parts)
-
-
-def _listed(line: Line, listing: Listing, known: Known) -> Iterator[tuple[int, int]]:
-    """Items of a list in which one is a known industry, where the words around it speak of industries."""
-    items = _items(line, listing, known)
-    if len(items) < 2:
-        return
-    free = sum(any(a <= s and e <= b for s, e in known.free) for a, b in items)
-    led = bool(_LED.search(line.text, 0, items[0][0]))
-    formed = led and sum(bool(_FORM.search(line.text[a:b])) for a, b in items) * 2 > len(items)
-    share = 1.0 if formed else free / len(items)
-    if not share:
-        return
-    after = line.text[items[-1][1] : items[-1][1] + 24]
-    strong = bool(_CUE_AFTER.match(after))
-    alike = strong or formed or (share >= 0.5 and bool(_CUE_FIELD.match(after)))
-    bound = any(_BINDS.search(line.text[a:b]) for a, b in items[:-1])
-    for a, b in items:
-        if (a, b) in known.weak:
-            if strong or share >= 0.5 or _CUE_FIELD.match(after):
-                yield a, b
-        elif _BINDS.search(line.text[a:b]):
-            mixed = any(a <= s and e <= b for s, e in (*known.free, *known.weak))
-            if bound and mixed and (alike or share >= 0.5) and _is_noun(line, a, b):
-                yield a, b
-        elif alike and _is_noun(line, a, b):
-            yield a, b
-
-
-def _is_noun(line: Line, start: int, end: int) -> bool:
-    text = line.text[start:end]
-    if (
-        text in _CLASSES
-        or len(text) > _LONGEST
-        or _NOT_FIELD.search(text)
-        or _CLASS_TAIL.search(text + "产业")
-        or not is_edge(line.cuts, start)
-    ):
-        return False
-    if any(a < end and start < b for a, b in line.places) or not _MARKS.isdisjoint(text):
-        return False
-    parts = [word for at, word in backwards(line.text, line.cuts, end) if at >= start]
-    return not any(word in _BREAKS for word in parts)
-
-
-def _items(line: Line, listing: Listing, known: Known) -> list[tuple[int, int]]:
-    """The items, the first without the verb before it, the last without what follows it."""
-    items = list(listing.items)
-    start, end = items[0]
-    done = [match.end() for match in _DO.finditer(line.text, start, end) if match.end() < end]
-    items[0] = (done[-1] if done else start, end)
-    if not listing.etc:
-        start, end = items[-1]
-        stop = _END.search(line.text, start + 1, end)
-        items[-1] = (start, stop.start() if stop else _reach(line, start, known))
-    return [(a, b) for a, b in items if b > a]
-
-
-def _reach(line: Line, start: int, known: Known) -> int:
-    """Where a last item ends that nothing marks: with the industry it begins with, or with two bound ones."""
-    ends = dict((*known.weak, *known.free))
-    end = ends.get(start, start)
-    if end > start and line.text[end : end + 1] in ("与", "和", "及"):
-        end = ends.get(end + 1, end)
-    return end
+    return not any("”" in word for word in parts) and any(len(word) > 1 and word not in CLASSES for word in parts)

@@ -1,0 +1,227 @@
+"""Industries in company: words that are one only beside others, and the unknown items of a list of industries."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline import numerals
+from pipeline.lexicons import words
+from pipeline.recognisers._lexical import backwards, is_edge
+from pipeline.recognisers._line import STOPS, Line, Listing
+from pipeline.recognisers._phrase import GENERIC
+
+Stretch = tuple[int, int]
+
+# Classes of industries, not one of them: 特色产业, 未来产业.
+CLASSES = frozenset(words("classes")) | GENERIC | STOPS
+CLASS_TAIL = re.compile(
+    "(?:特色|优势|新兴|未来|支柱|主导|传统|重点|先导|现代|现代化|相关|经典|富民|主要|领域|先进|制造业|高端|类|潜力|条|个|大"
+    "|密集型|衰退|后续|接续|非农|新|高新|及其|[百千万]亿级?)产业链?$"
+    "|^(?:县域|民营|国有|集体|实体|开放型|外向型|非公有制|个体|私营|两岸|镇域|区域|城市|农村|市场|世界|国民|工业|乡村)经济(?:产业)?$"
+    "|(?:一?二?三|[一二]|链)产业链?$"
+)
+# What makes a word that is mostly used otherwise (教育, 数据, 电力) an industry.
+NEEDED = re.compile(
+    "(?:及|和)?[^，。；、]{0,3}?(?:产业(?!园|开发区|集聚区|示范区)|行业|产能|产量|产值|总?装机|增加值|集群|加工|出口|营收|营业收入|零售额|龙头企业)"
+    "|全?产业链|增储上产|经营主体|种植面积|(?<=[种养][植殖])(?:面积|规模)"
+)
+_CUE_AFTER = re.compile(
+    "等?(?:一批)?(?:[0-9一二三四五六七八九十两多]+余?(?:个|大|条|类|项|批)?)?[^，。；、]{0,12}?"
+    "(?:产业链群|产业链|产业集群|产业(?!园)|行业|赛道|链群|集群|制造业|服务业|运输业|养殖业|种植业|加工业|新业态|业态|增长点|增长极|增长引擎)"
+)
+_CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|技术|产品|发展|耦合|融合)")
+# Projects bear the names of firms as well.
+_CUE_WORKS = re.compile("等?[^，。；、]{0,6}?(?:项目|工程)")
+_BINDS = re.compile("[与和及]")
+_JOINT = re.compile("、?(?:以及|和|与|及)?")
+_CLOSED = re.compile("[，。；：、]|等|$")
+_NUMBER = re.compile("等?([0-9]+|[一二三四五六七八九十两]+)(?:个|大|条|类|项)")
+_LONGEST = 14
+_END = re.compile("等|全?产业链|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术")
+_DO = re.compile("做[大强优精深实细活好]|发展|培育|壮大|布局|推动|推进|聚焦|支持|打造|抢占|建设|瞄准|促进|深耕")
+_OPENING = re.compile(
+    "(?:以|继续|充分|建立健全|抓好|加强|压缩|改造|培植|运用|利用|应用|制订|重塑|集聚|导入|做旺|做活|攻关|研发|招引|引育|主推|涵盖|多种|重点)+"
+)
+# What stands before a list whose items are industries by their form: 围绕储能变流器、电池管理系统.
+_LED = re.compile(
+    "(?:发展|培育|壮大|布局|聚焦|围绕|做[优强大精]|突破|瞄准|抢占|深耕|主攻|主打|打造|支持|推动|促进|推进|生产|制造|抢抓|抢滩|催生|建强|扶持|拓展|攻克|攻关|开发|引进|承接|集聚)$"
+)
+# What is done with an industry only: 发展旅游.
+_GROWN = re.compile("(?:发展|培育|壮大|做[优强大精]|主攻|主打|深耕)$")
+_FORM = re.compile(
+    "(?:装备|材料|制造|设备|系统|器件|部件|零件|模组|组件|芯片|软件|电池|电机|机器人|药物?|制剂|疫苗|器械|[制储]氢|化学品|纤维|合金|薄膜|[正负]极|电解质"
+    "|加工|种业|养殖|服务业|服务|培训|设计|研发|体验|旅游|康养|电商|物流|金融|农业|产业|技术|科技|智能|经济)$"
+)
+# Bodies, means and measures, not fields of industry.
+_NOT_FIELD = re.compile(
+    "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范|治理|权|区|集群)$"
+)
+# What is bought, found out or watched over: 挖掘文旅、餐饮等服务消费潜力, 超导等基础研究, 紧盯矿山、化工等行业领域.
+_BOUGHT = re.compile("等?[^，。；、]{0,8}?(?:消费(?!品|电子|新?增长点|热点)|协同发展的)")
+_WATCHED = re.compile(
+    "等?[^，。；、]{0,14}?(?:整治|执法|监管|隐患|事故|安全(?!产业)|基础研究)|等(?:一批|重大|原创性|标志性|科技|创新){1,3}成果"
+)
+_WATCHING = re.compile("(?:紧盯|盯紧|盯牢|整治|排查)")
+_FIGURE = re.compile("[0-9](?![GD])|%|(?<![石炼焦盐磷煤])化$")
+_MARKS = frozenset("“”《》（）·")
+_JOINING = frozenset(("和", "与", "及", "发展", "新", "服务", "高端", "全"))
+# Measures and the like are parts of nouns as well: 类器官.
+_BREAKS = frozenset(word for word in STOPS if len(word) > 1 or word in "的在将为对由从被把向以使让是有") - _JOINING
+
+
+class Known(NamedTuple):
+    """Stretches of a sentence: industries wherever they stand, and words that are industries in company.
+
+    Some of these are fields of public life, which 发展 makes no industries (发展教育).
+    """
+
+    free: list[Stretch]
+    weak: list[Stretch]
+    fields: list[Stretch]
+
+
+class _Said(NamedTuple):
+    """What a list and the words around it say of its items: that weak ones, unknown ones, even phrases are meant."""
+
+    weak: bool
+    unknown: bool
+    outspoken: bool
+
+
+def joined(line: Line, known: Known) -> Iterator[Stretch]:
+    """Words that are industries in company, where what they are joined with or led by is company enough."""
+    if not known.weak:
+        return
+    chain: list[Stretch] = []
+    for stretch in (*sorted((*known.free, *known.weak)), (len(line.text) + 1,) * 2):
+        if chain and not (stretch[0] > chain[-1][1] and _JOINT.fullmatch(line.text, chain[-1][1], stretch[0])):
+            if _in_company(line, chain, known):
+                yield from (s for s in chain if s in known.weak)
+            chain = []
+        chain.append(stretch)
+
+
+def _in_company(line: Line, chain: list[Stretch], known: Known) -> bool:
+    text, end = line.text, chain[-1][1]
+    if _GROWN.search(text, 0, chain[0][0]) and _CLOSED.match(text, end) and chain[0] not in known.fields:
+        return True
+    if len(chain) == 1:
+        return False
+    by_name = chain[-1] in known.free and text[end - 1] == "业"
+    plain = all(stretch in known.free or stretch not in known.fields for stretch in chain)
+    by_share = plain and sum(stretch in known.free for stretch in chain) * 2 >= len(chain)
+    return by_name or by_share or bool(NEEDED.match(text, end) or _CUE_AFTER.match(text, end))
+
+
+def passed_over(line: Line, listing: Listing) -> bool:
+    """Whether a list says what is bought, found out or watched over."""
+    start, end = listing.items[-1][0], listing.end
+    after = end if listing.etc else start
+    if _WATCHING.search(line.text, max(0, listing.items[0][0] - 6), listing.items[0][0] + 2):
+        return True
+    return bool(_BOUGHT.match(line.text, after) or (listing.etc and _WATCHED.match(line.text, after)))
+
+
+def listed(line: Line, listing: Listing, known: Known) -> Iterator[Stretch]:
+    """Items of a list in which one is a known industry, where the words around it speak of industries."""
+    items = _items(line, listing, known)
+    if len(items) < 2:
+        return
+    after = line.text[items[-1][1] : items[-1][1] + 24]
+    stated = _counted(after)
+    whole = {item for item in items if _is_one(line, item, len(items), stated, last=item == items[-1])}
+    items = [part for item in items for part in ([item] if item in whole else _parts(line, item, known))]
+    said = _said(line, items, known, after)
+    opened = {start for start, _ in known.free}
+    for a, b in items:
+        if (a, b) in known.weak:
+            if said.weak:
+                yield a, b
+        # What begins with a known one says something of it, unless the list speaks for it: 氢能全场景应用.
+        elif said.unknown and (said.outspoken or a not in opened) and _is_noun(line, a, b, bound=(a, b) in whole):
+            yield a, b
+
+
+def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
+    strong = bool(_CUE_AFTER.match(after))
+    sure = known.free + known.weak if strong else known.free
+    free = sum(any(a <= s and e <= b and (e - s) * 2 > b - a for s, e in sure) for a, b in items)
+    led = bool(_LED.search(line.text, 0, items[0][0]))
+    formed = led and sum(bool(_FORM.search(line.text[a:b])) for a, b in items) * 2 > len(items)
+    share = 1.0 if formed else free / len(items)
+    if not share:
+        return _Said(weak=False, unknown=False, outspoken=False)
+    field = bool(_CUE_FIELD.match(after))
+    return _Said(
+        weak=strong or share >= 0.5 or field or bool(_CUE_WORKS.match(after)),
+        unknown=strong or formed or (share >= 0.5 and (led or field)),
+        outspoken=strong or formed,
+    )
+
+
+def _counted(after: str) -> int | None:
+    number = _NUMBER.match(after)
+    value = numerals.parse(number[1]) if number else None
+    return None if value is None else int(value)
+
+
+def _is_one(line: Line, item: Stretch, items: int, stated: int | None, *, last: bool) -> bool:
+    """Whether what 与 or 和 binds is counted as one."""
+    bound = _BINDS.search(line.text, *item)
+    if not bound or stated is None:
+        return bool(bound and bound[0] == "与" and not last)
+    return stated == items or (bound[0] == "与" and stated > items)
+
+
+def _parts(line: Line, item: Stretch, known: Known) -> list[Stretch]:
+    """An item cut at 和, unless it is one by the lexicon or no part of it is known."""
+    start, end = item
+    if item in known.free or item in known.weak:
+        return [item]
+    bound = [m.start() for m in _BINDS.finditer(line.text, start, end) if is_edge(line.cuts, m.start())]
+    parts = [(a + 1, b) for a, b in pairwise([start - 1, *bound, end]) if b > a + 1]
+    return parts if any(part in known.free or part in known.weak for part in parts) else [item]
+
+
+def _is_noun(line: Line, start: int, end: int, *, bound: bool) -> bool:
+    text = line.text[start:end]
+    if (
+        text in CLASSES
+        or (not bound and _BINDS.search(text))
+        or len(text) > _LONGEST
+        or _NOT_FIELD.search(text)
+        or CLASS_TAIL.search(text + "产业")
+        or _FIGURE.search(text)
+        or not is_edge(line.cuts, start)
+    ):
+        return False
+    if any(a < end and start < b for a, b in line.places) or not _MARKS.isdisjoint(text):
+        return False
+    parts = [word for at, word in backwards(line.text, line.cuts, end) if at >= start]
+    return not any(word in _BREAKS for word in parts)
+
+
+def _items(line: Line, listing: Listing, known: Known) -> list[Stretch]:
+    """The items: none with its place, the first without the verb before it, the last without what follows it."""
+    items = list(listing.items)
+    start, end = items[0]
+    done = [match.end() for match in _DO.finditer(line.text, start, end) if match.end() < end]
+    start = done[-1] if done else start
+    opening = _OPENING.match(line.text, start, end)
+    items[0] = (opening.end() if opening and opening.end() < end else start, end)
+    if not listing.etc:
+        start, end = items[-1]
+        stop = _END.search(line.text, start + 1, end)
+        items[-1] = (start, stop.start() if stop else _reach(line, start, known))
+    after = {a: b for a, b in line.places if not any(s == a for s, _ in (*known.free, *known.weak))}
+    return [(after.get(a, a), b) for a, b in items if b > after.get(a, a)]
+
+
+def _reach(line: Line, start: int, known: Known) -> int:
+    """Where a last item ends that nothing marks: with the industry it begins with, or with two bound ones."""
+    ends = dict((*known.weak, *known.free))
+    end = ends.get(start, start)
+    if end > start and line.text[end : end + 1] in ("与", "和", "及"):
+        end = ends.get(end + 1, end)
+    return end
