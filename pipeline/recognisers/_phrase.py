@@ -23,6 +23,8 @@ _SINGLE = frozenset("总分大小新老高低省市县区镇乡村南北东西�
 _ADVERBS = frozenset(
     "深入 大力 全面 积极 加快 持续 扎实 着力 切实 不断 努力 坚持 充分 稳步 广泛 认真 严格 逐步".split()
 )
+# 农业领域中试基地, 引进中转基地: function words and deeds that a name holds if a proper word begins it.
+_SOFT = frozenset("领域 系列 引进 统筹 研究 联合 规划 部分".split()) | _DEEDS
 _QUOTED = 14
 _LONGEST = 30
 _LOOSEST = 4
@@ -37,16 +39,16 @@ class Left(NamedTuple):
     stop: str
 
 
-def left(line: Line, head: int) -> Left:
-    """Walk left from a head's start."""
-    name = _walk(line, head)
+def left(line: Line, head: int, *, soft: bool = False) -> Left:
+    """Walk left from a head's start; `soft` also over words that only the inside of a long name holds."""
+    name = _walk(line, head, soft=soft)
     # 做大做|强雄安科技园: cut in the wrong place.
     wrong = line.text[name.start - 1 : name.start + 1] in ("做大", "做强", "做优", "做精")
     return name._replace(start=name.start + wrong)
 
 
-def _walk(line: Line, head: int) -> Left:
-    text, at, kept, anchor, loose = line.text, head, head, "", 0
+def _walk(line: Line, head: int, *, soft: bool) -> Left:
+    text, at, kept, anchor, loose, joined = line.text, head, head, "", 0, False
     for start, word in backwards(text, line.cuts, head):
         if start >= at:
             continue
@@ -56,11 +58,14 @@ def _walk(line: Line, head: int) -> Left:
             if anchor[-1] == "”":
                 return Left(kept, anchor, "“")
             continue
-        joins = word in _AND and loose == 0 and not anchor
-        if not joins and (
-            head - start > _LONGEST or loose > _LOOSEST or _bars(text, start, word, at == head or text[at] in _AND)
-        ):
+        joins = word in _AND and not joined and not anchor and (soft or loose == 0)
+        joined = joined or joins
+        if not joins and (head - start > _LONGEST or loose > _LOOSEST):
             return Left(kept, anchor, word)
+        if not joins and _bars(text, start, word, at == head or text[at] in _AND):
+            if not soft or anchor or word not in _SOFT:
+                return Left(kept, anchor, word)
+            joins = True
         if (anchor and anchor not in REACH) or (loose and word in _HEADS):
             return Left(kept, anchor, word)
         # Behind 和, or before 国家, words are part of it only if a proper word begins it: 星野光电国家研究中心.

@@ -1,0 +1,164 @@
+"""Whether a head with the words before it is a name: by what those words are, and by what is said around them."""
+
+import re
+
+from pipeline.lexicons import table
+from pipeline.recognisers._lexical import backwards
+from pipeline.recognisers._line import STOPS, Line
+from pipeline.recognisers._phrase import COMMON, GENERIC, REACH, Left, left, unusual
+from pipeline.recognisers._place import CALLED
+
+ROLES = {row["word"]: row["role"] for row in table("carriers")}
+_N = r"[0-9一二三四五六七八九十百两多几数]+(?:余|多)?"
+_COUNTED_AFTER = re.compile(
+    rf"(?:[、和][^，。；、和]{{2,12}}(?<!等)){{0,3}}(?:已|均)?(?:达到?|增至|增加到|由|总数达?|累计|新增)?{_N}[个家座处]"
+)
+_NUMBERED = re.compile(rf"{_N}[个家座处条](?:[，。；、]|$)")
+_COUNTED = re.compile(
+    rf"(?:(?<!第)(?:“?{_N}”?|“[A-Z]”)[个家座处批条类]|一批|各类|若干|一大批|一些|每个|各|部分)[^，。；、为入选获]{{0,6}}$"
+)
+TO_BE = re.compile(
+    "(?:建设|共建|组建|筹建|打造|创建|争创|申建|建成|成为|申报|获批|获评|入选|入围|纳入|列入|列为|授予|跻身|荣获|推进|依托|达到"
+    "|争取|提升|巩固|聚焦|为|到|——|设立|构建|创成|加快|认定|建好|建强|用好|上线|开通)"
+    "(?:成|好|了|全国|全省|首个|首批|第[一二三四五六七八九十]批|一流|重要|国内){0,3}“?$"
+)
+_IS = re.compile(
+    "”?(?:加快|获批|顺利|全面|正式|成功|扎实|高标准|高质量)?"
+    "(?:建设|获批|获评|入选|建成|创建|落户|启动|挂牌|揭牌|投用|投运|启用|运营|上线|开通|开园|开馆|开工|竣工|封顶)"
+)
+_AWARDED = re.compile("(?:入选|入围|纳入|列入|列为|获批|获评|获|授予|争创|争取|申报|争列|跻身|成为|为)[^，。；、]{0,6}$")
+_WITH = re.compile("[和与、及]$")
+# 平台经济, 中心城区, 基地型, 海南自由贸易港法: the head is part of another word.
+_NOT_AFTER = re.compile(
+    "体系|系统|网络|集群|[群类化型级式]|能力|水平|机制|模式|环节|等级|经济|战略|城区|企业|工作|人员|主任|负责|品质|场景汇"
+    "|法(?![治律制院人规庭定])|论坛|大会|峰会|博览会|交易会|条例|管委会|管理委员会|(?:强[国省市县]|领导小组|工作组|专班|基金|专项资金)"
+)
+_NET = re.compile("网(?!红|点|上)")
+_LINES = ("高铁", "铁路", "高速", "高速公路", "通道", "公路", "管道", "骨干")
+_VAGUE = re.compile(
+    "^(?:先进|同类|发达)$|主要|重点|其他|其它|各大|知名|部分|大型|许多|多数|相关|有关|产业发展|(?<!创)新$"
+)
+# Heads that nearly everything can stand before: an unknown word alone does not make a name of them.
+_WIDE = frozenset("平台 中心 基地 城市 工厂 总部 服务中心 服务平台 公共服务平台 创新平台 通道 大通道 干线 支线 走廊".split())
+# Class words that a bare place does not make a name: 陕西集群, 上海试点.
+_LOOSE = frozenset("城市 集群 产业集群 通道 试点 生态圈 创新生态圈 平台 基地 系统 智能体 大模型 枢纽 高地 节点 门户 样板 中心城市".split())
+_NATIONAL = tuple(sorted((word for word in REACH if len(word) > 1), key=len, reverse=True))
+_SHORT_CLASSES = ("片区", "园区", "总部")
+_LONGEST_UNKNOWN = 4
+
+
+def is_other(text: str, end: int) -> bool:
+    """Whether what follows makes another word of the head, or what is named another thing."""
+    return bool(_NOT_AFTER.match(text, end) or (_NET.match(text, end) and text.endswith(_LINES, 0, end)))
+
+
+def modifier(line: Line, head: int) -> Left:
+    """The words before a head, as far as they belong to the name."""
+    name = left(line, head, soft=True)
+    text, start = line.text, name.start
+    if before := _before(line, start):
+        return name._replace(start=before, anchor=text[before:start])
+    if name.anchor in REACH and name.anchor != "中国":
+        return name._replace(start=_unknown(line, start))
+    if not name.anchor:
+        for stop in range(min(head, start + 4), start + 1, -1):
+            if text[start:stop] in CALLED and text[start:stop] not in COMMON:
+                return name._replace(anchor=text[start:stop])
+    return name
+
+
+def _before(line: Line, start: int) -> int:
+    """Where the proper name begins that leads to a stretch: 中国算谷·…, 上合组织…, 国家“人工智能+”…, 重点生态区（…）…."""
+    text = line.text
+    for kind in ("organisation", "carrier"):
+        for a, b in line.known.get(kind, ()):
+            if b == start or (b == start - 1 and text[b] == "·"):
+                return a
+    if text[start : start + 1] == "“":
+        at = line.place_at.get(start, -1)
+        return at if at >= 0 else next((start - len(w) for w in _NATIONAL if text.endswith(w, 0, start)), 0)
+    if text[start - 1 : start] == "）":
+        opening = text.rfind("（", 0, start)
+        outer = left(line, opening) if opening > 0 else None
+        return outer.start if outer and outer.anchor and outer.start < opening else 0
+    return 0
+
+
+def _unknown(line: Line, start: int) -> int:
+    """荻花荡国家湿地公园: where a word that no vocabulary has stands before 国家."""
+    at = start
+    for begin, word in backwards(line.text, line.cuts, start):
+        if word in COMMON or not "\u4e00" <= word[0] <= "\u9fff" or start - begin > _LONGEST_UNKNOWN:
+            break
+        at = begin
+    return at if start - at >= 2 else start
+
+
+def is_name(line: Line, name: Left, head: int, end: int, *, joined: bool) -> bool:
+    """Whether modifier and head name one thing; `joined` where the name before ends right before this one."""
+    text = line.text
+    before = text[max(0, name.start - 12) : name.start]
+    words = text[name.start : head]
+    if not words or (text[head:end] == "高地" and not name.anchor):
+        return False
+    if words[0] in "个家座条处" and text[name.start - 1 : name.start].isdigit():
+        return False
+    if name.anchor and name.anchor not in REACH and name.anchor[-1] != "”":
+        return _is_placed(line, name, head, end)
+    if _COUNTED_AFTER.match(text, end) or _COUNTED.search(before):
+        return False
+    joins = joined and bool(_WITH.search(before))
+    cue = joins or bool(TO_BE.search(before)) or bool(_IS.match(text, end))
+    if name.anchor:
+        return _is_anchored(line, name, head, end, cue=cue)
+    return _is_coined(line, name.start, head, end, cue=cue, joins=joins)
+
+
+def _is_placed(line: Line, name: Left, head: int, end: int) -> bool:
+    """Behind a place, a firm, a brand, another name."""
+    text, word = line.text, line.text[head:end]
+    rest = text[name.start + len(name.anchor) : head]
+    if _NUMBERED.match(text, end) or (rest.endswith("新") and word == "高地"):
+        return False
+    if word == "试点":
+        return bool(_AWARDED.search(text, max(0, name.start - 12), name.start) or "国家" in rest)
+    return word not in _LOOSE or _weight(line, head - len(rest), head) >= 2
+
+
+def _is_coined(line: Line, start: int, head: int, end: int, *, cue: bool, joins: bool) -> bool:
+    """Behind words that are no proper name: rare enough, or called for by what is said of it."""
+    word, role = line.text[head:end], ROLES[line.text[head:end]]
+    if end - start < 4 or word in _SHORT_CLASSES:
+        return False
+    if joins and end - start >= 6 and role != "class":
+        return True
+    if role == "title":
+        return cue and end - start >= 6 and _weight(line, start, head) + (end - head - 2) >= 2
+    if cue and word.endswith("实验室") and _weight(line, start, head) >= 2:
+        return True
+    return unusual(line, start, head) >= 2 and (cue or (role == "site" and word not in _WIDE))
+
+
+def _weight(line: Line, start: int, head: int) -> int:
+    return unusual(line, start, head, GENERIC) + sum(c.isascii() and c.isalnum() for c in line.text[start:head])
+
+
+def _is_anchored(line: Line, name: Left, head: int, end: int, *, cue: bool) -> bool:
+    """Behind 国家, 中国, 国际 or a word in quotation marks."""
+    text, role = line.text, ROLES[line.text[head:end]]
+    rest = text[name.start + len(name.anchor) : head]
+    if name.anchor[-1] == "”":
+        return len(rest) <= 6 and not rest.startswith(("时期", "期间", "规划"))
+    if not text.startswith(name.anchor, name.start):
+        return True
+    if name.anchor == "中国" and not rest:
+        return text[end - 1] == "谷"
+    if _VAGUE.search(rest) or len(rest) + max(0, end - head - 2) < 2:
+        return False
+    if role == "title":
+        return True
+    weight = _weight(line, head - len(rest), head)
+    if role == "class":
+        return weight >= 2 and bool(_AWARDED.search(text, max(0, name.start - 12), name.start))
+    enough = 2 if name.anchor == "国际" and text[head:end] == "中心" else 4
+    return weight >= 2 or (cue and len(rest) >= enough)

@@ -1,0 +1,57 @@
+"""Names that share the head of the last one: 武汉东湖、襄阳、宜昌高新区; 西康、西十高铁; 石峁、太平遗址."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.recognisers._line import STOPS, Line
+from pipeline.recognisers._named import ROLES
+from pipeline.recognisers._phrase import COMMON, REACH, Left, unusual
+from pipeline.recognisers._place import CALLED
+
+_RAIL = re.compile("(?:铁路|高铁|高速|高速公路|城际|公路|铁路|客专|高速铁路)$")
+_AREA = re.compile("[省市县区州旗镇]$")
+_ITEM = re.compile("[^，。；：、！？“”（）和与及\n]*$")
+_HEADS = tuple(word for word, role in ROLES.items() if role in ("site", "class") and len(word) > 1)
+_LONGEST = 9
+
+
+def shared(line: Line, name: Left, head: int, end: int) -> Iterator[tuple[int, int]]:
+    """What is listed before a name and has no head of its own."""
+    text, start = line.text, name.start
+    if any(word in text[start:head] for word in REACH if len(word) > 1):
+        return
+    rail = bool(_RAIL.search(text, head, end))
+    while start > 2 and (text[start - 1] == "、" or (rail and start == name.start and text[start - 1] in "和与及")):
+        begin = _item(line, start - 1, site=ROLES[text[head:end]] != "title", rail=rail)
+        if begin < 0:
+            return
+        yield begin, start - 1
+        start = begin
+
+
+def _item(line: Line, end: int, *, site: bool, rail: bool) -> int:
+    """Where the item begins that ends there, -1 where it is no name without its head."""
+    text = line.text
+    place = line.place_at.get(end, -1)
+    if place >= 0 and not (_AREA.search(text, place, end) and end - place > 2):
+        outer = line.place_at.get(place, place)
+        return outer if text[outer:end] not in COMMON else -1
+    if not site or place >= 0:
+        return -1
+    start = _bare(text, _ITEM.search(text, max(0, end - 24), end).start(), end)  # type: ignore[union-attr]
+    item = text[start:end]
+    if not 2 <= len(item) <= _LONGEST or item in COMMON or item.endswith(_HEADS):
+        return -1
+    led = any(a == start for a, _ in line.places)
+    if item in CALLED or led or (rail and len(item) <= 3):
+        return start
+    return start if len(item) <= 4 and unusual(line, start, end) >= 2 else -1
+
+
+def _bare(text: str, start: int, end: int) -> int:
+    """Past the verbs and function words that lead to an item."""
+    while True:
+        size = next((n for n in (4, 3, 2) if text[start : start + n] in STOPS), 0)
+        if not size or start + size >= end:
+            return start
+        start += size
