@@ -19,29 +19,34 @@ _COUNTED = re.compile(
 )
 TO_BE = re.compile(
     "(?:建设|共建|组建|筹建|打造|创建|争创|申建|建成|成为|申报|获批|获评|入选|入围|纳入|列入|列为|授予|跻身|荣获|推进|依托|达到"
-    "|争取|提升|巩固|聚焦|为|到|——|设立|构建|创成|加快|认定|建好|建强|用好|上线|开通)"
+    "|争取|成立|启用|提升|巩固|聚焦|为|到|——|设立|构建|创成|加快|认定|建好|建强|用好|上线|开通)"
     "(?:成|好|了|全国|全省|首个|首批|第[一二三四五六七八九十]批|一流|重要|国内){0,3}“?$"
 )
 _IS = re.compile(
     "”?(?:加快|获批|顺利|全面|正式|成功|扎实|高标准|高质量)?"
     "(?:建设|获批|获评|入选|建成|创建|落户|启动|挂牌|揭牌|投用|投运|启用|运营|上线|开通|开园|开馆|开工|竣工|封顶)"
 )
+# What is there already, and is one: the plainest words make its name.
+_REAL_BEFORE = re.compile("(?:建成|启用|成立|揭牌|上线|开通|投用|落成|挂牌|建成启用|建成投用)(?:了|全国|全省|首个)?$")
+_REAL_AFTER = re.compile("(?:全面|正式|顺利|已)?(?:建成|获评|入选|挂牌|揭牌|投用|投运|启用|上线|开通|开园|开馆|落成|竣工|落户|落地)")
 _AWARDED = re.compile("(?:入选|入围|纳入|列入|列为|获批|获评|获|授予|争创|争取|申报|争列|跻身|成为|为)[^，。；、]{0,6}$")
 _WITH = re.compile("[和与、及]$")
 # 平台经济, 中心城区, 基地型, 海南自由贸易港法: the head is part of another word.
 _NOT_AFTER = re.compile(
     "体系|系统|网络|集群|[群类化型级式]|能力|水平|机制|模式|环节|等级|经济|战略|城区|企业|工作|人员|主任|负责|品质|场景汇"
-    "|法(?![治律制院人规庭定])|论坛|大会|峰会|博览会|交易会|条例|管委会|管理委员会|(?:强[国省市县]|领导小组|工作组|专班|基金|专项资金)"
+    "|法(?![治律制院人规庭定])|(?<=试点)(?:方案|工作|任务|经验|改革|政策|单位|企业|项目|名单)|(?<=矿)(?:污染|资源|产|业|权|渣|石|山)|(?<=街)区|论坛|大会|峰会|博览会|交易会|条例|管委会|管理委员会|(?:强[国省市县]|领导小组|工作组|专班|基金|专项资金)"
 )
 _NET = re.compile("网(?!红|点|上)")
 _LINES = ("高铁", "铁路", "高速", "高速公路", "通道", "公路", "管道", "骨干")
 _VAGUE = re.compile(
-    "^(?:先进|同类|发达)$|主要|重点|其他|其它|各大|知名|部分|大型|许多|多数|相关|有关|产业发展|(?<!创)新$"
+    "^(?:先进|同类|发达)$|主要|重点|其他|其它|各大|知名|部分|重大|大型|许多|多数|相关|有关|产业发展|(?<!创)新$"
 )
 # Heads that nearly everything can stand before: an unknown word alone does not make a name of them.
 _WIDE = frozenset("平台 中心 基地 城市 工厂 总部 服务中心 服务平台 公共服务平台 创新平台 通道 大通道 干线 支线 走廊".split())
 # Class words that a bare place does not make a name: 陕西集群, 上海试点.
-_LOOSE = frozenset("城市 集群 产业集群 通道 试点 生态圈 创新生态圈 平台 基地 系统 智能体 大模型 枢纽 高地 节点 门户 样板 中心城市".split())
+_LOOSE = frozenset("城市 集群 产业集群 通道 生态圈 创新生态圈 中心城市 聚集区 集聚区".split())
+_HEADS = frozenset(word for word, role in ROLES.items() if role != "name")
+_PLAIN = GENERIC | _HEADS
 _NATIONAL = tuple(sorted((word for word in REACH if len(word) > 1), key=len, reverse=True))
 _SHORT_CLASSES = ("片区", "园区", "总部")
 _LONGEST_UNKNOWN = 4
@@ -56,8 +61,9 @@ def modifier(line: Line, head: int) -> Left:
     """The words before a head, as far as they belong to the name."""
     name = left(line, head, soft=True)
     text, start = line.text, name.start
-    if before := _before(line, start):
-        return name._replace(start=before, anchor=text[before:start])
+    begin, stop = _before(line, start, head)
+    if stop:
+        return name._replace(start=begin, anchor=text[begin:stop])
     if name.anchor in REACH and name.anchor != "中国":
         return name._replace(start=_unknown(line, start))
     if not name.anchor:
@@ -67,28 +73,30 @@ def modifier(line: Line, head: int) -> Left:
     return name
 
 
-def _before(line: Line, start: int) -> int:
-    """Where the proper name begins that leads to a stretch: 中国算谷·…, 上合组织…, 国家“人工智能+”…, 重点生态区（…）…."""
+def _before(line: Line, start: int, head: int) -> tuple[int, int]:
+    """The proper name that leads to a stretch or stands in it: 上合组织…, 秦创原…, 国家“人工智能+”…; (0, 0) if none."""
     text = line.text
     for kind in ("organisation", "carrier"):
         for a, b in line.known.get(kind, ()):
-            if b == start or (b == start - 1 and text[b] == "·"):
-                return a
+            if start <= b and a < head and b <= head:
+                return (_dashed(line, a) if a <= start else a), b
     if text[start : start + 1] == "“":
         at = line.place_at.get(start, -1)
-        return at if at >= 0 else next((start - len(w) for w in _NATIONAL if text.endswith(w, 0, start)), 0)
-    if text[start - 1 : start] == "）":
-        opening = text.rfind("（", 0, start)
-        outer = left(line, opening) if opening > 0 else None
-        return outer.start if outer and outer.anchor and outer.start < opening else 0
-    return 0
+        at = at if at >= 0 else next((start - len(w) for w in _NATIONAL if text.endswith(w, 0, start)), -1)
+        return (at, start) if at >= 0 else (0, 0)
+    return 0, 0
+
+
+def _dashed(line: Line, start: int) -> int:
+    """中国—上海合作组织…: both sides of the dash."""
+    return line.place_at.get(start - 1, start) if line.text[start - 1 : start] in ("—", "-", "－") else start
 
 
 def _unknown(line: Line, start: int) -> int:
     """荻花荡国家湿地公园: where a word that no vocabulary has stands before 国家."""
     at = start
     for begin, word in backwards(line.text, line.cuts, start):
-        if word in COMMON or not "\u4e00" <= word[0] <= "\u9fff" or start - begin > _LONGEST_UNKNOWN:
+        if word in COMMON or word[-1] in "业域者" or not "\u4e00" <= word[0] <= "\u9fff" or start - begin > _LONGEST_UNKNOWN:
             break
         at = begin
     return at if start - at >= 2 else start
@@ -120,45 +128,57 @@ def _is_placed(line: Line, name: Left, head: int, end: int) -> bool:
     rest = text[name.start + len(name.anchor) : head]
     if _NUMBERED.match(text, end) or (rest.endswith("新") and word == "高地"):
         return False
-    if word == "试点":
+    if word.endswith("试点"):
         return bool(_AWARDED.search(text, max(0, name.start - 12), name.start) or "国家" in rest)
+    if _VAGUE.search(rest):
+        return False
     return word not in _LOOSE or _weight(line, head - len(rest), head) >= 2
 
 
 def _is_coined(line: Line, start: int, head: int, end: int, *, cue: bool, joins: bool) -> bool:
     """Behind words that are no proper name: rare enough, or called for by what is said of it."""
-    word, role = line.text[head:end], ROLES[line.text[head:end]]
-    if end - start < 4 or word in _SHORT_CLASSES:
+    text, word = line.text, line.text[head:end]
+    role, weight = ROLES[word], _weight(line, start, head)
+    if end - start < 4 or role == "class":
         return False
-    if joins and end - start >= 6 and role != "class":
+    if joins and end - start >= 6:
         return True
     if role == "title":
-        return cue and end - start >= 6 and _weight(line, start, head) + (end - head - 2) >= 2
-    if cue and word.endswith("实验室") and _weight(line, start, head) >= 2:
+        return cue and end - start >= 6 and weight + (end - head - 2) >= 2
+    if weight >= 2 and (_REAL_BEFORE.search(text, max(0, start - 8), start) or _REAL_AFTER.match(text, end)):
         return True
-    return unusual(line, start, head) >= 2 and (cue or (role == "site" and word not in _WIDE))
+    if cue and word.endswith("实验室") and weight >= 2:
+        return True
+    return unusual(line, start, head) >= 2 and (cue or word not in _WIDE)
 
 
 def _weight(line: Line, start: int, head: int) -> int:
-    return unusual(line, start, head, GENERIC) + sum(c.isascii() and c.isalnum() for c in line.text[start:head])
+    return unusual(line, start, head, _PLAIN) + sum(c.isascii() and c.isalnum() for c in line.text[start:head])
 
 
 def _is_anchored(line: Line, name: Left, head: int, end: int, *, cue: bool) -> bool:
     """Behind 国家, 中国, 国际 or a word in quotation marks."""
     text, role = line.text, ROLES[line.text[head:end]]
-    rest = text[name.start + len(name.anchor) : head]
+    begin = name.start + len(name.anchor)
+    rest = text[begin:head]
     if name.anchor[-1] == "”":
-        return len(rest) <= 6 and not rest.startswith(("时期", "期间", "规划"))
+        return len(rest) <= 6 and not rest.startswith(("时期", "期间", "规划")) and not text.endswith("试点", 0, end)
     if not text.startswith(name.anchor, name.start):
         return True
     if name.anchor == "中国" and not rest:
         return text[end - 1] == "谷"
-    if _VAGUE.search(rest) or len(rest) + max(0, end - head - 2) < 2:
+    whole = len(rest) + max(0, end - head - 2)
+    if _VAGUE.search(rest) or whole < 2:
         return False
     if role == "title":
         return True
-    weight = _weight(line, head - len(rest), head)
     if role == "class":
-        return weight >= 2 and bool(_AWARDED.search(text, max(0, name.start - 12), name.start))
-    enough = 2 if name.anchor == "国际" and text[head:end] == "中心" else 4
-    return weight >= 2 or (cue and len(rest) >= enough)
+        return len(rest) >= 2 and bool(_AWARDED.search(text, max(0, name.start - 12), name.start))
+    core = _core(text, head, end)
+    enough = 2 if name.anchor == "国际" and text[core:end] == "中心" else 4
+    return _weight(line, begin, core) >= 2 or (cue and bool(rest) and whole >= enough)
+
+
+def _core(text: str, head: int, end: int) -> int:
+    """Where the last head within a head begins: 技术创新|中心."""
+    return next((end - n for n in (2, 3) if end - n > head and text[end - n : end] in _HEADS), head)

@@ -17,14 +17,17 @@ _AND = frozenset("和与及")
 _MARKS = frozenset(" ，。；：、！？（）《》“”‘’【】[]()—…·•/")
 _UNIT = re.compile(r"万千瓦|万吨|兆瓦|吉瓦|吨级|公里|号|万方|亿方|千伏|英寸|A级|G|K|D|\+|代")
 # “2+3”, “十四五”, “一核”: shorthand names nothing by itself.
-_FIGURES = re.compile("^[0-9A-Z+×]+$|^[一二三四五六七八九十两多双]")
+_FIGURES = re.compile("^[0-9A-Z+×]+$|^(?!一[张站码键])[一二三四五六七八九十两多双]")
+_BATCH = re.compile("第[一二三四五六七八九十]+批")
 _SINGLE = frozenset("总分大小新老高低省市县区镇乡村南北东西中部级型类化性业园城段线期一二三四五")
 # 深入开展, 大力发展: dictionaries keep them as one word.
 _ADVERBS = frozenset(
     "深入 大力 全面 积极 加快 持续 扎实 着力 切实 不断 努力 坚持 充分 稳步 广泛 认真 严格 逐步".split()
 )
 # 农业领域中试基地, 引进中转基地: function words and deeds that a name holds if a proper word begins it.
-_SOFT = frozenset("领域 系列 引进 统筹 研究 联合 规划 部分".split()) | _DEEDS
+_SOFT = frozenset(
+    "领域 系列 引进 统筹 研究 联合 规划 部分 实现 治理 保护 管理 监测 调度 服务 应用 转化 修复 利用 整治 示范 试验 协同 高水平 高质量".split()
+)
 _QUOTED = 14
 _LONGEST = 30
 _LOOSEST = 4
@@ -84,6 +87,8 @@ def _proper(line: Line, start: int, end: int, word: str) -> int:
             return line.place_at[place_end]
     if word in REACH:
         return start
+    if line.text[max(0, end - 4) : end] in REACH:
+        return end - 4
     if word == "）":
         return _bracketed(line, start)
     if word == "”":
@@ -98,13 +103,16 @@ def _bracketed(line: Line, end: int) -> int:
     opening = line.text.rfind("（", max(0, end - _QUOTED), end)
     if opening in line.place_at:
         return line.place_at[opening]
+    outer = left(line, opening) if opening > 0 else None
+    if outer and outer.start < opening and outer.anchor not in ("", *REACH):
+        return outer.start
     return next(
         (opening - len(reach) for reach in sorted(REACH) if opening > 0 and line.text.endswith(reach, 0, opening)), -1
     )
 
 
 def _bars(text: str, start: int, word: str, next_to_head: bool) -> bool:
-    if word[0] in _MARKS:
+    if word[0] in _MARKS or _BATCH.match(word):
         return True
     if word.isascii() and word.isdigit():
         return not _UNIT.match(text, start + len(word))

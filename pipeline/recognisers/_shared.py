@@ -43,9 +43,7 @@ def _item(line: Line, end: int, *, site: bool, rail: bool) -> int:
     if not 2 <= len(item) <= _LONGEST or item in COMMON or item.endswith(_HEADS):
         return -1
     led = any(a == start for a, _ in line.places)
-    if item in CALLED or led or (rail and len(item) <= 3):
-        return start
-    return start if len(item) <= 4 and unusual(line, start, end) >= 2 else -1
+    return start if item in CALLED or led or len(item) <= (3 if rail else 2) or unusual(line, start, end) >= 2 else -1
 
 
 def _bare(text: str, start: int, end: int) -> int:

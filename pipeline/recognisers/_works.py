@@ -8,15 +8,19 @@ from pipeline.recognisers._line import Line
 from pipeline.recognisers._phrase import COMMON, REACH, left, unusual
 
 _CLASS = re.compile(
-    r"等(?:一批)?(?:[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项))?(?:(?!.{0,6}(?:领域|方面|企业|谋划|实施|推进|行业))[^，。；、等]{0,10}?)"
+    r"等(?:一批)?(?:[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项))?(?:(?![^，。；]{0,6}(?:领域|方面|企业|谋划|实施|推进|行业))[^，。；、等]{0,10}?)"
     r"(?:重大项目|项目|工程|高铁|铁路|高速公路|高速|公路|水库|煤矿|电站|机场|港口|轨道交通线|线路|园区|开发区|新区|平台|景区|景点"
-    r"|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|街区|综合体)(?!化|群|经济|城市)"
+    r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|集群|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|街区|综合体)(?!化|群|经济|城市)"
 )
 _ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
 _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "name")
 _JOINT = re.compile(f"(?:段|{'|'.join(sorted(h for h in _HEADS if len(h) > 1))})(?P<and>[和与及])(?=[^，。；、]{{4}})")
 _DIGIT = re.compile("[0-9]")
-_TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$")
+_TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$|（[^（）]{1,6}）$")
+_LEAD = re.compile("^.*(?:应用于|用于|服务于|改扩建|提速)(?=.{2})")
+_ROAD = re.compile("铁|高速|公路|线路|大桥|通道|水库|机场|电站|煤矿")
+_PHASE = re.compile("[一二三四五六]期$")
+_FIRM = re.compile("集团|公司|股份")
 _SHORTEST, _LONGEST = 2, 28
 
 
@@ -37,16 +41,20 @@ def single(line: Line) -> Iterator[tuple[int, int]]:
 def works(line: Line) -> Iterator[tuple[int, int]]:
     """The items of such lists that are proper names: with a place, a firm, a figure or an unknown word in them."""
     for listing in line.listings:
-        if not listing.etc or not _CLASS.match(line.text, listing.end):
+        kind = _CLASS.match(line.text, listing.end) if listing.etc else None
+        if not kind:
             continue
         if len(listing.items) == 1 and line.text[listing.end - 1] == "”":
             continue
+        road = bool(_ROAD.search(kind.group()))
         for start, end in (part for item in listing.items for part in _parts(line.text, *item)):
+            lead = _LEAD.match(line.text[start:end])
+            start += lead.end() if lead else 0
             tail = _TAIL.search(line.text[start:end])
             stop = start + tail.start() if tail else end
             if line.text[start] == "“" and line.text[stop - 1] == "”":
                 start, stop = start + 1, stop - 1
-            if _SHORTEST <= stop - start <= _LONGEST and _is_proper(line, start, stop):
+            if _SHORTEST <= stop - start <= _LONGEST and _is_proper(line, start, stop, road=road):
                 yield start, stop
 
 
@@ -60,7 +68,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _is_proper(line: Line, start: int, end: int) -> bool:
+def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     text = line.text[start:end]
     if text in COMMON or text in _HEADS:
         return False
@@ -69,4 +77,6 @@ def _is_proper(line: Line, start: int, end: int) -> bool:
         firm in text for firm in (text[i : i + n] for i in range(len(text)) for n in (2, 3, 4)) if firm in _ORGS
     ):
         return (start, end) not in line.places
-    return unusual(line, start, end) >= 2 or (bool(_DIGIT.search(text)) and len(text) >= 6)
+    if _PHASE.search(text) or _FIRM.search(text):
+        return True
+    return (unusual(line, start, end) >= 2 and (len(text) > 2 or road)) or (bool(_DIGIT.search(text)) and len(text) >= 6)

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.lexicons import table
 from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._line import Line, lines
-from pipeline.recognisers._named import is_name, is_other, modifier, TO_BE
-from pipeline.recognisers._phrase import REACH
+from pipeline.recognisers._named import ROLES, TO_BE, is_name, is_other, modifier
+from pipeline.recognisers._phrase import REACH, Left
 from pipeline.recognisers._place import ABBREVIATIONS
 from pipeline.recognisers._shared import shared
 from pipeline.recognisers._works import single, works
@@ -15,7 +14,7 @@ from pipeline.schema import Find, Reading
 
 # 赣服通, 渝快办, 鲁通码: the services that provinces put on the phone.
 _SERVICE = re.compile(
-    f"[{''.join(sorted(ABBREVIATIONS))}](?:[服政企农事惠易证就医居][通码办链]|快办|省事|通码|时办|易办|证通)|浙里办"
+    f"[{''.join(sorted(ABBREVIATIONS))}](?:[服政企农事惠易证就医居餐][通码办链]|快办|信融|易贷|融通|政钉|e办|健康码|安码|省事|通码|时办|易办|证通)|浙里办"
 )
 _LINE_NUMBER = re.compile(
     r"(?:[0-9]+|[一二三四五六七八九十]+)号线(?:[一二三四五六七八九十]期|[东西南北]?(?:延伸|延长|段)线?|支线)?"
@@ -50,7 +49,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
 def _known(line: Line) -> Iterator[tuple[int, int]]:
     text = line.text
     for start, end in line.known.get("carrier", ()):
-        if fits(line.cuts, start, end):
+        if fits(line.cuts, start, end) and not is_other(text, end):
             yield start, end
     for match in _SERVICE.finditer(text):
         yield match.span()
@@ -75,7 +74,7 @@ def _quoted(line: Line) -> Iterator[tuple[int, int]]:
         for reach in REACH:
             if text.endswith(reach, 0, match.start()):
                 start = match.start() - len(reach)
-        if start >= 0:
+        if start >= 0 and text[match.start() + 1] not in "一二三四五六七八九十双":
             yield start, match.end()
     for match in _OPENED.finditer(text):
         yield match.span(1)
@@ -84,13 +83,33 @@ def _quoted(line: Line) -> Iterator[tuple[int, int]]:
 def _headed(line: Line) -> Iterator[tuple[int, int]]:
     last = (-1, -1)
     for start, end in line.known.get("carrier head", ()):
-        if not is_edge(line.cuts, end) or is_other(line.text, end):
+        if not is_edge(line.cuts, end) or is_other(line.text, end) or _is_inside(line, start, end):
             continue
         name = modifier(line, start)
-        if is_name(line, name, start, end, joined=name.start - 1 == last[1]):
-            last = (name.start, _section(line, end))
+        if name.start == start:
+            start, name = _national(line.text, start, end, name)
+        joined = name.start - 1 == last[1]
+        alike = joined and line.text[last[1] - 2 : last[1]] == line.text[end - 2 : end]
+        if is_name(line, name, start, end, joined=joined) or (alike and end - name.start >= 4):
+            begin = last[0] if _continues(line.text, last[1], name.start) else name.start
+            last = (begin, _section(line, end))
             yield last
             yield from shared(line, name, start, end)
+
+
+def _is_inside(line: Line, start: int, end: int) -> bool:
+    return any(a <= start and end <= b for a, b in line.known.get("carrier", ()))
+
+
+def _national(text: str, start: int, end: int, name: Left) -> tuple[int, Left]:
+    """国家湿地公园: a head that begins with 国家 has it for its anchor."""
+    reach = next((word for word in REACH if text.startswith(word, start) and text[start + len(word) : end] in ROLES), "")
+    return start + len(reach), name._replace(anchor=reach)
+
+
+def _continues(text: str, last: int, start: int) -> bool:
+    """中国算谷·人工智能公共服务平台, 中山医院国家医学中心青浦院区: one name out of two."""
+    return last == start or (last == start - 1 and text[last] == "·")
 
 
 def _section(line: Line, end: int) -> int:
