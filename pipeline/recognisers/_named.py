@@ -11,7 +11,7 @@ from pipeline.recognisers._place import CALLED
 ROLES = {row["word"]: row["role"] for row in table("carriers")}
 _N = r"[0-9一二三四五六七八九十百两多几数]+(?:余|多)?"
 _COUNTED_AFTER = re.compile(
-    rf"(?:[、和][^，。；、和]{{2,12}}(?<!等)){{0,3}}(?:已|均)?(?:达到?|增至|增加到|由|总数达?|累计|新增)?{_N}[个家座处]"
+    rf"(?:[、和][^，。；、和]{{2,12}}(?<!等)){{0,3}}(?:已|均)?(?:达到?|增至|增加到|由|总数达?|数量|累计|新增|建成|新建|增加)?{_N}[个家座处]"
 )
 _NUMBERED = re.compile(rf"{_N}[个家座处条](?:[，。；、]|$)")
 _COUNTED = re.compile(
@@ -33,21 +33,25 @@ _AWARDED = re.compile("(?:入选|入围|纳入|列入|列为|获批|获评|获|�
 _WITH = re.compile("[和与、及]$")
 # 平台经济, 中心城区, 基地型, 海南自由贸易港法: the head is part of another word.
 _NOT_AFTER = re.compile(
-    "体系|系统|网络|集群|[群类化型级式]|能力|水平|机制|模式|环节|等级|经济|战略|城区|企业|工作|人员|主任|负责|品质|场景汇"
-    "|法(?![治律制院人规庭定])|(?<=试点)(?:方案|工作|任务|经验|改革|政策|单位|企业|项目|名单)|(?<=矿)(?:污染|资源|产|业|权|渣|石|山)|(?<=街)区|论坛|大会|峰会|博览会|交易会|条例|管委会|管理委员会|(?:强[国省市县]|领导小组|工作组|专班|基金|专项资金)"
+    "体系|系统|网络|集群|[群类化型级式]|能力|水平|机制|模式|环节|等级|经济|战略|城区|企业|工作|人员|主任|负责|品质|数量|个数|场景汇"
+    "|法(?![治律制院人规庭定])|(?<=试点)(?:方案|工作|任务|经验|改革|政策|单位|企业|项目|名单)|(?<=矿)(?:污染|资源|产|业|权|渣|石|山)|(?<=街)区|论坛|大会|峰会|博览会|交易会|条例|(?:建设|投资|发展|运营|开发|控股)?(?:集团|有限公司|公司|股份)|管委会|管理委员会|(?:强[国省市县]|领导小组|工作组|专班|基金|专项资金)"
 )
 _NET = re.compile("网(?!红|点|上)")
+# 市市通高铁
+_EVERYWHERE = re.compile(r"([市县村镇乡])\1通$")
 _LINES = ("高铁", "铁路", "高速", "高速公路", "通道", "公路", "管道", "骨干")
 _VAGUE = re.compile(
     "^(?:先进|同类|发达)$|主要|重点|其他|其它|各大|知名|部分|重大|大型|许多|多数|相关|有关|产业发展|(?<!创)新$"
 )
 # Heads that nearly everything can stand before: an unknown word alone does not make a name of them.
-_WIDE = frozenset("平台 中心 基地 城市 工厂 总部 服务中心 服务平台 公共服务平台 创新平台 通道 大通道 干线 支线 走廊".split())
+_WIDE = frozenset("平台 中心 基地 城市 工厂 总部 服务中心 服务平台 公共服务平台 创新平台 通道 大通道 干线 支线 走廊 公路 湿地".split())
 # Class words that a bare place does not make a name: 陕西集群, 上海试点.
-_LOOSE = frozenset("城市 集群 产业集群 通道 生态圈 创新生态圈 中心城市 聚集区 集聚区".split())
+_LOOSE = frozenset("城市 集群 产业集群 通道 生态圈 创新生态圈 中心城市".split())
 _HEADS = frozenset(word for word, role in ROLES.items() if role != "name")
 _PLAIN = GENERIC | _HEADS
 _NATIONAL = tuple(sorted((word for word in REACH if len(word) > 1), key=len, reverse=True))
+# Words of one character that a cut in the wrong place leaves before a name.
+_LED = ("即", "以")
 _SHORT_CLASSES = ("片区", "园区", "总部")
 _LONGEST_UNKNOWN = 4
 
@@ -67,6 +71,8 @@ def modifier(line: Line, head: int) -> Left:
     if name.anchor in REACH and name.anchor != "中国":
         return name._replace(start=_unknown(line, start))
     if not name.anchor:
+        name = name._replace(start=start + text.startswith(_LED, start) + text.startswith("即以", start))
+        start = name.start
         for stop in range(min(head, start + 4), start + 1, -1):
             if text[start:stop] in CALLED and text[start:stop] not in COMMON:
                 return name._replace(anchor=text[start:stop])
@@ -102,12 +108,19 @@ def _unknown(line: Line, start: int) -> int:
     return at if start - at >= 2 else start
 
 
-def is_name(line: Line, name: Left, head: int, end: int, *, joined: bool) -> bool:
-    """Whether modifier and head name one thing; `joined` where the name before ends right before this one."""
+def is_name(line: Line, name: Left, head: int, end: int, *, joined: bool, alike: bool) -> bool:
+    """Whether modifier and head name one thing.
+
+    `joined` where the name before ends right before this one, `alike` where it ends in the same head besides.
+    """
     text = line.text
     before = text[max(0, name.start - 12) : name.start]
     words = text[name.start : head]
-    if not words or (text[head:end] == "高地" and not name.anchor):
+    if not words:
+        return alike and end - head > 3
+    if text[head:end] == "高地" and not name.anchor:
+        return False
+    if _EVERYWHERE.search(words):
         return False
     if words[0] in "个家座条处" and text[name.start - 1 : name.start].isdigit():
         return False
@@ -119,7 +132,7 @@ def is_name(line: Line, name: Left, head: int, end: int, *, joined: bool) -> boo
     cue = joins or bool(TO_BE.search(before)) or bool(_IS.match(text, end))
     if name.anchor:
         return _is_anchored(line, name, head, end, cue=cue)
-    return _is_coined(line, name.start, head, end, cue=cue, joins=joins)
+    return (alike and joins and end - name.start >= 4) or _is_coined(line, name.start, head, end, cue=cue, joins=joins)
 
 
 def _is_placed(line: Line, name: Left, head: int, end: int) -> bool:
@@ -127,6 +140,8 @@ def _is_placed(line: Line, name: Left, head: int, end: int) -> bool:
     text, word = line.text, line.text[head:end]
     rest = text[name.start + len(name.anchor) : head]
     if _NUMBERED.match(text, end) or (rest.endswith("新") and word == "高地"):
+        return False
+    if word == "城市" and not TO_BE.search(text, max(0, name.start - 12), name.start):
         return False
     if word.endswith("试点"):
         return bool(_AWARDED.search(text, max(0, name.start - 12), name.start) or "国家" in rest)
@@ -139,17 +154,27 @@ def _is_coined(line: Line, start: int, head: int, end: int, *, cue: bool, joins:
     """Behind words that are no proper name: rare enough, or called for by what is said of it."""
     text, word = line.text, line.text[head:end]
     role, weight = ROLES[word], _weight(line, start, head)
-    if end - start < 4 or role == "class":
-        return False
-    if joins and end - start >= 6:
+    if role == "class":
+        return cue and _leads(line, start, head)
+    if end - start < 4:
+        return word == "港" and unusual(line, start, head) == 2 and text[start:end] not in COMMON
+    if joins and end - start >= (6 if role == "title" else 5):
         return True
     if role == "title":
-        return cue and end - start >= 6 and weight + (end - head - 2) >= 2
+        awarded = bool(_AWARDED.search(text, max(0, start - 12), start))
+        return cue and weight >= 2 and end - start >= (4 if awarded else 6)
     if weight >= 2 and (_REAL_BEFORE.search(text, max(0, start - 8), start) or _REAL_AFTER.match(text, end)):
         return True
     if cue and word.endswith("实验室") and weight >= 2:
         return True
-    return unusual(line, start, head) >= 2 and (cue or word not in _WIDE)
+    strange = unusual(line, start, head)
+    return strange >= 2 and (cue or word not in _WIDE or (word == "公路" and strange == head - start))
+
+
+def _leads(line: Line, start: int, head: int) -> bool:
+    """Whether a word that no vocabulary has stands first."""
+    first = next((word for at, word in backwards(line.text, line.cuts, head) if at <= start), "")
+    return len(first) > 1 and first not in COMMON
 
 
 def _weight(line: Line, start: int, head: int) -> int:
@@ -175,7 +200,7 @@ def _is_anchored(line: Line, name: Left, head: int, end: int, *, cue: bool) -> b
     if role == "class":
         return len(rest) >= 2 and bool(_AWARDED.search(text, max(0, name.start - 12), name.start))
     core = _core(text, head, end)
-    enough = 2 if name.anchor == "国际" and text[core:end] == "中心" else 4
+    enough = 2 if name.anchor == "国际" and text[core:end] == "中心" else 3
     return _weight(line, begin, core) >= 2 or (cue and bool(rest) and whole >= enough)
 
 

@@ -18,7 +18,7 @@ _MARKS = frozenset(" ，。；：、！？（）《》“”‘’【】[]()—�
 _UNIT = re.compile(r"万千瓦|万吨|兆瓦|吉瓦|吨级|公里|号|万方|亿方|千伏|英寸|A级|G|K|D|\+|代")
 # “2+3”, “十四五”, “一核”: shorthand names nothing by itself.
 _FIGURES = re.compile("^[0-9A-Z+×]+$|^(?!一[张站码键])[一二三四五六七八九十两多双]")
-_BATCH = re.compile("第[一二三四五六七八九十]+批")
+_BATCH = re.compile("第[一二三四五六七八九十]+批|[两二三四五六七八九十]+[个片条座处家大]$")
 _SINGLE = frozenset("总分大小新老高低省市县区镇乡村南北东西中部级型类化性业园城段线期一二三四五")
 # 深入开展, 大力发展: dictionaries keep them as one word.
 _ADVERBS = frozenset(
@@ -125,8 +125,9 @@ def unusual(line: Line, start: int, end: int, usual: frozenset[str] = COMMON) ->
     """How many characters of a stretch belong to words outside a vocabulary."""
     total = 0
     for at, word in backwards(line.text, line.cuts, end):
-        if at < start:
+        if at + len(word) <= start:
             break
+        word = word[max(0, start - at) :]
         if word not in usual and word[0] not in _MARKS and word not in _SINGLE and not word.isascii():
             total += len(word)
     return total

@@ -3,15 +3,17 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.lexicons import words
 from pipeline.recognisers._line import STOPS, Line
 from pipeline.recognisers._named import ROLES
 from pipeline.recognisers._phrase import COMMON, REACH, Left, unusual
 from pipeline.recognisers._place import CALLED
 
 _RAIL = re.compile("(?:铁路|高铁|高速|高速公路|城际|公路|铁路|客专|高速铁路)$")
-_AREA = re.compile("[省市县区州旗镇]$")
+_AREA = re.compile("[省市县区州旗镇山江河湖岭海]$|流域$|经济带$")
 _ITEM = re.compile("[^，。；：、！？“”（）和与及\n]*$")
 _HEADS = tuple(word for word, role in ROLES.items() if role in ("site", "class") and len(word) > 1)
+_VERBS = STOPS | frozenset(words("deeds")) | {"加固", "修缮", "活化"}
 _LONGEST = 9
 
 
@@ -40,7 +42,8 @@ def _item(line: Line, end: int, *, site: bool, rail: bool) -> int:
         return -1
     start = _bare(text, _ITEM.search(text, max(0, end - 24), end).start(), end)  # type: ignore[union-attr]
     item = text[start:end]
-    if not 2 <= len(item) <= _LONGEST or item in COMMON or item.endswith(_HEADS):
+    industry = any(b == end for _, b in line.known.get("industry", ()))
+    if not 2 <= len(item) <= _LONGEST or item in COMMON or item.endswith(_HEADS) or industry:
         return -1
     led = any(a == start for a, _ in line.places)
     return start if item in CALLED or led or len(item) <= (3 if rail else 2) or unusual(line, start, end) >= 2 else -1
@@ -49,7 +52,7 @@ def _item(line: Line, end: int, *, site: bool, rail: bool) -> int:
 def _bare(text: str, start: int, end: int) -> int:
     """Past the verbs and function words that lead to an item."""
     while True:
-        size = next((n for n in (4, 3, 2) if text[start : start + n] in STOPS), 0)
+        size = next((n for n in (4, 3, 2) if text[start : start + n] in _VERBS), 0)
         if not size or start + size >= end:
             return start
         start += size

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.lexicons import table
 from pipeline.recognisers._line import Line
 from pipeline.recognisers._phrase import COMMON, REACH, left, unusual
+from pipeline.recognisers._place import CALLED
 
 _CLASS = re.compile(
     r"等(?:一批)?(?:[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项))?(?:(?![^，。；]{0,6}(?:领域|方面|企业|谋划|实施|推进|行业))[^，。；、等]{0,10}?)"
@@ -17,8 +18,10 @@ _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "n
 _JOINT = re.compile(f"(?:段|{'|'.join(sorted(h for h in _HEADS if len(h) > 1))})(?P<and>[和与及])(?=[^，。；、]{{4}})")
 _DIGIT = re.compile("[0-9]")
 _TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$|（[^（）]{1,6}）$")
-_LEAD = re.compile("^.*(?:应用于|用于|服务于|改扩建|提速)(?=.{2})")
-_ROAD = re.compile("铁|高速|公路|线路|大桥|通道|水库|机场|电站|煤矿")
+_LEAD = re.compile("^.*(?:应用于|用于|服务于|改扩建|新建扩建|扩建|提速)(?=.{2})")
+# Classes whose members may bear the shortest of names.
+_ROAD = re.compile("铁|高速|公路|线路|大桥|通道|水库|机场|电|蓄能|矿")
+_SINGULAR = re.compile("大科学装置|国家公园")
 _PHASE = re.compile("[一二三四五六]期$")
 _FIRM = re.compile("集团|公司|股份")
 _SHORTEST, _LONGEST = 2, 28
@@ -46,15 +49,17 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
             continue
         if len(listing.items) == 1 and line.text[listing.end - 1] == "”":
             continue
-        road = bool(_ROAD.search(kind.group()))
+        road, singular = bool(_ROAD.search(kind.group())), bool(_SINGULAR.search(kind.group()))
         for start, end in (part for item in listing.items for part in _parts(line.text, *item)):
             lead = _LEAD.match(line.text[start:end])
             start += lead.end() if lead else 0
+            if line.text[start - 1 : start] == "至":
+                start = line.place_at.get(start - 1, start)
             tail = _TAIL.search(line.text[start:end])
             stop = start + tail.start() if tail else end
             if line.text[start] == "“" and line.text[stop - 1] == "”":
                 start, stop = start + 1, stop - 1
-            if _SHORTEST <= stop - start <= _LONGEST and _is_proper(line, start, stop, road=road):
+            if _SHORTEST <= stop - start <= _LONGEST and (singular or _is_proper(line, start, stop, road=road)):
                 yield start, stop
 
 
@@ -77,6 +82,6 @@ def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
         firm in text for firm in (text[i : i + n] for i in range(len(text)) for n in (2, 3, 4)) if firm in _ORGS
     ):
         return (start, end) not in line.places
-    if _PHASE.search(text) or _FIRM.search(text):
+    if _PHASE.search(text) or text in CALLED or _FIRM.search(text):
         return True
     return (unusual(line, start, end) >= 2 and (len(text) > 2 or road)) or (bool(_DIGIT.search(text)) and len(text) >= 6)

@@ -25,6 +25,7 @@ _GRADED = re.compile(
     "国家(?:[345]A)?级(?:旅游景区|旅游度假区|文旅产业融合发展示范区|高新区|经开区|高新技术产业开发区|经济技术开发区)"
 )
 _PHASE = re.compile("[一二三四五六]期(?:工程)?(?:东段|西段|南段|北段)?")
+_PHASED = tuple("铁路 高铁 高速 公路 线 港 港区 码头 厂 水库 站 灌区 工程 水道 隧道 大桥 机场 管道 储能 蓄能 基地 田 矿".split())
 _OPENED = re.compile("“([^“”]{2,12})”(?=(?:全线|正式|顺利|全面)?(?:贯通|通车|通水|投用|投运|竣工|下闸|合龙|开通))")
 
 
@@ -50,7 +51,7 @@ def _known(line: Line) -> Iterator[tuple[int, int]]:
     text = line.text
     for start, end in line.known.get("carrier", ()):
         if fits(line.cuts, start, end) and not is_other(text, end):
-            yield start, end
+            yield _led(line, start), end
     for match in _SERVICE.finditer(text):
         yield match.span()
     if "线" in text:
@@ -62,6 +63,15 @@ def _known(line: Line) -> Iterator[tuple[int, int]]:
         for match in _GRADED.finditer(text):
             if TO_BE.search(text[max(0, match.start() - 8) : match.start()]):
                 yield match.span()
+
+
+def _led(line: Line, start: int) -> int:
+    """北京（京津冀）国际科技创新中心, 西安国家版本馆: the place before a known name belongs to it."""
+    before = start - 1
+    if line.text[before:start] == "）":
+        before = line.text.rfind("（", 0, before)
+        return line.place_at.get(before, start)
+    return line.place_at.get(start, start) if line.text.startswith(tuple(REACH), start) else start
 
 
 def _quoted(line: Line) -> Iterator[tuple[int, int]]:
@@ -83,15 +93,17 @@ def _quoted(line: Line) -> Iterator[tuple[int, int]]:
 def _headed(line: Line) -> Iterator[tuple[int, int]]:
     last = (-1, -1)
     for start, end in line.known.get("carrier head", ()):
-        if not is_edge(line.cuts, end) or is_other(line.text, end) or _is_inside(line, start, end):
+        # 水源涵养|区三大: cut in the wrong place.
+        if not (is_edge(line.cuts, end) or end - start > 3) or is_other(line.text, end) or _is_inside(line, start, end):
             continue
         name = modifier(line, start)
         if name.start == start:
             start, name = _national(line.text, start, end, name)
         joined = name.start - 1 == last[1]
         alike = joined and line.text[last[1] - 2 : last[1]] == line.text[end - 2 : end]
-        if is_name(line, name, start, end, joined=joined) or (alike and end - name.start >= 4):
-            begin = last[0] if _continues(line.text, last[1], name.start) else name.start
+        continues = _continues(line.text, last[1], name.start)
+        if continues or is_name(line, name, start, end, joined=joined, alike=alike):
+            begin = last[0] if continues else name.start
             last = (begin, _section(line, end))
             yield last
             yield from shared(line, name, start, end)
@@ -117,5 +129,5 @@ def _section(line: Line, end: int) -> int:
     for start, stop in line.places:
         if start == end and line.text[stop : stop + 1] == "段":
             return stop + 1
-    phase = _PHASE.match(line.text, end)
+    phase = _PHASE.match(line.text, end) if line.text.endswith(_PHASED, 0, end) else None
     return phase.end() if phase else end
