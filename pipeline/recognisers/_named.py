@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.lexicons import table
+from pipeline.lexicons import table, words
 from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import STOPS, Line
 from pipeline.recognisers._phrase import COMMON, GENERIC, REACH, Left, left, unusual
@@ -37,8 +37,10 @@ _NOT_AFTER = re.compile(
     "|法(?![治律制院人规庭定])|(?<=试点)(?:方案|工作|任务|经验|改革|政策|单位|企业|项目|名单)|(?<=矿)(?:污染|资源|产|业|权|渣|石|山)|(?<=街)区|论坛|大会|峰会|博览会|交易会|条例|(?:建设|投资|发展|运营|开发|控股)?(?:集团|有限公司|公司|股份)|管委会|管理委员会|(?:强[国省市县]|领导小组|工作组|专班|基金|专项资金)"
 )
 _NET = re.compile("网(?!红|点|上)")
-# 市市通高铁
-_EVERYWHERE = re.compile(r"([市县村镇乡])\1通$")
+# 市市通高铁, 以青岚为核心承载区, 国家级省级中心: descriptions.
+_DESCRIPTION = re.compile(r"([市县村镇乡])\1通$|时速|[为爲]|国家级省级")
+# Zones of free trade between countries are treaties.
+_TREATY = re.compile("(?:东盟|中日韩|亚太|海合会|[—－-][\u4e00-\u9fff]{2,4})(?:自由贸易区|自贸区)$")
 _LINES = ("高铁", "铁路", "高速", "高速公路", "通道", "公路", "管道", "骨干")
 _VAGUE = re.compile(
     "^(?:先进|同类|发达)$|主要|重点|其他|其它|各大|知名|部分|重大|大型|许多|多数|相关|有关|产业发展|(?<!创)新$"
@@ -49,6 +51,13 @@ _WIDE = frozenset("平台 中心 基地 城市 工厂 总部 服务中心 服务
 _LOOSE = frozenset("城市 集群 产业集群 通道 生态圈 创新生态圈 中心城市".split())
 _HEADS = frozenset(word for word, role in ROLES.items() if role != "name")
 _PLAIN = GENERIC | _HEADS
+_SETTLED = frozenset(words("settled")) | {"港人治港"}
+# 沿海, 西部, 省: one of many, unless it is to become one.
+_ABROAD = frozenset(("国家", "国家级", "全国", "全国性", "中国", "世界", "世界级", "国际", "全球", "亚洲", "亚太", "革命老区"))
+_TOPICAL = ("重点实验室", "实验室", "技术创新中心", "工程研究中心", "工程技术研究中心", "制造业创新中心", "产业创新中心")
+_AGENCY = ("国务院", *"委部局府会署办")
+# 毕节建设…示范区: the deed stands between a place and what it builds.
+_DEED = re.compile("建设(?!工程|用地|银行|兵团|投资|发展)|打造|创建")
 _NATIONAL = tuple(sorted((word for word in REACH if len(word) > 1), key=len, reverse=True))
 # Words of one character that a cut in the wrong place leaves before a name.
 _LED = ("即", "以")
@@ -61,6 +70,11 @@ def is_other(text: str, end: int) -> bool:
     return bool(_NOT_AFTER.match(text, end) or (_NET.match(text, end) and text.endswith(_LINES, 0, end)))
 
 
+def is_counted(text: str, start: int, end: int) -> bool:
+    """Whether it is a class that is counted: 12个国家级示范区, 国家级示范区12个."""
+    return bool(_COUNTED_AFTER.match(text, end) or _COUNTED.search(text[max(0, start - 12) : start]))
+
+
 def modifier(line: Line, head: int) -> Left:
     """The words before a head, as far as they belong to the name."""
     name = left(line, head, soft=True)
@@ -68,8 +82,12 @@ def modifier(line: Line, head: int) -> Left:
     begin, stop = _before(line, start, head)
     if stop:
         return name._replace(start=begin, anchor=text[begin:stop])
+    deed = _DEED.match(text, start + len(name.anchor), head) if name.anchor not in ("", *REACH) else None
+    if deed:
+        return Left(deed.end(), "", deed.group())
     if name.anchor in REACH and name.anchor != "中国":
-        return name._replace(start=_unknown(line, start))
+        topical = text.startswith(_TOPICAL, head)
+        return name._replace(start=_unknown(line, start, topical=topical))
     if not name.anchor:
         name = name._replace(start=start + text.startswith(_LED, start) + text.startswith("即以", start))
         start = name.start
@@ -84,6 +102,8 @@ def _before(line: Line, start: int, head: int) -> tuple[int, int]:
     text = line.text
     for kind in ("organisation", "carrier"):
         for a, b in line.known.get(kind, ()):
+            if kind == "organisation" and text.endswith(_AGENCY, a, b):
+                continue
             if start <= b and a < head and b <= head:
                 return (_dashed(line, a) if a <= start else a), b
     if text[start : start + 1] == "“":
@@ -98,11 +118,11 @@ def _dashed(line: Line, start: int) -> int:
     return line.place_at.get(start - 1, start) if line.text[start - 1 : start] in ("—", "-", "－") else start
 
 
-def _unknown(line: Line, start: int) -> int:
-    """荻花荡国家湿地公园: where a word that no vocabulary has stands before 国家."""
+def _unknown(line: Line, start: int, *, topical: bool) -> int:
+    """荻花荡国家湿地公园, 磁浮交通省技术创新中心: where what stands before 国家 begins, an unknown word or a topic."""
     at = start
     for begin, word in backwards(line.text, line.cuts, start):
-        if word in COMMON or word[-1] in "业域者" or not "\u4e00" <= word[0] <= "\u9fff" or start - begin > _LONGEST_UNKNOWN:
+        if word in (STOPS if topical else COMMON) or word[-1] in "业域者" or not "\u4e00" <= word[0] <= "\u9fff" or start - begin > (8 if topical else _LONGEST_UNKNOWN):
             break
         at = begin
     return at if start - at >= 2 else start
@@ -115,18 +135,20 @@ def is_name(line: Line, name: Left, head: int, end: int, *, joined: bool, alike:
     """
     text = line.text
     before = text[max(0, name.start - 12) : name.start]
-    words = text[name.start : head]
-    if not words:
+    before_head = text[name.start : head]
+    if not before_head:
         return alike and end - head > 3
     if text[head:end] == "高地" and not name.anchor:
         return False
-    if _EVERYWHERE.search(words):
+    if _DESCRIPTION.search(before_head) or _TREATY.search(text, name.start, end) or text[name.start : end] in _SETTLED:
         return False
-    if words[0] in "个家座条处" and text[name.start - 1 : name.start].isdigit():
+    if text[head:end] != "新区" and any(a <= name.start and end <= b for a, b in line.places):
+        return False
+    if before_head[0] in "个家座条处" and text[name.start - 1 : name.start].isdigit():
         return False
     if name.anchor and name.anchor not in REACH and name.anchor[-1] != "”":
         return _is_placed(line, name, head, end)
-    if _COUNTED_AFTER.match(text, end) or _COUNTED.search(before):
+    if is_counted(text, name.start, end):
         return False
     joins = joined and bool(_WITH.search(before))
     cue = joins or bool(TO_BE.search(before)) or bool(_IS.match(text, end))
@@ -193,15 +215,17 @@ def _is_anchored(line: Line, name: Left, head: int, end: int, *, cue: bool) -> b
     if name.anchor == "中国" and not rest:
         return text[end - 1] == "谷"
     whole = len(rest) + max(0, end - head - 2)
-    if _VAGUE.search(rest) or whole < 2:
+    if _VAGUE.search(text[begin : _core(text, head, end)]) or whole < 2:
         return False
+    weight = _weight(line, begin, core := _core(text, head, end))
     if role == "title":
-        return True
+        return cue or name.anchor in _ABROAD or weight >= 2
+    if not rest and (role == "class" or text[end - 1] in "区园" or name.anchor in ("国家", "国家级", "全国")):
+        return role != "class" and bool(_AWARDED.search(text, max(0, name.start - 12), name.start))
     if role == "class":
         return len(rest) >= 2 and bool(_AWARDED.search(text, max(0, name.start - 12), name.start))
-    core = _core(text, head, end)
     enough = 2 if name.anchor == "国际" and text[core:end] == "中心" else 3
-    return _weight(line, begin, core) >= 2 or (cue and bool(rest) and whole >= enough)
+    return weight >= 2 or (cue and whole >= enough)
 
 
 def _core(text: str, head: int, end: int) -> int:

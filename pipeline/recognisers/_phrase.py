@@ -26,7 +26,7 @@ _ADVERBS = frozenset(
 )
 # 农业领域中试基地, 引进中转基地: function words and deeds that a name holds if a proper word begins it.
 _SOFT = frozenset(
-    "领域 系列 引进 统筹 研究 联合 规划 部分 实现 治理 保护 管理 监测 调度 服务 应用 转化 修复 利用 整治 示范 试验 协同 高水平 高质量".split()
+    "领域 系列 引进 统筹 研究 联合 规划 部分 治理 保护 管理 监测 调度 服务 应用 转化 修复 利用 整治 示范 试验 协同 高水平 高质量".split()
 )
 _QUOTED = 14
 _LONGEST = 30
@@ -107,7 +107,7 @@ def _bracketed(line: Line, end: int) -> int:
     if outer and outer.start < opening and outer.anchor not in ("", *REACH):
         return outer.start
     return next(
-        (opening - len(reach) for reach in sorted(REACH) if opening > 0 and line.text.endswith(reach, 0, opening)), -1
+        (opening - len(reach) for reach in sorted(REACH) if len(reach) > 1 and opening > 0 and line.text.endswith(reach, 0, opening)), -1
     )
 
 

@@ -10,7 +10,9 @@ from pipeline.recognisers._phrase import COMMON, REACH, Left, unusual
 from pipeline.recognisers._place import CALLED
 
 _RAIL = re.compile("(?:铁路|高铁|高速|高速公路|城际|公路|铁路|客专|高速铁路)$")
-_AREA = re.compile("[省市县区州旗镇山江河湖岭海]$|流域$|经济带$")
+_AREA = re.compile("[省市县区州旗镇江河海]$|流域$|经济带$")
+_NATURE = re.compile("[山湖岭]$")
+_NATURAL = re.compile("(?:公园|保护区|景区|名胜区|湿地|水库|电站|枢纽|灌区|林场|矿|田)$")
 _ITEM = re.compile("[^，。；：、！？“”（）和与及\n]*$")
 _HEADS = tuple(word for word, role in ROLES.items() if role in ("site", "class") and len(word) > 1)
 _VERBS = STOPS | frozenset(words("deeds")) | {"加固", "修缮", "活化"}
@@ -22,10 +24,11 @@ def shared(line: Line, name: Left, head: int, end: int) -> Iterator[tuple[int, i
     text, start = line.text, name.start
     if any(word in text[start:head] for word in REACH if len(word) > 1):
         return
+    natural = bool(_NATURAL.search(text, head, end))
     rail = bool(_RAIL.search(text, head, end))
     while start > 2 and (text[start - 1] == "、" or (rail and start == name.start and text[start - 1] in "和与及")):
         begin = _item(line, start - 1, site=ROLES[text[head:end]] != "title", rail=rail)
-        if begin < 0:
+        if begin < 0 or (_NATURE.search(text, begin, start - 1) and not natural):
             return
         yield begin, start - 1
         start = begin

@@ -13,16 +13,22 @@ _CLASS = re.compile(
     r"(?:重大项目|项目|工程|高铁|铁路|高速公路|高速|公路|水库|煤矿|电站|机场|港口|轨道交通线|线路|园区|开发区|新区|平台|景区|景点"
     r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|集群|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|街区|综合体)(?!化|群|经济|城市)"
 )
+# 等“十大工程”, 等产业化项目: no works.
+_NO_CLASS = re.compile("“|产业化|成果")
 _ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
 _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "name")
-_JOINT = re.compile(f"(?:段|{'|'.join(sorted(h for h in _HEADS if len(h) > 1))})(?P<and>[和与及])(?=[^，。；、]{{4}})")
+_JOINT = re.compile(f"(?:段|{'|'.join(sorted(h for h in _HEADS if len(h) > 1))})(?P<and>[和与及])(?=[^，。；、]{{2}})")
 _DIGIT = re.compile("[0-9]")
 _TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$|（[^（）]{1,6}）$")
-_LEAD = re.compile("^.*(?:应用于|用于|服务于|改扩建|新建扩建|扩建|提速)(?=.{2})")
+_LEAD = re.compile(
+    "^.*(?:应用于|用于|服务于|改扩建|新建扩建|扩建|提速|建设|新建|续建|实施|抓好|搞好|开展|启动|推进|推动|加快|开发|振兴|项目和)(?=.{2})"
+)
 # Classes whose members may bear the shortest of names.
 _ROAD = re.compile("铁|高速|公路|线路|大桥|通道|水库|机场|电|蓄能|矿")
 _SINGULAR = re.compile("大科学装置|国家公园")
 _PHASE = re.compile("[一二三四五六]期$")
+_NO_WORK = ("经济", "行动", "改革", "制度", "政策", "体系", "公司", "集团", "机制", "服务")
+_CAMPAIGN = re.compile("退耕|还林|还草|治沙|退牧|天然林|扶贫|普及|传承|教育|卫生|医疗|推广|扶持|行动|培训|强基|排查|整治")
 _FIRM = re.compile("集团|公司|股份")
 _SHORTEST, _LONGEST = 2, 28
 
@@ -45,7 +51,7 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
     """The items of such lists that are proper names: with a place, a firm, a figure or an unknown word in them."""
     for listing in line.listings:
         kind = _CLASS.match(line.text, listing.end) if listing.etc else None
-        if not kind:
+        if not kind or _NO_CLASS.search(kind.group()):
             continue
         if len(listing.items) == 1 and line.text[listing.end - 1] == "”":
             continue
@@ -75,13 +81,24 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     text = line.text[start:end]
-    if text in COMMON or text in _HEADS:
+    if text in COMMON or text in _HEADS or text.endswith(_NO_WORK):
         return False
-    placed = any(start <= a and b <= end for a, b in line.places)
-    if placed or any(
-        firm in text for firm in (text[i : i + n] for i in range(len(text)) for n in (2, 3, 4)) if firm in _ORGS
-    ):
-        return (start, end) not in line.places
-    if _PHASE.search(text) or text in CALLED or _FIRM.search(text):
+    if any(start <= a and b <= end for a, b in line.places):
+        return not _is_all_places(line, start, end)
+    if _PHASE.search(text) or text in CALLED or _FIRM.search(text) or _holds_firm(text):
         return True
+    if _CAMPAIGN.search(text):
+        return False
     return (unusual(line, start, end) >= 2 and (len(text) > 2 or road)) or (bool(_DIGIT.search(text)) and len(text) >= 6)
+
+
+def _holds_firm(text: str) -> bool:
+    return any(text[i : i + n] in _ORGS for i in range(len(text)) for n in (2, 3, 4))
+
+
+def _is_all_places(line: Line, start: int, end: int) -> bool:
+    """黑龙江三江平原: nothing but places, which are not named again; 重庆至贵阳 is a line."""
+    for a, b in line.places:
+        if a == start:
+            start = b
+    return start == end

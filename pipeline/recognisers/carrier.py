@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._line import Line, lines
-from pipeline.recognisers._named import ROLES, TO_BE, is_name, is_other, modifier
+from pipeline.recognisers._named import ROLES, TO_BE, is_counted, is_name, is_other, modifier
 from pipeline.recognisers._phrase import REACH, Left
 from pipeline.recognisers._place import ABBREVIATIONS
 from pipeline.recognisers._shared import shared
@@ -19,6 +19,7 @@ _SERVICE = re.compile(
 _LINE_NUMBER = re.compile(
     r"(?:[0-9]+|[一二三四五六七八九十]+)号线(?:[一二三四五六七八九十]期|[东西南北]?(?:延伸|延长|段)线?|支线)?"
 )
+_NATIONAL = tuple(sorted(word for word in REACH if len(word) > 1))
 _METRO = re.compile("(?:地铁|轨道交通|轻轨|城轨)$")
 _QUOTED_TAIL = re.compile("“[^“”]{2,12}(?:工厂|工程|城市|中心|基地|[园区港谷城])”")
 _GRADED = re.compile(
@@ -43,7 +44,8 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     again = matcher(sorted(memory))
     for index, line, _ in lines(reading):
         for start, end in again(line.text):
-            if not is_other(line.text, end):
+            national = line.text.startswith(_NATIONAL, start)
+            if not is_other(line.text, end) and not (national and is_counted(line.text, start, end)):
                 yield index, Find("CARRIER", start, end)
 
 
@@ -51,7 +53,7 @@ def _known(line: Line) -> Iterator[tuple[int, int]]:
     text = line.text
     for start, end in line.known.get("carrier", ()):
         if fits(line.cuts, start, end) and not is_other(text, end):
-            yield _led(line, start), end
+            yield _led(line, start), _section(line, end)
     for match in _SERVICE.finditer(text):
         yield match.span()
     if "线" in text:
@@ -81,7 +83,7 @@ def _quoted(line: Line) -> Iterator[tuple[int, int]]:
         return
     for match in _QUOTED_TAIL.finditer(text):
         start = line.place_at.get(match.start(), -1)
-        for reach in REACH:
+        for reach in _NATIONAL:
             if text.endswith(reach, 0, match.start()):
                 start = match.start() - len(reach)
         if start >= 0 and text[match.start() + 1] not in "一二三四五六七八九十双":
@@ -102,6 +104,8 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
         joined = name.start - 1 == last[1]
         alike = joined and line.text[last[1] - 2 : last[1]] == line.text[end - 2 : end]
         continues = _continues(line.text, last[1], name.start)
+        if name.start > 2 and line.text[name.start - 1] == "至" and line.places:
+            name = name._replace(start=line.place_at.get(name.start - 1, name.start))
         if continues or is_name(line, name, start, end, joined=joined, alike=alike):
             begin = last[0] if continues else name.start
             last = (begin, _section(line, end))
@@ -129,5 +133,7 @@ def _section(line: Line, end: int) -> int:
     for start, stop in line.places:
         if start == end and line.text[stop : stop + 1] == "段":
             return stop + 1
+    if line.text[end : end + 2] in ("一线", "二线", "三线", "四线", "东线", "中线", "西线"):
+        return _section(line, end + 2)
     phase = _PHASE.match(line.text, end) if line.text.endswith(_PHASED, 0, end) else None
     return phase.end() if phase else end
