@@ -45,6 +45,7 @@ _LINES = ("高铁", "铁路", "高速", "高速公路", "通道", "公路", "管
 _VAGUE = re.compile(
     "^(?:先进|同类|发达)$|主要|重点|其他|其它|各大|知名|部分|重大|大型|许多|多数|相关|有关|产业发展|(?<!创)新$"
 )
+_SOME = re.compile("主要|重点|其他|其它|各大|知名|部分|重大|大型|许多|多数|相关|有关|一些|所有|全部")
 # Heads that nearly everything can stand before: an unknown word alone does not make a name of them.
 _WIDE = frozenset("平台 中心 基地 城市 工厂 总部 服务中心 服务平台 公共服务平台 创新平台 通道 大通道 干线 支线 走廊 公路 湿地".split())
 # Class words that a bare place does not make a name: 陕西集群, 上海试点.
@@ -55,9 +56,12 @@ _SETTLED = frozenset(words("settled")) | {"港人治港"}
 # 沿海, 西部, 省: one of many, unless it is to become one.
 _ABROAD = frozenset(("国家", "国家级", "全国", "全国性", "中国", "世界", "世界级", "国际", "全球", "亚洲", "亚太", "革命老区"))
 _TOPICAL = ("重点实验室", "实验室", "技术创新中心", "工程研究中心", "工程技术研究中心", "制造业创新中心", "产业创新中心")
+# 量子信息科学国家实验室: a topic is name enough for one of the kind.
+_BODIES = ("国家实验室", "全国重点实验室", "国家重点实验室", "国家工程", "国家技术创新中心")
 _AGENCY = ("国务院", *"委部局府会署办")
 # 毕节建设…示范区: the deed stands between a place and what it builds.
 _DEED = re.compile("建设(?!工程|用地|银行|兵团|投资|发展)|打造|创建")
+_PAIR = re.compile("中[韩日德法俄新意英美澳白泰荷瑞以]（")
 _NATIONAL = tuple(sorted((word for word in REACH if len(word) > 1), key=len, reverse=True))
 # Words of one character that a cut in the wrong place leaves before a name.
 _LED = ("即", "以")
@@ -77,6 +81,11 @@ def is_counted(text: str, start: int, end: int) -> bool:
 
 def modifier(line: Line, head: int) -> Left:
     """The words before a head, as far as they belong to the name."""
+    name = _modifier(line, head)
+    return name._replace(start=_dashed(line, name.start)) if name.start < head else name
+
+
+def _modifier(line: Line, head: int) -> Left:
     name = left(line, head, soft=True)
     text, start = line.text, name.start
     begin, stop = _before(line, start, head)
@@ -86,15 +95,15 @@ def modifier(line: Line, head: int) -> Left:
     if deed:
         return Left(deed.end(), "", deed.group())
     if name.anchor in REACH and name.anchor != "中国":
-        topical = text.startswith(_TOPICAL, head)
-        return name._replace(start=_unknown(line, start, topical=topical))
-    if not name.anchor:
-        name = name._replace(start=start + text.startswith(_LED, start) + text.startswith("即以", start))
-        start = name.start
-        for stop in range(min(head, start + 4), start + 1, -1):
-            if text[start:stop] in CALLED and text[start:stop] not in COMMON:
-                return name._replace(anchor=text[start:stop])
-    return name
+        return name._replace(start=_unknown(line, start, topical=text.startswith(_TOPICAL, head)))
+    return name if name.anchor else _called(text, start, head, name)
+
+
+def _called(text: str, start: int, head: int, name: Left) -> Left:
+    """A short form that is a place before a head alone: 洋县园区, 府谷机场."""
+    start += 2 if text.startswith("即以", start) else text.startswith(_LED, start)
+    short = next((text[start:stop] for stop in range(min(head, start + 4), start + 1, -1) if text[start:stop] in CALLED), "")
+    return name._replace(start=start, anchor="" if short in COMMON else short)
 
 
 def _before(line: Line, start: int, head: int) -> tuple[int, int]:
@@ -105,7 +114,8 @@ def _before(line: Line, start: int, head: int) -> tuple[int, int]:
             if kind == "organisation" and text.endswith(_AGENCY, a, b):
                 continue
             if start <= b and a < head and b <= head:
-                return (_dashed(line, a) if a <= start else a), b
+                outer = line.place_at.get(a, a)
+                return line.place_at.get(outer, outer), b
     if text[start : start + 1] == "“":
         at = line.place_at.get(start, -1)
         at = at if at >= 0 else next((start - len(w) for w in _NATIONAL if text.endswith(w, 0, start)), -1)
@@ -114,7 +124,9 @@ def _before(line: Line, start: int, head: int) -> tuple[int, int]:
 
 
 def _dashed(line: Line, start: int) -> int:
-    """中国—上海合作组织…: both sides of the dash."""
+    """中国—上海合作组织…, 中韩（长春）…: both of the two that share it."""
+    if _PAIR.match(line.text, start - 1):
+        return start - 1
     return line.place_at.get(start - 1, start) if line.text[start - 1 : start] in ("—", "-", "－") else start
 
 
@@ -167,7 +179,7 @@ def _is_placed(line: Line, name: Left, head: int, end: int) -> bool:
         return False
     if word.endswith("试点"):
         return bool(_AWARDED.search(text, max(0, name.start - 12), name.start) or "国家" in rest)
-    if _VAGUE.search(rest):
+    if _SOME.match(rest):
         return False
     return word not in _LOOSE or _weight(line, head - len(rest), head) >= 2
 
@@ -187,7 +199,7 @@ def _is_coined(line: Line, start: int, head: int, end: int, *, cue: bool, joins:
         return cue and weight >= 2 and end - start >= (4 if awarded else 6)
     if weight >= 2 and (_REAL_BEFORE.search(text, max(0, start - 8), start) or _REAL_AFTER.match(text, end)):
         return True
-    if cue and word.endswith("实验室") and weight >= 2:
+    if weight >= 2 and ((cue and word.endswith("实验室")) or word.startswith(_BODIES)):
         return True
     strange = unusual(line, start, head)
     return strange >= 2 and (cue or word not in _WIDE or (word == "公路" and strange == head - start))
@@ -215,13 +227,13 @@ def _is_anchored(line: Line, name: Left, head: int, end: int, *, cue: bool) -> b
     if name.anchor == "中国" and not rest:
         return text[end - 1] == "谷"
     whole = len(rest) + max(0, end - head - 2)
-    if _VAGUE.search(text[begin : _core(text, head, end)]) or whole < 2:
+    if _VAGUE.search(rest or text[begin : _core(text, head, end)]) or whole < 2:
         return False
     weight = _weight(line, begin, core := _core(text, head, end))
     if role == "title":
         return cue or name.anchor in _ABROAD or weight >= 2
     if not rest and (role == "class" or text[end - 1] in "区园" or name.anchor in ("国家", "国家级", "全国")):
-        return role != "class" and bool(_AWARDED.search(text, max(0, name.start - 12), name.start))
+        return role != "class" and not text.endswith("工程", 0, end) and bool(_AWARDED.search(text, max(0, name.start - 12), name.start))
     if role == "class":
         return len(rest) >= 2 and bool(_AWARDED.search(text, max(0, name.start - 12), name.start))
     enough = 2 if name.anchor == "国际" and text[core:end] == "中心" else 3

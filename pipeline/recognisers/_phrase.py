@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline.lexicons import table, words
 from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import STOPS, Line
+from pipeline.recognisers._place import CALLED
 
 GENERIC = frozenset(words("generic"))
 COMMON = frozenset(words("common")) | GENERIC | STOPS | frozenset(words("industries"))
@@ -25,9 +26,7 @@ _ADVERBS = frozenset(
     "深入 大力 全面 积极 加快 持续 扎实 着力 切实 不断 努力 坚持 充分 稳步 广泛 认真 严格 逐步".split()
 )
 # 农业领域中试基地, 引进中转基地: function words and deeds that a name holds if a proper word begins it.
-_SOFT = frozenset(
-    "领域 系列 引进 统筹 研究 联合 规划 部分 治理 保护 管理 监测 调度 服务 应用 转化 修复 利用 整治 示范 试验 协同 高水平 高质量".split()
-)
+_SOFT = frozenset("领域 系列 引进 统筹 研究 联合 规划 部分 开发".split()) | (_DEEDS - {"建设", "发展", "培育", "提升", "保障"})
 _QUOTED = 14
 _LONGEST = 30
 _LOOSEST = 4
@@ -104,7 +103,8 @@ def _bracketed(line: Line, end: int) -> int:
     if opening in line.place_at:
         return line.place_at[opening]
     outer = left(line, opening) if opening > 0 else None
-    if outer and outer.start < opening and outer.anchor not in ("", *REACH):
+    inner = line.text[opening + 1 : end]
+    if outer and outer.start < opening and (outer.anchor not in ("", *REACH) or inner in CALLED):
         return outer.start
     return next(
         (opening - len(reach) for reach in sorted(REACH) if len(reach) > 1 and opening > 0 and line.text.endswith(reach, 0, opening)), -1

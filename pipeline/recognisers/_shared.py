@@ -16,6 +16,7 @@ _NATURAL = re.compile("(?:公园|保护区|景区|名胜区|湿地|水库|电站
 _ITEM = re.compile("[^，。；：、！？“”（）和与及\n]*$")
 _HEADS = tuple(word for word, role in ROLES.items() if role in ("site", "class") and len(word) > 1)
 _VERBS = STOPS | frozenset(words("deeds")) | {"加固", "修缮", "活化"}
+_KINDS = "厂站港矿库桥路馆园院校所局系业"
 _LONGEST = 9
 
 
@@ -46,7 +47,7 @@ def _item(line: Line, end: int, *, site: bool, rail: bool) -> int:
     start = _bare(text, _ITEM.search(text, max(0, end - 24), end).start(), end)  # type: ignore[union-attr]
     item = text[start:end]
     industry = any(b == end for _, b in line.known.get("industry", ()))
-    if not 2 <= len(item) <= _LONGEST or item in COMMON or item.endswith(_HEADS) or industry:
+    if not 2 <= len(item) <= _LONGEST or item in COMMON or item.endswith(_HEADS) or industry or item[-1] in _KINDS:
         return -1
     led = any(a == start for a, _ in line.places)
     return start if item in CALLED or led or len(item) <= (3 if rail else 2) or unusual(line, start, end) >= 2 else -1

@@ -21,14 +21,14 @@ _JOINT = re.compile(f"(?:段|{'|'.join(sorted(h for h in _HEADS if len(h) > 1))}
 _DIGIT = re.compile("[0-9]")
 _TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$|（[^（）]{1,6}）$")
 _LEAD = re.compile(
-    "^.*(?:应用于|用于|服务于|改扩建|新建扩建|扩建|提速|建设|新建|续建|实施|抓好|搞好|开展|启动|推进|推动|加快|开发|振兴|项目和)(?=.{2})"
+    "^.*(?:应用于|用于|服务于|改扩建|新建扩建|扩建|提速|建设|新建|续建|实施|抓好|搞好|开展|启动|推进|推动|加快|开发|振兴|项目)[和与及]?(?=.{2})"
 )
 # Classes whose members may bear the shortest of names.
 _ROAD = re.compile("铁|高速|公路|线路|大桥|通道|水库|机场|电|蓄能|矿")
 _SINGULAR = re.compile("大科学装置|国家公园")
 _PHASE = re.compile("[一二三四五六]期$")
 _NO_WORK = ("经济", "行动", "改革", "制度", "政策", "体系", "公司", "集团", "机制", "服务")
-_CAMPAIGN = re.compile("退耕|还林|还草|治沙|退牧|天然林|扶贫|普及|传承|教育|卫生|医疗|推广|扶持|行动|培训|强基|排查|整治")
+_CAMPAIGN = re.compile("退耕|还林|还草|治沙|退牧|天然林|扶贫|普及|传承|教育|卫生|医疗|推广|扶持|行动|培训|强基|排查|整治|一流")
 _FIRM = re.compile("集团|公司|股份")
 _SHORTEST, _LONGEST = 2, 28
 
@@ -81,7 +81,8 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     text = line.text[start:end]
-    if text in COMMON or text in _HEADS or text.endswith(_NO_WORK):
+    unbalanced = text.count("“") != text.count("”") or text.count("（") != text.count("）")
+    if unbalanced or text in COMMON or text in _HEADS or text.endswith(_NO_WORK):
         return False
     if any(start <= a and b <= end for a, b in line.places):
         return not _is_all_places(line, start, end)

@@ -7,7 +7,7 @@ from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._line import Line, lines
 from pipeline.recognisers._named import ROLES, TO_BE, is_counted, is_name, is_other, modifier
 from pipeline.recognisers._phrase import REACH, Left
-from pipeline.recognisers._place import ABBREVIATIONS
+from pipeline.recognisers._place import ABBREVIATIONS, CALLED
 from pipeline.recognisers._shared import shared
 from pipeline.recognisers._works import single, works
 from pipeline.schema import Find, Reading
@@ -26,6 +26,10 @@ _GRADED = re.compile(
     "国家(?:[345]A)?级(?:旅游景区|旅游度假区|文旅产业融合发展示范区|高新区|经开区|高新技术产业开发区|经济技术开发区)"
 )
 _PHASE = re.compile("[一二三四五六]期(?:工程)?(?:东段|西段|南段|北段)?")
+# 国家会展中心（天津）, 试点示范省（区）
+_WHERE = re.compile("（([\u4e00-\u9fff]{1,4})）")
+# 漳州核电, but no 福建核电产业.
+_NUCLEAR = re.compile("核电(?:[一二三四五六]期)?(?=[，、。；]|等|建成|开工|投产|核准|并网|[0-9一二三四五六]+号机组|$)")
 _PHASED = tuple("铁路 高铁 高速 公路 线 港 港区 码头 厂 水库 站 灌区 工程 水道 隧道 大桥 机场 管道 储能 蓄能 基地 田 矿".split())
 _OPENED = re.compile("“([^“”]{2,12})”(?=(?:全线|正式|顺利|全面)?(?:贯通|通车|通水|投用|投运|竣工|下闸|合龙|开通))")
 
@@ -54,6 +58,10 @@ def _known(line: Line) -> Iterator[tuple[int, int]]:
     for start, end in line.known.get("carrier", ()):
         if fits(line.cuts, start, end) and not is_other(text, end):
             yield _led(line, start), _section(line, end)
+    if "核电" in text:
+        for match in _NUCLEAR.finditer(text):
+            if match.start() in line.place_at:
+                yield line.place_at[match.start()], match.end()
     for match in _SERVICE.finditer(text):
         yield match.span()
     if "线" in text:
@@ -68,12 +76,11 @@ def _known(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _led(line: Line, start: int) -> int:
-    """北京（京津冀）国际科技创新中心, 西安国家版本馆: the place before a known name belongs to it."""
+    """北京（京津冀）国际科技创新中心, 怀柔综合性国家科学中心: the place before a known name belongs to it."""
     before = start - 1
     if line.text[before:start] == "）":
-        before = line.text.rfind("（", 0, before)
-        return line.place_at.get(before, start)
-    return line.place_at.get(start, start) if line.text.startswith(tuple(REACH), start) else start
+        start = line.text.rfind("（", 0, before)
+    return line.place_at.get(start, before + 1)
 
 
 def _quoted(line: Line) -> Iterator[tuple[int, int]]:
@@ -93,7 +100,7 @@ def _quoted(line: Line) -> Iterator[tuple[int, int]]:
 
 
 def _headed(line: Line) -> Iterator[tuple[int, int]]:
-    last = (-1, -1)
+    last, known = (-1, -1), {end for _, end in line.known.get("carrier", ())}
     for start, end in line.known.get("carrier head", ()):
         # 水源涵养|区三大: cut in the wrong place.
         if not (is_edge(line.cuts, end) or end - start > 3) or is_other(line.text, end) or _is_inside(line, start, end):
@@ -101,9 +108,9 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
         name = modifier(line, start)
         if name.start == start:
             start, name = _national(line.text, start, end, name)
-        joined = name.start - 1 == last[1]
-        alike = joined and line.text[last[1] - 2 : last[1]] == line.text[end - 2 : end]
-        continues = _continues(line.text, last[1], name.start)
+        joined = name.start - 1 == last[1] or name.start - 1 in known
+        alike = name.start - 1 == last[1] and line.text[last[1] - 2 : last[1]] == line.text[end - 2 : end]
+        continues = last[1] == start or _continues(line.text, last[1], name.start)
         if name.start > 2 and line.text[name.start - 1] == "至" and line.places:
             name = name._replace(start=line.place_at.get(name.start - 1, name.start))
         if continues or is_name(line, name, start, end, joined=joined, alike=alike):
@@ -135,5 +142,8 @@ def _section(line: Line, end: int) -> int:
             return stop + 1
     if line.text[end : end + 2] in ("一线", "二线", "三线", "四线", "东线", "中线", "西线"):
         return _section(line, end + 2)
+    where = _WHERE.match(line.text, end) if line.text[end : end + 1] == "（" else None
+    if where and (where[1] in CALLED or where[1] == "区"):
+        return where.end()
     phase = _PHASE.match(line.text, end) if line.text.endswith(_PHASED, 0, end) else None
     return phase.end() if phase else end
