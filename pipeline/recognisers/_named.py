@@ -20,7 +20,7 @@ _COUNTED = re.compile(
 TO_BE = re.compile(
     "(?:建设|共建|组建|筹建|打造|创建|争创|申建|建成|成为|申报|获批|获评|入选|入围|纳入|列入|列为|授予|跻身|荣获|推进|依托|达到"
     "|争取|成立|启用|提升|巩固|聚焦|为|到|——|设立|构建|创成|加快|认定|建好|建强|用好|上线|开通)"
-    "(?:成|好|了|全国|全省|首个|首批|第[一二三四五六七八九十]批|一流|重要|国内){0,3}“?$"
+    "(?:成|好|了|全国|国家|全省|首个|首批|第[一二三四五六七八九十]批|一流|重要|国内){0,3}“?$"
 )
 _IS = re.compile(
     "”?(?:加快|获批|顺利|全面|正式|成功|扎实|高标准|高质量)?"
@@ -30,6 +30,7 @@ _IS = re.compile(
 _REAL_BEFORE = re.compile("(?:建成|启用|成立|揭牌|上线|开通|投用|落成|挂牌|建成启用|建成投用)(?:了|全国|全省|首个)?$")
 _REAL_AFTER = re.compile("(?:全面|正式|顺利|已)?(?:建成|获评|入选|挂牌|揭牌|投用|投运|启用|上线|开通|开园|开馆|落成|竣工|落户|落地)")
 _AWARDED = re.compile("(?:入选|入围|纳入|列入|列为|获批|获评|获|授予|争创|争取|申报|争列|跻身|成为|为)[^，。；、]{0,6}$")
+_SITED = re.compile("（[\u4e00-\u9fff]{2,4}）")
 _WITH = re.compile("[和与、及]$")
 # 平台经济, 中心城区, 基地型, 海南自由贸易港法: the head is part of another word.
 _NOT_AFTER = re.compile(
@@ -62,9 +63,12 @@ _AGENCY = ("国务院", *"委部局府会署办")
 # 毕节建设…示范区: the deed stands between a place and what it builds.
 _DEED = re.compile("建设(?!工程|用地|银行|兵团|投资|发展)|打造|创建")
 _PAIR = re.compile("中[韩日德法俄新意英美澳白泰荷瑞以]（")
+_PARTNERS = frozenset(f"中{land}" for land in "韩日德法俄新意英美澳白泰荷瑞以马柬老缅越巴蒙哈沙") | {"两岸"}
 _NATIONAL = tuple(sorted((word for word in REACH if len(word) > 1), key=len, reverse=True))
 # Words of one character that a cut in the wrong place leaves before a name.
 _LED = ("即", "以")
+# 绿色低碳高质量发展|示范城市: what is to be built is told at length.
+_LONG_TITLE = 7
 _SHORT_CLASSES = ("片区", "园区", "总部")
 _LONGEST_UNKNOWN = 4
 
@@ -93,17 +97,27 @@ def _modifier(line: Line, head: int) -> Left:
         return name._replace(start=begin, anchor=text[begin:stop])
     deed = _DEED.match(text, start + len(name.anchor), head) if name.anchor not in ("", *REACH) else None
     if deed:
-        return Left(deed.end(), "", deed.group())
+        return Left(deed.end(), "", deed.group(), deed.end())
     if name.anchor in REACH and name.anchor != "中国":
         return name._replace(start=_unknown(line, start, topical=text.startswith(_TOPICAL, head)))
+    if not name.anchor and name.far < start and _is_topic(line, name.far, start):
+        return name._replace(start=name.far)
     return name if name.anchor else _called(text, start, head, name)
+
+
+def _is_topic(line: Line, far: int, start: int) -> bool:
+    """建设城乡融合共同富裕…: whether what leads to a name is part of what is to be built."""
+    first = next((word for at, word in backwards(line.text, line.cuts, start) if at == far), "")
+    joined = any(word in line.text[far:start] for word in "和与及")
+    built = bool(TO_BE.search(line.text, max(0, far - 8), far))
+    return built and not joined and len(first) > 1 and not first.startswith(("高", "大"))
 
 
 def _called(text: str, start: int, head: int, name: Left) -> Left:
     """A short form that is a place before a head alone: 洋县园区, 府谷机场."""
     start += 2 if text.startswith("即以", start) else text.startswith(_LED, start)
     short = next((text[start:stop] for stop in range(min(head, start + 4), start + 1, -1) if text[start:stop] in CALLED), "")
-    return name._replace(start=start, anchor="" if short in COMMON else short)
+    return name._replace(start=start, anchor="" if short in COMMON or short in ROLES else short)
 
 
 def _before(line: Line, start: int, head: int) -> tuple[int, int]:
@@ -127,6 +141,8 @@ def _dashed(line: Line, start: int) -> int:
     """中国—上海合作组织…, 中韩（长春）…: both of the two that share it."""
     if _PAIR.match(line.text, start - 1):
         return start - 1
+    if start in line.place_at.values() and line.text[max(0, start - 2) : start] in _PARTNERS:
+        return start - 2
     return line.place_at.get(start - 1, start) if line.text[start - 1 : start] in ("—", "-", "－") else start
 
 
@@ -158,6 +174,8 @@ def is_name(line: Line, name: Left, head: int, end: int, *, joined: bool, alike:
         return False
     if before_head[0] in "个家座条处" and text[name.start - 1 : name.start].isdigit():
         return False
+    if _SITED.match(text, end) and text[end + 1 : text.find("）", end)] in CALLED:
+        return True
     if name.anchor and name.anchor not in REACH and name.anchor[-1] != "”":
         return _is_placed(line, name, head, end)
     if is_counted(text, name.start, end):
@@ -165,7 +183,7 @@ def is_name(line: Line, name: Left, head: int, end: int, *, joined: bool, alike:
     joins = joined and bool(_WITH.search(before))
     cue = joins or bool(TO_BE.search(before)) or bool(_IS.match(text, end))
     if name.anchor:
-        return _is_anchored(line, name, head, end, cue=cue)
+        return _is_anchored(line, name, head, end, cue=cue, joins=joins)
     return (alike and joins and end - name.start >= 4) or _is_coined(line, name.start, head, end, cue=cue, joins=joins)
 
 
@@ -189,13 +207,17 @@ def _is_coined(line: Line, start: int, head: int, end: int, *, cue: bool, joins:
     text, word = line.text, line.text[head:end]
     role, weight = ROLES[word], _weight(line, start, head)
     if role == "class":
-        return cue and _leads(line, start, head)
+        trial = word.endswith("试点") and head - start > 3
+        return (cue and _leads(line, start, head)) or (trial and bool(_AWARDED.search(text, max(0, start - 12), start)))
     if end - start < 4:
-        return word == "港" and unusual(line, start, head) == 2 and text[start:end] not in COMMON
+        known = text[start:end] in COMMON or text[end - 2 : end] in CALLED
+        return word == "港" and unusual(line, start, head) == 2 and not known
     if joins and end - start >= (6 if role == "title" else 5):
         return True
     if role == "title":
         awarded = bool(_AWARDED.search(text, max(0, start - 12), start))
+        if head - start >= _LONG_TITLE and TO_BE.search(text, max(0, start - 12), start):
+            return True
         return cue and weight >= 2 and end - start >= (4 if awarded else 6)
     if weight >= 2 and (_REAL_BEFORE.search(text, max(0, start - 8), start) or _REAL_AFTER.match(text, end)):
         return True
@@ -215,7 +237,7 @@ def _weight(line: Line, start: int, head: int) -> int:
     return unusual(line, start, head, _PLAIN) + sum(c.isascii() and c.isalnum() for c in line.text[start:head])
 
 
-def _is_anchored(line: Line, name: Left, head: int, end: int, *, cue: bool) -> bool:
+def _is_anchored(line: Line, name: Left, head: int, end: int, *, cue: bool, joins: bool) -> bool:
     """Behind 国家, 中国, 国际 or a word in quotation marks."""
     text, role = line.text, ROLES[line.text[head:end]]
     begin = name.start + len(name.anchor)
@@ -233,7 +255,7 @@ def _is_anchored(line: Line, name: Left, head: int, end: int, *, cue: bool) -> b
     if role == "title":
         return cue or name.anchor in _ABROAD or weight >= 2
     if not rest and (role == "class" or text[end - 1] in "区园" or name.anchor in ("国家", "国家级", "全国")):
-        return role != "class" and not text.endswith("工程", 0, end) and bool(_AWARDED.search(text, max(0, name.start - 12), name.start))
+        return joins or role != "class" and not text.endswith("工程", 0, end) and bool(_AWARDED.search(text, max(0, name.start - 12), name.start))
     if role == "class":
         return len(rest) >= 2 and bool(_AWARDED.search(text, max(0, name.start - 12), name.start))
     enough = 2 if name.anchor == "国际" and text[core:end] == "中心" else 3

@@ -34,11 +34,15 @@ _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "n
 
 
 class Left(NamedTuple):
-    """Where a name may begin; the proper word that anchors it there (place, 国家, brand); the word that stopped."""
+    """Where a name may begin; the proper word that anchors it there (place, 国家, brand); the word that stopped.
+
+    `far` is where it would begin if what has no anchor were part of it all the same.
+    """
 
     start: int
     anchor: str
     stop: str
+    far: int
 
 
 def left(line: Line, head: int, *, soft: bool = False) -> Left:
@@ -58,25 +62,25 @@ def _walk(line: Line, head: int, *, soft: bool) -> Left:
         if proper >= 0 and not (loose and anchor and word in REACH):
             anchor, at, kept, loose = text[proper:at], proper, proper, 0
             if anchor[-1] == "”":
-                return Left(kept, anchor, "“")
+                return Left(kept, anchor, "“", kept)
             continue
         joins = word in _AND and not joined and not anchor and (soft or loose == 0)
         joined = joined or joins
         if not joins and (head - start > _LONGEST or loose > _LOOSEST):
-            return Left(kept, anchor, word)
+            return Left(kept, anchor, word, at)
         if not joins and _bars(text, start, word, at == head or text[at] in _AND):
             if not soft or anchor or word not in _SOFT:
-                return Left(kept, anchor, word)
+                return Left(kept, anchor, word, at)
             joins = True
         if (anchor and anchor not in REACH) or (loose and word in _HEADS):
-            return Left(kept, anchor, word)
+            return Left(kept, anchor, word, at)
         # Behind 和, or before 国家, words are part of it only if a proper word begins it: 星野光电国家研究中心.
         if joins or loose or anchor:
             loose += 1
         else:
             kept = start
         at = start
-    return Left(kept, anchor, "")
+    return Left(kept, anchor, "", at)
 
 
 def _proper(line: Line, start: int, end: int, word: str) -> int:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicons import table
-from pipeline.recognisers._line import Line
+from pipeline.recognisers._lexical import backwards
+from pipeline.recognisers._line import STOPS, Line
 from pipeline.recognisers._phrase import COMMON, REACH, left, unusual
 from pipeline.recognisers._place import CALLED
 
 _CLASS = re.compile(
-    r"等(?:一批)?(?:[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项))?(?:(?![^，。；]{0,6}(?:领域|方面|企业|谋划|实施|推进|行业))[^，。；、等]{0,10}?)"
+    r"等(?:一批)?(?:[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项))?(?:(?!谋划|实施|推进|[^，。；]{0,6}(?:领域|方面|企业|行业))[^，。；、等]{0,10}?)"
     r"(?:重大项目|项目|工程|高铁|铁路|高速公路|高速|公路|水库|煤矿|电站|机场|港口|轨道交通线|线路|园区|开发区|新区|平台|景区|景点"
     r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|集群|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|街区|综合体)(?!化|群|经济|城市)"
 )
@@ -25,6 +26,12 @@ _LEAD = re.compile(
 )
 # Classes whose members may bear the shortest of names.
 _ROAD = re.compile("铁|高速|公路|线路|大桥|通道|水库|机场|电|蓄能|矿")
+# 青岚、云溪等5个机场: the places stand for what they have.
+_PLACED = re.compile(
+    r"等(?:[0-9一二三四五六七八九十两多余]+(?:个|条|座|处|家|大))?(?:大型|重点|骨干|主要|国家级|省级)?"
+    "(?:(?:支线|通用)?机场|煤矿|露天矿|(?:抽水蓄能|水|核)?电[站厂]|抽水蓄能项目|水库|港口|高新区|经开区|开发区|新区|灌区"
+    "|铁路|高铁|高速公路|航站楼|口岸|园区|综保区|综合保税区|自贸片区|煤田|油田|气田)(?![城群带]|建设用|管委)"
+)
 _SINGULAR = re.compile("大科学装置|国家公园")
 _PHASE = re.compile("[一二三四五六]期$")
 _NO_WORK = ("经济", "行动", "改革", "制度", "政策", "体系", "公司", "集团", "机制", "服务")
@@ -55,12 +62,14 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
             continue
         if len(listing.items) == 1 and line.text[listing.end - 1] == "”":
             continue
-        road, singular = bool(_ROAD.search(kind.group())), bool(_SINGULAR.search(kind.group()))
+        road, singular = bool(_ROAD.search(kind.group())), bool(_SINGULAR.search(line.text, *kind.span()))
+        singular = singular or bool(_PLACED.match(line.text, listing.end))
         for start, end in (part for item in listing.items for part in _parts(line.text, *item)):
+            start = next((a for a, b in line.known.get("organisation", ()) if b == start), start)
             lead = _LEAD.match(line.text[start:end])
             start += lead.end() if lead else 0
             if line.text[start - 1 : start] == "至":
-                start = line.place_at.get(start - 1, start)
+                start = _station(line, start - 1)
             tail = _TAIL.search(line.text[start:end])
             stop = start + tail.start() if tail else end
             if line.text[start] == "“" and line.text[stop - 1] == "”":
@@ -91,6 +100,12 @@ def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     if _CAMPAIGN.search(text):
         return False
     return (unusual(line, start, end) >= 2 and (len(text) > 2 or road)) or (bool(_DIGIT.search(text)) and len(text) >= 6)
+
+
+def _station(line: Line, end: int) -> int:
+    """开工大村至青岚: where the first of the two ends of a line begins."""
+    at, word = next(iter(backwards(line.text, line.cuts, end)), (end, ""))
+    return line.place_at.get(end, end + 1 if word in STOPS or not word else at)
 
 
 def _holds_firm(text: str) -> bool:

@@ -20,6 +20,8 @@ _LINE_NUMBER = re.compile(
     r"(?:[0-9]+|[一二三四五六七八九十]+)号线(?:[一二三四五六七八九十]期|[东西南北]?(?:延伸|延长|段)线?|支线)?"
 )
 _NATIONAL = tuple(sorted(word for word in REACH if len(word) > 1))
+# 黎塘——湛江线, 日喀则——江孜公路
+_ROUTE = re.compile("(?P<from>[\u4e00-\u9fff]{2})——[\u4e00-\u9fff]{2,3}(?:线|铁路|公路|段)")
 _METRO = re.compile("(?:地铁|轨道交通|轻轨|城轨)$")
 _QUOTED_TAIL = re.compile("“[^“”]{2,12}(?:工厂|工程|城市|中心|基地|[园区港谷城])”")
 _GRADED = re.compile(
@@ -30,7 +32,9 @@ _PHASE = re.compile("[一二三四五六]期(?:工程)?(?:东段|西段|南段|�
 _WHERE = re.compile("（([\u4e00-\u9fff]{1,4})）")
 # 漳州核电, but no 福建核电产业.
 _NUCLEAR = re.compile("核电(?:[一二三四五六]期)?(?=[，、。；]|等|建成|开工|投产|核准|并网|[0-9一二三四五六]+号机组|$)")
-_PHASED = tuple("铁路 高铁 高速 公路 线 港 港区 码头 厂 水库 站 灌区 工程 水道 隧道 大桥 机场 管道 储能 蓄能 基地 田 矿".split())
+# 川藏铁路雅安至林芝段
+_SPAN = re.compile("[\u4e00-\u9fff]{2,5}至[\u4e00-\u9fff]{2,5}段")
+_PHASED = tuple("铁路 高铁 高速 公路 线 港 港区 码头 厂 水库 站 灌区 工程 核电 水道 隧道 大桥 机场 管道 储能 蓄能 基地 田 矿".split())
 _OPENED = re.compile("“([^“”]{2,12})”(?=(?:全线|正式|顺利|全面)?(?:贯通|通车|通水|投用|投运|竣工|下闸|合龙|开通))")
 
 
@@ -69,6 +73,9 @@ def _known(line: Line) -> Iterator[tuple[int, int]]:
             metro = _METRO.search(text[: match.start()])
             start = metro.start() if metro else match.start()
             yield line.place_at.get(start, start) if metro else start, match.end()
+    if "——" in text:
+        for match in _ROUTE.finditer(text):
+            yield line.place_at.get(match.end("from"), match.start("from")), match.end()
     if "级" in text:
         for match in _GRADED.finditer(text):
             if TO_BE.search(text[max(0, match.start() - 8) : match.start()]):
@@ -137,6 +144,8 @@ def _continues(text: str, last: int, start: int) -> bool:
 
 def _section(line: Line, end: int) -> int:
     """银昆高速宁夏段, 岚山港二期: the section and the phase belong to the work."""
+    if span := _SPAN.match(line.text, end):
+        return span.end()
     for start, stop in line.places:
         if start == end and line.text[stop : stop + 1] == "段":
             return stop + 1
