@@ -19,14 +19,16 @@ _MARKS = frozenset(" ，。；：、！？（）《》“”‘’【】[]()—�
 _UNIT = re.compile(r"万千瓦|万吨|兆瓦|吉瓦|吨级|公里|号|万方|亿方|千伏|英寸|A级|G|K|D|\+|代")
 # “2+3”, “十四五”, “一核”: shorthand names nothing by itself.
 _FIGURES = re.compile("^[0-9A-Z+×]+$|^(?!一[张站码键])[一二三四五六七八九十两多双]")
-_BATCH = re.compile("第[一二三四五六七八九十]+批|[两二三四五六七八九十]+[个片条座处家大]$")
+_BATCH = re.compile("第[一二三四五六七八九十]+批|[几两二三四五六七八九十]+[个片条座处家大]$")
 _SINGLE = frozenset("总分大小新老高低省市县区镇乡村南北东西中部级型类化性业园城段线期一二三四五")
 # 深入开展, 大力发展: dictionaries keep them as one word.
 _ADVERBS = frozenset(
     "深入 大力 全面 积极 加快 持续 扎实 着力 切实 不断 努力 坚持 充分 稳步 广泛 认真 严格 逐步".split()
 )
 # 农业领域中试基地, 引进中转基地: function words and deeds that a name holds if a proper word begins it.
-_SOFT = frozenset("领域 系列 引进 统筹 研究 联合 规划 部分 开发".split()) | (_DEEDS - {"建设", "发展", "培育", "提升", "保障"})
+_SOFT = frozenset("领域 系列 引进 统筹 研究 联合 规划 部分 开发".split()) | (
+    _DEEDS - {"建设", "发展", "培育", "提升", "保障"}
+)
 _QUOTED = 14
 _LONGEST = 30
 _LOOSEST = 4
@@ -111,7 +113,12 @@ def _bracketed(line: Line, end: int) -> int:
     if outer and outer.start < opening and (outer.anchor not in ("", *REACH) or inner in CALLED):
         return outer.start
     return next(
-        (opening - len(reach) for reach in sorted(REACH) if len(reach) > 1 and opening > 0 and line.text.endswith(reach, 0, opening)), -1
+        (
+            opening - len(reach)
+            for reach in sorted(REACH)
+            if len(reach) > 1 and opening > 0 and line.text.endswith(reach, 0, opening)
+        ),
+        -1,
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.lexicons import words
 from pipeline.recognisers._line import STOPS, Line
-from pipeline.recognisers._named import ROLES
+from pipeline.recognisers._modifier import ROLES
 from pipeline.recognisers._phrase import COMMON, REACH, Left, unusual
 from pipeline.recognisers._place import CALLED
 
@@ -14,7 +14,7 @@ _AREA = re.compile("[省市县区州旗镇江河海]$|流域$|经济带$")
 _NATURE = re.compile("[山湖岭]$")
 _NATURAL = re.compile("(?:公园|保护区|景区|名胜区|湿地|水库|电站|枢纽|灌区|林场|矿|田)$")
 _ITEM = re.compile("[^，。；：、！？“”（）和与及\n]*$")
-_HEADS = tuple(word for word, role in ROLES.items() if role in ("site", "class") and len(word) > 1)
+_HEADS = tuple(word for word, role in ROLES.items() if role not in ("name", "title") and len(word) > 1)
 _VERBS = STOPS | frozenset(words("deeds")) | {"加固", "修缮", "活化"}
 _KINDS = "厂站港矿库桥路馆园院校所局系业"
 _LONGEST = 9
@@ -29,7 +29,8 @@ def shared(line: Line, name: Left, head: int, end: int) -> Iterator[tuple[int, i
     rail = bool(_RAIL.search(text, head, end))
     while start > 2 and (text[start - 1] == "、" or (rail and start == name.start and text[start - 1] in "和与及")):
         begin = _item(line, start - 1, site=ROLES[text[head:end]] != "title", rail=rail)
-        if begin < 0 or (_NATURE.search(text, begin, start - 1) and not natural):
+        alone = line.place_at.get(start - 1) == begin
+        if begin < 0 or (alone and not natural and _NATURE.search(text, begin, start - 1)):
             return
         yield begin, start - 1
         start = begin

@@ -35,7 +35,9 @@ _PLACED = re.compile(
 _SINGULAR = re.compile("大科学装置|国家公园")
 _PHASE = re.compile("[一二三四五六]期$")
 _NO_WORK = ("经济", "行动", "改革", "制度", "政策", "体系", "公司", "集团", "机制", "服务")
-_CAMPAIGN = re.compile("退耕|还林|还草|治沙|退牧|天然林|扶贫|普及|传承|教育|卫生|医疗|推广|扶持|行动|培训|强基|排查|整治|一流")
+_CAMPAIGN = re.compile(
+    "退耕|还林|还草|治沙|退牧|天然林|扶贫|普及|传承|教育|卫生|医疗|推广|扶持|行动|培训|强基|排查|整治|一流"
+)
 _FIRM = re.compile("集团|公司|股份")
 _SHORTEST, _LONGEST = 2, 28
 
@@ -90,7 +92,7 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     text = line.text[start:end]
-    unbalanced = text.count("“") != text.count("”") or text.count("（") != text.count("）")
+    unbalanced = text.count("“") != text.count("”") or text.count("（") != text.count("）") or "”“" in text
     if unbalanced or text in COMMON or text in _HEADS or text.endswith(_NO_WORK):
         return False
     if any(start <= a and b <= end for a, b in line.places):
@@ -99,7 +101,9 @@ def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
         return True
     if _CAMPAIGN.search(text):
         return False
-    return (unusual(line, start, end) >= 2 and (len(text) > 2 or road)) or (bool(_DIGIT.search(text)) and len(text) >= 6)
+    return (unusual(line, start, end) >= 2 and (len(text) > 2 or road)) or (
+        bool(_DIGIT.search(text)) and len(text) >= 6
+    )
 
 
 def _station(line: Line, end: int) -> int:
