@@ -97,6 +97,7 @@ def _is_none(it: Candidate) -> bool:
     text, start, end = it.line.text, it.name.start, it.end
     return (
         (it.word == "高地" and not it.name.anchor)
+        or (it.word == "生态圈" and it.rest.endswith("产业"))
         or bool(_MEASURE.match(text, start) or _DESCRIPTION.search(text, start, it.head))
         or bool(_TREATY.search(text, start, end))
         or text[start:end] in _SETTLED
@@ -127,10 +128,11 @@ def _is_anchored(it: Candidate, *, called: bool) -> bool:
         return it.word[-1] == "谷"
     begin, core = it.head - len(rest), _core(text, it.head, it.end)
     whole = len(rest) + max(0, len(it.word) - 2)
-    if whole < 2 or _VAGUE.search(rest or text[begin:core]):
+    title = ROLES[it.word] == "title"
+    if whole < 2 or (_VAGUE.search(rest or text[begin:core]) and not (title and rest.startswith("知名"))):
         return False
     weight = it.weight(begin, core)
-    if ROLES[it.word] == "title":
+    if title:
         return called or anchor in _UNIQUE or weight >= 2
     if not rest or ROLES[it.word] == "class":
         return _is_one(it, core)
@@ -157,7 +159,7 @@ def _is_coined(it: Candidate, *, called: bool) -> bool:
     strange = unusual(it.line, start, it.head)
     if end - start < 4:
         return it.word == "港" and strange == 2 and text[start:end] not in COMMON and text[end - 2 : end] != "香港"
-    if it.joined and end - start >= (6 if role == "title" else 5):
+    if it.joined and (end - start >= (6 if role == "title" else 5) or strange >= 2):
         return True
     weight = it.weight(start, it.head)
     if role == "title":

@@ -8,7 +8,7 @@ from pipeline.recognisers._place import CALLED
 
 _PHASE = re.compile("[一二三四五六]期(?:工程)?(?:东段|西段|南段|北段)?")
 # Parks and cities keep their names without the phase.
-_UNPHASED = tuple("园城谷镇心院室") + ("园区", "开发区", "高新区", "新区", "示范区", "集聚区", "街区")
+_UNPHASED = (*"园城谷镇心院室", "园区", "开发区", "高新区", "新区", "示范区", "集聚区", "街区")
 _BRANCHES = ("一线", "二线", "三线", "四线", "东线", "中线", "西线")
 # 川藏铁路雅安至林芝段
 _SPAN = re.compile("[\u4e00-\u9fff]{2,5}至[\u4e00-\u9fff]{2,5}段")
