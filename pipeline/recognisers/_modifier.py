@@ -26,7 +26,11 @@ _LONGEST_UNKNOWN, _LONGEST_TOPIC = 4, 8
 def modifier(line: Line, head: int) -> Left:
     """Where the name begins and what proper word anchors it there."""
     name = _settled(line, head)
-    return name._replace(start=_both(line, name.start)) if name.start < head else name
+    start, begin = head, name.start
+    # 长春—吉林—图们江…: as many as there are.
+    while begin < start:
+        start, begin = begin, _both(line, begin)
+    return name._replace(start=begin)
 
 
 def _settled(line: Line, head: int) -> Left:
@@ -56,9 +60,12 @@ def _is_topic(line: Line, far: int, start: int) -> bool:
 def _short(text: str, head: int, name: Left) -> Left:
     """A short form that is a place before a head alone: 洋县园区, 府谷机场."""
     start = name.start + next((len(word) for word in _LED if text.startswith(word, name.start)), 0)
+    # 中|德生态园: cut as if it were 中 of place.
+    start -= text[max(0, start - 1) : start + 1] in _PARTNERS
     stops = range(min(head, start + 4), start + 1, -1)
     called = next((text[start:stop] for stop in stops if text[start:stop] in CALLED), "")
-    return name._replace(start=start, anchor="" if called in COMMON or called in ROLES else called)
+    partner = text[start : start + 2] if text[start : start + 2] in _PARTNERS else ""
+    return name._replace(start=start, anchor=partner if not called or called in COMMON or called in ROLES else called)
 
 
 def _named(line: Line, start: int, head: int) -> tuple[int, int]:
@@ -77,12 +84,12 @@ def _named(line: Line, start: int, head: int) -> tuple[int, int]:
 
 
 def _both(line: Line, start: int) -> int:
-    """中国—上海合作组织…, 中韩（长春）…, 中新天津…: both of the two that share it."""
+    """中国—上海合作组织…, 重庆至贵阳…, 中韩（长春）…, 中新天津…: both of the two that share it."""
     if _PAIR.match(line.text, start - 1):
         return start - 1
     if line.text[max(0, start - 2) : start] in _PARTNERS and any(a == start for a, _ in line.places):
         return start - 2
-    return line.place_at.get(start - 1, start) if line.text[start - 1 : start] in ("—", "-", "－") else start
+    return line.place_at.get(start - 1, start) if line.text[start - 1 : start] in ("—", "-", "－", "至") else start
 
 
 def unknown(line: Line, start: int, *, topical: bool) -> int:

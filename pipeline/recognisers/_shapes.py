@@ -34,14 +34,13 @@ def shaped(line: Line) -> Iterator[tuple[int, int]]:
         yield match.span()
     if "线" in line.text:
         yield from _lines(line)
+    if "——" in line.text:
+        for match in _ROUTE.finditer(line.text):
+            yield line.place_at.get(match.end("from"), match.start("from")), match.end()
     if "核电" in line.text:
-        for match in _NUCLEAR.finditer(line.text):
-            if match.start() in line.place_at:
-                yield line.place_at[match.start()], match.end()
+        yield from _plants(line)
     if "级" in line.text:
-        for match in _GRADED.finditer(line.text):
-            if is_to_be(line.text, match.start()):
-                yield match.span()
+        yield from (m.span() for m in _GRADED.finditer(line.text) if is_to_be(line.text, m.start()))
     if "“" in line.text:
         yield from _quoted(line)
 
@@ -51,8 +50,12 @@ def _lines(line: Line) -> Iterator[tuple[int, int]]:
         metro = _METRO.search(line.text[: match.start()])
         start = metro.start() if metro else match.start()
         yield line.place_at.get(start, start) if metro else start, match.end()
-    for match in _ROUTE.finditer(line.text):
-        yield line.place_at.get(match.end("from"), match.start("from")), match.end()
+
+
+def _plants(line: Line) -> Iterator[tuple[int, int]]:
+    for match in _NUCLEAR.finditer(line.text):
+        if match.start() in line.place_at:
+            yield line.place_at[match.start()], match.end()
 
 
 def _quoted(line: Line) -> Iterator[tuple[int, int]]:

@@ -22,13 +22,16 @@ _LONGEST = 9
 
 def shared(line: Line, name: Left, head: int, end: int) -> Iterator[tuple[int, int]]:
     """What is listed before a name and has no head of its own."""
-    text, start = line.text, name.start
-    if any(word in text[start:head] for word in REACH if len(word) > 1):
+    text, start, title = line.text, name.start, ROLES[line.text[head:end]] == "title"
+    # 廊坊、张家口全国算力高地: what is 全国 is one.
+    if title and any(word in text[start:head] for word in REACH if len(word) > 1):
         return
     natural = bool(_NATURAL.search(text, head, end))
     rail = bool(_RAIL.search(text, head, end))
     while start > 2 and (text[start - 1] == "、" or (rail and start == name.start and text[start - 1] in "和与及")):
-        begin = _item(line, start - 1, site=ROLES[text[head:end]] != "title", rail=rail)
+        begin = _place(line, start - 1)
+        if begin < 0 and not title:
+            begin = _item(line, start - 1, rail=rail)
         alone = line.place_at.get(start - 1) == begin
         if begin < 0 or (alone and not natural and _NATURE.search(text, begin, start - 1)):
             return
@@ -36,16 +39,31 @@ def shared(line: Line, name: Left, head: int, end: int) -> Iterator[tuple[int, i
         start = begin
 
 
-def _item(line: Line, end: int, *, site: bool, rail: bool) -> int:
-    """Where the item begins that ends there, -1 where it is no name without its head."""
-    text = line.text
+def shared_places(line: Line, start: int) -> Iterator[tuple[int, int]]:
+    """怀柔、合肥综合性国家科学中心: the places listed before a known name that a place leads."""
+    while start > 2 and line.text[start - 1] == "、":
+        begin = _place(line, start - 1)
+        if begin < 0:
+            return
+        yield begin, start - 1
+        start = begin
+
+
+def _place(line: Line, end: int) -> int:
+    """Where the place begins that ends there, with the place before it; -1 where it is an area with its own sign."""
     place = line.place_at.get(end, -1)
-    if place >= 0 and not (_AREA.search(text, place, end) and end - place > 2):
-        outer = line.place_at.get(place, place)
-        return outer if text[outer:end] not in COMMON else -1
-    if not site or place >= 0:
+    if place < 0 or (_AREA.search(line.text, place, end) and end - place > 2):
         return -1
-    start = _bare(text, _ITEM.search(text, max(0, end - 24), end).start(), end)  # type: ignore[union-attr]
+    outer = line.place_at.get(place, place)
+    return -1 if line.text[outer:end] in COMMON else outer
+
+
+def _item(line: Line, end: int, *, rail: bool) -> int:
+    """Where the item begins that ends there, -1 where it is no name without its head."""
+    text, listed = line.text, _ITEM.search(line.text, max(0, end - 24), end)
+    if end in line.place_at or not listed:
+        return -1
+    start = _bare(text, listed.start(), end)
     item = text[start:end]
     industry = any(b == end for _, b in line.known.get("industry", ()))
     if not 2 <= len(item) <= _LONGEST or item in COMMON or item.endswith(_HEADS) or industry or item[-1] in _KINDS:

@@ -27,7 +27,7 @@ def whole_end(line: Line, end: int) -> int:
     if text[end : end + 2] in _BRANCHES:
         return whole_end(line, end + 2)
     where = _WHERE.match(text, end)
-    if where and (where[1] in CALLED or where[1] == "区"):
+    if where and (where[1].removesuffix("段") in CALLED or where[1] == "区"):
         return where.end()
     phase = None if text.endswith(_UNPHASED, 0, end) else _PHASE.match(text, end)
     return phase.end() if phase else end

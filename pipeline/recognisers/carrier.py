@@ -9,7 +9,7 @@ from pipeline.recognisers._named import Candidate, is_joined, is_name
 from pipeline.recognisers._phrase import REACH, Left
 from pipeline.recognisers._said import is_counted, is_other
 from pipeline.recognisers._shapes import shaped
-from pipeline.recognisers._shared import shared
+from pipeline.recognisers._shared import shared, shared_places
 from pipeline.recognisers._whole import whole_end, whole_start
 from pipeline.recognisers._works import single, works
 from pipeline.schema import Find, Reading
@@ -37,7 +37,10 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
 def _known(line: Line) -> Iterator[tuple[int, int]]:
     for start, end in line.known.get("carrier", ()):
         if fits(line.cuts, start, end) and not is_other(line.text, end):
-            yield whole_start(line, start), whole_end(line, end)
+            begin = whole_start(line, start)
+            yield begin, whole_end(line, end)
+            if any(place == begin for place, _ in line.places):
+                yield from shared_places(line, begin)
 
 
 def _headed(line: Line) -> Iterator[tuple[int, int]]:
@@ -61,9 +64,6 @@ def _candidate(line: Line, head: int, end: int, last: tuple[int, int], ends: set
     name = modifier(line, head)
     if name.start == head:
         head, name = _national(line.text, head, end, name)
-    # 重庆至青岚高速铁路: a line has two ends.
-    if line.text[name.start - 1 : name.start] == "至" and name.start - 1 in line.place_at:
-        name = name._replace(start=line.place_at[name.start - 1])
     beside = is_joined(line.text, name.start)
     follows = beside and name.start - 1 == last[1]
     alike = follows and line.text[last[1] - 2 : last[1]] == line.text[end - 2 : end]
