@@ -159,9 +159,10 @@ def _is_coined(it: Candidate, *, called: bool) -> bool:
     strange = unusual(it.line, start, it.head)
     if end - start < 4:
         return it.word == "港" and strange == 2 and text[start:end] not in COMMON and text[end - 2 : end] != "香港"
-    if it.joined and (end - start >= (6 if role == "title" else 5) or strange >= 2):
-        return True
     weight = it.weight(start, it.head)
+    long = end - start >= (6 if role == "title" else 5)
+    if it.joined and (long or strange >= 2) and (weight >= 2 or role != "wide"):
+        return True
     if role == "title":
         if len(it.before) >= _LONG_TITLE and is_to_be(text, start):
             return True

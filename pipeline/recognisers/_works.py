@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pipeline.lexicons import table
 from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import STOPS, Line
-from pipeline.recognisers._phrase import COMMON, REACH, left, unusual
+from pipeline.recognisers._modifier import modifier
+from pipeline.recognisers._phrase import COMMON, REACH, unusual
 from pipeline.recognisers._place import CALLED
 
 _CLASS = re.compile(
@@ -26,6 +27,8 @@ _LEAD = re.compile(
 )
 # Classes whose members may bear the shortest of names.
 _ROAD = re.compile("铁|高速|公路|线路|大桥|通道|水库|机场|电|蓄能|矿")
+# 等创新平台达到86家: kinds that are counted.
+_COUNTED = re.compile("(?:已|均)?(?:达到?|增至|总数达?|累计)[0-9]")
 # 青岚、云溪等5个机场: the places stand for what they have.
 _PLACED = re.compile(
     r"等(?:[0-9一二三四五六七八九十两多余]+(?:个|条|座|处|家|大))?(?:大型|重点|骨干|主要|国家级|省级)?"
@@ -49,9 +52,9 @@ _WORK = re.compile(
 
 
 def single(line: Line) -> Iterator[tuple[int, int]]:
-    """A project that a place anchors and a verb singles out."""
+    """A project that a place or a firm anchors and a verb singles out."""
     for match in _WORK.finditer(line.text):
-        name = left(line, match.start())
+        name = modifier(line, match.start())
         if name.anchor and name.anchor not in REACH and name.anchor[-1] != "”" and match.start() - name.start > 4:
             yield name.start, match.end()
 
@@ -60,7 +63,7 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
     """The items of such lists that are proper names: with a place, a firm, a figure or an unknown word in them."""
     for listing in line.listings:
         kind = _CLASS.match(line.text, listing.end) if listing.etc else None
-        if not kind or _NO_CLASS.search(kind.group()):
+        if not kind or _COUNTED.match(line.text, kind.end()) or _NO_CLASS.search(kind.group()):
             continue
         if len(listing.items) == 1 and line.text[listing.end - 1] == "”":
             continue
