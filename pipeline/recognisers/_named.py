@@ -21,6 +21,8 @@ _MEASURE = re.compile("(?<=[0-9])[个家座条处]")
 _TREATY = re.compile("(?:东盟|中日韩|亚太|海合会|[—－-][\u4e00-\u9fff]{2,4})(?:自由贸易区|自贸区)$")
 _SOME = re.compile("主要|重点|其他|其它|各大|知名|部分|重大|大型|许多|多数|相关|有关|一些|所有|全部")
 _VAGUE = re.compile(f"^(?:先进|同类|发达)$|产业发展|(?<!创)新$|{_SOME.pattern}")
+# What is built; other 工程 are campaigns.
+_BUILT = re.compile("[水河渠库堤坝灌路桥港隧管泵闸湖滩林沙]")
 # Class words that a bare place does not make a name: 陕西集群.
 _LOOSE = frozenset("城市 集群 产业集群 通道 生态圈 创新生态圈 中心城市".split())
 _PLAIN = GENERIC | {word for word, role in ROLES.items() if role != "name"}
@@ -85,6 +87,8 @@ def is_name(it: Candidate) -> bool:
         return True
     if anchor and anchor not in REACH and anchor[-1] != "”":
         return _is_placed(it)
+    if it.word == "工程":
+        return False
     if is_counted(text, start, end):
         return False
     called = it.joined or is_called(text, start, end)
@@ -110,6 +114,8 @@ def _is_placed(it: Candidate) -> bool:
     text, start = it.line.text, it.name.start
     if is_numbered(text, it.end) or (it.rest.endswith("新") and it.word == "高地"):
         return False
+    if it.word == "工程":
+        return "”" not in it.rest and bool(_BUILT.search(it.rest))
     if it.word.endswith("试点"):
         return "国家" in it.rest or is_awarded(text, start)
     if _SOME.match(it.rest) or (it.word == "城市" and not is_to_be(text, start)):
