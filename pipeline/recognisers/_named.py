@@ -164,7 +164,7 @@ def _is_coined(it: Candidate, *, called: bool) -> bool:
         return trial or (called and _leads(it))
     strange = unusual(it.line, start, it.head)
     if end - start < 4:
-        return it.word == "港" and strange == 2 and text[start:end] not in COMMON and text[end - 2 : end] != "香港"
+        return it.word == "港" and strange == 2 and text[start:end] not in COMMON
     weight = it.weight(start, it.head)
     long = end - start >= (6 if role == "title" else 5)
     if it.joined and (long or strange >= 2) and (weight >= 2 or role != "wide"):

@@ -1,5 +1,6 @@
 """CARRIER: named zones, parks, bases, platforms, laboratories, pilot areas, sites and works."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.recognisers._lexical import fits, is_edge, matcher
@@ -13,6 +14,9 @@ from pipeline.recognisers._shared import shared, shared_places
 from pipeline.recognisers._whole import whole_end, whole_start
 from pipeline.recognisers._works import single, works
 from pipeline.schema import Find, Reading
+
+# 、国家首批…试点城市: said of the title, no part of it.
+_FIRST = re.compile("(?:国家|全国|全省|全市)?(?:首批|首个|第[一二三四五六七八九十]批)$")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
@@ -51,6 +55,9 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
         whole = is_edge(line.cuts, end) or end - start > 3
         if not whole or is_other(line.text, end) or any(a <= start and end <= b for a, b in known):
             continue
+        # 香港 is a place, not a port called 香.
+        if end - start == 1 and line.place_at.get(end, start) < start:
+            continue
         candidate = _candidate(line, start, end, last, ends)
         begin = candidate.name.start
         continues = last[1] in (start, begin) or (last[1] == begin - 1 and line.text[begin - 1] == "·")
@@ -64,10 +71,12 @@ def _candidate(line: Line, head: int, end: int, last: tuple[int, int], ends: set
     name = modifier(line, head)
     if name.start == head:
         head, name = _national(line.text, head, end, name)
-    beside = is_joined(line.text, name.start)
-    follows = beside and name.start - 1 == last[1]
+    first = _FIRST.search(line.text, 0, name.start)
+    begin = first.start() if first else name.start
+    beside = is_joined(line.text, begin)
+    follows = beside and begin - 1 == last[1]
     alike = follows and line.text[last[1] - 2 : last[1]] == line.text[end - 2 : end]
-    return Candidate(line, name, head, end, joined=follows or (beside and name.start - 1 in ends), alike=alike)
+    return Candidate(line, name, head, end, joined=follows or (beside and begin - 1 in ends), alike=alike)
 
 
 def _national(text: str, start: int, end: int, name: Left) -> tuple[int, Left]:
