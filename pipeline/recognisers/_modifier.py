@@ -18,6 +18,8 @@ _AGENCIES = ("国务院", *"委部局府会署办")
 _DEED = re.compile("建设(?!工程|用地|银行|兵团|投资|发展)|打造|创建")
 _PAIR = re.compile("中[韩日德法俄新意英美澳白泰荷瑞以]（")
 _PARTNERS = frozenset(f"中{land}" for land in "韩日德法俄新意英美澳白泰荷瑞以马柬老缅越巴蒙哈沙") | {"两岸"}
+# 美丽中国先行区
+_VISIONS = frozenset(("美丽", "健康", "数字", "平安", "法治", "诗意"))
 # Words of one character that a cut in the wrong place leaves before a name.
 _LED = ("即以", "即", "以")
 _LONGEST_UNKNOWN, _LONGEST_TOPIC = 4, 8
@@ -84,9 +86,11 @@ def _named(line: Line, start: int, head: int) -> tuple[int, int]:
 
 
 def _both(line: Line, start: int) -> int:
-    """中国—上海合作组织…, 重庆至贵阳…, 中韩（长春）…, 中新天津…: both of the two that share it."""
+    """中国—上海合作组织…, 重庆至贵阳…, 中韩（长春）…, 中新天津…, 美丽中国…: what belongs before its anchor."""
     if _PAIR.match(line.text, start - 1):
         return start - 1
+    if line.text.startswith("中国", start) and line.text[max(0, start - 2) : start] in _VISIONS:
+        return start - 2
     if line.text[max(0, start - 2) : start] in _PARTNERS and any(a == start for a, _ in line.places):
         return start - 2
     return line.place_at.get(start - 1, start) if line.text[start - 1 : start] in ("—", "-", "－", "至") else start

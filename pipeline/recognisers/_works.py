@@ -7,7 +7,7 @@ from pipeline.lexicons import table
 from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import STOPS, Line
 from pipeline.recognisers._modifier import modifier
-from pipeline.recognisers._phrase import COMMON, REACH, unusual
+from pipeline.recognisers._phrase import COMMON, GENERIC, REACH, unusual
 from pipeline.recognisers._place import CALLED
 
 _CLASS = re.compile(
@@ -119,9 +119,17 @@ def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
         return True
     if _CAMPAIGN.search(text):
         return False
+    if _is_named(line, start, end):
+        return True
     return (unusual(line, start, end) >= 2 and (len(text) > 2 or road)) or (
         bool(_DIGIT.search(text)) and len(text) >= 6
     )
+
+
+def _is_named(line: Line, start: int, end: int) -> bool:
+    """国贸中心等重大项目: a head, and before it any word that is not said of all of its kind."""
+    heads = (a for a, b in line.known.get("carrier head", ()) if b == end and a > start)
+    return any(unusual(line, start, a, GENERIC | _HEADS) >= 2 for a in heads)
 
 
 def _station(line: Line, end: int) -> int:
