@@ -6,6 +6,7 @@ from typing import NamedTuple
 from pipeline.lexicons import table, words
 from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import STOPS, Line
+from pipeline.recognisers._place import CALLED
 
 GENERIC = frozenset(words("generic"))
 COMMON = frozenset(words("common")) | GENERIC | STOPS | frozenset(words("industries"))
@@ -17,11 +18,16 @@ _AND = frozenset("和与及")
 _MARKS = frozenset(" ，。；：、！？（）《》“”‘’【】[]()—…·•/")
 _UNIT = re.compile(r"万千瓦|万吨|兆瓦|吉瓦|吨级|公里|号|万方|亿方|千伏|英寸|A级|G|K|D|\+|代")
 # “2+3”, “十四五”, “一核”: shorthand names nothing by itself.
-_FIGURES = re.compile("^[0-9A-Z+×]+$|^[一二三四五六七八九十两多双]")
+_FIGURES = re.compile("^[0-9A-Z+×]+$|^(?!一[张站码键])[一二三四五六七八九十两多双]")
+_BATCH = re.compile("第[一二三四五六七八九十]+批|[几两二三四五六七八九十]+[个片条座处家大]$")
 _SINGLE = frozenset("总分大小新老高低省市县区镇乡村南北东西中部级型类化性业园城段线期一二三四五")
 # 深入开展, 大力发展: dictionaries keep them as one word.
 _ADVERBS = frozenset(
     "深入 大力 全面 积极 加快 持续 扎实 着力 切实 不断 努力 坚持 充分 稳步 广泛 认真 严格 逐步".split()
+)
+# 农业领域中试基地, 引进中转基地: function words and deeds that a name holds if a proper word begins it.
+_SOFT = frozenset("领域 系列 引进 统筹 研究 联合 规划 部分 开发".split()) | (
+    _DEEDS - {"建设", "发展", "培育", "提升", "保障"}
 )
 _QUOTED = 14
 _LONGEST = 30
@@ -30,23 +36,27 @@ _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "n
 
 
 class Left(NamedTuple):
-    """Where a name may begin; the proper word that anchors it there (place, 国家, brand); the word that stopped."""
+    """Where a name may begin; the proper word that anchors it there (place, 国家, brand); the word that stopped.
+
+    `far` is where it would begin if what has no anchor were part of it all the same.
+    """
 
     start: int
     anchor: str
     stop: str
+    far: int
 
 
-def left(line: Line, head: int) -> Left:
-    """Walk left from a head's start."""
-    name = _walk(line, head)
+def left(line: Line, head: int, *, soft: bool = False) -> Left:
+    """Walk left from a head's start; `soft` also over words that only the inside of a long name holds."""
+    name = _walk(line, head, soft=soft)
     # 做大做|强雄安科技园: cut in the wrong place.
     wrong = line.text[name.start - 1 : name.start + 1] in ("做大", "做强", "做优", "做精")
     return name._replace(start=name.start + wrong)
 
 
-def _walk(line: Line, head: int) -> Left:
-    text, at, kept, anchor, loose = line.text, head, head, "", 0
+def _walk(line: Line, head: int, *, soft: bool) -> Left:
+    text, at, kept, anchor, loose, joined = line.text, head, head, "", 0, False
     for start, word in backwards(text, line.cuts, head):
         if start >= at:
             continue
@@ -54,22 +64,25 @@ def _walk(line: Line, head: int) -> Left:
         if proper >= 0 and not (loose and anchor and word in REACH):
             anchor, at, kept, loose = text[proper:at], proper, proper, 0
             if anchor[-1] == "”":
-                return Left(kept, anchor, "“")
+                return Left(kept, anchor, "“", kept)
             continue
-        joins = word in _AND and loose == 0 and not anchor
-        if not joins and (
-            head - start > _LONGEST or loose > _LOOSEST or _bars(text, start, word, at == head or text[at] in _AND)
-        ):
-            return Left(kept, anchor, word)
+        joins = word in _AND and not joined and not anchor and (soft or loose == 0)
+        joined = joined or joins
+        if not joins and (head - start > _LONGEST or loose > _LOOSEST):
+            return Left(kept, anchor, word, at)
+        if not joins and _bars(text, start, word, at == head or text[at] in _AND):
+            if not soft or anchor or word not in _SOFT:
+                return Left(kept, anchor, word, at)
+            joins = True
         if (anchor and anchor not in REACH) or (loose and word in _HEADS):
-            return Left(kept, anchor, word)
+            return Left(kept, anchor, word, at)
         # Behind 和, or before 国家, words are part of it only if a proper word begins it: 星野光电国家研究中心.
         if joins or loose or anchor:
             loose += 1
         else:
             kept = start
         at = start
-    return Left(kept, anchor, "")
+    return Left(kept, anchor, "", at)
 
 
 def _proper(line: Line, start: int, end: int, word: str) -> int:
@@ -79,6 +92,8 @@ def _proper(line: Line, start: int, end: int, word: str) -> int:
             return line.place_at[place_end]
     if word in REACH:
         return start
+    if line.text[max(0, end - 4) : end] in REACH:
+        return end - 4
     if word == "）":
         return _bracketed(line, start)
     if word == "”":
@@ -93,13 +108,22 @@ def _bracketed(line: Line, end: int) -> int:
     opening = line.text.rfind("（", max(0, end - _QUOTED), end)
     if opening in line.place_at:
         return line.place_at[opening]
+    outer = left(line, opening) if opening > 0 else None
+    inner = line.text[opening + 1 : end]
+    if outer and outer.start < opening and (outer.anchor not in ("", *REACH) or inner in CALLED):
+        return outer.start
     return next(
-        (opening - len(reach) for reach in sorted(REACH) if opening > 0 and line.text.endswith(reach, 0, opening)), -1
+        (
+            opening - len(reach)
+            for reach in sorted(REACH)
+            if len(reach) > 1 and opening > 0 and line.text.endswith(reach, 0, opening)
+        ),
+        -1,
     )
 
 
 def _bars(text: str, start: int, word: str, next_to_head: bool) -> bool:
-    if word[0] in _MARKS:
+    if word[0] in _MARKS or _BATCH.match(word):
         return True
     if word.isascii() and word.isdigit():
         return not _UNIT.match(text, start + len(word))
@@ -112,8 +136,9 @@ def unusual(line: Line, start: int, end: int, usual: frozenset[str] = COMMON) ->
     """How many characters of a stretch belong to words outside a vocabulary."""
     total = 0
     for at, word in backwards(line.text, line.cuts, end):
-        if at < start:
+        if at + len(word) <= start:
             break
+        word = word[max(0, start - at) :]
         if word not in usual and word[0] not in _MARKS and word not in _SINGLE and not word.isascii():
             total += len(word)
     return total

@@ -4,19 +4,59 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicons import table
-from pipeline.recognisers._line import Line
-from pipeline.recognisers._phrase import COMMON, REACH, left, unusual
+from pipeline.recognisers._lexical import backwards
+from pipeline.recognisers._line import STOPS, Line
+from pipeline.recognisers._modifier import modifier
+from pipeline.recognisers._phrase import COMMON, GENERIC, REACH, unusual
+from pipeline.recognisers._place import CALLED
 
 _CLASS = re.compile(
-    r"等(?:一批)?(?:[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项))?(?:(?!.{0,6}(?:领域|方面|企业|谋划|实施|推进|行业))[^，。；、等]{0,10}?)"
+    r"等(?:一批)?(?:[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项))?(?:(?!谋划|实施|推进|[^，。；]{0,6}(?:领域|方面|企业|行业))[^，。；、等]{0,10}?)"
     r"(?:重大项目|项目|工程|高铁|铁路|高速公路|高速|公路|水库|煤矿|电站|机场|港口|轨道交通线|线路|园区|开发区|新区|平台|景区|景点"
-    r"|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|街区|综合体)(?!化|群|经济|城市)"
+    r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|集群|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|街区|综合体)(?!化|群|经济|城市)"
 )
+# 等“十大工程”, 等产业化项目: no works.
+_NO_CLASS = re.compile("“|产业化|成果")
 _ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
 _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "name")
-_JOINT = re.compile(f"(?:段|{'|'.join(sorted(h for h in _HEADS if len(h) > 1))})(?P<and>[和与及])(?=[^，。；、]{{4}})")
+_JOINT = re.compile(f"(?:段|{'|'.join(sorted(h for h in _HEADS if len(h) > 1))})(?P<and>[和与及])(?=[^，。；、]{{2}})")
 _DIGIT = re.compile("[0-9]")
-_TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$")
+_TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$|（[^（）]{1,6}）$")
+_LEAD = re.compile(
+    "^.*(?:应用于|用于|服务于|改扩建|新建扩建|扩建|提速|建设|新建|续建|实施|抓好|搞好|开展|启动|推进|推动|加快|开发|振兴|项目)[和与及]?(?=.{2})"
+)
+# Classes whose members may bear the shortest of names.
+_ROAD = re.compile("铁|高速|公路|线路|大桥|通道|水库|机场|电|蓄能|矿")
+# 等创新平台达到86家: kinds that are counted.
+_COUNTED = re.compile("(?:已|均)?(?:达到?|增至|总数达?|累计)[0-9]")
+# 青岚、云溪等5个机场: the places stand for what they have.
+_PLACED = re.compile(
+    r"等(?:[0-9一二三四五六七八九十两多余]+(?:个|条|座|处|家|大))?(?:大型|重点|骨干|主要|国家级|省级)?"
+    "(?:(?:支线|通用)?机场|煤矿|露天矿|(?:抽水蓄能|水|核)?电[站厂]|抽水蓄能项目|水库|港口|高新区|经开区|开发区|新区|灌区"
+    "|铁路|高铁|高速公路|航站楼|口岸|园区|综保区|综合保税区|自贸片区|煤田|油田|气田)(?![城群带]|建设用|管委)"
+)
+_SINGULAR = re.compile("大科学装置|国家公园")
+_PHASE = re.compile("[一二三四五六]期$")
+_NO_WORK = (
+    "经济",
+    "行动",
+    "改革",
+    "制度",
+    "政策",
+    "体系",
+    "公司",
+    "集团",
+    "机制",
+    "服务",
+    "大学",
+    "学院",
+    "研究院",
+    "研究所",
+)
+_CAMPAIGN = re.compile(
+    "退耕|还林|还草|治沙|退牧|天然林|扶贫|普及|传承|教育|卫生|医疗|推广|扶持|行动|培训|强基|排查|整治|一流"
+)
+_FIRM = re.compile("集团|公司|股份")
 _SHORTEST, _LONGEST = 2, 28
 
 
@@ -27,9 +67,9 @@ _WORK = re.compile(
 
 
 def single(line: Line) -> Iterator[tuple[int, int]]:
-    """A project that a place anchors and a verb singles out."""
+    """A project that a place or a firm anchors and a verb singles out."""
     for match in _WORK.finditer(line.text):
-        name = left(line, match.start())
+        name = modifier(line, match.start())
         if name.anchor and name.anchor not in REACH and name.anchor[-1] != "”" and match.start() - name.start > 4:
             yield name.start, match.end()
 
@@ -37,16 +77,24 @@ def single(line: Line) -> Iterator[tuple[int, int]]:
 def works(line: Line) -> Iterator[tuple[int, int]]:
     """The items of such lists that are proper names: with a place, a firm, a figure or an unknown word in them."""
     for listing in line.listings:
-        if not listing.etc or not _CLASS.match(line.text, listing.end):
+        kind = _CLASS.match(line.text, listing.end) if listing.etc else None
+        if not kind or _COUNTED.match(line.text, kind.end()) or _NO_CLASS.search(kind.group()):
             continue
         if len(listing.items) == 1 and line.text[listing.end - 1] == "”":
             continue
+        road, singular = bool(_ROAD.search(kind.group())), bool(_SINGULAR.search(line.text, *kind.span()))
+        singular = singular or bool(_PLACED.match(line.text, listing.end))
         for start, end in (part for item in listing.items for part in _parts(line.text, *item)):
+            start = next((a for a, b in line.known.get("organisation", ()) if b == start), start)
+            lead = _LEAD.match(line.text[start:end])
+            start += lead.end() if lead else 0
+            if line.text[start - 1 : start] == "至":
+                start = _station(line, start - 1)
             tail = _TAIL.search(line.text[start:end])
             stop = start + tail.start() if tail else end
             if line.text[start] == "“" and line.text[stop - 1] == "”":
                 start, stop = start + 1, stop - 1
-            if _SHORTEST <= stop - start <= _LONGEST and _is_proper(line, start, stop):
+            if _SHORTEST <= stop - start <= _LONGEST and (singular or _is_proper(line, start, stop, road=road)):
                 yield start, stop
 
 
@@ -60,13 +108,43 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-def _is_proper(line: Line, start: int, end: int) -> bool:
+def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     text = line.text[start:end]
-    if text in COMMON or text in _HEADS:
+    unbalanced = text.count("“") != text.count("”") or text.count("（") != text.count("）") or "”“" in text
+    if unbalanced or text in COMMON or text in _HEADS or text.endswith(_NO_WORK):
         return False
-    placed = any(start <= a and b <= end for a, b in line.places)
-    if placed or any(
-        firm in text for firm in (text[i : i + n] for i in range(len(text)) for n in (2, 3, 4)) if firm in _ORGS
-    ):
-        return (start, end) not in line.places
-    return unusual(line, start, end) >= 2 or (bool(_DIGIT.search(text)) and len(text) >= 6)
+    if any(start <= a and b <= end for a, b in line.places):
+        return not _is_all_places(line, start, end)
+    if _PHASE.search(text) or text in CALLED or _FIRM.search(text) or _holds_firm(text):
+        return True
+    if _CAMPAIGN.search(text):
+        return False
+    if _is_named(line, start, end):
+        return True
+    return (unusual(line, start, end) >= 2 and (len(text) > 2 or road)) or (
+        bool(_DIGIT.search(text)) and len(text) >= 6
+    )
+
+
+def _is_named(line: Line, start: int, end: int) -> bool:
+    """国贸中心等重大项目: a head, and before it any word that is not said of all of its kind."""
+    heads = (a for a, b in line.known.get("carrier head", ()) if b == end and a > start)
+    return any(unusual(line, start, a, GENERIC | _HEADS) >= 2 for a in heads)
+
+
+def _station(line: Line, end: int) -> int:
+    """开工大村至青岚: where the first of the two ends of a line begins."""
+    at, word = next(iter(backwards(line.text, line.cuts, end)), (end, ""))
+    return line.place_at.get(end, end + 1 if word in STOPS or not word else at)
+
+
+def _holds_firm(text: str) -> bool:
+    return any(text[i : i + n] in _ORGS for i in range(len(text)) for n in (2, 3, 4))
+
+
+def _is_all_places(line: Line, start: int, end: int) -> bool:
+    """黑龙江三江平原: nothing but places, which are not named again; 重庆至贵阳 is a line."""
+    for a, b in line.places:
+        if a == start:
+            start = b
+    return start == end

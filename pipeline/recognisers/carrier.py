@@ -3,59 +3,27 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.lexicons import table
 from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._line import Line, lines
-from pipeline.recognisers._phrase import COMMON, GENERIC, REACH, Left, left, unusual
-from pipeline.recognisers._place import ABBREVIATIONS
+from pipeline.recognisers._modifier import NATIONAL, ROLES, modifier
+from pipeline.recognisers._named import Candidate, is_joined, is_name
+from pipeline.recognisers._phrase import REACH, Left
+from pipeline.recognisers._said import is_counted, is_other
+from pipeline.recognisers._shapes import shaped
+from pipeline.recognisers._shared import shared, shared_places
+from pipeline.recognisers._whole import whole_end, whole_start
 from pipeline.recognisers._works import single, works
 from pipeline.schema import Find, Reading
 
-_ROLES = {row["word"]: row["role"] for row in table("carriers")}
-_N = r"[0-9一二三四五六七八九十百两多几数]+(?:余|多)?"
-_COUNTED_AFTER = re.compile(
-    rf"(?:[、和][^，。；、和]{{2,12}}(?<!等)){{0,3}}(?:已|均)?(?:达到?|增至|增加到|由|总数达?|累计|新增)?{_N}[个家座处]"
-)
-_COUNTED = re.compile(
-    rf"(?:(?<!第)(?:“?{_N}”?|“[A-Z]”)[个家座处批条类]|一批|各类|若干|一大批|一些|每个|各|部分)[^，。；、]{{0,6}}$"
-)
-_TO_BE = re.compile(
-    "(?:建设|共建|组建|筹建|打造|创建|争创|申建|建成|成为|申报|获批|入选|列为|推进|依托|达到|争取|提升|巩固|聚焦|为|到|——|设立|构建|创成|加快|认定)"
-    "(?:成|好|了|全国|首个|一流|重要){0,2}“?$"
-)
-_IS = re.compile(
-    "”?(?:加快|获批|顺利|全面|正式|成功|扎实|高标准|高质量)?(?:建设|获批|建成|创建|落户|启动|挂牌|揭牌|投用|投运|启用|运营)"
-)
-_WITH = re.compile("[和与、及]$")
-# 平台经济, 中心城区, 基地型: the head is part of another word.
-_NOT_AFTER = re.compile(
-    "体系|系统|网络|集群|[群类化型级式]|能力|水平|机制|模式|环节|等级|经济|战略|城区|企业|工作|人员|主任|负责"
-)
-_VAGUE = re.compile(
-    "^(?:先进|同类|发达)$|主要|重点|其他|其它|各大|知名|部分|大型|许多|多数|相关|有关|产业发展|(?<!创)新$"
-)
-# 赣服通, 渝快办, 鲁通码: the services that provinces put on the phone.
-_SERVICE = re.compile(
-    f"[{''.join(sorted(ABBREVIATIONS))}](?:[服政企农事惠易证就医居][通码办链]|快办|省事|通码|时办|易办|证通)|浙里办"
-)
-_LINE_NUMBER = re.compile(
-    r"(?:[0-9]+|[一二三四五六七八九十]+)号线(?:[一二三四五六七八九十]期|[东西南北]?(?:延伸|延长|段)线?|支线)?"
-)
-_METRO = re.compile("(?:地铁|轨道交通|轻轨|城轨)$")
-_QUOTED_TAIL = re.compile("“[^“”]{2,12}(?:工厂|工程|城市|中心|基地|[园区港谷城])”")
-_GRADED = re.compile(
-    "国家(?:[345]A)?级(?:旅游景区|旅游度假区|文旅产业融合发展示范区|高新区|经开区|高新技术产业开发区|经济技术开发区)"
-)
-_RAIL = re.compile("铁路$|高铁$|高速$|高速公路$|城际$")
-_BEFORE = re.compile("(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,3}$|(?<=[建设加快推进开工启动])[\u4e00-\u9fff]{2}$")
-_OPENED = re.compile("“([^“”]{2,12})”(?=(?:全线|正式|顺利|全面)?(?:贯通|通车|通水|投用|投运|竣工|下闸|合龙|开通))")
+# 、国家首批…试点城市: said of the title, no part of it.
+_FIRST = re.compile("(?:国家|全国|全省|全市)?(?:首批|首个|第[一二三四五六七八九十]批)$")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Known names, heads with enough of a name before them, works in lists; then their repetitions."""
     memory: set[str] = set()
     for index, line, _ in lines(reading):
-        for start, end in (*_known(line), *_quoted(line), *_headed(line)):
+        for start, end in (*_known(line), *shaped(line), *_headed(line)):
             if end - start > 3:
                 memory.add(line.text[start:end])
             yield index, Find("CARRIER", start, end)
@@ -65,114 +33,55 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     again = matcher(sorted(memory))
     for index, line, _ in lines(reading):
         for start, end in again(line.text):
-            if not _NOT_AFTER.match(line.text, end):
+            counted = line.text.startswith(NATIONAL, start) and is_counted(line.text, start, end)
+            if not counted and not is_other(line.text, end):
                 yield index, Find("CARRIER", start, end)
 
 
 def _known(line: Line) -> Iterator[tuple[int, int]]:
-    text = line.text
     for start, end in line.known.get("carrier", ()):
-        if fits(line.cuts, start, end):
-            yield start, end
-    for match in _SERVICE.finditer(text):
-        yield match.span()
-    if "线" in text:
-        for match in _LINE_NUMBER.finditer(text):
-            metro = _METRO.search(text[: match.start()])
-            start = metro.start() if metro else match.start()
-            yield line.place_at.get(start, start) if metro else start, match.end()
-    if "级" in text:
-        for match in _GRADED.finditer(text):
-            if _TO_BE.search(text[max(0, match.start() - 8) : match.start()]):
-                yield match.span()
-
-
-def _quoted(line: Line) -> Iterator[tuple[int, int]]:
-    """六盘山“山水工程”, 全球“自然城市”; and what is opened to traffic: “聊热入济”全线贯通."""
-    text = line.text
-    if "“" not in text:
-        return
-    for match in _QUOTED_TAIL.finditer(text):
-        start = line.place_at.get(match.start(), -1)
-        for reach in REACH:
-            if text.endswith(reach, 0, match.start()):
-                start = match.start() - len(reach)
-        if start >= 0:
-            yield start, match.end()
-    for match in _OPENED.finditer(text):
-        yield match.span(1)
+        if fits(line.cuts, start, end) and not is_other(line.text, end):
+            begin = whole_start(line, start)
+            yield begin, whole_end(line, end)
+            if any(place == begin for place, _ in line.places):
+                yield from shared_places(line, begin)
 
 
 def _headed(line: Line) -> Iterator[tuple[int, int]]:
-    last = (-1, -1)
+    known = line.known.get("carrier", ())
+    last, ends = (-1, -1), {end for _, end in known}
     for start, end in line.known.get("carrier head", ()):
-        if not is_edge(line.cuts, end) or _NOT_AFTER.match(line.text, end):
+        # 水源涵养|区三大: cut in the wrong place.
+        whole = is_edge(line.cuts, end) or end - start > 3
+        if not whole or is_other(line.text, end) or any(a <= start and end <= b for a, b in known):
             continue
-        name = left(line, start)
-        if _is_name(line, name, start, end, joined=name.start - 1 == last[1]):
-            last = (name.start, _section(line, end))
+        # 香港 is a place, not a port called 香.
+        if end - start == 1 and line.place_at.get(end, start) < start:
+            continue
+        candidate = _candidate(line, start, end, last, ends)
+        begin = candidate.name.start
+        continues = last[1] in (start, begin) or (last[1] == begin - 1 and line.text[begin - 1] == "·")
+        if continues or is_name(candidate):
+            last = (last[0] if continues else begin, whole_end(line, end))
             yield last
-            yield from _elliptic(line, name.start, end)
+            yield from shared(line, candidate.name, candidate.head, end)
 
 
-def _section(line: Line, end: int) -> int:
-    """银昆高速宁夏段: the section belongs to the road."""
-    for start, stop in line.places:
-        if start == end and line.text[stop : stop + 1] == "段":
-            return stop + 1
-    return end
+def _candidate(line: Line, head: int, end: int, last: tuple[int, int], ends: set[int]) -> Candidate:
+    name = modifier(line, head)
+    if name.start == head:
+        head, name = _national(line.text, head, end, name)
+    first = _FIRST.search(line.text, 0, name.start)
+    begin = first.start() if first else name.start
+    beside = is_joined(line.text, begin)
+    follows = beside and begin - 1 == last[1]
+    alike = follows and line.text[last[1] - 2 : last[1]] == line.text[end - 2 : end]
+    return Candidate(line, name, head, end, joined=follows or (beside and begin - 1 in ends), alike=alike)
 
 
-def _is_name(line: Line, name: Left, head: int, end: int, *, joined: bool) -> bool:
-    text = line.text
-    before = text[max(0, name.start - 12) : name.start]
-    modifier = text[name.start : head]
-    if not modifier or (text[head:end] == "高地" and not name.anchor):
-        return False
-    if name.anchor and name.anchor not in REACH and name.anchor[-1] != "”":
-        return not modifier.endswith("新") or text[head:end] != "高地"
-    if _COUNTED_AFTER.match(text, end) or _COUNTED.search(before):
-        return False
-    joins = joined and bool(_WITH.search(before))
-    cue = joins or bool(_TO_BE.search(before)) or bool(_IS.match(text, end))
-    if name.anchor:
-        return _is_anchored(line, name, head, end, cue=cue)
-    if end - name.start < 4 or text[head:end] in ("片区", "园区", "总部"):
-        return False
-    if joins and end - name.start >= 6:
-        return True
-    if _ROLES[text[head:end]] == "title":
-        return cue and end - name.start >= 6 and _weight(line, name.start, head) + (end - head - 2) >= 2
-    topical = cue and text.endswith("实验室", 0, end) and _weight(line, name.start, head) >= 2
-    return topical or unusual(line, name.start, head) >= 2
-
-
-def _weight(line: Line, start: int, head: int) -> int:
-    return unusual(line, start, head, GENERIC) + sum(c.isascii() and c.isalnum() for c in line.text[start:head])
-
-
-def _is_anchored(line: Line, name: Left, head: int, end: int, *, cue: bool) -> bool:
-    rest = line.text[name.start + len(name.anchor) : head]
-    if name.anchor[-1] == "”":
-        return len(rest) <= 6 and not rest.startswith(("时期", "期间", "规划"))
-    if name.anchor == "中国" and not rest:
-        return line.text[end - 1] == "谷"
-    if _VAGUE.search(rest) or len(rest) + max(0, end - head - 2) < 2:
-        return False
-    if _ROLES[line.text[head:end]] == "title":
-        return True
-    enough = 2 if name.anchor == "国际" and line.text[head:end] == "中心" else 4
-    return _weight(line, head - len(rest), head) >= 2 or (cue and len(rest) >= enough)
-
-
-def _elliptic(line: Line, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """武汉东湖、襄阳、宜昌高新区; 雄忻、石雄铁路: what is listed before the last one shares its head."""
-    rail = bool(_RAIL.search(line.text, start, end))
-    while start > 2 and line.text[start - 1] == "、":
-        before = _BEFORE.search(line.text, max(0, start - 8), start - 1) if rail else None
-        begin = line.place_at.get(start - 1, before.start() if before else -1)
-        if begin < 0 or line.text[begin : start - 1] in COMMON:
-            return
-        begin = line.place_at.get(begin, begin)
-        yield begin, start - 1
-        start = begin
+def _national(text: str, start: int, end: int, name: Left) -> tuple[int, Left]:
+    """国家湿地公园: a head that begins with 国家 has it for its anchor."""
+    for word in sorted(REACH):
+        if text.startswith(word, start) and text[start + len(word) : end] in ROLES:
+            return start + len(word), name._replace(anchor=word)
+    return start, name

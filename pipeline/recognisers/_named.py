@@ -1,0 +1,196 @@
+"""Whether a head with the words before it is a name: by what those words are, and by what is said around them."""
+
+import re
+from typing import NamedTuple
+
+from pipeline.lexicons import words
+from pipeline.recognisers._lexical import backwards
+from pipeline.recognisers._line import Line
+from pipeline.recognisers._modifier import ROLES
+from pipeline.recognisers._phrase import COMMON, GENERIC, REACH, Left, unusual
+from pipeline.recognisers._place import CALLED
+from pipeline.recognisers._said import is_awarded, is_called, is_counted, is_numbered, is_real, is_to_be
+
+_SITED = re.compile("（([\u4e00-\u9fff]{2,4})）")
+_WITH = re.compile("[和与、及]$")
+# 市市通高铁, 以青岚为核心承载区, 国家级省级中心: descriptions.
+_DESCRIPTION = re.compile(r"([市县村镇乡])\1通$|时速|[为爲]|国家级省级")
+# 5|个省实验室: cut in a number.
+_MEASURE = re.compile("(?<=[0-9])[个家座条处]")
+# Zones of free trade between countries are treaties.
+_TREATY = re.compile("(?:东盟|中日韩|亚太|海合会|[—－-][\u4e00-\u9fff]{2,4})(?:自由贸易区|自贸区)$")
+_SOME = re.compile("主要|重点|其他|其它|各大|知名|部分|重大|大型|许多|多数|相关|有关|一些|所有|全部")
+_VAGUE = re.compile(f"^(?:先进|同类|发达)$|产业发展|(?<!创)新$|{_SOME.pattern}")
+# What is built; other 工程 are campaigns.
+_BUILT = re.compile("[水河渠库堤坝灌路桥港隧管泵闸湖滩林沙]")
+# Class words that a bare place does not make a name: 陕西集群.
+_LOOSE = frozenset("城市 集群 产业集群 通道 生态圈 创新生态圈 中心城市".split())
+_PLAIN = GENERIC | {word for word, role in ROLES.items() if role != "name"}
+_SETTLED = frozenset((*words("settled"), "港人治港"))
+_STATE = frozenset(("国家", "国家级", "全国"))
+# 沿海, 西部, 省: one of many, unless it is to become one.
+_UNIQUE = _STATE | {"全国性", "中国", "世界", "世界级", "国际", "全球", "亚洲", "亚太", "革命老区"}
+# 量子信息科学国家实验室: a topic is name enough for one of the kind.
+_BODIES = ("国家实验室", "全国重点实验室", "国家重点实验室", "国家工程", "国家技术创新中心")
+# 绿色低碳高质量发展|示范城市: what is to be built is told at length.
+_LONG_TITLE = 7
+
+
+class Candidate(NamedTuple):
+    """A head in a line with the words before it, and how it stands to the name before it.
+
+    `joined` where 和 or 、 binds it to that name, `alike` where both end in the same head besides.
+    """
+
+    line: Line
+    name: Left
+    head: int
+    end: int
+    joined: bool
+    alike: bool
+
+    @property
+    def word(self) -> str:
+        """The head."""
+        return self.line.text[self.head : self.end]
+
+    @property
+    def before(self) -> str:
+        """The words before it."""
+        return self.line.text[self.name.start : self.head]
+
+    @property
+    def rest(self) -> str:
+        """The words between anchor and head."""
+        return self.line.text[self.name.start + len(self.name.anchor) : self.head]
+
+    def weight(self, start: int, stop: int) -> int:
+        """How many characters belong to words that say something particular, figures and letters included."""
+        figures = sum(c.isascii() and c.isalnum() for c in self.line.text[start:stop])
+        return unusual(self.line, start, stop, _PLAIN) + figures
+
+
+def is_joined(text: str, start: int) -> bool:
+    """Whether 和 or 、 stands right before."""
+    return bool(_WITH.search(text, max(0, start - 1), start))
+
+
+def is_name(it: Candidate) -> bool:
+    """Whether modifier and head name one thing."""
+    text, start, end, anchor = it.line.text, it.name.start, it.end, it.name.anchor
+    if not it.before:
+        return it.alike and end - it.head > 3
+    if _is_none(it):
+        return False
+    sited = _SITED.match(text, end)
+    if sited and sited[1] in CALLED:
+        return True
+    if anchor and anchor not in REACH and anchor[-1] != "”":
+        return _is_placed(it)
+    if it.word == "工程":
+        return False
+    if is_counted(text, start, end):
+        return False
+    called = it.joined or is_called(text, start, end)
+    if anchor:
+        return _is_anchored(it, called=called)
+    return (it.alike and end - start >= 4) or _is_coined(it, called=called)
+
+
+def _is_none(it: Candidate) -> bool:
+    text, start, end = it.line.text, it.name.start, it.end
+    return (
+        (it.word == "高地" and not it.name.anchor)
+        or (it.word == "生态圈" and it.rest.endswith("产业"))
+        or bool(_MEASURE.match(text, start) or _DESCRIPTION.search(text, start, it.head))
+        or bool(_TREATY.search(text, start, end))
+        or text[start:end] in _SETTLED
+        or (it.word != "新区" and any(a <= start and end <= b for a, b in it.line.places))
+    )
+
+
+def _is_placed(it: Candidate) -> bool:
+    """Behind a place, a firm, a brand, another name."""
+    text, start = it.line.text, it.name.start
+    if is_numbered(text, it.end) or (it.rest.endswith("新") and it.word == "高地"):
+        return False
+    if it.word == "工程":
+        return "”" not in it.rest and bool(_BUILT.search(it.rest))
+    if it.word.endswith("试点"):
+        return "国家" in it.rest or is_awarded(text, start)
+    if _SOME.match(it.rest) or (it.word == "城市" and not is_to_be(text, start)):
+        return False
+    return it.word not in _LOOSE or it.weight(it.head - len(it.rest), it.head) >= 2
+
+
+def _is_anchored(it: Candidate, *, called: bool) -> bool:
+    """Behind 国家, 中国, 国际 or a word in quotation marks."""
+    text, rest, anchor = it.line.text, it.rest, it.name.anchor
+    if anchor[-1] == "”":
+        return len(rest) <= 6 and not rest.startswith(("时期", "期间", "规划")) and it.word != "试点"
+    if not text.startswith(anchor, it.name.start):
+        return True
+    if anchor == "中国" and not rest:
+        return it.word[-1] == "谷"
+    begin, core = it.head - len(rest), _core(text, it.head, it.end)
+    whole = len(rest) + max(0, len(it.word) - 2)
+    title = ROLES[it.word] == "title"
+    if whole < 2 or (_VAGUE.search(rest or text[begin:core]) and not (title and rest.startswith("知名"))):
+        return False
+    weight = it.weight(begin, core)
+    if title:
+        return called or anchor in _UNIQUE or weight >= 2
+    if not rest or ROLES[it.word] == "class":
+        return _is_one(it, core)
+    return weight >= 2 or (called and whole >= 3)
+
+
+def _is_one(it: Candidate, core: int) -> bool:
+    """国家湿地公园, 国际经济中心, 国家…集群: classes, but where a title is given or a centre of the world is to be."""
+    text, start = it.line.text, it.name.start
+    if it.name.anchor not in _STATE and ROLES[it.word] != "class" and it.word[-1] not in "区园":
+        return it.weight(it.head, core) >= 2 or (is_called(text, start, it.end) and text[core : it.end] == "中心")
+    if not it.rest:
+        return it.joined or (ROLES[it.word] != "class" and it.word[-2:] != "工程" and is_awarded(text, start))
+    return len(it.rest) >= 2 and is_awarded(text, start)
+
+
+def _is_coined(it: Candidate, *, called: bool) -> bool:
+    """Behind words that are no proper name: rare enough, or called for by what is said of it."""
+    text, start, end = it.line.text, it.name.start, it.end
+    role = ROLES[it.word]
+    if role == "class":
+        trial = it.word.endswith("试点") and len(it.before) > 3 and is_awarded(text, start)
+        return trial or (called and _leads(it))
+    strange = unusual(it.line, start, it.head)
+    if end - start < 4:
+        return it.word == "港" and strange == 2 and text[start:end] not in COMMON
+    weight = it.weight(start, it.head)
+    long = end - start >= (6 if role == "title" else 5)
+    if it.joined and (long or strange >= 2) and (weight >= 2 or role != "wide"):
+        return True
+    if role == "title":
+        if len(it.before) >= _LONG_TITLE and is_to_be(text, start):
+            return True
+        return called and weight >= 2 and end - start >= (4 if is_awarded(text, start) else 6)
+    if weight >= 2 and _is_particular(it, called=called):
+        return True
+    return strange >= 2 and (called or role != "wide" or (it.word == "公路" and strange == len(it.before)))
+
+
+def _is_particular(it: Candidate, *, called: bool) -> bool:
+    """One of its kind, or there already."""
+    laboratory = called and it.word.endswith("实验室")
+    return laboratory or it.word.startswith(_BODIES) or is_real(it.line.text, it.name.start, it.end)
+
+
+def _leads(it: Candidate) -> bool:
+    """Whether a word that no vocabulary has stands first."""
+    words_before = backwards(it.line.text, it.line.cuts, it.head)
+    first = next((word for at, word in words_before if at <= it.name.start), "")
+    return len(first) > 1 and first not in COMMON
+
+
+def _core(text: str, head: int, end: int) -> int:
+    """Where the last head within a head begins: 技术创新|中心."""
+    return next((end - n for n in (2, 3) if end - n > head and text[end - n : end] in ROLES), head)

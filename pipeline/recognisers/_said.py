@@ -1,0 +1,76 @@
+"""What is said around a possible name: that it is to be built, is awarded, is there, is counted, is another word."""
+
+import re
+
+_BEFORE = 12
+_N = r"[0-9一二三四五六七八九十百两多几数]+(?:余|多)?"
+_COUNTED_AFTER = re.compile(
+    r"(?:[、和][^，。；、和]{2,12}(?<!等)){0,3}"
+    r"(?:已|均)?(?:(?:达到?|增至|增加到|由|总数达?|数量|累计|新增|建成|新建|增加)"
+    # 软件谷、机器人小镇两个集聚区: there a number sums up names.
+    rf"{_N}[个家座处]|{_N}[个家座处](?![\u4e00-\u9fff]{{2}}(?<!以上)(?<!左右)))"
+)
+_NUMBERED = re.compile(rf"{_N}[个家座处条](?:[，。；、]|$)")
+_COUNTED = re.compile(
+    rf"(?:(?<!第)(?:“?{_N}”?|“[A-Z]”)[个家座处批条类]|(?<!第)一批|各类|若干|一大批|一些|每个|各|部分)[^，。；、为入选获在]{{0,6}}$"
+)
+_TO_BE = re.compile(
+    "(?:建设|共建|组建|筹建|打造|创建|争创|申建|建成|成为|申报|获批|获评|入选|入围|纳入|列入|列为|授予|跻身|荣获|推进|依托|达到"
+    "|争取|成立|启用|开工|新建|续建|扩建|提升|巩固|聚焦|为|到|——|设立|构建|创成|加快|认定|建好|建强|用好|上线|开通)"
+    "(?:成|好|了|全国|国家|全省|首个|首批|第[一二三四五六七八九十]批|一流|重要|国内){0,3}“?$"
+)
+_IS = re.compile(
+    "”?(?:加快|获批|顺利|全面|正式|成功|扎实|高标准|高质量)?"
+    "(?:建设|获批|获评|入选|建成|创建|落户|启动|挂牌|揭牌|投用|投运|启用|运营|上线|开通|开园|开馆|开工|竣工|封顶)"
+)
+_REAL_BEFORE = re.compile("(?:建成|启用|成立|揭牌|上线|开通|投用|落成|挂牌)(?:了|全国|全省|首个)?$")
+_REAL_AFTER = re.compile(
+    "(?:全面|正式|顺利|已)?(?:建成|获评|入选|挂牌|揭牌|投用|投运|启用|上线|开通|开园|开馆|落成|竣工|落户|落地)"
+)
+_AWARDED = re.compile(
+    "(?:入选|入围|纳入|列入|列为|获批|获评|获|授予|争创|创建|升级为|争取|申报|争列|跻身|成为|为)[^，。；、]{0,6}$"
+)
+# 平台经济, 中心城区, 基地型, 海南自由贸易港法: the head is part of another word.
+_OTHER = re.compile(
+    "体系|系统|网络|集群|[群类化型级式]|能力|水平|机制|模式|环节|等级|经济|战略|城区|企业|工作|人员|主任|负责|品质|数量|个数"
+    "|法(?![治律制院人规庭定])|条例|场景汇|论坛|大会|峰会|博览会|交易会|管委会|管理委员会"
+    "|(?:建设|投资|发展|运营|开发|控股)?(?:集团|有限公司|公司|股份)|强[国省市县]|领导小组|工作组|专班|基金|专项资金"
+    "|(?<=试点)(?:方案|任务|经验|改革|政策|单位|项目|名单)|(?<=矿)(?:污染|资源|产|业|权|渣|石|山)|(?<=街)区"
+)
+_NET = re.compile("网(?!红|点|上)")
+_LINES = ("高铁", "铁路", "高速", "高速公路", "通道", "公路", "管道", "骨干")
+
+
+def is_other(text: str, end: int) -> bool:
+    """Whether what follows makes another word of the head, or what is named another thing."""
+    return bool(_OTHER.match(text, end) or (_NET.match(text, end) and text.endswith(_LINES, 0, end)))
+
+
+def is_counted(text: str, start: int, end: int) -> bool:
+    """Whether it is a class that is counted: 12个国家级示范区, 国家级示范区12个."""
+    return bool(_COUNTED_AFTER.match(text, end) or _COUNTED.search(text[max(0, start - _BEFORE) : start]))
+
+
+def is_numbered(text: str, end: int) -> bool:
+    """青岚实验室5家: even behind a place a number makes it a class."""
+    return bool(_NUMBERED.match(text, end))
+
+
+def is_to_be(text: str, start: int) -> bool:
+    """建设…, 打造…, 列为全国首批…: whether what follows is to be."""
+    return bool(_TO_BE.search(text[max(0, start - _BEFORE) : start]))
+
+
+def is_called(text: str, start: int, end: int) -> bool:
+    """Whether it is to be, or something becomes of it: …加快建设, …挂牌."""
+    return is_to_be(text, start) or bool(_IS.match(text, end))
+
+
+def is_real(text: str, start: int, end: int) -> bool:
+    """Whether it is there already: the plainest words make a name of what is one and stands."""
+    return bool(_REAL_AFTER.match(text, end) or _REAL_BEFORE.search(text, max(0, start - _BEFORE), start))
+
+
+def is_awarded(text: str, start: int) -> bool:
+    """入选…, 获批…: a title is given to somebody, and so is one of its kind."""
+    return bool(_AWARDED.search(text, max(0, start - _BEFORE), start))

@@ -1,0 +1,41 @@
+"""What belongs to a carrier's name on either side of modifier and head: section, phase, brackets, the place before."""
+
+import re
+
+from pipeline.recognisers._line import Line
+from pipeline.recognisers._modifier import NATIONAL, unknown
+from pipeline.recognisers._place import CALLED
+
+_PHASE = re.compile("[一二三四五六]期(?:工程)?(?:东段|西段|南段|北段)?")
+# Parks and cities keep their names without the phase.
+_UNPHASED = (*"园城谷镇心院室", "园区", "开发区", "高新区", "新区", "示范区", "集聚区", "街区")
+_BRANCHES = ("一线", "二线", "三线", "四线", "东线", "中线", "西线")
+# 川藏铁路雅安至林芝段
+_SPAN = re.compile("[\u4e00-\u9fff]{2,5}至[\u4e00-\u9fff]{2,5}段")
+# 国家会展中心（天津）, 试点示范省（区）
+_WHERE = re.compile("（([\u4e00-\u9fff]{1,4})）")
+
+
+def whole_end(line: Line, end: int) -> int:
+    """Where a name ends with its section, branch, phase or the place in brackets behind it."""
+    text = line.text
+    if span := _SPAN.match(text, end):
+        return span.end()
+    section = next((stop + 1 for start, stop in line.places if start == end and text[stop : stop + 1] == "段"), 0)
+    if section:
+        return section
+    if text[end : end + 2] in _BRANCHES:
+        return whole_end(line, end + 2)
+    where = _WHERE.match(text, end)
+    if where and (where[1].removesuffix("段") in CALLED or where[1] == "区"):
+        return where.end()
+    phase = None if text.endswith(_UNPHASED, 0, end) else _PHASE.match(text, end)
+    return phase.end() if phase else end
+
+
+def whole_start(line: Line, start: int) -> int:
+    """北京（京津冀）国际科技创新中心, 怀柔综合性国家科学中心: where a known name begins with the place before it."""
+    at = line.text.rfind("（", 0, start - 1) if line.text[start - 1 : start] == "）" else start
+    if at in line.place_at:
+        return line.place_at[at]
+    return unknown(line, start, topical=False) if line.text.startswith(NATIONAL, start) else start
