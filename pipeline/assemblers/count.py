@@ -28,7 +28,7 @@ _ABSTRACT = re.compile(
     r"要素|方向|路径|抓手|特点|特征|优势|关系|统筹|转变|坚持|结合|支柱|产业|行动|工程|战略|地带|格局|高地|领先)$"
 )
 # 八项规定, 三个代表, 两个毫不动摇: numbers inside settled terms count nothing.
-_SETTLED = "|".join(sorted((w for w in lexicons.words("settled") if w[0] in HAN), key=len, reverse=True))
+_SETTLED = "|".join(sorted((w for w in lexicons.words("settled") if w[0] in HAN and len(w) > 2), key=len, reverse=True))
 _SET_PHRASES = re.compile(
     r"二?十[一二三四五六七八九]大|二十大(?:以来|精神|报告|[和对提作擘，。、])|一[个大项类种]"
     r"|[两三四五六七八九十][个大](?:确立|维护|意识|自信|一百年|文明|五年|百年|根本|布局)"
