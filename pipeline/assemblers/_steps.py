@@ -7,7 +7,7 @@ from pipeline.assemblers._lists import Members, listed
 from pipeline.schema import Find, Reading, Sentence
 
 if TYPE_CHECKING:
-    from pipeline.assemblers.count import Place
+    from pipeline.assemblers._places import Place
 
 _LATER_HEAD = re.compile(
     r"(?:方面|任务|工作|重点|措施|举措|行动|目标|工程|部分|体系|原则|战略|关键|坚持|环节|问题|转变|领域)$"
