@@ -12,9 +12,11 @@ _LONGEST = 24
 # Behind these nothing more belongs to the head: 三个方面介绍情况, 五个新城产业规划.
 _CLOSING = frozenset("方面 方向 层面 环节 部分 阶段 角度 维度 新城 设区市".split())
 # What is said of the class, or measured of it: 四条链|各展所长, 四个集群|总规模.
-_TAILS = frozenset(
-    "各 每年 每个 每 总 均 已 提供 招引 “ 为 规模 产值 能级 纳税 利税 营业收入 销售收入 总量 占比".split()
-)
+_TAILS = frozenset("总 均 已 提供 招引 “ 为 规模 产值 能级 纳税 利税 营业收入 销售收入 总量 占比".split())
+_ENDS = lexicons.roles("phrases", "ends")
+# 8个县|建设基地: these do things themselves.
+_ACTING = frozenset("省市县区州镇乡村")
+_PARTICLES = frozenset("为各均已将被的中")
 _PART = re.compile("方面|方向|层面|环节|部分|阶段|角度")
 # 17个十亿元以上项目: the size stands inside the head.
 _SIZE = re.compile("(?:[0-9.]+|[一二三五十百千]+)?[十百千万亿]*[元吨千瓦]*(?:以上|级)的?(?=[\u4e00-\u9fff])")
@@ -26,27 +28,40 @@ def head_end(text: str, words: Words, start: int) -> int:
     """Where the head ends that begins at `start`; `start` itself where there is none."""
     size = _SIZE.match(text, start)
     first = size.end() if size and size.end() - start > 2 else start
-    limit = noun_end(words, first, min(len(text), first + _LONGEST))
-    if limit == first:
+    over = words.ends[words.at(first) - 1] if words.at(first) and words.ends[words.at(first) - 1] > first else first
+    limit = noun_end(words, over, min(len(text), first + _LONGEST))
+    if limit == first or text[first:over] in _ENDS:
         return start
     part = _PART.match(text, first, limit)
-    end = part.end() if part else _last_head(words, first, limit)
+    pieces = [(over, text[first:over])] if over > first else []
+    for index in range(words.at(over), len(words.words)):
+        if words.starts[index] >= limit:
+            break
+        pieces.append((words.ends[index], words.words[index]))
+    end = part.end() if part else min(_last_head(pieces), limit) or limit
     end += text[end : end + 1] == "”" and "“" in text[first:end]
     kinds = _KINDS.match(text, end)
     return kinds.end() if kinds else end
 
 
-def _last_head(words: Words, start: int, limit: int) -> int:
-    last = 0
-    for index in range(words.at(start), len(words.words)):
-        word = words.words[index]
-        if words.starts[index] >= limit or (last and (word in VERBS - NOUNLIKE or word in _TAILS)):
+def _last_head(pieces: list[tuple[int, str]]) -> int:
+    """The end of the last head among words with their ends; 0 where there is none."""
+    last, acts = 0, False
+    for end, word in pieces:
+        if last and ((word in VERBS and acts) or word in VERBS - NOUNLIKE or word in _TAILS or word[0] in "各每"):
             break
         if is_head(word) and not (last and word in VERBS):
-            last = words.ends[index]
+            last, acts = end, word[-1] in _ACTING
+        elif shorter := _shorter(word):
+            return end - len(word) + shorter
         if word in _CLOSING:
             break
-    return min(last, limit) or limit
+    return last
+
+
+def _shorter(word: str) -> int:
+    """片区为|重点, 区各建: how much of a word is the head, where it was cut in the wrong place."""
+    return next((k for k in range(len(word) - 1, 0, -1) if word[:k] in _HEADS and word[k] in _PARTICLES), 0)
 
 
 def is_head(word: str) -> bool:

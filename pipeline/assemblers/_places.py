@@ -40,11 +40,12 @@ _NOT_HEAD = re.compile(
     r"左右|以上|以下|以内|多|余|百分点|[位名]次|基点|月|工作日|小时|一(?![级类线批])|以来|[以之][上下内前后来]|[万亿]+元?(?:台阶|大关)"
 )
 _TRAILING = re.compile(
-    r"(?P<head>(?!其中)[\u4e00-\u9fff]{0,4}性(?:指标|目标|任务)|(?:重点|主要)(?:任务|事项))(?P<n>[0-9]{1,3})[项个条]"
+    r"(?:其中)?(?P<head>[\u4e00-\u9fff]{0,4}性(?:指标|目标|任务)|(?:重点|主要)(?:任务|事项))(?P<n>[0-9]{1,3})[项个条]"
 )
 # 甲水库等骨干水源工程12座: the class between 等 and its number.
 _AFTER_ETC = re.compile(
-    r"等(?![级待同于次])(?P<head>[\u4e00-\u9fff]{2,14}?)(?P<n>[0-9]{1,4})[个座项条家处所部种件](?![\u4e00-\u9fff])"
+    r"等(?![级待同于次])(?P<head>[\u4e00-\u9fff]{2,14}?)(?P<n>[0-9]{1,4})[个座项条家处所部种件]"
+    r"(?![^基已全均都陆相开建投竣完，。；、：）”])"
 )
 # 重点任务共28项, 产业提升类12项: what is counted stands before, and nothing behind.
 _BEFORE = re.compile(
@@ -110,7 +111,7 @@ def _place(text: str, words: Words, match: re.Match[str]) -> Place | None:
         return None
     if unit == "级":
         return Place(start, head, n, (head - 1, head), unit)
-    if _ENDED.match(text, head) and (before := _BEFORE.search(text, max(0, start - 12), start)):
+    if unit == "项" and _ENDED.match(text, head) and (before := _BEFORE.search(text, max(0, start - 12), start)):
         return Place(start, head, n, before.span(before.lastgroup or 0), "类")
     return _headed(text, words, match, n)
 
@@ -141,7 +142,8 @@ def _trailing(text: str) -> Iterator[Place]:
     """约束性指标5项: the class before its number."""
     for match in _TRAILING.finditer(text):
         if (n := parse(match["n"])) and n > 1:
-            yield Place(match.start("head"), match.end(), n, match.span("head"), "项")
+            start = match.start("head") + 2 * match["head"].startswith("其中")
+            yield Place(start, match.end(), n, (start, match.end("head")), "项")
     for match in _AFTER_ETC.finditer(text):
         if (n := parse(match["n"])) and n > 1:
             yield Place(match.start("head"), match.end(), n, match.span("head"), "等")
@@ -167,7 +169,7 @@ def _shorthands(text: str) -> Iterator[Place]:
 
 def _entire(body: str, begin: int) -> Place | None:
     """“四个一批”, “三条措施”, “十小项目”: one number, and all the rest is what it counts."""
-    if re.search("[两二三四五六七八九十]", body[2:]):
+    if body[0] in "一双新" or re.search("[两二三四五六七八九十]", body[2:]):
         return None
     classified = bool(_CLASSIFIED.match(body))
     if not classified and not (len(body) == 4 and is_head(body[2:])):

@@ -42,13 +42,16 @@ _YEARLY = re.compile("每年[^，。；]{0,4}$")
 # 下游三市, 沿线两省: the ones that lie there.
 _THESE = re.compile("(?:[上中下]游|沿[江河湖海线边]|周边|沿海|等|这|其[余他]|该|各)$")
 _AMONG = re.compile(r"中(?:，|有|的?[0-9])")
+_OF_THEM = re.compile("中有$")
 _OPENS = re.compile(r"(?:^|[，。；：])$")
 # What has come about in as many cases is a result: 456个小区完成…
 _CAME_ABOUT = re.compile(
-    r"(?:已|全部|均|都|累计|陆续|先后|顺利|成功|正式|如期)*(?:完成|获|入选|建成|投|开工|实现|达|通过|被|纳入|列入|落地|竣工|通|启|签约"
+    r"(?:已|全部|均|都|累计|陆续|先后|首次|首批|顺利|成功|正式|如期)*(?:完成|获|入选|建成|投|开工|实现|达|通过|被|纳入|列入|落地|竣工|通|启|签约"
     r"|增|下降|减|新|上市|进入|稳步|扎实|加快|推进|有序|挂牌|入驻|超|用上|荣|喜|升格|晋|办结)"
 )
-_BREAKS_OFF = re.compile("[，。；、：（）”和与及的等]|$")
+# 9个成员单位各司其职, 12个断面水质优良比例…: what is said is no event.
+_SAID_OF = re.compile(r"各|每|分别|累计|合计|共同|平均|[\u4e00-\u9fff]{2,8}?(?:率|比例|比重)")
+_AWARDED = re.compile("(?:入选|荣获|获评|列入|跻身|上榜)[^，。；]{0,6}$")
 _ANNEX = re.compile(r"[、和与及共]$")
 # 两级财政, 三级联动; 三级医院 is a grade.
 _LEVELS = re.compile("(?:联动|体系|网络|架构|贯通|全覆盖|书记|协同|联创|服务|责任|财政|党委|政府|班子|法院|管理)")
@@ -59,12 +62,16 @@ def stands_alone(text: str, place: "Place", *, annexed: bool = False) -> bool:
     head, before, after = text[place.head[0] : place.head[1]], text[: place.start], text[place.end : place.end + 8]
     if place.settled or place.unit in ("“”", "等") or place.unit in LISTED_UNITS - _SPOKEN_UNITS:
         return False
+    if _OF_THEM.search(before):
+        return False
     if place.unit == "级":
         return text[place.start] not in "二1" and bool(_LEVELS.match(after))
     if (place.unit == "类" and after[:1] == "”") or (before.endswith("“") and place.unit not in _CLASS_UNITS):
         return False
     if place.unit == "地":
         return bool(_THESE.search(before)) or (text[place.start] not in HAN and not _RESULT.search(before))
+    if _AWARDED.search(before):
+        return False
     if place.unit in _CLASS_UNITS or _AMONG.match(after):
         return True
     if _ABSTRACT.search(head):
@@ -79,8 +86,8 @@ def _is_class(head: str, before: str, after: str, place: "Place") -> bool:
         return True
     if _RESULT.search(before):
         return False
-    if _OPENS.search(before) and _CAME_ABOUT.match(after):
+    if _CAME_ABOUT.match(after):
         return False
     if _CLASS_NOUN.search(head) and _FRAME.search(before):
         return True
-    return place.n < _LIMIT and bool(_OPENS.search(before)) and not _BREAKS_OFF.match(after)
+    return place.n < _LIMIT and bool(_OPENS.search(before) and _SAID_OF.match(after))
