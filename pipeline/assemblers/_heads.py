@@ -12,10 +12,15 @@ _LONGEST = 24
 # Behind these nothing more belongs to the head: 三个方面介绍情况, 五个新城产业规划.
 _CLOSING = frozenset("方面 方向 层面 环节 部分 阶段 角度 维度 新城 设区市".split())
 # What is said of the class, or measured of it: 四条链|各展所长, 四个集群|总规模.
-_TAILS = frozenset("总 均 已 提供 招引 “ 为 规模 产值 能级 纳税 利税 营业收入 销售收入 总量 占比".split())
+_TAILS = frozenset(
+    (
+        "总 均 已 提供 招引 为 规模 产值 能级 可以 通过 作 经过 "
+        "统计 简化 之间 里面 完成 并存 以外 之中 纳税 利税 营业收入 销售收入 总量 占比"
+    ).split()
+)
 _ENDS = lexicons.roles("phrases", "ends")
 # 8个县|建设基地: these do things themselves.
-_ACTING = frozenset("省市县区州镇乡村")
+_ACTING = frozenset("省市县区州")
 _PARTICLES = frozenset("为各均已将被的中")
 _PART = re.compile("方面|方向|层面|环节|部分|阶段|角度")
 # 17个十亿元以上项目: the size stands inside the head.
@@ -38,7 +43,7 @@ def head_end(text: str, words: Words, start: int) -> int:
         if words.starts[index] >= limit:
             break
         pieces.append((words.ends[index], words.words[index]))
-    end = part.end() if part else min(_last_head(pieces), limit) or limit
+    end = part.end() if part else min(_last_head(pieces) or limit, limit)
     end += text[end : end + 1] == "”" and "“" in text[first:end]
     kinds = _KINDS.match(text, end)
     return kinds.end() if kinds else end
@@ -48,7 +53,9 @@ def _last_head(pieces: list[tuple[int, str]]) -> int:
     """The end of the last head among words with their ends; 0 where there is none."""
     last, acts = 0, False
     for end, word in pieces:
-        if last and ((word in VERBS and acts) or word in VERBS - NOUNLIKE or word in _TAILS or word[0] in "各每"):
+        if not last and word in _TAILS:
+            return end - len(word)
+        if last and ((word in VERBS and acts) or word in VERBS - NOUNLIKE or word in _TAILS or word[0] in "各每“"):
             break
         if is_head(word) and not (last and word in VERBS):
             last, acts = end, word[-1] in _ACTING

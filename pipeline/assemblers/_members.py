@@ -28,13 +28,14 @@ _GLOSS = re.compile(
     r"|(?P<said>“[^”]{2,20}”)[^：，。]{0,8}，即"
 )
 _TERM_NUMBER = re.compile(f"(?P<n>[{HAN}])(?=[\u4e00-\u9fff])")
-_NO_MEMBER = re.compile(r"是“|[0-9]%|[0-9][万亿]?[元个家项人]|。")
+_NO_MEMBER = re.compile(r"是|(?<!“)[两二三四五六七八九十][个种大项类条](?!月)|[0-9]%|[0-9][万亿]?[元个家项人]|。")
 # 产业、科技、人才四项基础政策: behind the last member stands the same number once more.
 _AGAIN = re.compile(f"[{HAN}](?:大|个|项|类|条|张|种)[\u4e00-\u9fff]")
 _ORDINAL = re.compile(r"一是|（一）|第一[，、]|①|一要")
 # 甲地的彩瓷、乙地的蚕丝: the things, not their places.
 _OF = re.compile(r"[^，的]{2,8}的(?=[^的]+$)")
 _LOOSE = re.compile("[的了在于将使，]")
+_CLAUSE = re.compile("[了在也]|等[许各]")
 # 副市长李某某: the person behind the title.
 _TITLE = re.compile("[^，、]*(?:长|主任|书记|经理|教授|研究员|主席|委员|工程师)(?=[\u4e00-\u9fff]{2,3}$)")
 LONGEST_MEMBER = 40
@@ -70,12 +71,14 @@ def _before(sentence: Sentence, words: Words, place: "Place", after: int, found:
         stop = match.start()
     is_open = "等" in text[stop : place.start]
     items = _listed(text, _begin(text, stop, after, found), stop, n, is_open=is_open)
-    if (len(items) < 2 and not (is_open and items)) or text[stop - 1 : stop] == "、":
+    if (len(items) < 2 and not (is_open and items)) or text[stop - 1 : stop] in ("、", "和", "与", "及"):
         return None
     items[0] = (first_start(text, words, items, found), items[0][1])
     if len(items) == 1 and not _is_name(text, items[0], found):
         return None
     if not _plausible(text, items, n, is_open=is_open):
+        return None
+    if place.settled and place.unit == "“”" and text[place.start] != "新" and not _echoes(text, items, place):
         return None
     if (place.unit == "“”" or place.settled) and not is_open and (len(items) != n or _act(words, items)):
         return None
@@ -122,6 +125,11 @@ def _does(words: Words, item: tuple[int, int]) -> bool:
     return words.words[words.at(item[1]) - 1] in VERBS - NOUNLIKE
 
 
+def _echoes(text: str, items: list[tuple[int, int]], place: "Place") -> bool:
+    """所有权、资格权、使用权“三权”: a term of the nation counts what ends as it does."""
+    return place.n > 1 and any(text[end - 1] == text[place.head[1] - 1] for _, end in items)
+
+
 def _act(words: Words, items: list[tuple[int, int]]) -> bool:
     """坚持和落实“两个…”: what is done with it is no list of it."""
     last = [words.words[words.at(end) - 1] for _, end in items]
@@ -149,7 +157,8 @@ def _plausible(text: str, items: list[tuple[int, int]], n: int, *, is_open: bool
     if any(not 1 <= b - a <= LONGEST_MEMBER or (not clauses and _NO_MEMBER.search(text, a, b)) for a, b in items):
         return False
     # A list that neither fits nor says 等 is a fault of the text only where it is surely a list.
-    return len(items) == n or is_open or (len(items) >= 3 and abs(len(items) - n) <= 2)
+    surely = clauses or not any(_CLAUSE.search(text, a, b) for a, b in items)
+    return len(items) == n or is_open or (surely and len(items) >= 3 and abs(len(items) - n) <= 2)
 
 
 def _glossed(sentence: Sentence, place: "Place") -> Members | None:

@@ -61,6 +61,8 @@ _QUOTED = re.compile(
 )
 _CLASSIFIED = re.compile(rf"[{HAN}][个大项条道张类件种](?=[\u4e00-\u9fff])")
 _PAIR = re.compile(rf"(?P<n>[{HAN}双])(?P<head>[\u4e00-\u9fff]{{1,2}}?)(?=[{HAN}]|$)")
+_SAID = re.compile("“([^“”]{5,30})”")
+_LONG_TERM = 6
 _MOST = 10_000
 _MOST_AREAS = 100
 _BLOCKING = frozenset({"DOC", "ORG", "PERIOD", "BASE_PERIOD", "ORDINAL"})
@@ -84,6 +86,8 @@ class Place(NamedTuple):
 def places(sentence: Sentence, words: Words, found: tuple[Find, ...]) -> list[Place]:
     """Every stated number of things, results included, in order; one that is quoted as a whole stands first."""
     blocked = [(f.start, f.end) for f in found if f.kind in _BLOCKING]
+    # “一个中心、两个基本点” is one term.
+    blocked += [m.span() for m in _SAID.finditer(sentence.text) if m[1] in _SETTLED_WORDS and len(m[1]) > _LONG_TERM]
     stated = (p for p in _stated(sentence.text, words) if not any(a < p.end and p.start < b for a, b in blocked))
     every = (*stated, *_trailing(sentence.text), *_shorthands(sentence.text))
     return sorted({place.start: place for place in every}.values())

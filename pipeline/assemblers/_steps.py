@@ -83,8 +83,10 @@ def _ordinals(sentence: Sentence, found: tuple[Find, ...], done: int, after: int
 
 def _member(part: _Part) -> Span:
     """The clause, or the two of them where they say nothing in figures: a heading, not what is to come of it."""
-    body = re.match(r"[^。；！？]*", part.sentence.text[part.start : part.stop])
+    text = part.sentence.text[part.start : part.stop]
+    start = part.stop - len(text.lstrip("，：,:"))
+    body = re.match(r"[^。；！？]*", text.lstrip("，：,:"))
     said = body.group().rstrip("，、,") if body else ""
     clauses = re.split("[，,]", said)
     whole = len(clauses) < 3 and len(said) <= _LONGEST_WHOLE and not any(c.isdigit() for c in "".join(clauses[1:]))
-    return part.sentence.span(part.start, part.start + len(said if whole else clauses[0]))
+    return part.sentence.span(start, start + len(said if whole else clauses[0]))
