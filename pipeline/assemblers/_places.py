@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline import lexicons
 from pipeline.assemblers._heads import head_end, is_head
-from pipeline.assemblers._phrases import Words
+from pipeline.assemblers._phrases import Words, words_of
 from pipeline.numerals import ARABIC, HAN, parse
 from pipeline.schema import Find, Sentence
 
@@ -20,12 +20,13 @@ _AREAS = re.compile(
     r"|[省市县区州](?![场级民域间际家庄长值县区市直委政府属情内外容斤分]))"
 )
 # 技防三防: the number counts what every item before it ends in.
-_ECHO = re.compile("([\u4e00-\u9fff])(?P<n>[两三四五六七八九])(?P<head>\\1)")
+_ECHO = re.compile("(?<=[\u4e00-\u9fff])[两三四五六七八九][\u4e00-\u9fff]")
 _SETTLED_WORDS = frozenset(lexicons.words("settled"))
 # 八项规定, 三个代表, 两个毫不动摇: numbers inside settled terms count nothing.
-_SETTLED = re.compile(
-    "|".join(sorted((w for w in _SETTLED_WORDS if w[0] in HAN and len(w) > 2), key=lambda w: (-len(w), w)))
-)
+_FIGURES = frozenset(HAN + "0123456789")
+_SETTLED: dict[str, list[str]] = {}
+for _word in sorted((w for w in _SETTLED_WORDS if w[0] in _FIGURES and len(w) > 2), key=lambda w: (-len(w), w)):
+    _SETTLED.setdefault(_word[:2], []).append(_word)
 _SET_PHRASES = re.compile(
     r"二?十[一二三四五六七八九]大|二十大(?:以来|精神|报告|[和对提作擘，。、])|一[个大项类种]"
     r"|[两三四五六七八九十][个大](?:确立|维护|意识|自信|一百年|文明|五年|百年|根本|布局)"
@@ -83,26 +84,30 @@ class Place(NamedTuple):
     settled: bool = False
 
 
-def places(sentence: Sentence, words: Words, found: tuple[Find, ...]) -> list[Place]:
+def places(sentence: Sentence, found: tuple[Find, ...]) -> list[Place]:
     """Every stated number of things, results included, in order; one that is quoted as a whole stands first."""
     blocked = [(f.start, f.end) for f in found if f.kind in _BLOCKING]
     # “一个中心、两个基本点” is one term.
     blocked += [m.span() for m in _SAID.finditer(sentence.text) if m[1] in _SETTLED_WORDS and len(m[1]) > _LONG_TERM]
-    stated = (p for p in _stated(sentence.text, words) if not any(a < p.end and p.start < b for a, b in blocked))
+    stated = (p for p in _stated(sentence) if not any(a < p.end and p.start < b for a, b in blocked))
     every = (*stated, *_trailing(sentence.text), *_shorthands(sentence.text))
     return sorted({place.start: place for place in every}.values())
 
 
-def _stated(text: str, words: Words) -> Iterator[Place]:
+def _stated(sentence: Sentence) -> Iterator[Place]:
+    text, words = sentence.text, None
     for match in _COUNT.finditer(text):
+        words = words or words_of(sentence)
         if place := _place(text, words, match):
             yield place
     for match in _AREAS.finditer(text):
         n = parse(match["n"])
-        if n and 1 < n <= _MOST_AREAS and not _SETTLED.match(text, match.start()):
+        if n and 1 < n <= _MOST_AREAS and not settled_at(text, match.start()):
             yield Place(match.start(), match.end(), n, match.span("unit"), "地")
-    for match in _ECHO.finditer(text):
-        yield Place(match.start("n"), match.end(), parse(match["n"]) or Decimal(0), match.span("head"), "“”")
+    for match in _ECHO.finditer(text) if "、" in text else ():
+        start, end = match.span()
+        if text[start - 1] == text[end - 1]:
+            yield Place(start, end, parse(text[start]) or Decimal(0), (end - 1, end), "“”")
 
 
 def _place(text: str, words: Words, match: re.Match[str]) -> Place | None:
@@ -128,11 +133,16 @@ def _headed(text: str, words: Words, match: re.Match[str], n: Decimal) -> Place 
         end == head or _NOT_HEAD.match(text, head) or (unit == "方" and not text.startswith(_PARTIES, head))
     ):
         return Place(start, head, n, match.span("unit"), unit)
-    settled = _SETTLED.match(text, start)
-    end = settled.end() if settled else end
+    settled = settled_at(text, start)
+    end = start + len(settled) if settled else end
     if unit not in _NOUN_UNITS or not _is_noun(text[head:end], match):
         return None
     return Place(start, end, n, (head, end), unit, settled=bool(settled))
+
+
+def settled_at(text: str, start: int) -> str:
+    """The longest term of the nation that begins there."""
+    return next((word for word in _SETTLED.get(text[start : start + 2], ()) if text.startswith(word, start)), "")
 
 
 def _is_noun(head: str, match: re.Match[str]) -> bool:
@@ -144,18 +154,18 @@ def _is_noun(head: str, match: re.Match[str]) -> bool:
 
 def _trailing(text: str) -> Iterator[Place]:
     """约束性指标5项: the class before its number."""
-    for match in _TRAILING.finditer(text):
+    for match in _TRAILING.finditer(text) if "性" in text or "任务" in text or "事项" in text else ():
         if (n := parse(match["n"])) and n > 1:
             start = match.start("head") + 2 * match["head"].startswith("其中")
             yield Place(start, match.end(), n, (start, match.end("head")), "项")
-    for match in _AFTER_ETC.finditer(text):
+    for match in _AFTER_ETC.finditer(text) if "等" in text else ():
         if (n := parse(match["n"])) and n > 1:
             yield Place(match.start("head"), match.end(), n, match.span("head"), "等")
 
 
 def _shorthands(text: str) -> Iterator[Place]:
     """“六链融合”, “四融一共”: counts where the text lists what they stand for."""
-    for match in _QUOTED.finditer(text):
+    for match in _QUOTED.finditer(text) if "“" in text else ():
         body, begin = match["body"], match.start("body")
         settled = body in _SETTLED_WORDS
         if entire := _entire(body, begin):

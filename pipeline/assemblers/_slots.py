@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline import lexicons
-from pipeline.assemblers._places import Place
+from pipeline.assemblers._places import Place, settled_at
 from pipeline.assemblers._standing import stands_alone
 from pipeline.schema import Count, Find, Quantity, Sentence
 
@@ -34,11 +34,16 @@ def slots_of(sentence: Sentence, found: Sequence[Find], counts: Sequence[Count])
         if find.kind == "QUANTITY" and isinstance(find.value, Quantity):
             start, end = sentence.source(find.start, find.end)
             taken = (c for c in counted if c.start < end and start < c.end)
-            if all(_reports(sentence.text, find, count) for count in taken):
+            if all(_reports(sentence.text, find, count) for count in taken) and not _is_term(sentence.text, find):
                 slots.append(Slot(find.start, find.end, find.value))
         elif find.kind == "GAP" and (slot := _lost(sentence.text, find)):
             slots.append(slot)
     return sorted(slots, key=lambda slot: slot.start)
+
+
+def _is_term(text: str, find: Find) -> bool:
+    """八项规定, 两个大局, 240小时过境免签: the number belongs to a term of the nation."""
+    return len(settled_at(text, find.start)) > find.end - find.start
 
 
 def _reports(text: str, find: Find, count: Count) -> bool:

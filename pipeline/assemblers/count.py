@@ -17,9 +17,12 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Count]:
     """The counts of every sentence, members from the sentence itself or from what follows it."""
     del records
     for index, (sentence, found) in enumerate(reading):
+        stated = places(sentence, found)
+        if not stated:
+            continue
         words = words_of(sentence)
         after, alone = 0, False
-        for place in places(sentence, words, found):
+        for place in stated:
             if place.start < after:
                 continue
             alone = stands_alone(sentence.text, place, annexed=alone and place.start - after < 2)
