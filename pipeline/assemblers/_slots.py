@@ -38,7 +38,8 @@ def slots_of(sentence: Sentence, found: Sequence[Find], counts: Sequence[Count])
                 slots.append(Slot(find.start, find.end, find.value))
         elif find.kind == "GAP" and (slot := _lost(sentence.text, find)):
             slots.append(slot)
-    return sorted(slots, key=lambda slot: slot.start)
+    slots.sort(key=lambda slot: (slot.start, slot.quantity.lost))
+    return [slot for i, slot in enumerate(slots) if not (slot.quantity.lost and i and slot.start < slots[i - 1].end)]
 
 
 def _is_term(text: str, find: Find) -> bool:
