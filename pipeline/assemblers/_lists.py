@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from pipeline.schema import Sentence, Span
 
-_AND = re.compile(r"以及|[和与及]")
+# 和 joins, but not in 和平 and 和美.
+_AND = re.compile(r"以及|和(?![平谐睦解约气美缓衷善田县])|与(?![会时日])|及(?![时其格])")
 
 
 class Members(NamedTuple):

@@ -1,120 +1,183 @@
 """The members of a count: before it, after a colon, or as 一是…二是… and （一）…（二）… in what follows."""
 
 import re
-from statistics import median
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from pipeline.assemblers._first import first_start
+from pipeline.assemblers._levels import levels, quoted
 from pipeline.assemblers._lists import Members, cut, members, split
-from pipeline.assemblers._phrases import LEADS, NOUNLIKE, VERBS, Words
+from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
 from pipeline.assemblers._steps import following
 from pipeline.numerals import HAN, parse
-from pipeline.schema import Reading, Sentence
+from pipeline.schema import NAME_KINDS, Find, Reading, Sentence
 
 if TYPE_CHECKING:
-    from pipeline.assemblers.count import Place
+    from pipeline.assemblers._places import Place
 
 _OPEN = re.compile(r"(?:等|等等|等共|等的)$")
 _TRAIL = re.compile(r"(?:等等|等|这些|这|共|总共|合计|共计|的|全部|国家级|省级|主要)$")
-_CLAUSE_START = re.compile(r"[，。；：！？](?=[^，。；：！？]*$)")
-_INCLUDES = re.compile(r"^(?:：|，?(?:即|分别是|分别为|包括|主要包括|主要是|具体为|具体是|也就是|涵盖|涉及|有)：?)")
+_CLAUSE_START = re.compile(r"[，。；：！？](?=[^，。；：！？]*$)|——(?=[^—]*$)")
+_INCLUDES = re.compile(
+    r"^(?:：|——|，?(?:即|分别是|分别为|包括|主要包括|主要是|具体为|具体是|也就是|涵盖|涉及|有|分别(?:布局|设|位于|坐落)?在)：?)"
+)
 _EXAMPLE = re.compile(r"^，?(?:包括|主要包括|如|例如|比如|其中)")
-_MEANS = re.compile(r"^(?:为|指|是|即|分别为|分别指|分别是)：?")
-_GLOSS = re.compile(r"^(?:[0-9]{1,3}[.．、] ?)?[^“：，。]{0,8}(?P<term>(?:“[^”]{2,20}”)+[^：，。]{0,16})：")
+_MEANS = re.compile(r"^(?:为(?![主重核])|指(?![导标数引挥])|是|即|分别为|分别指|分别是)：?以?")
+_GLOSS = re.compile(
+    r"^(?:[0-9]{1,3}[.．、] ?)?[^“：，。]{0,8}(?P<term>(?:“[^”]{2,20}”)+[^：，。]{0,16})："
+    r"|(?P<said>“[^”]{2,20}”)[^：，。]{0,8}，即"
+)
 _TERM_NUMBER = re.compile(f"(?P<n>[{HAN}])(?=[\u4e00-\u9fff])")
-_NO_MEMBER = re.compile(r"是“|[0-9]+(?:\.[0-9]+)?(?:%|[万亿个家项])|。")
+_NO_MEMBER = re.compile(r"是|(?<!“)[两二三四五六七八九十][个种大项类条](?!月)|[0-9]%|[0-9][万亿]?[元个家项人]|。")
+# 产业、科技、人才四项基础政策: behind the last member stands the same number once more.
+_AGAIN = re.compile(f"[{HAN}](?:大|个|项|类|条|张|种)[\u4e00-\u9fff]")
+_ORDINAL = re.compile(r"一是|（一）|第一[，、]|①|一要")
+# 甲地的彩瓷、乙地的蚕丝: the things, not their places.
+_OF = re.compile(r"[^，的]{2,8}的(?=[^的]+$)")
+_LOOSE = re.compile("[的了在于将使，]")
+_CLAUSE = re.compile("[了在也]|等[许各]")
+# 副市长李某某: the person behind the title.
+_TITLE = re.compile("[^，、]*(?:长|主任|书记|经理|教授|研究员|主席|委员|工程师)(?=[\u4e00-\u9fff]{2,3}$)")
 LONGEST_MEMBER = 40
+_LONGEST_SINGLE = 24
 
 
 def find(reading: Reading, index: int, words: Words, place: "Place", after: int) -> Members:
     """The members of a count in sentence `index`; what stands before `after` belongs to an earlier count."""
     sentence = reading.sentences[index]
+    if place.unit == "级":
+        items = _leveled(sentence.text, place, after)
+        return members(sentence, items, closed=bool(items))
     return (
         _glossed(sentence, place)
-        or _before(sentence, words, place, after)
+        or _before(sentence, words, place, after, reading.found[index])
         or _after(sentence, place)
         or following(reading, index, place)
         or Members()
     )
 
 
-def _before(sentence: Sentence, words: Words, place: "Place", after: int) -> Members | None:
+def _leveled(text: str, place: "Place", after: int) -> list[tuple[int, int]]:
+    return [item for item in levels(text, place.start, int(place.n)) if item[0] >= after]
+
+
+def _before(sentence: Sentence, words: Words, place: "Place", after: int, found: Sequence[Find]) -> Members | None:
     """A、B、C(等)三大… and “A、B、C”三大…"""
     text, n = sentence.text, int(place.n)
     stop = place.start - (text[place.start - 1 : place.start] == "“")
+    if place.unit == "方" and (each := quoted(text, stop, n)):
+        return members(sentence, each, closed=True)
     while match := _TRAIL.search(text, max(0, stop - 3), stop):
         stop = match.start()
     is_open = "等" in text[stop : place.start]
+    items = _listed(text, _begin(text, stop, after, found), stop, n, is_open=is_open)
+    if (len(items) < 2 and not (is_open and items)) or text[stop - 1 : stop] in ("、", "和", "与", "及"):
+        return None
+    items[0] = (first_start(text, words, items, found), items[0][1])
+    if len(items) == 1 and not _is_name(text, items[0], found):
+        return None
+    if not _plausible(text, items, n, is_open=is_open):
+        return None
+    if place.settled and place.unit == "“”" and text[place.start] != "新" and not _echoes(text, items, place):
+        return None
+    if (place.unit == "“”" or place.settled) and not is_open and (len(items) != n or _act(words, items)):
+        return None
+    if len(items) == 2 and "、" not in text[items[0][0] : items[1][0]] and _does(words, items[-1]):
+        return None
+    if place.unit == "等" and not _is_named(text, items[-1], found):
+        return None
+    return members(sentence, _trimmed(text, items, place, found), closed=not is_open or len(items) == n)
+
+
+def _begin(text: str, stop: int, after: int, found: Sequence[Find]) -> int:
+    """Where the list may begin at the earliest: behind the last mark, ordinal or count."""
     clause = _CLAUSE_START.search(text, 0, stop)
-    begin = max(clause.end() if clause else 0, after)
-    begin += bool(begin == after and text[begin : begin + 1] in "和与、及")
+    begin = max((clause.end() if clause else 0, after, *(f.end for f in found if f.kind == "ORDINAL" and f.end < stop)))
+    return begin + (begin == after and begin > 0 and text[begin : begin + 1] in "和与、及")
+
+
+def _listed(text: str, begin: int, stop: int, n: int, *, is_open: bool) -> list[tuple[int, int]]:
     items = split(text, begin, stop, n)
+    # What does not claim to be whole need not make up the number: 甲、乙与丙等6个.
+    if is_open and "、" in text[begin:stop]:
+        *items, (last, _) = cut(text, begin, stop, "、")
+        items += split(text, last, stop, 2 if "和" in text[last:stop] and len(items) + 1 < n else 1) or [(last, stop)]
     quote = text.rfind("“", 0, stop) + 1 if text[stop - 1 : stop] == "”" else 0
     if quote and "、" in text[quote : stop - 1] and len(items) != n:
         items = cut(text, quote, stop - 1, "、")
-    if len(items) < 2:
-        return None
-    items[0] = (_first_start(words, items), items[0][1])
-    if not _plausible(text, items, n, is_open=is_open):
-        return None
-    if place.unit == "“”" and (len(items) != n or words.words[words.at(items[1][0])] in VERBS - NOUNLIKE):
-        return None
-    return members(sentence, items, closed=not is_open or len(items) == n)
+    return items or ([(begin, stop)] if begin < stop else [])
 
 
-def _plausible(text: str, items: list[tuple[int, int]], n: int, *, is_open: bool) -> bool:
+def _is_name(text: str, item: tuple[int, int], found: Sequence[Find]) -> bool:
+    """Whether the one thing before 等 is a thing of its own: a name, or words long enough to be one."""
+    start, end = item
+    usable = 4 <= end - start <= _LONGEST_SINGLE and not _LOOSE.search(text, start, end)
+    return usable or _is_named(text, item, found)
+
+
+def _is_named(text: str, item: tuple[int, int], found: Sequence[Find]) -> bool:
+    end = item[1]
+    return text[end - 1] == "”" or any(f.kind in NAME_KINDS and f.end == end for f in found)
+
+
+def _does(words: Words, item: tuple[int, int]) -> bool:
+    """与甲共建两个…: what ends in a verb is no thing."""
+    return words.words[words.at(item[1]) - 1] in VERBS - NOUNLIKE
+
+
+def _echoes(text: str, items: list[tuple[int, int]], place: "Place") -> bool:
+    """所有权、资格权、使用权“三权”: a term of the nation counts what ends as it does."""
+    return place.n > 1 and any(text[end - 1] == text[place.head[1] - 1] for _, end in items)
+
+
+def _act(words: Words, items: list[tuple[int, int]]) -> bool:
+    """坚持和落实“两个…”: what is done with it is no list of it."""
+    last = [words.words[words.at(end) - 1] for _, end in items]
+    return words.words[words.at(items[1][0])] in VERBS - NOUNLIKE or all(word in VERBS for word in last)
+
+
+def _trimmed(text: str, items: list[tuple[int, int]], place: "Place", found: Sequence[Find]) -> list[tuple[int, int]]:
+    """Persons without their titles, things without the places that they come from."""
+    if place.unit in "位名":
+        persons = {f.end: f.start for f in found if f.kind == "PERSON"}
+        titles = [_TITLE.match(text, *item) for item in items]
+        items = [(persons.get(b, m.end() if m else a), b) for (a, b), m in zip(items, titles, strict=True)]
+    # 云港“星河市集”: the market, not the town.
+    places = {(f.start, f.end) for f in found if f.kind == "PLACE"}
+    items = [(at, b) if (a, at := text.rfind("“", a, b)) in places else (a, b) for a, b in items]
+    of = [_OF.match(text, *item) for item in items]
+    if len(items) > 1 and all(of):
+        items = [(match.end(), end) for match, (_, end) in zip(of, items, strict=True) if match]
+    return items
+
+
+def _plausible(text: str, items: list[tuple[int, int]], n: int, *, is_open: bool, clauses: bool = False) -> bool:
     if any(text.count("“", a, b) != text.count("”", a, b) for a, b in items):
         return False
-    if any(not 1 <= b - a <= LONGEST_MEMBER or _NO_MEMBER.search(text, a, b) for a, b in items):
+    if any(not 1 <= b - a <= LONGEST_MEMBER or (not clauses and _NO_MEMBER.search(text, a, b)) for a, b in items):
         return False
     # A list that neither fits nor says 等 is a fault of the text only where it is surely a list.
-    return len(items) == n or is_open or (len(items) >= 3 and abs(len(items) - n) <= 2)
-
-
-def _first_start(words: Words, items: list[tuple[int, int]]) -> int:
-    """Where the first item begins: after the verbs before it, where it is most like its fellows in length.
-
-    A verb that can be a noun (创新驱动, 规划引领) may begin an item; any other may only if its fellows begin so.
-    """
-    start, end = items[0]
-    usual = median(b - a for a, b in items[1:])
-    fellows = any(words.words[words.at(a)] in VERBS - NOUNLIKE for a, b in items[1:] if words.at(a) < len(words.words))
-    least = start if fellows else _past_verbs(words, start, end)
-    edges = [least]
-    for i in range(words.at(least), len(words.words)):
-        if words.ends[i] >= end:
-            break
-        if words.words[i] in VERBS or words.words[i] in LEADS or words.words[i] in "》，":
-            edges.append(words.ends[i])
-    return min(edges, key=lambda e: (abs(end - e - usual), e))
-
-
-def _past_verbs(words: Words, start: int, end: int) -> int:
-    """Past the leading verbs that take an object; 发展 is one after 加快, else it may be a noun."""
-    at, hurried = start, False
-    for i in range(words.at(start), len(words.words)):
-        word = words.words[i]
-        if words.ends[i] >= end or not (word in VERBS or word in LEADS):
-            break
-        if word in VERBS - NOUNLIKE or (hurried and word in VERBS):
-            at = words.ends[i]
-        hurried = word in LEADS
-    return at
+    surely = clauses or not any(_CLAUSE.search(text, a, b) for a, b in items)
+    return len(items) == n or is_open or (surely and len(items) >= 3 and abs(len(items) - n) <= 2)
 
 
 def _glossed(sentence: Sentence, place: "Place") -> Members | None:
     """“三通一码”：A、B、C、D – what a glossary lists is dealt out to the numbers of the term in turn."""
     text, n = sentence.text, int(place.n)
-    match = _GLOSS.match(text)
-    if not match or not match.start("term") <= place.start < match.end("term"):
+    match = next((m for m in _GLOSS.finditer(text) if m.start(m.lastgroup or 0) <= place.start < m.end()), None)
+    if not match:
         return None
-    numbers = [int(parse(m["n"]) or 0) for m in _TERM_NUMBER.finditer(match["term"])]
-    starts = [match.start("term") + m.start() for m in _TERM_NUMBER.finditer(match["term"])]
-    if place.start not in starts or text[match.end() : match.end() + 1] == "“":
+    term = match.lastgroup or 0
+    numbers = [int(parse(m["n"]) or 0) for m in _TERM_NUMBER.finditer(match[term])]
+    starts = [match.start(term) + m.start() for m in _TERM_NUMBER.finditer(match[term])]
+    if place.start not in starts or text[match.end() : match.end() + 1] in ("“", "："):
+        return None
+    if any(parse(again[0][0]) == n for again in _AGAIN.finditer(text, match.end())):
         return None
     at = starts.index(place.start)
     stop = min((i for i in (text.find(c, match.end()) for c in "。；") if i >= 0), default=len(text))
     flat = split(text, match.end(), stop, sum(numbers), "、，")
-    if len(flat) != sum(numbers) or any(b - a > LONGEST_MEMBER for a, b in flat):
+    if len(flat) != sum(numbers) or any(b - a > LONGEST_MEMBER or "“" in text[a + 1 : b] for a, b in flat):
         return None
     first = sum(numbers[:at])
     return members(sentence, flat[first : first + n], closed=True)
@@ -126,20 +189,39 @@ def _after(sentence: Sentence, place: "Place") -> Members | None:
     while end < len(text) and text[end] in "”）":
         end += 1
     opening = _INCLUDES.match(text[end:]) or (place.unit == "“”" and _MEANS.match(text[end:])) or None
-    if not opening:
+    if not opening or _ORDINAL.match(text, end + opening.end()):
         return None
     start = end + opening.end()
-    stop = min((i for i in (text.find(c, start) for c in "。；") if i >= 0), default=len(text))
-    clause = text.find("，", start, stop)
-    is_open = bool(_OPEN.search(text[start:stop].rstrip("”"))) or bool(_EXAMPLE.match(text[end:]))
-    items = split(text, start, stop if clause < 0 else clause, n)
-    if clause >= 0 and len(items) != n:
-        clauses = cut(text, start, stop, "，")
-        items = clauses if len(clauses) == n else items
-    if not items:
+    if place.unit == "“”" and text[start : start + 1] == "“":
         return None
-    a, b = items[-1]
-    items[-1] = (a, a + len(_OPEN.sub("", text[a:b])))
-    if not _plausible(text, items, n, is_open=is_open):
+    stop = min((i for i in (text.find(c, start) for c in "。；") if i >= 0), default=len(text))
+    is_open = bool(_OPEN.search(text[start:stop].rstrip("”"))) or bool(_EXAMPLE.match(text[end:]))
+    items = _after_items(text, start, stop, n, is_open=is_open)
+    clauses = "、" not in text[start:stop] or "，" in text[items[0][1] : items[0][1] + 1] if items else False
+    if not items or not _plausible(text, items, n, is_open=is_open, clauses=clauses):
+        return None
+    if place.unit == "“”" and any("“" in text[a + 1 : b] for a, b in items):
         return None
     return members(sentence, items, closed=not is_open or len(items) == n)
+
+
+def _after_items(text: str, start: int, stop: int, n: int, *, is_open: bool) -> list[tuple[int, int]]:
+    """The list up to the first comma, or the clauses where they are what is counted."""
+    clause = text.find("，", start, stop)
+    end = stop if clause < 0 else clause
+    again = next((m for m in _AGAIN.finditer(text, start, end) if parse(m[0][0]) == n), None)
+    items = split(text, start, again.start() if again else end, n) or ([(start, end)] if n == 1 else [])
+    if clause >= 0 and len(items) != n:
+        clauses = cut(text, start, stop, "，")
+        if is_open and clauses and re.fullmatch("等等?", text[slice(*clauses[-1])]):
+            clauses = clauses[:-1]
+        items = clauses if len(clauses) == n or (len(clauses) > 2 and is_open) or _parallel(text, clauses) else items
+    if not items:
+        return []
+    a, b = items[-1]
+    return [*items[:-1], (a, a + len(_OPEN.sub("", text[a:b])))]
+
+
+def _parallel(text: str, clauses: list[tuple[int, int]]) -> bool:
+    """对…，对…，对…: clauses that begin alike are a list."""
+    return len(clauses) > 2 and len({text[a] for a, _ in clauses}) == 1

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline import lexicons
+from pipeline.assemblers._places import Place, settled_at
+from pipeline.assemblers._standing import stands_alone
 from pipeline.schema import Count, Find, Quantity, Sentence
 
 _UNITS = {row["unit"]: (row["form"], row["base"]) for row in lexicons.table("units")}
@@ -26,12 +28,14 @@ class Slot(NamedTuple):
 
 
 def slots_of(sentence: Sentence, found: Sequence[Find], counts: Sequence[Count]) -> list[Slot]:
-    taken = [(c.start, c.end) for c in counts if sentence.start <= c.start < sentence.end]
+    counted = [c for c in counts if sentence.start <= c.start < sentence.end]
     slots: list[Slot] = []
     for find in found:
         if find.kind == "QUANTITY" and isinstance(find.value, Quantity):
             start, end = sentence.source(find.start, find.end)
-            if not any(a < end and start < b for a, b in taken) and not _is_quoted(sentence.text, find):
+            taken = (c for c in counted if c.start < end and start < c.end)
+            named = _is_quoted(sentence.text, find) or _is_term(sentence.text, find)
+            if not named and all(_reports(sentence.text, find, count) for count in taken):
                 slots.append(Slot(find.start, find.end, find.value))
         elif find.kind == "GAP" and (slot := _lost(sentence.text, find)):
             slots.append(slot)
@@ -42,6 +46,22 @@ def slots_of(sentence: Sentence, found: Sequence[Find], counts: Sequence[Count])
 def _is_quoted(text: str, find: Find) -> bool:
     """“80条” is what a document is called by."""
     return text[find.start - 1 : find.start] == "“" and text[find.end : find.end + 1] == "”"
+
+
+def _is_term(text: str, find: Find) -> bool:
+    """八项规定, 两个大局, 240小时过境免签: the number belongs to a term of the nation."""
+    return len(settled_at(text, find.start)) > find.end - find.start
+
+
+def _reports(text: str, find: Find, count: Count) -> bool:
+    """建成甲厂、乙厂等20个项目: a result that is counted for its members only is an indicator statement as well."""
+    if not count.members or not text[find.start].isascii():
+        return False
+    head = text.find(count.head, find.start)
+    if head < 0:
+        return True
+    end = head + len(count.head)
+    return not stands_alone(text, Place(find.start, end, count.n, (head, end), text[find.end - 1]))
 
 
 def _lost(text: str, gap: Find) -> Slot | None:

@@ -1,36 +1,63 @@
 """Members that follow as the parts of a text: 一是…二是…, （一）…（二）…, ——…——…"""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.assemblers._lists import Members, listed
-from pipeline.schema import Find, Reading, Sentence
+from pipeline.schema import Find, Reading, Sentence, Span
 
 if TYPE_CHECKING:
-    from pipeline.assemblers.count import Place
+    from pipeline.assemblers._places import Place
 
 _LATER_HEAD = re.compile(
-    r"(?:方面|任务|工作|重点|措施|举措|行动|目标|工程|部分|体系|原则|战略|关键|坚持|环节|问题|转变|领域)$"
+    r"(?:方面|任务|工作|重点|措施|举措|行动|目标|工程|部分|体系|原则|战略|关键|坚持|环节|问题|转变|领域|准备|大?事|事项|意见|建议|要求|关系)”?$"
 )
+# 一是, 第一，, 一要 run on in the same paragraph; whatever has announced them, they are its parts.
+_RUNNING = frozenset("是要第")
 SENTENCES_A_MEMBER = 60
+_APART = 200
+_NEAR = 12
+_LONGEST_WHOLE = 40
+
+
+class _Part(NamedTuple):
+    sentence: Sentence
+    start: int
+    stop: int
+    style: str
 
 
 def following(reading: Reading, index: int, place: "Place") -> Members | None:
     """一是…二是…, （一）…（二）… after a count that announces them, up to the next list of the same style."""
-    text, end, n = reading.sentences[index].text, place.end, int(place.n)
-    if not _LATER_HEAD.search(text[:end]) or len(text) - end > 12:
+    text, n = reading.sentences[index].text, int(place.n)
+    here = [f for f in reading.found[index] if f.kind == "ORDINAL" and f.start >= place.end]
+    announced = bool(_LATER_HEAD.search(text[: place.end]))
+    if (here[0].start if here else len(text)) - place.end > (_NEAR if announced else 3):
         return None
-    items: list[tuple[Sentence, int, int]] = []
+    if not announced and not here and not _runs_on(reading, index + 1):
+        return None
+    parts = _parts(reading, index, place)
+    if len(parts) < 2 or (len(parts) != n and not announced):
+        return None
+    # 五大任务、18条举措。一是…: what runs on is the five.
+    if parts[0].style in _RUNNING and abs(len(parts) - n) > max(1, n // 2):
+        return None
+    return listed([_member(part) for part in parts], closed=True)
+
+
+def _runs_on(reading: Reading, index: int) -> bool:
+    """Whether the sentence opens with 一是 or its like."""
+    ordinals = [f for f in reading.found[index] if f.kind == "ORDINAL"] if index < len(reading.found) else []
+    return bool(ordinals) and ordinals[0].start == 0 and str(ordinals[0].value)[0] in _RUNNING
+
+
+def _parts(reading: Reading, index: int, place: "Place") -> list[_Part]:
+    parts: list[_Part] = []
     style, last = "", 0
-    reach = slice(index, index + SENTENCES_A_MEMBER * n)
+    announcing = reading.sentences[index]
+    reach = slice(index, index + SENTENCES_A_MEMBER * int(place.n))
     for sentence, found in zip(reading.sentences[reach], reading.found[reach], strict=True):
-        ordinals = (
-            _dashes(sentence, len(items))
-            if style in ("", "—") and sentence.text.startswith("——")
-            else [
-                f for f in found if f.kind == "ORDINAL" and (sentence is not reading.sentences[index] or f.start >= end)
-            ]
-        )
+        ordinals = _ordinals(sentence, found, len(parts), place.end if sentence is announcing else 0, style)
         for position, ordinal in enumerate(ordinals):
             kind, _, number = str(ordinal.value).partition(":")
             if not style and number == "1":
@@ -39,29 +66,27 @@ def following(reading: Reading, index: int, place: "Place") -> Members | None:
                 continue
             # A number that is skipped or comes twice is a fault of the numbering; the list goes on.
             if int(number) < max(last, 2) and last:
-                return _gathered(items)
+                return parts
             last = int(number)
             stop = ordinals[position + 1].start if position + 1 < len(ordinals) else len(sentence.text)
-            items.append((sentence, ordinal.end, stop))
-        if (
-            not style
-            and sentence is not reading.sentences[index]
-            and sentence.start - reading.sentences[index].end > 200
-        ):
-            return None
-    return _gathered(items)
+            parts.append(_Part(sentence, ordinal.end, stop, style))
+        if not style and sentence is not announcing and sentence.start - announcing.end > _APART:
+            return []
+    return parts
 
 
-def _dashes(sentence: Sentence, done: int) -> list[Find]:
-    return [Find("ORDINAL", 0, len(sentence.text) - len(sentence.text.lstrip("—")), f"—:{done + 1}")]
+def _ordinals(sentence: Sentence, found: tuple[Find, ...], done: int, after: int, style: str) -> list[Find]:
+    if style in ("", "—") and sentence.text.startswith("——"):
+        return [Find("ORDINAL", 0, len(sentence.text) - len(sentence.text.lstrip("—")), f"—:{done + 1}")]
+    return [f for f in found if f.kind == "ORDINAL" and f.start >= after]
 
 
-def _gathered(items: list[tuple[Sentence, int, int]]) -> Members | None:
-    if len(items) < 2:
-        return None
-    spans = []
-    for sentence, start, stop in items:
-        body = re.match(r"[^。；！？]*", sentence.text[start:stop])
-        length = len(body.group().rstrip("，、")) if body else 0
-        spans.append(sentence.span(start, start + length))
-    return listed(spans, closed=True)
+def _member(part: _Part) -> Span:
+    """The clause, or the two of them where they say nothing in figures: a heading, not what is to come of it."""
+    text = part.sentence.text[part.start : part.stop]
+    start = part.stop - len(text.lstrip("，：,:"))
+    body = re.match(r"[^。；！？]*", text.lstrip("，：,:"))
+    said = body.group().rstrip("，、,") if body else ""
+    clauses = re.split("[，,]", said)
+    whole = len(clauses) < 3 and len(said) <= _LONGEST_WHOLE and not any(c.isdigit() for c in "".join(clauses[1:]))
+    return part.sentence.span(start, start + len(said if whole else clauses[0]))

@@ -10,44 +10,74 @@ _SETTLED = frozenset(words("settled"))
 _INDUSTRIES = frozenset(words("industries"))
 _DIGITS = "0-9A-Za-z"
 _NUMBER = "[一二三四五六七八九十百千两双]"
-# 1+N, 2653, 1+1+9, 213N.
-_SHORTHAND = re.compile(rf"^[{_DIGITS}]+(?:[+×·-][{_DIGITS}]+)+$|^[0-9]{{3,5}}N?$")
+# 1+N, 2653, 1+1+9, 213N, 26条.
+_SHORTHAND = re.compile(rf"^[{_DIGITS}]+(?:[+×·-][{_DIGITS}]+)+$|^[0-9]{{3,5}}N?$|^[0-9]{{1,3}}条$")
 _HOTLINE = re.compile("^(?:1[0-9]{2}|12[0-9]{3}|95[0-9]{3}|100[0-9]{2})$")
-_TERM = re.compile("^[一二三四五六七八九十]{1,3}五$|^(?:19|20)[0-9]{2}年?$")
-# 三张清单, 十个新优势, 八场硬仗, 五好两宜.
+# “十四五”, 2025年, 6·18, 科技-产业-金融.
+_TERM = re.compile(
+    "^[一二三四五六七八九十]{1,3}五$|^(?:19|20)[0-9]{2}年?$|^[0-9]{1,2}[·.][0-9]{1,2}$|[\u4e00-\u9fff]-[\u4e00-\u9fff]"
+)
+# 三张清单, 十个新优势, 八场硬仗, 五好两宜, 万企上云.
 _NUMERIC = re.compile(
     rf"^{_NUMBER}+(?:[大个项张条类种步场件化提新融]|[\u4e00-\u9fff])[\u4e00-\u9fff]{{1,8}}$|^双[\u4e00-\u9fff]{{2,4}}$"
-    rf"|(?:{_NUMBER}[\u4e00-\u9fff]{{1,3}}){{2,}}$"
+    rf"|(?:{_NUMBER}[\u4e00-\u9fff]{{1,3}}){{2,}}$|^万[企村人家户名][\u4e00-\u9fff]{{2,6}}$"
 )
 _SHORT_NUMERIC = re.compile(rf"^{_NUMBER}[\u4e00-\u9fff]$")
-_AREA = re.compile("[区带圈轴廊核极翼]$")
-_RECORD = re.compile("连[冠增降跌涨丰]|位一体|分之|次方|成$|度$|年$|月$|日$|代$|手$|更$")
+# 三级, 两类 are grades and kinds, 双盲 is a term of art.
+_NO_SHORT = re.compile("^双|[级类期次天倍岁人部位口家户项名年月日代手更成度]$")
+_RECORD = re.compile("连[冠增降跌涨丰好胜]|位一体|分之|次方|成$|度$|(?<!个)年$|月$|日$|代$|手$|更$")
+_DRIVES = re.compile("带动|联动|驱动|引领|融合|互促|并进")
+# 省委“六个坚持”: a number that is settled for the nation may be coined again by a place.
+_OWN = re.compile("(?:省|市|州|区|县)委(?:、?[省市州区县]政府)?(?:提出的?)?$")
 _TROUBLE = re.compile(
-    "问题|难题|乱象|顽疾|瓶颈|困境|难|之[号称字一]|字|号|案|型|式|化|奖|称号|名录|等次|标志|标准|的?错误|论|病|罪|主义"
+    "问题|难题|乱象|顽疾|瓶颈|困境|难|之[号称字一]|字|号|案|型|式|化|奖|称号|名录|等次|标志|标准|的?错误|论|病|罪|主义|企业(?!家)|级"
+)
+# 克服“…”, 由“…”: what is to be got rid of; 荣获“…”: what others have named.
+_BAD_BEFORE = re.compile(
+    "(?:克服|破除|防止|避免|整治|反对|纠正|杜绝|遏制|摆脱|告别|打击|污蔑|诬蔑|所谓|鼓吹|批判|严防|严禁|仍然|依然|存在|消除|根治)[^，。；“”]{0,6}$"
+    "|(?:入选|荣获|获评|评为|授予|列入|上榜|登上|跻身|获得|摘得)[^，。；“”]{0,8}$"
 )
 _NEGATIVE = re.compile(
-    "[难弱乱散虚慢差贵堵旧][^、，]?$|^[不未无没难]|不[^断忘]|热$|风$|量$|率$|率先|者$|们$|人$|券$|证$|码$|板$|线$|岛$|贷$|险$"
+    "[难弱乱散虚慢差贵堵旧][^、，]?$|^[不未没难]|不[^断忘扰]|热$|风$|量$|率$|率先|们$|人$|证$|码$|板$|线$|岛$|险$"
 )
 _EVENT = re.compile(
-    "论坛|大会|博览会|(?<!发)展$|节$|峰会|交易会|运动会|锦标赛|联赛|奖$|讲话|精神$|思想|规划|纲要|意见$|办法|条例|决定$|报告"
+    "论坛|大会|博览会|(?<!发)展$|(?<!购物)(?<!消费)节$|峰会|交易会|运动会|锦标赛|联赛|奖$|讲话|思想|规划|纲要|意见$|办法|条例|决定$|报告"
+    "|^[^·]*精神$"
 )
 _POLICY = re.compile("^(?:加快|推进|坚持|促进|全面|深入|必须|要|关于|努力|继续|进一步|着力|切实|没有|如果|我)")
 _PROGRAMME = re.compile(
     "(?!的)[\u4e00-\u9fff]{0,8}?(?:行动|工程|计划|活动|品牌|机制|体系|战略|布局|改革|模式|格局|目标|举措|理念|服务|工作法|文化"
-    "|大赛|现象|家园|名片|口号|方针|思路|路径|矩阵|专项|场景|定位|要求)|产业(?!链)"
-    "|的[\u4e00-\u9fff]{0,8}?(?:目标|理念|口号|方针|思路|定位|愿景|布局|格局|模式|机制|品牌)"
+    "|大赛|现象|家园|名片|口号|方针|思路|路径|矩阵|专项|场景|定位|要求|网络|作风)|产业(?!链)"
+    "|的[\u4e00-\u9fff]{0,8}?(?:目标|理念|口号|方针|思路|定位|愿景|布局|格局|模式|机制|品牌|作风)"
 )
-_WEAK_PROGRAMME = re.compile("(?:[\u4e00-\u9fff]{0,8}?)(?:政策|试点|项目|建设|样板|示范|消费|平台|模型|经验)")
-_ETC = re.compile("等[^，。；]{0,10}(?:活动|品牌|行动|工程|计划|线路|场景|景区|机制|模式|举措|服务|改革|IP|项目)")
+_WEAK_PROGRAMME = re.compile(
+    "(?:[\u4e00-\u9fff]{0,8}?)(?:政策|试点|项目|建设|样板|示范|消费|平台|模型|经验|产品|线路|产业|作用|任务|升级|创建)"
+)
+_ETC = re.compile(
+    "等[^，。；]{0,10}(?:活动|品牌|行动|工程|计划|线路|场景|景区|机制|模式|举措|服务|改革|IP|项目|业态|产品|做法|经验)"
+)
 _COINING = re.compile(
-    "(?:打造|擦亮|唱响|叫响|打响|开展|实施|推出|塑造|形成|构建|推行|秉持|践行|探索|首创|创新|建立|深化|提升|培育|聚力|深耕|建设|优化|推进|推动|落实)[^，。；“”]{0,10}$"
+    "(?:打造|擦亮|唱响|叫响|打响|开展|实施|推出|塑造|形成|构建|推行|秉持|践行|探索|首创|创新|建立|深化|提升|培育|聚力|深耕|建设|优化|推进|推动|落实"
+    "|加快|促进|发力|坚持|推广|拓展|做优|做强|做大|设立|开发|创设|组织|举办|办好|用好|统筹|落细|抓实|抓好|围绕|聚焦|锚定|[省市]委|向)[^，。；“”]{0,10}$"
 )
+# Where the words end the clause, or stand in a list of their like.
+_ENDS = re.compile("[，。；、：）“和与及并]|$")
 _NAMED = re.compile("[^、，]{2,}(?:工程|行动|计划)$")
-_GLOSS = re.compile("^[0-9]{1,3}[.．、]|^“")
+_GLOSS = re.compile(r"^[0-9]{1,3}[.．、]|^“")
 _PARALLEL = re.compile(r"^(.)\1..$|^(.).\2.$|^(.)..\3$|^..(.)\4$")
 _BRAND = re.compile(
     "^(?:美丽|幸福|智慧|数字|平安|健康|清廉|书香|无忧|好品|好客|云上|掌上|码上|马上|一码|一网|一键|一窗|最多)|·|快办|通办|直通车|直达|不见面|码上办"
+    "|合一$|[报跑填交办]一次$"
 )
+_LOAN = re.compile("^[\u4e00-\u9fff]{2,4}[贷券]$")
+# 济企通, 秦信融: the platform has that name.
+_SERVICE = re.compile("[通办码融链宝]$")
+_PLATFORM = re.compile("等?[\u4e00-\u9fff]{0,6}?(?:平台|系统|APP|小程序|网站|功能|服务(?![矩品])|应用|客户端)")
+# A site, or a day that the nation keeps.
+_OTHER = re.compile(
+    "^(?:中国|世界|国际|东方|亚洲)[\u4e00-\u9fff]{1,4}[谷城港湾岛镇园都]$|^(?:中国|世界|国际|全国|全民).{2,8}[日周月]$"
+)
+_FIELDS = re.compile("[三四五六七八]?大?领域")
 _SPEECH = re.compile("[。！？；：]|，.*，.*，|是|的$|了$|吗|呢")
 _LONG = 24
 
@@ -56,29 +86,28 @@ def is_slogan(line: Line, start: int, end: int, *, beside: bool) -> bool:
     """Whether the words between the marks are coined; `beside` where they stand right beside another slogan."""
     text, quoted = line.text, line.text[start:end]
     before, after = text[max(0, start - 14) : start - 1], text[end + 1 : end + 22]
-    if _is_none(quoted, after):
+    if _is_none(quoted, before, after):
         return False
-    if _SHORTHAND.match(quoted):
+    if _SHORTHAND.match(quoted) or _NAMED.search(quoted):
         return True
     glossed = text[end + 1 : end + 2] == "：" and bool(_GLOSS.match(text[:start].lstrip() or "“"))
-    if _NAMED.search(quoted):
-        return True
     numeric = None if glossed else _numeric(quoted, after)
     if numeric is not None:
-        return numeric and not (_in_gloss(text, start) and quoted[0] != "一")
+        return numeric and not (_in_gloss(text, start) and len(quoted) > 3 and quoted[0] != "一")
     if "、" in quoted or "，" in quoted:
-        return _is_parallel(quoted, after)
+        return _is_parallel(quoted, before, after)
     if "+" in quoted:
         return _is_sum(quoted, after)
-    return glossed or _is_coined(line, start, end, before, after) or (beside and len(quoted) >= 4)
+    return glossed or _is_coined(line, start, end, before, after) or (beside and len(quoted) > 1)
 
 
-def _is_none(quoted: str, after: str) -> bool:
+def _is_none(quoted: str, before: str, after: str) -> bool:
     return (
-        quoted in _SETTLED
+        (quoted in _SETTLED and not (_OWN.search(before) and _NUMERIC.match(quoted)))
         or quoted in _INDUSTRIES
-        or bool(_HOTLINE.match(quoted) or _TERM.match(quoted) or _SPEECH.search(quoted))
-        or bool(_TROUBLE.match(after) or _EVENT.search(quoted) or _POLICY.match(quoted))
+        or bool(_HOTLINE.match(quoted) or _TERM.match(quoted) or _SPEECH.search(quoted) or _BAD_BEFORE.search(before))
+        or bool(_TROUBLE.match(after) or _EVENT.search(quoted) or _POLICY.match(quoted) or _OTHER.match(quoted))
+        or bool(_SERVICE.search(quoted) and _PLATFORM.match(after))
         or len(quoted) > _LONG
     )
 
@@ -91,35 +120,48 @@ def _in_gloss(text: str, start: int) -> bool:
 
 def _numeric(quoted: str, after: str) -> bool | None:
     if _SHORT_NUMERIC.match(quoted):
-        return bool(_AREA.search(quoted) or _PROGRAMME.match(after))
+        return not _NO_SHORT.search(quoted) or bool(_PROGRAMME.match(after))
     if not _NUMERIC.match(quoted):
         return None
     if _RECORD.search(quoted):
         return False
-    return bool(quoted[0] != "双" or _PROGRAMME.match(after))
+    return bool(quoted[0] != "双" or _PROGRAMME.match(after) or _DRIVES.search(quoted) or _BRAND.search(quoted))
 
 
-def _is_parallel(quoted: str, after: str) -> bool:
-    return len(quoted) >= 6 and not after.startswith(("四大领域", "三大领域", "五大领域", "六大领域", "领域"))
+def _is_parallel(quoted: str, before: str, after: str) -> bool:
+    if all(item in COMMON for item in re.split("[、，]", quoted)):
+        return bool(_PROGRAMME.match(after))
+    turned = before.endswith("向") and after.startswith("转")
+    return (
+        len(quoted) >= 6
+        and not turned
+        and not after.startswith(("四大领域", "三大领域", "五大领域", "六大领域", "领域"))
+    )
 
 
 def _is_sum(quoted: str, after: str) -> bool:
     if "+" in quoted[1:-1]:
-        return quoted.replace("+", "") not in COMMON
-    return quoted.rstrip("+") not in _INDUSTRIES and bool(_PROGRAMME.match(after) or _WEAK_PROGRAMME.match(after))
+        return True
+    programme = _PROGRAMME.match(after) or _WEAK_PROGRAMME.match(after) or _ETC.match(after)
+    return quoted.rstrip("+") not in _INDUSTRIES and bool(programme)
 
 
 def _is_coined(line: Line, start: int, end: int, before: str, after: str) -> bool:
     quoted = line.text[start:end]
     if quoted in COMMON or quoted.isascii() or len(quoted) < 2:
         return False
-    if any(start <= a and b <= end for a, b in line.places):
+    if "·" not in quoted and any(start <= a and b <= end for a, b in line.places):
         return end - start <= 10
+    if _LOAN.match(quoted):
+        return True
     programme = bool(_PROGRAMME.match(after))
     if _NEGATIVE.search(quoted):
         return programme and len(quoted) > 3
+    coined = bool(_COINING.search(before)) and not (after.startswith("等") and not _ETC.match(after))
     if len(quoted) < 4:
-        return programme or (bool(_WEAK_PROGRAMME.match(after)) and bool(_COINING.search(before)))
+        return programme or bool(_ETC.match(after) and coined) or (bool(_WEAK_PROGRAMME.match(after)) and coined)
     if programme or _ETC.match(after) or _PARALLEL.match(quoted) or _BRAND.search(quoted):
         return True
-    return after[:1].isdigit() or (len(quoted) > 4 and bool(_COINING.search(before)))
+    return after[:1].isdigit() or (
+        coined and (len(quoted) > 4 or bool(_ENDS.match(after) or _WEAK_PROGRAMME.match(after)))
+    )

@@ -3,14 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.recognisers._lexical import fits, is_edge, matcher
+from pipeline.recognisers._lexical import fits, matcher
 from pipeline.recognisers._line import Line, lines
 from pipeline.recognisers._phrase import COMMON
 from pipeline.recognisers._quoted import is_slogan
-from pipeline.schema import Find, Reading
+from pipeline.schema import NAME_KINDS, Find, Reading
 
 AFTER = ("carrier", "document", "organisation", "person")
 _QUOTED = re.compile("“([^“”]{1,40})”")
+_NEXT = re.compile("[、和与]?“([^“”]{1,40})”")
 _NUMBER = "[一二两三四五六七八九十多]"
 _PART = (
     "核心|核|轴|带|区|圈|极|翼|屏障|屏|廊|链|群|城|港|环|点|片|园|湾|谷|网|副|主"
@@ -25,11 +26,19 @@ _PARALLEL = re.compile(
 )
 # 向绿向智向新
 _TOWARDS = re.compile(r"向[\u4e00-\u9fff](?:向[\u4e00-\u9fff]){2,}")
+# 零关税、低税率、简税制的原则; 标准化、系列化、通用化 is none.
+_CREED = re.compile(
+    r"(?<=[照持定循按])(?:(?![\u4e00-\u9fff]{2}化)[\u4e00-\u9fff]{3}、){2,}(?![\u4e00-\u9fff]{2}化)[\u4e00-\u9fff]{3}"
+    r"(?=的?(?:定位|原则|思路|理念|方针|要求|目标|格局|布局))"
+)
 _SUM = re.compile(
     r"(?<![0-9A-Za-z.+])[0-9](?:\+[0-9A-Z]){1,3}(?=[\u4e00-\u9fff]{0,6}(?:体系|政策|模式|格局|布局|机制))"
 )
+# 智慧泉城, 智造云港, quoted or not: 智慧 before a place or before what a city is called.
+_WISE = ("智慧", "智造")
+_EPITHET = re.compile("智慧[泉江羊春蓉冰星申鹏榕龙绿鹭甬]城")
 # A pattern, and a character without which it need not be looked for.
-_SHAPES = ((_FORMULA, ""), (_PARALLEL, "、"), (_TOWARDS, "向"), (_SUM, "+"))
+_SHAPES = ((_FORMULA, ""), (_EPITHET, "智慧"), (_PARALLEL, "、"), (_TOWARDS, "向"), (_CREED, "、"), (_SUM, "+"))
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
@@ -42,27 +51,34 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
         for start, end in _quoted(line, found):
             memory[text[start:end]] = None
             yield index, Find("SLOGAN", start, end)
-        for pattern, sign in _SHAPES:
-            if sign in text:
-                for match in pattern.finditer(text):
-                    yield index, Find("SLOGAN", match.start(), match.end())
-    again = matcher(word for word in memory if len(word) > 2 and word not in COMMON)
+        yield from ((index, Find("SLOGAN", start, end)) for start, end in _unquoted(line))
+    again = matcher(word for word in memory if len(word) > 3 and word not in COMMON)
     for index, line, _ in lines(reading):
         for start, end in again(line.text):
-            if fits(line.cuts, start, end) and (end - start > 3 or is_edge(line.cuts, start)):
+            if fits(line.cuts, start, end):
                 yield index, Find("SLOGAN", start, end)
+
+
+def _unquoted(line: Line) -> Iterator[tuple[int, int]]:
+    text = line.text
+    for start, end in line.places:
+        if start > 1 and text.startswith(_WISE, start - 2):
+            yield start - 2, end
+    for pattern, sign in _SHAPES:
+        if sign in text:
+            yield from (match.span() for match in pattern.finditer(text))
 
 
 def _quoted(line: Line, found: tuple[Find, ...]) -> Iterator[tuple[int, int]]:
     if "“" not in line.text:
         return
-    neighbour = -1
+    neighbour = -9
     for match in _QUOTED.finditer(line.text):
         start, end = match.span(1)
-        if any(f.start <= start and end <= f.end for f in found):
+        if any(f.start <= start and end <= f.end and f.kind in NAME_KINDS for f in found):
             continue
-        following = _QUOTED.match(line.text, match.end())
-        beside = match.start() == neighbour or (
+        following = _NEXT.match(line.text, match.end())
+        beside = 0 <= match.start() - neighbour <= 1 or (
             following is not None and is_slogan(line, *following.span(1), beside=False)
         )
         if is_slogan(line, start, end, beside=beside):

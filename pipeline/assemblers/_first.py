@@ -1,0 +1,93 @@
+"""Where the first member of a list begins: behind the verbs and prepositions that govern the list."""
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from pipeline.assemblers._phrases import LEADS, NOUNLIKE, VERBS, Words
+from pipeline.schema import NAME_KINDS, Find
+
+# What governs a list, however the words are cut; nothing before it belongs to the list.
+_GOVERNS = re.compile(
+    "(?:深入|正确|充分|整体|就近|积极|加快|全力|着力|牢牢)?(?:打好|运用|开展|发挥|拿下|提供|紧盯|主攻|面向|聚焦|瞄准|围绕|保护|细分出|细分为"
+    "|新建|扩建|改建|续建|制定了?|提出了|出台了|通过了|颁布了|采取|只?就|包括|涵盖|依托|概括起来是|归纳为|一批|一系列)+"
+)
+# 以甲、乙为…, 由甲、乙组成, “3”指甲、乙.
+_BEFORE = re.compile(
+    "“[^“”]{1,4}”(?:指|即|为|是)|以(?!及)|[由与即指把将用同给于从向对着了]|归结起来是|概括起来是|分别是|就是"
+)
+_GOVERNING = frozenset("是 为 指 即 由 以 在 对 从 按 把 将 至 支持 建设 完善 探索 突破 强化 引导 扶持 布局".split())
+_JOINT = frozenset("和与及、")
+# Alone before 等 a name may also be the end of a longer one: 万云新一代|电池材料.
+_PARTICULAR = ("CARRIER", "ORG", "PERSON", "DOC")
+_SHORT = 5
+_COMPOUND = 4
+
+
+def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Sequence[Find] = ()) -> int:
+    """Where the first item begins: after the verbs before it, where it is most like its fellows in length.
+
+    A verb that can be a noun (创新驱动, 规划引领) may begin an item; any other may only if its fellows begin so.
+    """
+    start, end = items[0]
+    acting = (VERBS - NOUNLIKE) | LEADS
+    fellows = any(words.words[words.at(a)] in acting for a, _ in items[1:] if words.at(a) < len(words.words))
+    kinds = NAME_KINDS if len(items) > 1 else _PARTICULAR
+    names = [(f.start, f.end) for f in found if f.kind in kinds and start <= f.start and f.end <= end]
+    if not fellows and (whole := next((a for a, b in names if b == end and _governed(text, start, a)), None)):
+        return whole
+    least = _past_preposition(text, words, items)
+    least = least if fellows else _past_verbs(text, words, least, end)
+    usual = median([b - a for a, b in items[1:]] or [end - least])
+    edges = [edge for edge in _edges(text, words, least, end) if not any(a < edge < b for a, b in names)]
+    return min((least, *edges), key=lambda edge: (abs(end - edge - usual), edge))
+
+
+def _governed(text: str, start: int, name: int) -> bool:
+    """Whether what stands before a name is no part of the item: 电影《…》 is one."""
+    if text[name - 1] in "至到—":
+        return False
+    return text[name] != "《" or name - start > 2 or text[start:name].endswith("了")
+
+
+def _edges(text: str, words: Words, start: int, end: int) -> list[int]:
+    """Behind the verbs in the item, unless 和 joins what follows to them."""
+    edges = []
+    for i in range(words.at(start), len(words.words)):
+        if words.ends[i] >= end:
+            break
+        if (words.words[i] in VERBS or words.words[i] in LEADS or words.words[i] in "》，") and not (
+            words.words[i] in _JOINT or text[words.ends[i]] in _JOINT
+        ):
+            edges.append(words.ends[i])
+    return edges
+
+
+def _past_preposition(text: str, words: Words, items: list[tuple[int, int]]) -> int:
+    """Past 以 or 由, cut as a word or not, and past 与 and 即, unless the fellows begin so too."""
+    start, end = items[0]
+    match = _BEFORE.match(text, start, end - 1)
+    if not match or any(text[a] == text[start] for a, _ in items[1:]):
+        return start
+    single = match.end() - start == 1 and text[start] not in "以由"
+    return start if single and words.ends[words.at(start)] != match.end() else match.end()
+
+
+def _past_verbs(text: str, words: Words, start: int, end: int) -> int:
+    """Past the leading verbs that take an object; 发展 is one after 加快, else it may be a noun."""
+    at = start
+    for match in _GOVERNS.finditer(text, start, end - 1):
+        at = match.end()
+    hurried = False
+    for i in range(words.at(at), len(words.words)):
+        word, stop = words.words[i], words.ends[i]
+        if stop >= end or not (word in VERBS or word in LEADS or word in _GOVERNING):
+            break
+        # 体检评估, 规划引领: two words of two characters may be one name.
+        if end - at == _COMPOUND and stop - at == _COMPOUND // 2:
+            break
+        firm = word in VERBS - NOUNLIKE or (word in _GOVERNING and end - stop >= _SHORT)
+        if firm or (hurried and word in VERBS):
+            at = stop
+        hurried = word in LEADS
+    return at

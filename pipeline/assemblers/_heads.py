@@ -1,0 +1,76 @@
+"""The noun that a number counts: where it ends, before what is said of it."""
+
+import re
+
+from pipeline import lexicons
+from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, noun_end
+
+_HEADS = frozenset(lexicons.words("heads"))
+# 设区市, 直属院所: words that end in a head, by its length.
+_LENGTHS = (4, 3, 2, 1)
+_LONGEST = 24
+# Behind these nothing more belongs to the head: 三个方面介绍情况, 五个新城产业规划.
+_CLOSING = frozenset("方面 方向 层面 环节 部分 阶段 角度 维度 新城 设区市".split())
+# What is said of the class, or measured of it: 四条链|各展所长, 四个集群|总规模.
+_TAILS = frozenset(
+    (
+        "总 均 已 提供 招引 为 规模 产值 能级 可以 通过 作 经过 "
+        "统计 简化 之间 里面 完成 并存 以外 之中 纳税 利税 营业收入 销售收入 总量 占比"
+    ).split()
+)
+_ENDS = lexicons.roles("phrases", "ends")
+# 8个县|建设基地: these do things themselves.
+_ACTING = frozenset("省市县区州")
+_PARTICLES = frozenset("为各均已将被的中")
+_PART = re.compile("方面|方向|层面|环节|部分|阶段|角度")
+# 17个十亿元以上项目: the size stands inside the head.
+_SIZE = re.compile("(?:[0-9.]+|[一二三五十百千]+)?[十百千万亿]*[元吨千瓦]*(?:以上|级)的?(?=[\u4e00-\u9fff])")
+# 8个省（市）, 100个县（市、区）.
+_KINDS = re.compile("(?<=[省市县区州乡镇])（[省市县区州盟旗乡镇街道自治兵团、]{1,12}）")
+
+
+def head_end(text: str, words: Words, start: int) -> int:
+    """Where the head ends that begins at `start`; `start` itself where there is none."""
+    size = _SIZE.match(text, start)
+    first = size.end() if size and size.end() - start > 2 else start
+    over = words.ends[words.at(first) - 1] if words.at(first) and words.ends[words.at(first) - 1] > first else first
+    limit = noun_end(words, over, min(len(text), first + _LONGEST))
+    if limit == first or text[first:over] in _ENDS:
+        return start
+    part = _PART.match(text, first, limit)
+    pieces = [(over, text[first:over])] if over > first else []
+    for index in range(words.at(over), len(words.words)):
+        if words.starts[index] >= limit:
+            break
+        pieces.append((words.ends[index], words.words[index]))
+    end = part.end() if part else min(_last_head(pieces) or limit, limit)
+    end += text[end : end + 1] == "”" and "“" in text[first:end]
+    kinds = _KINDS.match(text, end)
+    return kinds.end() if kinds else end
+
+
+def _last_head(pieces: list[tuple[int, str]]) -> int:
+    """The end of the last head among words with their ends; 0 where there is none."""
+    last, acts = 0, False
+    for end, word in pieces:
+        if not last and word in _TAILS:
+            return end - len(word)
+        if last and ((word in VERBS and acts) or word in VERBS - NOUNLIKE or word in _TAILS or word[0] in "各每“"):
+            break
+        if is_head(word) and not (last and word in VERBS):
+            last, acts = end, word[-1] in _ACTING
+        elif shorter := _shorter(word):
+            return end - len(word) + shorter
+        if word in _CLOSING:
+            break
+    return last
+
+
+def _shorter(word: str) -> int:
+    """片区为|重点, 区各建: how much of a word is the head, where it was cut in the wrong place."""
+    return next((k for k in range(len(word) - 1, 0, -1) if word[:k] in _HEADS and word[k] in _PARTICLES), 0)
+
+
+def is_head(word: str) -> bool:
+    """Whether a word names a class of countable things, or ends in such a name."""
+    return word in _HEADS or (len(word) > 2 and any(word[-length:] in _HEADS for length in _LENGTHS))

@@ -1,0 +1,93 @@
+"""Whether a stated number counts a class of things or reports a result: 四大产业, 15个乡镇各有…; 建成5个园区."""
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.numerals import HAN
+
+if TYPE_CHECKING:
+    from pipeline.assemblers._places import Place
+
+# Classifiers that make a class of whatever stands after them; the rest count results as well.
+_CLASS_UNITS = frozenset("大类级种重型")
+# Units of persons and single things: their number is a class only where its members are named.
+LISTED_UNITS = frozenset("位名户辆艘套方台片本")
+_SPOKEN_UNITS = frozenset("台片本")
+_LIMIT = 100
+# Heads that are parts of the text or of its order, never results.
+_ABSTRACT = re.compile(
+    r"(?:方面|部分|领域|任务|目标|指标|环节|维度|类|体系|原则|举措|措施|要点|重点|关键|问题|层面|层次|阶段|步骤|板块|系统|机制|"
+    r"要素|方向|路径|抓手|特点|特征|优势|关系|统筹|转变|坚持|结合|支柱|产业|行动|工程|战略|地带|格局|高地|领先|实事)$"
+)
+_RESULT = re.compile(
+    r"(?:建成|新建|新增|建设|打造|培育|获批|引进|引育|认定|创建|新设|实施|开展|完成|达到|达|超过|突破|累计|改造|开工|投产|布局|举办|新|出台|"
+    r"制定|推出|落实|落地|入选|荣获|新获|发放|办理|办好|抓好|推进|提供|组建|设立|遴选|支持|推广|谋划|生成|签约|有|为|至|到|超|约|近)了?$"
+)
+# Where a class is spoken of rather than a result reported: 在20个重点产业赛道形成…, 19条产业链立起…
+_FRAME = re.compile(
+    r"(?:^|[，。；：、]|在|围绕|聚焦|以|对|从|依托|覆盖|涉及|涵盖|全[省市县区国]|沿[江河湖海线]|各|这|上述|等|[行工]动和)$"
+)
+_CLASS_NOUN = re.compile(
+    r"(?:产业链|产业链群|产业|集群|赛道|领域|方面|[县区市州乡镇村]|（[^（）]+）|地区|城市|部门|单位|省份|国家|高校|片区|组团)$"
+)
+# 布局12条重点产业链, 选定的15个特色街区: a class that the plan has named, not what has come into being.
+_NAMED_CLASS = re.compile(
+    r"(?:主导|支柱|重点|特色|优势|未来|新兴|战略性新兴|标志性|先导|核心|细分)[\u4e00-\u9fff]{0,4}"
+    r"(?:产业|产业链|产业链群|集群|赛道|领域|片区|街区|园区|区域|行业|产品)$"
+)
+_BROUGHT_ABOUT = re.compile(
+    r"(?:建成|新建|新增|新设|获批|完成|累计|改造|开工|投产|落地|入选|荣获|新获|认定|新|有|至|到|超|约|近)了?$"
+)
+_YEARLY = re.compile("每年[^，。；]{0,4}$")
+# 下游三市, 沿线两省: the ones that lie there.
+_THESE = re.compile("(?:[上中下]游|沿[江河湖海线边]|周边|沿海|等|这|其[余他]|该|各)$")
+_AMONG = re.compile(r"中(?:，|有|的?[0-9])")
+_OF_THEM = re.compile("中有$")
+_OPENS = re.compile(r"(?:^|[，。；：])$")
+# What has come about in as many cases is a result: 456个小区完成…
+_CAME_ABOUT = re.compile(
+    r"(?:已|全部|均|都|累计|陆续|先后|首次|首批|顺利|成功|正式|如期)*(?:完成|获|入选|建成|投|开工|实现|达|通过|被|纳入|列入|落地|竣工|通|启|签约"
+    r"|增|下降|减|新|上市|进入|稳步|扎实|加快|推进|有序|挂牌|入驻|超|用上|荣|喜|升格|晋|办结)"
+)
+# 9个成员单位各司其职, 12个断面水质优良比例…: what is said is no event.
+_SAID_OF = re.compile(r"各|每|分别|累计|合计|共同|平均|[\u4e00-\u9fff]{2,8}?(?:率|比例|比重)")
+_AWARDED = re.compile("(?:入选|荣获|获评|列入|跻身|上榜)[^，。；]{0,6}$")
+_ANNEX = re.compile(r"[、和与及共]$")
+# 两级财政, 三级联动; 三级医院 is a grade.
+_LEVELS = re.compile("(?:联动|体系|网络|架构|贯通|全覆盖|书记|协同|联创|服务|责任|财政|党委|政府|班子|法院|管理)")
+
+
+def stands_alone(text: str, place: "Place", *, annexed: bool = False) -> bool:
+    """Whether a number without a list is a count all the same; `annexed` where one that is stands right before it."""
+    head, before, after = text[place.head[0] : place.head[1]], text[: place.start], text[place.end : place.end + 8]
+    if place.settled or place.unit in ("“”", "等") or place.unit in LISTED_UNITS - _SPOKEN_UNITS:
+        return False
+    if _OF_THEM.search(before):
+        return False
+    if place.unit == "级":
+        return text[place.start] not in "二1" and bool(_LEVELS.match(after))
+    if (place.unit == "类" and after[:1] == "”") or (before.endswith("“") and place.unit not in _CLASS_UNITS):
+        return False
+    if place.unit == "地":
+        return bool(_THESE.search(before)) or (text[place.start] not in HAN and not _RESULT.search(before))
+    if _AWARDED.search(before):
+        return False
+    if place.unit in _CLASS_UNITS or _AMONG.match(after):
+        return True
+    if _ABSTRACT.search(head):
+        return not (head.endswith("实事") and (_YEARLY.search(before) or _CAME_ABOUT.match(after)))
+    if text[place.start] in HAN:
+        return not (_RESULT if place.unit in "座处所家部台片本" else _BROUGHT_ABOUT).search(before)
+    return _is_class(head, before, after, place) or (annexed and bool(_ANNEX.search(before)))
+
+
+def _is_class(head: str, before: str, after: str, place: "Place") -> bool:
+    if _NAMED_CLASS.match(head) and not _BROUGHT_ABOUT.search(before):
+        return True
+    if _RESULT.search(before):
+        return False
+    if _CAME_ABOUT.match(after):
+        return False
+    if _CLASS_NOUN.search(head) and _FRAME.search(before):
+        return True
+    return place.n < _LIMIT and bool(_OPENS.search(before) and _SAID_OF.match(after))
