@@ -3,49 +3,105 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.recognisers._lexical import fits
+from pipeline.lexicons import table
+from pipeline.recognisers._abbreviated import singles
+from pipeline.recognisers._events import in_event
+from pipeline.recognisers._lexical import fits, matcher
 from pipeline.recognisers._line import Line, Listing, lines
-from pipeline.recognisers._phrase import COMMON
-from pipeline.recognisers._place import ABBREVIATIONS, CALLED
+from pipeline.recognisers._phrase import COMMON, unusual
+from pipeline.recognisers._own_places import is_strange
+from pipeline.recognisers._place import CALLED
 from pipeline.schema import Find, Reading
 
 AFTER = ("carrier", "organisation", "document")
-# 新, 台, 港, 青, 宁 and the like are other words even after 在.
-_SHORT = "".join(sorted(ABBREVIATIONS - set("新台港澳青藏蒙秦陇宁甘吉")))
-_ABBREVIATED = re.compile(f"(?<=[在入来赴驻离援涉返留访抵])[{_SHORT}](?![江河西东南北中州城])")
-_AREAS = "县区|县市|市县|区县|旗县|县城|县|设区市|市(?![场民值级])|省份|省区|省市|省(?![级内])|区(?![域级间块])"
+_AREAS = (
+    "县区|县市|市县|区县|旗县|县城|县|设区市|市(?![场民值级])|省份|省区|省市|省(?![级内])|区(?![域级间块])"
+    "|[两二三四五六七八九]州|新区(?=法规)"
+)
 # 等5个县, 等城市; 漱石、桐岭两市.
 _CLASS = re.compile(
-    "等(?:[0-9一二三四五六七八九十两多]+个?)?[^，。；、等]{0,4}?"
-    f"(?:{_AREAS}|区域|地区|城市|地(?![方区理])|国家|国(?![家内有际])|片区|街道|乡镇|流域|河流)"
+    "等(?:[0-9一二三四五六七八九十两多]+(?:个|条|座|处|大)?)?[^，。；、等被项由在]{0,4}?"
+    f"(?:{_AREAS}|区域|地区|城市|地(?![方区理])|(?<=个)国家|国家(?=[，。；、和及的合开]|地区|$)|国(?![家内有际])|片区|街道|乡镇|流域|河流|河湖|湖泊|江河|水系|海域"
+    "|山脉|草原|沙漠|沙地|商圈|商务单元|城中村|（[市县区旗、]{1,5}）)"
 )
-_NUMBERED = re.compile(f"(?:[两二三四五六七八九十]|[0-9]+)个?(?:{_AREAS}|国(?![家内际]))")
+_NUMBERED = re.compile(
+    f"(?:[两二三四五六七八九十]|[0-9]+)(?:个|大|条)?(?:{_AREAS}|国(?![家内际])|支线机场|湖泊|河流|流域)"
+)
+# Of these classes places are only some of the members.
+_LOOSE = re.compile("(?:[两二三四五六七八九十]|[0-9]+)(?:个|大|条)?[^，。；、]{0,2}(?:板块|片区|竹区|林区|山区|枢纽)")
 _AREA = re.compile("^[\u4e00-\u9fff]{1,4}(?:市|县|区|镇|乡|旗|州)$")
+# 芦雁湖、白鹭湖; 霁江上游、大岢山: items that are shaped like waters and heights speak for one another.
+_NATURE = re.compile("^[^一二三四五六七八九十两“](?<![即指像])[\u4e00-\u9fff]{0,3}[江河湖海山岭湾淀溪](?P<tail>流域|上游|中游|下游|中上游|中下游|沿线|沿岸|)$")
+_NO_NATURE = re.compile("[大小中两各三双跨沿临近滨出入上下高名江河]?[江河湖海山岭湾][海河湖山岭]?$|.*(?:矿山|青山|荒山|内河|外海|上山|江河)$")
+_AT = re.compile("[局布落设位]在$|位于$|坐落于?$|分布于$")
+_LONG = 5
+_NO_PLACE = COMMON | frozenset(row["word"] for row in table("carriers"))
+_CENTRE = re.compile("为(?:核心|中心|龙头|骨干|支点|节点|重点|引领|轴|主体)")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Places with what belongs to them, short names in context, and the items of lists of places."""
+    listed: set[str] = set()
     for index, line, _ in lines(reading):
-        for start, end in line.places:
+        for start, end in (*_named(line), *singles(line.text, line.cuts)):
             yield index, Find("PLACE", start, end)
-        for match in _ABBREVIATED.finditer(line.text):
-            if fits(line.cuts, match.start(), match.end()):
-                yield index, Find("PLACE", match.start(), match.end())
         for listing in line.listings:
             for start, end in _listed(line, listing):
+                if line.text[start:end] not in CALLED:
+                    listed.add(line.text[start:end])
+                yield index, Find("PLACE", start, end)
+    again = matcher(sorted(listed))
+    for index, line, _ in lines(reading):
+        for start, end in again(line.text):
+            if fits(line.cuts, start, end):
                 yield index, Find("PLACE", start, end)
 
 
-def _listed(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
-    items, called = list(listing.items), bool(listing.etc and _CLASS.match(line.text, listing.end))
-    if not listing.etc and (numbered := _NUMBERED.search(line.text, items[-1][0] + 1, items[-1][1])):
-        items[-1] = (items[-1][0], numbered.start())
-        called = numbered.start() - items[-1][0] <= 4
-    known = any(line.place_at.get(end) == start for start, end in items)
-    few = len(items) > 1 and all(2 <= end - start <= 4 for start, end in items)
-    for start, end in items:
-        text = line.text[start:end]
-        listed = text in CALLED and (called or known)
-        unknown = called and 2 <= len(text) <= 5 and text not in COMMON
-        if listed or (unknown and (known or few or _AREA.match(text))):
+def _named(line: Line) -> Iterator[tuple[int, int]]:
+    for start, end in line.places:
+        if not in_event(line.text, start, end):
             yield start, end
+
+
+def _listed(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
+    items, called = _called(line, listing)
+    known = any(line.place_at.get(end, -1) >= start for start, end in items)
+    few = len(items) > 1 and all(2 <= end - start <= 4 for start, end in items)
+    natural = [_nature(line.text[start:end]) for start, end in items]
+    for (start, end), nature in zip(items, natural, strict=True):
+        text = line.text[start:end]
+        if end in line.place_at:
+            continue
+        if nature and (known or called or sum(natural) > 1):
+            yield start, end
+        elif text in CALLED:
+            if called or known:
+                yield start, end
+        elif called and (known or few or _AREA.match(text)) and _is_unknown(line, start, end):
+            yield start, end
+
+
+def _called(line: Line, listing: Listing) -> tuple[list[tuple[int, int]], bool]:
+    """The items without what follows the last one, and whether they are called places: 等5个县, 两市, 布局在…."""
+    items, text = list(listing.items), line.text
+    start, (last, end) = items[0][0], items[-1]
+    if text.startswith(("即", "指"), start):
+        items[0] = (start + 1, items[0][1])
+    called = bool(_AT.search(text, max(0, start - 3), start)) and len(items) > 1
+    if listing.etc:
+        return items, called or bool(_CLASS.match(text, listing.end))
+    if numbered := _NUMBERED.search(text, last + 1, end):
+        called = called or numbered.start() - last <= _LONG
+    elif numbered := (_CENTRE.search(text, last + 1, end) or _LOOSE.search(text, last + 1, end)):
+        pass
+    items[-1] = (last, numbered.start() if numbered else end)
+    return items, called
+
+
+def _is_unknown(line: Line, start: int, end: int) -> bool:
+    return 2 <= end - start <= _LONG and line.text[start:end] not in _NO_PLACE and unusual(line, start, end) >= 2
+
+
+def _nature(text: str) -> bool:
+    nature = _NATURE.match(text)
+    return bool(nature) and not _NO_NATURE.match(text) and is_strange(text[: nature.start("tail")])
