@@ -11,41 +11,40 @@ from pipeline.schema import Document, Sentence
 _HAN = "[\u4e00-\u9fff]"
 _AREA = "自治[区州县]|新区|[省市县区州盟旗镇乡]"
 _OPEN = (
-    r"(?:[\s，。；：、！？（）《》“”—在于和与及至到从由将对把经赴向全沿以了指]|(?<=[\u4e00-\u9fff]{2}[省市州盟])"
-    r"|支持|上游|下游|依托|发挥|鼓励|推动|位于|走进|其中|以及|代表|推广|加固|完成|治理|修复|整治|围绕|疏浚|保护)"
+    r"(?:[\s，。；：、！？（）《》“”—在于和与及至到从由将对把经赴向全沿以了指即]|(?<=[\u4e00-\u9fff]{2}[省市州盟])|支持|推动|鼓励|位于|走进|其中"
+    r"|以及|代表|推广|加固|完成|治理|修复|整治|围绕|疏浚|保护|上游|下游|依托|发挥|地处|季度|年)"
 )
-# Signs of a name, and what must precede them. A sign is cheap to look for; only then is looked back.
+# Signs of a name, and how long it may be. A sign is cheap to look for; only then is looked back.
 _SIGNED = (
     # 青岚市人民政府, 青岚市财政局
     (
         re.compile(
-            rf"(?:{_AREA})(?=人民政府|人民代表大会|国民经济|[12][0-9]{{3}}年|政府|委员会|第[一二三四五六七八九十]+[届次]"
+            rf"(?:{_AREA})(?=人民政府|人民代表大会|国民经济|[12][0-9]{{3}}年|政府|委员会|第[一二三四五六七八九十]+[届次]|经济运行"
             rf"|“?十[一二三四五]五|{_HAN}{{2,8}}(?:局|厅|委|办公室)|人民医院|委(?:副?书记|常委|政府|办|、)"
             rf"|副?[省市县区州]?长{_HAN}{{2,3}}|\n)"
         ),
-        re.compile(rf"{_OPEN}({_HAN}{{2,4}})$"),
+        (2, 3, 4),
     ),
     # 支持云岭县建设…
-    (
-        re.compile("县(?![域级乡委长])|市(?![场民值级区域政辖长委])|镇(?!村|长)|旗(?![下舰帜])"),
-        re.compile(rf"{_OPEN}({_HAN}{{2}})$"),
-    ),
+    (re.compile("县(?![域级乡委长])|市(?![场民值级区域政辖长委])|镇(?!村|长)|旗(?![下舰帜])"), (2,)),
     # 临潮区、浦南县; 汐口至望湖区航线
     (
         re.compile(f"区(?=、{_HAN}{{2,3}}[县市旗](?![场民])|、{_HAN}{{2,3}}区(?:[、，。；和等）]|建设)|航线|境内)"),
-        re.compile(rf"{_OPEN}({_HAN}{{2,3}})$"),
+        (2, 3),
     ),
-    (re.compile("区(?![域块间别])"), re.compile(rf"{_HAN}{{2,3}}[县市区旗]、({_HAN}{{2,3}})$")),
     # 镜川江出境断面
     (
         re.compile(
             "[江河湖水](?=干流|支流|流域|出境|入境|出[省市县]|水质|两岸|沿岸|沿线|国控|断面|治理|[干大]堤|堤防|复航|退[垸田渔耕]"
             "|越冬|候鸟|江豚|航道|上游|中游|下游|中上游|中下游|水系|源头|湿地|综合治理|一字)"
         ),
-        re.compile(rf"{_OPEN}({_HAN}{{1,2}})$"),
+        (1, 2),
     ),
-    (re.compile("(?=都市圈|城市群)"), re.compile(rf"{_OPEN}({_HAN}{{2,3}})$")),
+    (re.compile("(?:[山岭]|草原|沙漠|戈壁|沙地)(?=腹地|下[0-9，]|脚下|[东西南北山]麓|主峰|深处|风光)"), (1, 2)),
+    (re.compile("(?=都市圈|城市群)"), (2, 3)),
 )
+_BEFORE = {length: re.compile(rf"{_OPEN}({_HAN}{{{length}}})$") for length in (1, 2, 3, 4)}
+_PAIRED = re.compile(rf"{_HAN}{{2,3}}[县市区旗]、({_HAN}{{2,3}})(?=区(?![域块间别]))")
 _BACK = 10
 _TITLED = re.compile(
     rf"^(?:关于)?(?:[0-9]{{4}}年)?(?P<short>{_HAN}{{2,4}}?)(?P<level>{_AREA})"
@@ -55,6 +54,9 @@ _TITLED = re.compile(
 _OPENING = 1_500
 # An unknown word that a segmenter makes of a name: 苇塘县, 苍柏岭, 砚江.
 _WORD = re.compile(f"(?P<short>{_HAN}{{2}})(?P<level>[市县镇旗江河湖岭溪])|(?P<river>{_HAN}[江河湖])")
+# 支持|云岭|争创…
+_LEADERS = frozenset("支持 推动 鼓励 助力 推进".split())
+_DOES = frozenset("争创 建设 打造 创建 攻克 申报 由 率先 争当 创成 做强 做大 加快 积极".split())
 _TWICE = 2
 _SHORT = len("青岚")
 # 砚安|国际|机场
@@ -73,7 +75,7 @@ _SINGLE = frozenset(
     "百几多两三四五六七八九十州这那每其某个系沿按受年跨内外还环入出护治守围退逐"
 )
 _NO_NAMES = frozenset("河湖 江河 江湖 湖河 林田湖 主产 主销".split())
-_FIXED = frozenset("江河湖岭溪水")
+_FIXED = frozenset("江 河 湖 岭 溪 水 山 草原 沙漠 戈壁 沙地".split())
 
 
 def own_places(document: Document, sentences: Iterable[Sentence]) -> frozenset[str]:
@@ -81,38 +83,51 @@ def own_places(document: Document, sentences: Iterable[Sentence]) -> frozenset[s
     parts = tuple(sentences)
     found: set[str] = set()
     text = "\n".join(("", *(sentence.text for sentence in parts), ""))
-    for sign, before in _SIGNED:
+    for sign, lengths in _SIGNED:
         for match in sign.finditer(text):
-            name = before.search(text[max(0, match.start() - _BACK) : match.start()])
-            # 办好经|济特区: what opens the name belongs to a word with it.
-            if name and name.group()[-len(name.group(1)) - 1 :][:2] not in _USUAL:
-                found.update(_names(name.group(1), match.group()))
+            found.update(_opened(text, match, lengths))
+    for match in _PAIRED.finditer(text):
+        found.update(_names(match[1], "区"))
     for match in _TITLED.finditer(f"{document.title}\n{document.issuer}{text[:_OPENING]}"):
         found.update(_names(match["short"], match["level"]))
     found.update(_by_words(parts))
     return frozenset(found - ALONE)
 
 
+def _opened(text: str, sign: re.Match[str], lengths: tuple[int, ...]) -> Iterable[str]:
+    before = text[max(0, sign.start() - _BACK) : sign.start()]
+    for length in lengths:
+        # 办好经|济特区: what opens the name belongs to a word with it.
+        if _BEFORE[length].search(before) and before[-length - 1 :][:2] not in _USUAL:
+            names = tuple(_names(before[-length:], sign.group()))
+            if names:
+                return names
+    return ()
+
+
 def _names(short: str, level: str) -> Iterator[str]:
     whole = short + level
-    if is_strange(short) and whole not in _USUAL and whole not in _NO_NAMES:
+    if _is_strange(short) and whole not in _USUAL and whole not in _NO_NAMES:
         if level not in _FIXED:
             yield short
         yield whole
 
 
-def is_strange(name: str) -> bool:
+def _is_strange(name: str) -> bool:
     """Whether a name is no usual word and holds none."""
-    if not _SINGLE.isdisjoint(name) or name in _NO_NAMES:
-        return False
-    return _USUAL.isdisjoint(name[i:j] for i in range(len(name)) for j in range(i + 2, len(name) + 1))
+    return _SINGLE.isdisjoint(name) and name not in _NO_NAMES and not holds_usual(name)
+
+
+def holds_usual(name: str) -> bool:
+    """Whether there is a usual word in a name."""
+    return not _USUAL.isdisjoint(name[i:j] for i in range(len(name)) for j in range(i + 2, len(name) + 1))
 
 
 def _by_words(sentences: Iterable[Sentence]) -> Iterator[str]:
     rivers: dict[str, list[str]] = defaultdict(list)
     sites: dict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
-        before = last = ""
+        before = last = leader = ""
         for word in sentence.words:
             if word in _NAMED and len(before) == _SHORT:
                 sites[before].add(word)
@@ -121,9 +136,11 @@ def _by_words(sentences: Iterable[Sentence]) -> Iterator[str]:
                     rivers[word].append(last)
                 else:
                     yield from _names(match["short"], match["level"])
+            elif word in _DOES and len(before) == _SHORT and last == before and leader in _LEADERS:
+                yield from _names(before, "")
             elif word[2:] in _NAMED:
                 sites[word[:_SHORT]].add(word[_SHORT:])
-            last = word
+            leader, last = last, word
             before = word if word not in _WIDE else before
     for word, lasts in rivers.items():
         if len(lasts) >= _TWICE and word not in ALONE:

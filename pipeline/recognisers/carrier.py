@@ -108,6 +108,9 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
     for start, end in line.known.get("carrier head", ()):
         if not is_edge(line.cuts, end) or _NOT_AFTER.match(line.text, end):
             continue
+        # 香港 is a place, not a port called 香.
+        if end - start == 1 and line.place_at.get(end, start) < start:
+            continue
         name = left(line, start)
         if _is_name(line, name, start, end, joined=name.start - 1 == last[1]):
             last = (name.start, _section(line, end))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pipeline.lexicons import table
 from pipeline.recognisers._abbreviated import singles
 from pipeline.recognisers._events import in_event
-from pipeline.recognisers._lexical import fits, matcher
+from pipeline.recognisers._lexical import backwards, fits, is_edge, matcher
 from pipeline.recognisers._line import Line, Listing, lines
 from pipeline.recognisers._phrase import COMMON, unusual
-from pipeline.recognisers._own_places import is_strange
+from pipeline.recognisers._own_places import holds_usual
 from pipeline.recognisers._place import CALLED
 from pipeline.schema import Find, Reading
 
@@ -33,6 +33,11 @@ _AREA = re.compile("^[\u4e00-\u9fff]{1,4}(?:市|县|区|镇|乡|旗|州)$")
 # 芦雁湖、白鹭湖; 霁江上游、大岢山: items that are shaped like waters and heights speak for one another.
 _NATURE = re.compile("^[^一二三四五六七八九十两“](?<![即指像])[\u4e00-\u9fff]{0,3}[江河湖海山岭湾淀溪](?P<tail>流域|上游|中游|下游|中上游|中下游|沿线|沿岸|)$")
 _NO_NATURE = re.compile("[大小中两各三双跨沿临近滨出入上下高名江河]?[江河湖海山岭湾][海河湖山岭]?$|.*(?:矿山|青山|荒山|内河|外海|上山|江河)$")
+# 漱石、桐岭两市和云岭、浦南等7个县
+_BOTH = re.compile("[两三四五六]个?[市县区州][和、]")
+_LEAD = re.compile("(?:[^”即指]*[”即指])+")
+_WAY = re.compile("至(?![今少于此多])")
+_WORD = re.compile("[\u4e00-\u9fff]{2,4}?(?=[、，。；（]|等|高速|铁路|高铁|公路|航线|国际|直飞|[一二三]级|段)")
 _AT = re.compile("[局布落设位]在$|位于$|坐落于?$|分布于$")
 _LONG = 5
 _NO_PLACE = COMMON | frozenset(row["word"] for row in table("carriers"))
@@ -43,7 +48,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Places with what belongs to them, short names in context, and the items of lists of places."""
     listed: set[str] = set()
     for index, line, _ in lines(reading):
-        for start, end in (*_named(line), *singles(line.text, line.cuts)):
+        for start, end in (*_named(line), *singles(line.text, line.cuts), *_between(line)):
             yield index, Find("PLACE", start, end)
         for listing in line.listings:
             for start, end in _listed(line, listing):
@@ -82,26 +87,52 @@ def _listed(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
 
 
 def _called(line: Line, listing: Listing) -> tuple[list[tuple[int, int]], bool]:
-    """The items without what follows the last one, and whether they are called places: 等5个县, 两市, 布局在…."""
-    items, text = list(listing.items), line.text
+    """The items without what leads and follows them, and whether they are called places: 等5个县, 两市, 布局在…."""
+    text, called = line.text, False
+    items: list[tuple[int, int]] = []
+    for start, end in listing.items:
+        if split := _BOTH.search(text, start + 2, end):
+            items.append((start, split.start()))
+            start, called = split.end(), True
+        items.append((start, end))
     start, (last, end) = items[0][0], items[-1]
-    if text.startswith(("即", "指"), start):
-        items[0] = (start + 1, items[0][1])
-    called = bool(_AT.search(text, max(0, start - 3), start)) and len(items) > 1
+    if lead := _LEAD.match(text, start, items[0][1]):
+        items[0] = (lead.end(), items[0][1])
+    called = called or (bool(_AT.search(text, max(0, start - 3), start)) and len(items) > 1)
     if listing.etc:
         return items, called or bool(_CLASS.match(text, listing.end))
+    stop = next((b for a, b in line.places if a == last), end)
     if numbered := _NUMBERED.search(text, last + 1, end):
         called = called or numbered.start() - last <= _LONG
-    elif numbered := (_CENTRE.search(text, last + 1, end) or _LOOSE.search(text, last + 1, end)):
-        pass
-    items[-1] = (last, numbered.start() if numbered else end)
+        stop = numbered.start()
+    elif stop == end and (after := _CENTRE.search(text, last + 1, end) or _LOOSE.search(text, last + 1, end)):
+        stop = after.start()
+    items[-1] = (last, stop)
     return items, called
 
 
 def _is_unknown(line: Line, start: int, end: int) -> bool:
-    return 2 <= end - start <= _LONG and line.text[start:end] not in _NO_PLACE and unusual(line, start, end) >= 2
+    text = line.text[start:end]
+    if not 2 <= len(text) <= _LONG or text in _NO_PLACE or text[0] == "第":
+        return False
+    return unusual(line, start, end) >= 2 or (len(text) == 2 and is_edge(line.cuts, start + 1))
 
 
 def _nature(text: str) -> bool:
     nature = _NATURE.match(text)
-    return bool(nature) and not _NO_NATURE.match(text) and is_strange(text[: nature.start("tail")])
+    return bool(nature) and not _NO_NATURE.match(text) and not holds_usual(text[: nature.start("tail")])
+
+
+def _between(line: Line) -> Iterator[tuple[int, int]]:
+    """西安至永寿, 汐口至望湖区: one known end of a way makes the other one a place."""
+    for match in _WAY.finditer(line.text):
+        at = match.start()
+        starts = {start: end for start, end in line.places}
+        if at in line.place_at and at + 1 not in starts:
+            found = _WORD.match(line.text, at + 1)
+            if found and is_edge(line.cuts, found.end()) and _is_unknown(line, *found.span()):
+                yield found.span()
+        elif at + 1 in starts and at not in line.place_at:
+            start = next((a for a, _ in backwards(line.text, line.cuts, at)), at)
+            if at - start in (2, 3) and _is_unknown(line, start, at):
+                yield start, at
