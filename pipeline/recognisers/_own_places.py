@@ -107,13 +107,13 @@ def _opened(text: str, sign: re.Match[str], lengths: tuple[int, ...]) -> Iterabl
 
 def _names(short: str, level: str) -> Iterator[str]:
     whole = short + level
-    if _is_strange(short) and whole not in _USUAL and whole not in _NO_NAMES:
+    if is_strange(short) and whole not in _USUAL and whole not in _NO_NAMES:
         if level not in _FIXED:
             yield short
         yield whole
 
 
-def _is_strange(name: str) -> bool:
+def is_strange(name: str) -> bool:
     """Whether a name is no usual word and holds none."""
     return _SINGLE.isdisjoint(name) and name not in _NO_NAMES and not holds_usual(name)
 
