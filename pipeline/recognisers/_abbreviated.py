@@ -23,6 +23,7 @@ _SINGLE = re.compile(
     "|(?<=[赴来])[港澳台日韩俄欧美](?=[开考参投招旅留学经推调访]|举办)"
 )
 _RUN = re.compile(f"[{_AREAS}]{{2,5}}")
+_TWO = re.compile(f"[中{_AREAS}{_CITIES}{_ABROAD}][{_AREAS}{_CITIES}{_ABROAD}]")
 # Of these alone no run is told without a word that joins places: 新台币, 青藏, 甘青.
 _DOUBTFUL = frozenset("新晋青宁甘吉黑台港澳秦蒙辽藏贵云")
 _JOINED = (
@@ -49,6 +50,8 @@ def singles(text: str, cuts: list[int]) -> Iterator[tuple[int, int]]:
 
 def runs(text: str, cuts: list[int]) -> Iterator[tuple[int, int]]:
     """Two signs and more that stand for as many places."""
+    if not _TWO.search(text):
+        return
     for pattern, sure in ((_MIXED, True), (_RUN, False), (_POWERS, True), (_CITY_PAIR, True)):
         for match in pattern.finditer(text):
             start, end = match.span()

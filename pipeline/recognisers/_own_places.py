@@ -45,6 +45,7 @@ _SIGNED = (
 )
 _BEFORE = {length: re.compile(rf"{_OPEN}({_HAN}{{{length}}})$") for length in (1, 2, 3, 4)}
 _PAIRED = re.compile(rf"{_HAN}{{2,3}}[县市区旗]、({_HAN}{{2,3}})(?=区(?![域块间别]))")
+_WRITTEN = re.compile(f"{_HAN}+")
 _BACK = 10
 _TITLED = re.compile(
     rf"^(?:关于)?(?:[0-9]{{4}}年)?(?P<short>{_HAN}{{2,4}}?)(?P<level>{_AREA})"
@@ -53,22 +54,29 @@ _TITLED = re.compile(
 )
 _OPENING = 1_500
 # An unknown word that a segmenter makes of a name: 苇塘县, 苍柏岭, 砚江.
-_WORD = re.compile(f"(?P<short>{_HAN}{{2}})(?P<level>[市县镇旗江河湖岭溪])|(?P<river>{_HAN}[江河湖])")
+_LEVELS = frozenset("市县镇旗江河湖岭溪")
+_WATERS = frozenset("江河湖")
+_WORD_LENGTH = 6
 # 支持|云岭|争创…
 _LEADERS = frozenset("支持 推动 鼓励 助力 推进".split())
 _DOES = frozenset("争创 建设 打造 创建 攻克 申报 由 率先 争当 创成 做强 做大 加快 积极".split())
 _TWICE = 2
 _SHORT = len("青岚")
 # 砚安|国际|机场
-_WIDE = frozenset("国际 支线".split())
+_WIDE = frozenset("国际 支线 综合".split())
+_OFTEN = 3
 # What a place gives its name to; the first three lines are the place itself, or hold it.
 _SITES = frozenset(
     "市 县 区 省 镇 旗 港 城区 新城 老城 古城 新区 高新区 经开区 高铁 铁路 高速 机场 国际机场 支线机场 海关 绕城 水库 灌区 林区 矿区"
     " 境内 流域 盆地 高原 平原 山区 库区 湖区 大桥 码头 口岸 船闸 干线 城际 东站 南站 西站 北站".split()
 )
-_NAMED = _SITES | frozenset(
-    "大学 学院 理工 师范 农商 银行 集团 日报 晚报 医院 产业园 工业园 化工园 科技园 科学城 陆港 综保区 综合保税区 博物馆 海事 文旅 港口".split()
+# One of these will do for a word that stands often.
+_SEATS = frozenset("市 县 港 机场 城区 新城 老城 海关 高新区 经开区 保税区 综合保税区 综保区".split())
+_NAMED = _SITES | _SEATS | frozenset(
+    "大学 学院 理工 重工 日报社 临空经济 临港经济 枢纽 科技城 师范 农商 银行 集团 日报 晚报 医院 产业园 工业园 化工园 科技园 科学城 陆港 综保区 综合保税区 博物馆 海事 文旅 港口".split()
 )
+_TELLS = _NAMED | _DOES
+_LAST = _LEVELS | frozenset(word[-1] for word in _NAMED)
 _USUAL = frozenset(words("common")) | frozenset(words("stops")) | frozenset(words("generic"))
 _SINGLE = frozenset(
     "由同经会并请以到至即各有无使让对的了和与及或等乃于从被把将要可能应须全我本城都超股省该为向县市区在是大强名小老新重古旺设"
@@ -90,7 +98,7 @@ def own_places(document: Document, sentences: Iterable[Sentence]) -> frozenset[s
         found.update(_names(match[1], "区"))
     for match in _TITLED.finditer(f"{document.title}\n{document.issuer}{text[:_OPENING]}"):
         found.update(_names(match["short"], match["level"]))
-    found.update(_by_words(parts))
+    found.update(_by_words(parts, text))
     return frozenset(found - ALONE)
 
 
@@ -115,7 +123,7 @@ def _names(short: str, level: str) -> Iterator[str]:
 
 def is_strange(name: str) -> bool:
     """Whether a name is no usual word and holds none."""
-    return _SINGLE.isdisjoint(name) and name not in _NO_NAMES and not holds_usual(name)
+    return bool(_WRITTEN.fullmatch(name)) and _SINGLE.isdisjoint(name) and name not in _NO_NAMES and not holds_usual(name)
 
 
 def holds_usual(name: str) -> bool:
@@ -123,30 +131,43 @@ def holds_usual(name: str) -> bool:
     return not _USUAL.isdisjoint(name[i:j] for i in range(len(name)) for j in range(i + 2, len(name) + 1))
 
 
-def _by_words(sentences: Iterable[Sentence]) -> Iterator[str]:
+def _by_words(sentences: Iterable[Sentence], text: str) -> Iterator[str]:
     rivers: dict[str, list[str]] = defaultdict(list)
     sites: dict[str, set[str]] = defaultdict(set)
     for sentence in sentences:
-        before = last = leader = ""
-        for word in sentence.words:
-            if word in _NAMED and len(before) == _SHORT:
-                sites[before].add(word)
-            elif len(word) in (2, 3) and (match := _WORD.fullmatch(word)):
-                if match["river"]:
-                    rivers[word].append(last)
-                else:
-                    yield from _names(match["short"], match["level"])
-            elif word in _DOES and len(before) == _SHORT and last == before and leader in _LEADERS:
-                yield from _names(before, "")
-            elif word[2:] in _NAMED:
-                sites[word[:_SHORT]].add(word[_SHORT:])
-            leader, last = last, word
-            before = word if word not in _WIDE else before
+        words = sentence.words
+        for at, word in enumerate(words):
+            if word in _TELLS:
+                before, leader = _before(words, at)
+                if len(before) == _SHORT:
+                    if word in _NAMED:
+                        sites[before].add(word)
+                    elif leader in _LEADERS:
+                        yield from _names(before, "")
+            elif word[-1] in _LAST and len(word) <= _WORD_LENGTH:
+                if word[_SHORT:] in _NAMED:
+                    sites[word[:_SHORT]].add(word[_SHORT:])
+                if len(word) == _SHORT and word[-1] in _WATERS:
+                    rivers[word].append(words[at - 1] if at else "")
+                elif len(word) == _SHORT + 1 and word[-1] in _LEVELS:
+                    yield from _names(word[:_SHORT], word[-1])
     for word, lasts in rivers.items():
         if len(lasts) >= _TWICE and word not in ALONE:
             # 芦|雁湖: cut in the wrong place.
             cut = lasts[0] if len(set(lasts)) == 1 and len(lasts[0]) == 1 and "一" <= lasts[0] <= "鿿" else ""
             yield from _names(cut + word[:-1], word[-1])
     for word, kinds in sites.items():
-        if len(kinds) >= _TWICE and not kinds.isdisjoint(_SITES):
+        if (len(kinds) >= _TWICE and not kinds.isdisjoint(_SITES)) or (
+            not kinds.isdisjoint(_SEATS) and text.count(word) >= _OFTEN
+        ):
             yield from _names(word, "")
+
+
+def _before(words: tuple[str, ...], at: int) -> tuple[str, str]:
+    """The word before a place's sign and the one before that: 砚安|国际|机场, 埠|宁|海关."""
+    end = at - 1 - (at > 0 and words[at - 1] in _WIDE)
+    if end < 0:
+        return "", ""
+    if len(words[end]) == 1 and end and len(words[end - 1]) == 1:
+        return words[end - 1] + words[end], words[end - 2] if end > 1 else ""
+    return words[end], words[end - 1] if end else ""

@@ -37,6 +37,8 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     for index, sentence in enumerate(reading.sentences):
         if "《" in sentence.text:
             for start, end in _marked(sentence.text):
+                if PAPER.match(sentence.text, start):
+                    continue
                 if _is_work(sentence.text, start, end):
                     yield index, Find("WORK", start, end)
                     continue
@@ -53,8 +55,8 @@ _LAST = frozenset(word[-1] for word in _HEAD.split("|")) | frozenset("）〕会"
 
 
 def _is_work(text: str, start: int, end: int) -> bool:
-    """A drama, a film, a novel; or the paper of a reporter."""
-    return bool(_ARTS.search(text, max(0, start - _KIND), start) or PAPER.match(text, start) or _STAGED.match(text, end))
+    """A drama, a film, a novel, told by what stands before it or by what became of it."""
+    return bool(_ARTS.search(text, max(0, start - _KIND), start) or _STAGED.match(text, end))
 
 
 def _titled(reading: Reading, index: int) -> bool:

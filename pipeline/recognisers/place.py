@@ -35,7 +35,7 @@ _NATURE = re.compile("^[^一二三四五六七八九十两“](?<![即指像])[\
 _NO_NATURE = re.compile("[大小中两各三双跨沿临近滨出入上下高名江河]?[江河湖海山岭湾][海河湖山岭]?$|.*(?:矿山|青山|荒山|内河|外海|上山|江河)$")
 # 漱石、桐岭两市和云岭、浦南等7个县
 _BOTH = re.compile("[两三四五六]个?[市县区州][和、]")
-_LEAD = re.compile("(?:[^”即指]*[”即指])+")
+_LEAD = re.compile("(?:[^”即指]*[”即指])+|[^，”]{0,10}?(?:布局|分布|坐落|[设落位])[在于]")
 _WAY = re.compile("至(?![今少于此多])")
 _WORD = re.compile("[\u4e00-\u9fff]{2,4}?(?=[、，。；（]|等|高速|铁路|高铁|公路|航线|国际|直飞|[一二三]级|段)")
 _AT = re.compile("[局布落设位]在$|位于$|坐落于?$|分布于$")
@@ -97,7 +97,8 @@ def _called(line: Line, listing: Listing) -> tuple[list[tuple[int, int]], bool]:
         items.append((start, end))
     start, (last, end) = items[0][0], items[-1]
     if lead := _LEAD.match(text, start, items[0][1]):
-        items[0] = (lead.end(), items[0][1])
+        start = lead.end()
+        items[0] = (start, items[0][1])
     called = called or (bool(_AT.search(text, max(0, start - 3), start)) and len(items) > 1)
     if listing.etc:
         return items, called or bool(_CLASS.match(text, listing.end))
