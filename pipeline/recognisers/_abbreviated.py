@@ -17,10 +17,9 @@ _STAYS = (
     "|设立|落地|落户|注册|延伸|布局|[持外]|人民解放军|解放军|武警|“)"
 )
 _SINGLE = re.compile(
-    f"(?<=[在入来赴驻离援涉返留访抵进])[{_PLAIN}](?![江河西东南北中州城剧菜])"
-    f"|(?<=[在来驻涉])[{_AREAS}疆]{_STAYS}"
-    f"|(?<=对)[{_ABROAD}港澳台](?=进出口|出口|进口|贸易|经贸|外贸|投资|合作|务实|开放|入境|交流|工作|关系|加征|俄|盟)"
-    "|(?<=[赴来])[港澳台日韩俄欧美](?=[开考参投招旅留学经推调访]|举办)"
+    f"[在入来赴驻离援涉返留访抵进对](?:(?<!对)([{_PLAIN}])(?![江河西东南北中州城剧菜])|(?<=[在来驻涉])([{_AREAS}疆]){_STAYS}"
+    "|(?<=[赴来])([港澳台日韩俄欧美])(?=[开考参投招旅留学经推调访]|举办)"
+    f"|(?<=对)([{_ABROAD}港澳台])(?=进出口|出口|进口|贸易|经贸|外贸|投资|合作|务实|开放|入境|交流|工作|关系|加征|俄|盟))"
 )
 _RUN = re.compile(f"[{_AREAS}]{{2,5}}")
 _TWO = re.compile(f"[中{_AREAS}{_CITIES}{_ABROAD}][{_AREAS}{_CITIES}{_ABROAD}]")
@@ -43,7 +42,7 @@ _POWERS = re.compile(
 def singles(text: str, cuts: list[int]) -> Iterator[tuple[int, int]]:
     """One sign that what stands beside it makes a place."""
     for match in _SINGLE.finditer(text):
-        start, end = match.span()
+        start, end = match.span(match.lastindex or 0)
         if is_edge(cuts, end) and (is_edge(cuts, start) or is_edge(cuts, start - 1)):
             yield start, end
 

@@ -17,11 +17,12 @@ _FIELD = frozenset(
 )
 _NO_FIELD = re.compile("[省市县区]委?$|党代会|第[一二三四五六七八九十]+[届次]|及其|和[省市县区]")
 # Departments whose names are the same all over the country: no word edge is needed to know them.
-_DEPARTMENTS = "|".join(sorted(roles("orgs", "department"), key=lambda word: (-len(word), word)))
-_DEPARTMENT = re.compile(
-    rf"(?<![城股超门上夜])(?:自治区|[省市县区州旗])(?:{_DEPARTMENTS})(?:监督管理|管理|监督|服务|事务|工作|发展)?"
-    "(?:委员会|局|厅|委(?!员)|办公室|中心(?=主任|副主任|负责人)|大队|支队|总队)(?!面|部|限)"
-)
+_DEPARTMENTS = roles("orgs", "department")
+_DEPARTMENT = re.compile("(?:委员会|局|厅|委(?!员)|办公室|中心(?=主任|副主任|负责人)|大队|支队|总队)(?![面部限])")
+_DOES = re.compile("(?:监督管理|管理|监督|服务|事务|工作|发展)$")
+_SIGNS = frozenset("省市县区州旗")
+_OTHER = frozenset("城股超门上夜")
+_FARTHEST = 18
 _OFFICE = re.compile(
     "新闻办公室新闻发布处|新闻办新闻发布处|新闻办公室|新闻办|办公室|办公厅|研究室|参事室|督查室|新闻发布处|宣传部(?:新闻发布处)?|组织部|统战部"
     "|社会工作部|政法委(?:员会)?|党校|(?:金融|编|机构编制委员会|网信|改革|深改|财经?|农村工作领导小组|农|国安|台|外事?|军民融合|巡视|巡察|保密|文明|国资"
@@ -36,7 +37,9 @@ _CONGRESS = re.compile(
     "(?:(?:全国|省|市|县|区|州|自治区)(?:第?[一二三四五六七八九十]+届)?|第?[一二三四五六七八九十]+届)(?:人大|政协)(?=[一二三四五六七八九十]+次会议)"
     "|[省市县区州](?:人大(?=代表建议|代表议案)|政协(?=提案|委员提案))"
 )
-_ELLIPTIC = re.compile("(?<=党委、)政府|(?<=党委和)政府|(?<=[省市县区州]人大及其)常委会|(?<=人民代表大会及其)常务委员会")
+_ELLIPTIC = re.compile(
+    "(?<=党委、)政府|(?<=党委和)政府|(?<=[省市县区州]人大及其)常委会|(?<=人民代表大会及其)常务委员会"
+)
 _SOLDIERS = re.compile("武警(?=官兵|部队官兵)")
 
 
@@ -44,7 +47,8 @@ def agencies(line: Line) -> Iterator[tuple[int, int]]:
     """Departments known and unknown, with the area they belong to."""
     text = line.text
     for match in _DEPARTMENT.finditer(text):
-        yield _seat(line, match.start(), match.end()), match.end()
+        if (sign := _sign(text, match.start())) >= 0:
+            yield _seat(line, sign), match.end()
     for match in _AGENCY.finditer(text):
         start, end = match.span()
         place = line.place_at.get(start + 1, line.place_at.get(start, -1))
@@ -57,7 +61,17 @@ def agencies(line: Line) -> Iterator[tuple[int, int]]:
         yield (place if place >= 0 else start), end
 
 
-def _seat(line: Line, start: int, end: int) -> int:
+def _sign(text: str, end: int) -> int:
+    """Where the area's sign stands before the department that ends there; -1 for none."""
+    for at in range(end - 3, max(-1, end - _FARTHEST), -1):
+        if text[at] in _SIGNS and text[at - 1 : at] not in _OTHER:
+            name = text[at + 1 : end]
+            if name in _DEPARTMENTS or _DOES.sub("", name) in _DEPARTMENTS:
+                return at - 2 if text.endswith("自治区", 0, at + 1) else at
+    return -1
+
+
+def _seat(line: Line, start: int) -> int:
     """Where the area's name begins whose sign a department's name begins with: 青岚|市数据局."""
     for sign in (start + 1, start):
         if sign in line.place_at:

@@ -10,7 +10,7 @@ from pipeline.lexicons import table, words
 from pipeline.recognisers._lexical import backwards, matcher, scanner
 from pipeline.recognisers._own_places import own_places
 from pipeline.recognisers._place import ALONE, places
-from pipeline.schema import Find, Reading, Sentence
+from pipeline.schema import Find, Reading
 
 STOPS = frozenset(words("stops"))
 

@@ -40,11 +40,12 @@ _SIGNED = (
         ),
         (1, 2),
     ),
-    (re.compile("(?:[山岭]|草原|沙漠|戈壁|沙地)(?=腹地|下[0-9，]|脚下|[东西南北山]麓|主峰|深处|风光)"), (1, 2)),
-    (re.compile("(?=都市圈|城市群)"), (2, 3)),
+    (re.compile("(?:山|岭|草原|沙漠|戈壁|沙地)(?=腹地|下[0-9，]|脚下|[东西南北山]麓|主峰|深处|风光)"), (1, 2)),
+    (re.compile("都市圈|城市群"), (2, 3)),
 )
+_REGIONS = frozenset(("都市圈", "城市群"))
 _BEFORE = {length: re.compile(rf"{_OPEN}({_HAN}{{{length}}})$") for length in (1, 2, 3, 4)}
-_PAIRED = re.compile(rf"{_HAN}{{2,3}}[县市区旗]、({_HAN}{{2,3}})(?=区(?![域块间别]))")
+_PAIRED = re.compile(rf"[县市区旗]、({_HAN}{{2,3}}?)(?=区(?![域块间别]))")
 _WRITTEN = re.compile(f"{_HAN}+")
 _BACK = 10
 _TITLED = re.compile(
@@ -67,13 +68,18 @@ _WIDE = frozenset("国际 支线 综合".split())
 _OFTEN = 3
 # What a place gives its name to; the first three lines are the place itself, or hold it.
 _SITES = frozenset(
-    "市 县 区 省 镇 旗 港 城区 新城 老城 古城 新区 高新区 经开区 高铁 铁路 高速 机场 国际机场 支线机场 海关 绕城 水库 灌区 林区 矿区"
-    " 境内 流域 盆地 高原 平原 山区 库区 湖区 大桥 码头 口岸 船闸 干线 城际 东站 南站 西站 北站".split()
+    "市 县 区 省 镇 旗 港 城区 新城 老城 古城 新区 高新区 经开区 高铁 铁路 高速 机场 国际机场 支线机场 海关 绕城 水库"
+    " 灌区 林区 矿区 境内 流域 盆地 高原 平原 山区 库区 湖区 大桥 码头 口岸 船闸 干线 城际 东站 南站 西站 北站".split()
 )
 # One of these will do for a word that stands often.
 _SEATS = frozenset("市 县 港 机场 城区 新城 老城 海关 高新区 经开区 保税区 综合保税区 综保区".split())
-_NAMED = _SITES | _SEATS | frozenset(
-    "大学 学院 理工 重工 日报社 临空经济 临港经济 枢纽 科技城 师范 农商 银行 集团 日报 晚报 医院 产业园 工业园 化工园 科技园 科学城 陆港 综保区 综合保税区 博物馆 海事 文旅 港口".split()
+_NAMED = (
+    _SITES
+    | _SEATS
+    | frozenset(
+        "大学 学院 理工 重工 日报社 临空经济 临港经济 枢纽 科技城 师范 农商 银行 集团 日报 晚报 医院 产业园"
+        " 工业园 化工园 科技园 科学城 陆港 综保区 综合保税区 博物馆 海事 文旅 港口".split()
+    )
 )
 _TELLS = _NAMED | _DOES
 _LAST = _LEVELS | frozenset(word[-1] for word in _NAMED)
@@ -107,7 +113,7 @@ def _opened(text: str, sign: re.Match[str], lengths: tuple[int, ...]) -> Iterabl
     for length in lengths:
         # 办好经|济特区: what opens the name belongs to a word with it.
         if _BEFORE[length].search(before) and before[-length - 1 :][:2] not in _USUAL:
-            names = tuple(_names(before[-length:], sign.group()))
+            names = tuple(_names(before[-length:], "" if sign.group() in _REGIONS else sign.group()))
             if names:
                 return names
     return ()
@@ -123,7 +129,9 @@ def _names(short: str, level: str) -> Iterator[str]:
 
 def is_strange(name: str) -> bool:
     """Whether a name is no usual word and holds none."""
-    return bool(_WRITTEN.fullmatch(name)) and _SINGLE.isdisjoint(name) and name not in _NO_NAMES and not holds_usual(name)
+    return (
+        bool(_WRITTEN.fullmatch(name)) and _SINGLE.isdisjoint(name) and name not in _NO_NAMES and not holds_usual(name)
+    )
 
 
 def holds_usual(name: str) -> bool:
@@ -138,12 +146,7 @@ def _by_words(sentences: Iterable[Sentence], text: str) -> Iterator[str]:
         words = sentence.words
         for at, word in enumerate(words):
             if word in _TELLS:
-                before, leader = _before(words, at)
-                if len(before) == _SHORT:
-                    if word in _NAMED:
-                        sites[before].add(word)
-                    elif leader in _LEADERS:
-                        yield from _names(before, "")
+                yield from _told(words, at, sites)
             elif word[-1] in _LAST and len(word) <= _WORD_LENGTH:
                 if word[_SHORT:] in _NAMED:
                     sites[word[:_SHORT]].add(word[_SHORT:])
@@ -151,16 +154,30 @@ def _by_words(sentences: Iterable[Sentence], text: str) -> Iterator[str]:
                     rivers[word].append(words[at - 1] if at else "")
                 elif len(word) == _SHORT + 1 and word[-1] in _LEVELS:
                     yield from _names(word[:_SHORT], word[-1])
-    for word, lasts in rivers.items():
-        if len(lasts) >= _TWICE and word not in ALONE:
-            # 芦|雁湖: cut in the wrong place.
-            cut = lasts[0] if len(set(lasts)) == 1 and len(lasts[0]) == 1 and "一" <= lasts[0] <= "鿿" else ""
-            yield from _names(cut + word[:-1], word[-1])
+    yield from _rivers(rivers)
     for word, kinds in sites.items():
         if (len(kinds) >= _TWICE and not kinds.isdisjoint(_SITES)) or (
             not kinds.isdisjoint(_SEATS) and text.count(word) >= _OFTEN
         ):
             yield from _names(word, "")
+
+
+def _told(words: tuple[str, ...], at: int, sites: dict[str, set[str]]) -> Iterator[str]:
+    before, leader = _before(words, at)
+    if len(before) != _SHORT:
+        return
+    if words[at] in _NAMED:
+        sites[before].add(words[at])
+    elif leader in _LEADERS:
+        yield from _names(before, "")
+
+
+def _rivers(found: dict[str, list[str]]) -> Iterator[str]:
+    for word, lasts in found.items():
+        if len(lasts) >= _TWICE and word not in ALONE:
+            # 芦|雁湖: cut in the wrong place.
+            cut = lasts[0] if len(set(lasts)) == 1 and len(lasts[0]) == 1 and _WRITTEN.match(lasts[0]) else ""
+            yield from _names(cut + word[:-1], word[-1])
 
 
 def _before(words: tuple[str, ...], at: int) -> tuple[str, str]:

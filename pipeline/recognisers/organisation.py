@@ -15,7 +15,9 @@ _NOT_AFTER = {"人大": re.compile("代表|建议|议案"), "政协": re.compile
 # 市委市政府: two agencies written as one word.
 _PAIR = re.compile("(?:省|市|县|区|州|镇)委(?=(?:省|市|县|区|州|镇)政府)")
 # A paper between marks of a title is a body, no document.
-PAPER = re.compile("《(?P<paper>[^《》，。]{2,10}(?:日报|晚报|晨报|时报|商报|都市报|科技报|报|周刊|电视台|新闻|杂志|网|在线))》(?=记者|：|报道|评论)")
+PAPER = re.compile(
+    "《(?P<paper>[^《》，。]{2,10}(?:日报|晚报|晨报|时报|商报|都市报|科技报|报|周刊|电视台|新闻|杂志|网|在线))》(?=记者|评论员)"
+)
 _REPORTER = re.compile("^(?P<org>[^，。；：、\\s]{2,12})记者：?$")
 _WORLD = re.compile("联合国|上合|上海合作|东盟|二十国|亚太|金砖|世界|国际|欧盟|非盟|阿盟")
 _LOCAL = re.compile("[省市县区州镇乡]|自治区")
@@ -49,7 +51,9 @@ def _known(line: Line) -> Iterator[tuple[int, int]]:
         if barred and barred.match(text, end):
             continue
         governing = _governing(line, start)
-        if not (_ends(line, end) and (governing < start or fits(line.cuts, start, end))) and not _long(text, start, end):
+        if not (_ends(line, end) and (governing < start or fits(line.cuts, start, end))) and not _long(
+            text, start, end
+        ):
             continue
         if text[start - 1 : start] in ("辖", "各"):
             continue
@@ -94,9 +98,7 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
         modifier = line.text[name.start : start]
         if not modifier or line.text[start:end] in modifier or _FIRST.search(modifier):
             continue
-        if (
-            name.anchor in REACH and not _AREA.match(modifier) and len(modifier) - len(name.anchor) < 2
-        ):
+        if name.anchor in REACH and not _AREA.match(modifier) and len(modifier) - len(name.anchor) < 2:
             continue
         if not (name.anchor or _AREA.match(modifier)) and (
             unusual(line, name.start, start) < 2 or _holds_body(line, name.start, start)
@@ -126,6 +128,8 @@ def _holds_body(line: Line, start: int, end: int) -> bool:
 
 def _papers(line: Line) -> Iterator[tuple[int, int]]:
     """The papers of reporters, their marks outside: 《青岚日报》记者."""
+    if "记者" not in line.text:
+        return
     if reporter := _REPORTER.match(line.text):
         yield reporter.span("org")
     if "》" in line.text:

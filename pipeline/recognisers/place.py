@@ -8,8 +8,8 @@ from pipeline.recognisers._abbreviated import singles
 from pipeline.recognisers._events import in_event
 from pipeline.recognisers._lexical import backwards, fits, is_edge, matcher
 from pipeline.recognisers._line import Line, Listing, lines
-from pipeline.recognisers._phrase import COMMON, unusual
 from pipeline.recognisers._own_places import holds_usual
+from pipeline.recognisers._phrase import COMMON, unusual
 from pipeline.recognisers._place import CALLED
 from pipeline.schema import Find, Reading
 
@@ -31,8 +31,13 @@ _NUMBERED = re.compile(
 _LOOSE = re.compile("(?:[两二三四五六七八九十]|[0-9]+)(?:个|大|条)?[^，。；、]{0,2}(?:板块|片区|竹区|林区|山区|枢纽)")
 _AREA = re.compile("^[\u4e00-\u9fff]{1,4}(?:市|县|区|镇|乡|旗|州)$")
 # 芦雁湖、白鹭湖; 霁江上游、大岢山: items that are shaped like waters and heights speak for one another.
-_NATURE = re.compile("^[^一二三四五六七八九十两“](?<![即指像])[\u4e00-\u9fff]{0,3}[江河湖海山岭湾淀溪](?P<tail>流域|上游|中游|下游|中上游|中下游|沿线|沿岸|)$")
-_NO_NATURE = re.compile("[大小中两各三双跨沿临近滨出入上下高名江河]?[江河湖海山岭湾][海河湖山岭]?$|.*(?:矿山|青山|荒山|内河|外海|上山|江河)$")
+_NATURE = re.compile(
+    "^[^一二三四五六七八九十两“](?<![即指像])[\u4e00-\u9fff]{0,3}[江河湖海山岭湾淀溪](?P<tail>流域|上游|中游|下游|中上游|中下游|沿线|沿岸|)$"
+)
+_NATURAL = frozenset("江河湖海山岭湾淀溪域游线岸")
+_NO_NATURE = re.compile(
+    "[大小中两各三双跨沿临近滨出入上下高名江河]?[江河湖海山岭湾][海河湖山岭]?$|.*(?:矿山|青山|荒山|内河|外海|上山|江河)$"
+)
 # 漱石、桐岭两市和云岭、浦南等7个县
 _BOTH = re.compile("[两三四五六]个?[市县区州][和、]")
 _LEAD = re.compile("(?:[^”即指]*[”即指])+|[^，”]{0,10}?(?:布局|分布|坐落|[设落位])[在于]")
@@ -89,12 +94,10 @@ def _listed(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
 def _called(line: Line, listing: Listing) -> tuple[list[tuple[int, int]], bool]:
     """The items without what leads and follows them, and whether they are called places: 等5个县, 两市, 布局在…."""
     text, called = line.text, False
-    items: list[tuple[int, int]] = []
-    for start, end in listing.items:
-        if split := _BOTH.search(text, start + 2, end):
-            items.append((start, split.start()))
-            start, called = split.end(), True
-        items.append((start, end))
+    items = list(listing.items)
+    if _BOTH.search(text, items[0][0], items[-1][1]):
+        items = list(_split(text, items))
+        called = True
     start, (last, end) = items[0][0], items[-1]
     if lead := _LEAD.match(text, start, items[0][1]):
         start = lead.end()
@@ -112,6 +115,14 @@ def _called(line: Line, listing: Listing) -> tuple[list[tuple[int, int]], bool]:
     return items, called
 
 
+def _split(text: str, items: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in items:
+        if both := _BOTH.search(text, start + 2, end):
+            yield start, both.start()
+            start = both.end()
+        yield start, end
+
+
 def _is_unknown(line: Line, start: int, end: int) -> bool:
     text = line.text[start:end]
     if not 2 <= len(text) <= _LONG or text in _NO_PLACE or text[0] == "第":
@@ -120,15 +131,15 @@ def _is_unknown(line: Line, start: int, end: int) -> bool:
 
 
 def _nature(text: str) -> bool:
-    nature = _NATURE.match(text)
-    return bool(nature) and not _NO_NATURE.match(text) and not holds_usual(text[: nature.start("tail")])
+    nature = _NATURE.match(text) if text[-1:] in _NATURAL else None
+    return nature is not None and not _NO_NATURE.match(text) and not holds_usual(text[: nature.start("tail")])
 
 
 def _between(line: Line) -> Iterator[tuple[int, int]]:
     """西安至永寿, 汐口至望湖区: one known end of a way makes the other one a place."""
     for match in _WAY.finditer(line.text):
         at = match.start()
-        starts = {start: end for start, end in line.places}
+        starts = dict(line.places)
         if at in line.place_at and at + 1 not in starts:
             found = _WORD.match(line.text, at + 1)
             if found and is_edge(line.cuts, found.end()) and _is_unknown(line, *found.span()):
