@@ -24,10 +24,11 @@ _LOCAL = re.compile("[省市县区州镇乡]|自治区")
 # 由市|工信局, 今天请|省科技厅: cut in the wrong place.
 _LED = re.compile(".*?[由经与和同向对在被让请把将会受系及报](?=[省市县区州])")
 _JOINS = frozenset("由经与和同向对在被让请把将会受系及")
-_AREA = re.compile("(?:[省市县州]|区(?!域))(?![0-9级])|自治区")
+_AREA = re.compile("(?:[省市县州]|区(?!域))(?![0-9级外内情])|自治区")
 # 澜陵大学与|江渚公司, 栖云县和|霁川集团: two bodies, or a place and a body.
 _TWO = re.compile("[\u4e00-\u9fff]{2,4}(?:[省市县区]|大学|学院|公司|集团|医院|银行)[与和及](?=[\u4e00-\u9fff]{2})")
-_FIRST = re.compile("首[票单例个批家]|及其")
+# 境外高水平大学, 全国首票海关: a kind of bodies, or a deed of one.
+_KIND = re.compile("首[票单例个批家]|及其|境外|外国|高水平|圆梦|全资|出资|三甲|业主|国家和地区|^[强大]省")
 _PARTY = re.compile("中共[\u4e00-\u9fff]{2,4}$")
 
 
@@ -96,7 +97,7 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
         name = left(line, start)
         name = name._replace(start=_trimmed(line, name.start, start))
         modifier = line.text[name.start : start]
-        if not modifier or line.text[start:end] in modifier or _FIRST.search(modifier):
+        if not modifier or line.text[start:end] in modifier or _KIND.search(modifier):
             continue
         if name.anchor in REACH and not _AREA.match(modifier) and len(modifier) - len(name.anchor) < 2:
             continue

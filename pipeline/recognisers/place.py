@@ -21,7 +21,7 @@ _AREAS = (
 # 等5个县, 等城市; 漱石、桐岭两市.
 _CLASS = re.compile(
     "等(?:[0-9一二三四五六七八九十两多]+(?:个|条|座|处|大)?)?[^，。；、等被项由在]{0,4}?"
-    f"(?:{_AREAS}|区域|地区|城市|地(?![方区理])|(?<=个)国家|国家(?=[，。；、和及的合开]|地区|$)|国(?![家内有际])|片区|街道|乡镇|流域|河流|河湖|湖泊|江河|水系|海域"
+    f"(?:{_AREAS}|区域|地区|城市|地(?![方区理质震下铁球面段块域])|(?<=个)国家|国家(?=[，。；、和及的合开]|地区|$)|国(?![家内有际])|片区|街道|乡镇|流域|河流|河湖|湖泊|江河|水系|海域"
     "|山脉|草原|沙漠|沙地|商圈|商务单元|城中村|（[市县区旗、]{1,5}）)"
 )
 _NUMBERED = re.compile(
@@ -29,7 +29,8 @@ _NUMBERED = re.compile(
 )
 # Of these classes places are only some of the members.
 _LOOSE = re.compile("(?:[两二三四五六七八九十]|[0-9]+)(?:个|大|条)?[^，。；、]{0,2}(?:板块|片区|竹区|林区|山区|枢纽)")
-_AREA = re.compile("^[\u4e00-\u9fff]{1,4}(?:市|县|区|镇|乡|旗|州)$")
+_AREA = re.compile("^[\u4e00-\u9fff]{1,4}(?:市|县|(?<![园社保新景库矿林校院港])区|镇|乡|旗|州)$")
+_FIGURE = re.compile("[一二三四五六七八九十两几第]")
 # 芦雁湖、白鹭湖; 霁江上游、大岢山: items that are shaped like waters and heights speak for one another.
 _NATURE = re.compile(
     "^[^一二三四五六七八九十两“](?<![即指像])[\u4e00-\u9fff]{0,3}[江河湖海山岭湾淀溪](?P<tail>流域|上游|中游|下游|中上游|中下游|沿线|沿岸|)$"
@@ -125,7 +126,7 @@ def _split(text: str, items: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
 
 def _is_unknown(line: Line, start: int, end: int) -> bool:
     text = line.text[start:end]
-    if not 2 <= len(text) <= _LONG or text in _NO_PLACE or text[0] == "第":
+    if not 2 <= len(text) <= _LONG or text in _NO_PLACE or _FIGURE.search(text):
         return False
     return unusual(line, start, end) >= 2 or (len(text) == 2 and is_edge(line.cuts, start + 1))
 
