@@ -11,7 +11,7 @@ from pipeline.schema import Document, Sentence
 _HAN = "[\u4e00-\u9fff]"
 _AREA = "自治[区州县]|新区|[省市县区州盟旗镇乡]"
 _OPEN = (
-    r"(?:[\s，。；：、！？（）《》“”—在于和与及至到从由将对把经赴向全沿以了指即]|(?<=[\u4e00-\u9fff]{2}[省市州盟])|支持|推动|鼓励|位于|走进|其中"
+    r"(?:[\s，。；：、！？（）《》“”—在于和与及至到从由将对把经赴向全沿以了指即]|(?<=[\u4e00-\u9fff]{2}[省市州盟])|支持|推动|鼓励|完善|建设|打造|推进|深化|位于|走进|其中"
     r"|以及|代表|推广|加固|完成|治理|修复|整治|围绕|疏浚|保护|上游|下游|依托|发挥|地处|季度|年)"
 )
 # Signs of a name, and how long it may be. A sign is cheap to look for; only then is looked back.

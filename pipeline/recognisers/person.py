@@ -37,7 +37,7 @@ _TOLD = (
     ),
 )
 # 记者 甲乙丙 丁戊己
-_NEXT = re.compile(rf"[ 、](?P<name>{_NAME})(?=$|[ 、，。：])")
+_NEXT = re.compile(rf"[ 、](?P<name>{_NAME})(?:(?=$|[ 、，。：])|{_ENDS})")
 _TITLED = (
     re.compile(rf"{_TITLE}(?:、{_TITLE})*[ \u3000：]?(?P<name>{_NAME}){_ENDS}"),
     re.compile(rf"(?:^|(?<={_MARK})|(?<=[以请谢问对向和与]))(?P<name>{_NAME})(?={_HONOUR}|{_LEVEL})"),

@@ -32,12 +32,17 @@ _LOOSE = re.compile("(?:[两二三四五六七八九十]|[0-9]+)(?:个|大|条)?
 _AREA = re.compile("^[\u4e00-\u9fff]{1,4}(?:市|县|(?<![园社保新景库矿林校院港])区|镇|乡|旗|州)$")
 _FIGURE = re.compile("[一二三四五六七八九十两几第]")
 # 芦雁湖、白鹭湖; 霁江上游、大岢山: items that are shaped like waters and heights speak for one another.
-_NATURE = re.compile(
-    "^[^一二三四五六七八九十两“](?<![即指像])[\u4e00-\u9fff]{0,3}[江河湖海山岭湾淀溪](?P<tail>流域|上游|中游|下游|中上游|中下游|沿线|沿岸|)$"
+_SHAPED = (
+    "[^一二三四五六七八九十两“](?<![即指像])[\u4e00-\u9fff]{0,3}?(?:[江河湖海山岭湾淀溪]|村|镇|乡|(?P<street>街道))"
+    "(?P<tail>流域|上游|中游|下游|中上游|中下游|沿线|沿岸|)"
 )
-_NATURAL = frozenset("江河湖海山岭湾淀溪域游线岸")
+_SHAPE = re.compile(_SHAPED)
+_NATURE = re.compile(f"^{_SHAPED}$")
+_NATURAL = frozenset("江河湖海山岭湾淀溪村镇乡道域游线岸")
 _NO_NATURE = re.compile(
-    "[大小中两各三双跨沿临近滨出入上下高名江河]?[江河湖海山岭湾][海河湖山岭]?$|.*(?:矿山|青山|荒山|内河|外海|上山|江河)$"
+    "[大小中两各三双跨沿临近滨出入上下高名江河]?[江河湖海山岭湾][海河湖山岭]?$|.?(?:村|镇|乡|街道)$"
+    "|.*(?:矿山|青山|荒山|内河|外海|上山|江河|[城空中政然范点弱困贫统农渔新老旧全各入驻到下进山]村|乡村"
+    "|[强名古老重制心型乡市]镇|[水山家故异同老茶侨下回返城各]乡|[镇各]街道)$"
 )
 # 漱石、桐岭两市和云岭、浦南等7个县
 _BOTH = re.compile("[两三四五六]个?[市县区州][和、]")
@@ -78,7 +83,8 @@ def _listed(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
     items, called = _called(line, listing)
     known = any(line.place_at.get(end, -1) >= start for start, end in items)
     few = len(items) > 1 and all(2 <= end - start <= 4 for start, end in items)
-    natural = [_nature(line.text[start:end]) for start, end in items]
+    bodies = {start for start, _ in line.known.get("organisation", ())}
+    natural = [start not in bodies and _nature(line.text[start:end]) for start, end in items]
     for (start, end), nature in zip(items, natural, strict=True):
         text = line.text[start:end]
         if end in line.place_at:
@@ -112,6 +118,8 @@ def _called(line: Line, listing: Listing) -> tuple[list[tuple[int, int]], bool]:
         stop = numbered.start()
     elif stop == end and (after := _CENTRE.search(text, last + 1, end) or _LOOSE.search(text, last + 1, end)):
         stop = after.start()
+    elif stop == end and (shape := _SHAPE.match(text, last, end)):
+        stop = shape.end()
     items[-1] = (last, stop)
     return items, called
 
@@ -133,7 +141,9 @@ def _is_unknown(line: Line, start: int, end: int) -> bool:
 
 def _nature(text: str) -> bool:
     nature = _NATURE.match(text) if text[-1:] in _NATURAL else None
-    return nature is not None and not _NO_NATURE.match(text) and not holds_usual(text[: nature.start("tail")])
+    if nature is None or _NO_NATURE.match(text):
+        return False
+    return not holds_usual(text[: nature.start("street" if nature["street"] else "tail")])
 
 
 def _between(line: Line) -> Iterator[tuple[int, int]]:
