@@ -62,13 +62,19 @@ def _merged(reading: Reading, found: Iterable[tuple[int, Find]]) -> Reading:
 
 
 def settle(found: Iterable[Find]) -> tuple[Find, ...]:
-    """No nesting among names: the longer one stands, at equal length the one found first. Others all stay."""
+    """No nesting among names: the longer one stands, at equal length the one found first, none in a work of art.
+
+    Others all stay.
+    """
     names: list[Find] = []
     others: list[Find] = []
     for find in found:
         (names if find.kind in NAME_KINDS else others).append(find)
     taken: list[Find] = []
+    works = [find for find in others if find.kind == "WORK"]
     for find in sorted(names, key=lambda f: (f.start - f.end, f.start)):
+        if works and any(work.start <= find.start < work.end for work in works):
+            continue
         if all(find.end <= t.start or t.end <= find.start for t in taken):
             taken.append(find)
     return tuple(sorted((*taken, *others), key=lambda f: (f.start, f.end, f.kind)))

@@ -1,15 +1,16 @@
 """A sentence as the name recognisers read it: its word edges, places and lists, worked out once for all of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import accumulate, count, pairwise
 from typing import NamedTuple
 
 from pipeline.lexicons import table, words
-from pipeline.recognisers._lexical import backwards, scanner
-from pipeline.recognisers._place import ALONE, governed, places
-from pipeline.schema import Find, Reading, Sentence
+from pipeline.recognisers._lexical import backwards, matcher, scanner
+from pipeline.recognisers._own_places import own_places
+from pipeline.recognisers._place import ALONE, places
+from pipeline.schema import Find, Reading
 
 STOPS = frozenset(words("stops"))
 
@@ -63,8 +64,9 @@ class Line(NamedTuple):
 class _Same:
     """Sentences as a key: the very same tuple, not an equal one, whose comparison would cost more than its lines."""
 
-    def __init__(self, sentences: tuple[Sentence, ...]) -> None:
-        self.sentences = sentences
+    def __init__(self, reading: Reading) -> None:
+        self.document = reading.document
+        self.sentences = reading.sentences
 
     def __hash__(self) -> int:
         return id(self.sentences)
@@ -75,19 +77,20 @@ class _Same:
 
 def lines(reading: Reading) -> Iterator[tuple[int, Line, tuple[Find, ...]]]:
     """Every sentence with its index, its line and what has been found in it."""
-    own = governed(reading.document)
-    return zip(count(), _lines(_Same(reading.sentences), own), reading.found, strict=False)
+    return zip(count(), _lines(_Same(reading)), reading.found, strict=False)
 
 
 @lru_cache(maxsize=1)
-def _lines(same: _Same, own: frozenset[str]) -> tuple[Line, ...]:
-    return tuple(_line(sentence.text, sentence.words, own) for sentence in same.sentences)
+def _lines(same: _Same) -> tuple[Line, ...]:
+    own = own_places(same.document, same.sentences)
+    find = matcher(own)
+    return tuple(_line(sentence.text, sentence.words, find) for sentence in same.sentences)
 
 
-def _line(text: str, cut: tuple[str, ...], own: frozenset[str]) -> Line:
+def _line(text: str, cut: tuple[str, ...], own: Callable[[str], Iterator[tuple[int, int]]]) -> Line:
     cuts = list(accumulate(map(len, cut), initial=0))
     known = _scan(text)
-    here = places(text, cuts, known.get("place", []), own)
+    here = places(text, cuts, known.get("place", []), own(text))
     return Line(text, cuts, known, here, {end: start for start, end in here}, tuple(_listings(text, cuts)))
 
 

@@ -1,115 +1,64 @@
-"""Places as facts and shapes: the gazetteer, and the places that only the document itself knows."""
+"""Places as facts: the gazetteer, with what belongs to a name and what makes another word of it."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from bisect import bisect_left
+from collections.abc import Iterable
 
 from pipeline.lexicons import table, words
+from pipeline.recognisers._abbreviated import runs
 from pipeline.recognisers._lexical import fits, is_edge
-from pipeline.schema import Document
 
 _ROWS = table("places")
 ABBREVIATIONS = frozenset(row["word"] for row in _ROWS if row["type"] == "abbr")
 ALONE = frozenset(row["word"] for row in _ROWS if row["alone"])
 # Short forms that are other words too are places only where the text says so: in lists of places, before 等5个县.
 CALLED = frozenset(row["word"] for row in _ROWS if len(row["word"]) > 1)
+_USUAL = frozenset(words("common")) | frozenset(words("stops"))
 # No other word ends or begins so: 美丽新宁夏 is cut into 新宁 and 夏.
 _SURE = frozenset(
-    "宁夏 贵州 新疆 西藏 内蒙古 甘肃 青海 陕西 四川 重庆 广东 广西 福建 浙江 江苏 安徽 湖北 北京 天津 上海".split()
+    "西咸 台湾 香港 澳门 宁夏 贵州 新疆 西藏 内蒙古 甘肃 青海 陕西 四川 重庆 广东 广西 福建 浙江 江苏 安徽 湖北 北京"
+    " 天津 上海".split()
 )
 # 经济带, 流域: with what comes before, one region.
-_TAIL = re.compile("城市群|都市圈|都市区|经济圈|经济区|经济带|流域|革命老区|老区|半岛|平原|盆地|地区(?=[^生总])|三角洲")
-# 浙商, 川菜, 京剧, 中国式: words made from a place.
-_NOT_TAIL = re.compile("式|籍|菜|剧|商(?![务业贸])|味|号|之星|化|[东西南北中]路")
-
-_AREA = "自治[区州县]|新区|[省市县区州盟旗镇乡]"
-_OPEN = r"(?:[\s，。；：、！？（）《》“”—在于和与及至到从由将对把经赴向全]|支持|鼓励|推动|位于|走进|其中|以及|代表)"
-# Signs of a name, and what must precede them. A sign is cheap to look for; only then is looked back.
-_SIGNED = (
-    # 青岚市人民政府, 青岚市财政局
-    (
-        re.compile(
-            rf"(?:{_AREA})(?=人民政府|人民代表大会|国民经济|[12][0-9]{{3}}年|政府|委员会|第[一二三四五六七八九十]+[届次]"
-            r"|“?十[一二三四五]五|[\u4e00-\u9fff]{2,8}(?:局|厅|委|办公室)|人民医院|委书记|委、|长[\u4e00-\u9fff]{2,3})"
-        ),
-        re.compile(rf"{_OPEN}([\u4e00-\u9fff]{{2,4}})$"),
-    ),
-    # 支持云岭县建设…, 临潮区、浦南县
-    (
-        re.compile("县(?![域级乡委长])|市(?![场民值级区域政辖长委])|镇(?!村|长)|旗(?![下舰帜])"),
-        re.compile(rf"{_OPEN}([\u4e00-\u9fff]{{2}})$"),
-    ),
-    # 镜川江出境断面
-    (
-        re.compile("[江河湖](?=干流|支流|流域|出境|入境|出[省市县]|水质|两岸|沿岸|沿线|国控|断面|治理)"),
-        re.compile(rf"{_OPEN}([\u4e00-\u9fff]{{1,2}})$"),
-    ),
-    (re.compile("(?=都市圈|城市群)"), re.compile(rf"{_OPEN}([\u4e00-\u9fff]{{2,3}})$")),
+_TAIL = re.compile(
+    "城市群|都市圈|都市区|经济圈|经济区|经济带|流域|革命老区|老区|半岛|平原|盆地|地区(?=[^生总])|三角洲"
+    "|(?<=[江河水湖])(?:上中下游|中上游|中下游|上中游|上游|中游|下游)(?![产企])"
 )
-_WATER = frozenset("江河湖")
-_BACK = 8
-_TITLED = re.compile(
-    rf"^(?:[0-9]{{4}}年)?(?P<short>[\u4e00-\u9fff]{{2,4}}?)(?P<level>{_AREA})[^\n，。；]{{2,40}}?(?:规划|方案|计划|意见|报告|办法|会)",
-    re.MULTILINE,
+_OTHER = re.compile(
+    "(?<=幸福|健康|平安|人民|群众|百姓)安康|(?<=[省市县区州])[东西南北中]部|(?<=东)西部|朝阳(?:产业|行业|事业)|日照(?:[时强充长]|条件|百分|不足|小时)"
+    "|[东西中]部(?:大开发|陆海|计划|战区|片区|新城|崛起|战略)"
+    "|白银(?:产量|价格|储量|期货)|北京时间|南京条约|多哈回合|巴黎协定|京都议定书|内地(?:生|班)|[北南]方(?:人|言|民族)|沿海(?!地区)"
 )
-_USUAL = frozenset(words("common")) | frozenset(words("stops")) | frozenset(words("generic"))
-_SINGLE = frozenset(
-    "由同经会并请以到至即各有无使让对的了和与及或等乃于从被把将要可能应须全我本城都超股省该为向县市区在是大强名小老新重古旺设"
-    "百几多两三四五六七八九十州这那每其某个"
-)
-
-
-@lru_cache(maxsize=16)
-def _own(text: str, head: str) -> frozenset[str]:
-    found: set[str] = set()
-    text = f"\n{text}"
-    for sign, before in _SIGNED:
-        for match in sign.finditer(text):
-            name = before.search(text[max(0, match.start() - _BACK) : match.start()])
-            if name:
-                found.update(_names(name.group(1), match.group()))
-    for match in _TITLED.finditer(head):
-        found.update(_names(match["short"], match["level"]))
-    return frozenset(found - ALONE)
-
-
-def _names(short: str, level: str) -> Iterator[str]:
-    """Full and short, where the name is no usual word and holds none; a river has no short name."""
-    pairs = {short[i:j] for i in range(len(short)) for j in range(i + 2, len(short) + 1)}
-    if not _SINGLE.isdisjoint(short) or not _USUAL.isdisjoint(pairs) or short + level in _USUAL:
-        return
-    if level in _WATER:
-        if short + level not in ("河湖", "江河", "江湖", "湖河"):
-            yield short + level
-        return
-    yield short
-    yield short + level
-
-
-def governed(document: Document) -> frozenset[str]:
-    """The places that only this document knows, full and short: 青岚市, 青岚."""
-    return _own(document.text, f"{document.title}\n{document.issuer}\n{document.text[:_OPENING]}")
-
-
-_OPENING = 1_500
+_NOT_TAIL = re.compile("式|籍|菜|剧|商(?![务业贸])|味|号|之星|化|精神|[东西南北中]路")
 
 
 def places(
-    text: str, cuts: list[int], known: list[tuple[int, int]], own: frozenset[str]
+    text: str, cuts: list[int], known: list[tuple[int, int]], own: Iterable[tuple[int, int]]
 ) -> tuple[tuple[int, int], ...]:
     """Of the gazetteer's places those made of whole words, and the document's own, with what belongs to them."""
     found = []
     for start, end in known:
+        if text[start + 1 : start + 3] in _SURE and text[start : start + 3] not in ALONE:
+            start, end = start + 1, start + 3
         tail = _tailed(text, cuts, end)
-        whole = text[start:end] in _SURE or fits(cuts, start, end) or (tail > end and fits(cuts, start, tail))
-        if whole and not _NOT_TAIL.match(text, end):
+        if (text[start:end] in _SURE or _whole(text, cuts, start, end, tail)) and not _other(text, start, end):
             found.append((start, tail))
-    for word in own:
-        at = text.find(word)
-        while at >= 0:
-            found.append((at, _tailed(text, cuts, at + len(word))))
-            at = text.find(word, at + len(word))
+    found.extend((start, _tailed(text, cuts, end)) for start, end in own)
+    found.extend(runs(text, cuts))
     return _apart(sorted(found, key=lambda place: (place[0], -place[1]))) if found else ()
+
+
+def _whole(text: str, cuts: list[int], start: int, end: int, tail: int) -> bool:
+    if not (fits(cuts, start, end) or (tail > end and fits(cuts, start, tail))):
+        return False
+    # 主动适|应城市: a usual word runs over the beginning.
+    at = bisect_left(cuts, start)
+    return cuts[at] == start or text[cuts[at - 1] : cuts[at]] not in _USUAL
+
+
+def _other(text: str, start: int, end: int) -> bool:
+    """浙商, 京剧, 幸福安康, 朝阳产业: another word, made from a place or written like one."""
+    return bool(_NOT_TAIL.match(text, end) or _OTHER.match(text, start))
 
 
 def _tailed(text: str, cuts: list[int], end: int) -> int:

@@ -3,48 +3,58 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.recognisers._lexical import backwards, fits, is_edge
-from pipeline.recognisers._line import STOPS, Line, lines
-from pipeline.recognisers._phrase import COMMON, REACH, left, unusual
+from pipeline.recognisers._agencies import agencies, branch, office, session, shaped
+from pipeline.recognisers._events import in_event
+from pipeline.recognisers._firms import firms
+from pipeline.recognisers._lexical import fits, is_edge
+from pipeline.recognisers._line import Line, lines
+from pipeline.recognisers._phrase import REACH, left, unusual
 from pipeline.schema import Find, Reading
 
-# 市投促局, 省发展和改革委员会: whatever stands between an area's sign and an agency's.
-_AGENCY = re.compile(
-    "(?:[省市县区州]|自治区)(?P<field>(?!委|政府|人大|政协)[\u4e00-\u9fff]{2,12}?)(?:局|厅|委员会|委|办公室|投资促进中心)(?![\u4e00-\u9fff]?[长委员])"
-)
-_FIELD = frozenset(
-    "规划 发展 改革 投资 促进 管理 保障 监督 服务 建设 组织 宣传 审批 应急 保护 合作 和 与 执法 开发 研究 协调".split()
-)
-# 市政府新闻办公室: the office belongs to the name.
-_OFFICE = re.compile("新闻办公室|新闻办|办公室|办公厅|研究室|参事室|新闻发布处|宣传部(?:新闻发布处)?")
-_NOT_AFTER = {"人大": re.compile("代表|建议|议案"), "政协": re.compile("委员|提案")}
+_NOT_AFTER = {"人大": re.compile("代表|建议|议案"), "政协": re.compile("委员|提案"), "北大": re.compile("门|荒")}
 # 市委市政府: two agencies written as one word.
 _PAIR = re.compile("(?:省|市|县|区|州|镇)委(?=(?:省|市|县|区|州|镇)政府)")
-_CONGRESS = re.compile(
-    "(?:(?:全国|省|市|县|区|州|自治区)(?:第?[一二三四五六七八九十]+届)?|第?[一二三四五六七八九十]+届)(?:人大|政协)(?=[一二三四五六七八九十]+次会议)"
+# A paper between marks of a title is a body, no document.
+PAPER = re.compile(
+    "《(?P<paper>[^《》，。]{2,10}(?:日报|晚报|晨报|时报|商报|都市报|科技报|报|周刊|电视台|新闻|杂志|网|在线))》(?=记者|评论员)"
 )
-_ELLIPTIC = re.compile("(?<=党委、)政府|(?<=党委和)政府")
 _REPORTER = re.compile("^(?P<org>[^，。；：、\\s]{2,12})记者：?$")
+_WORLD = re.compile("联合国|上合|上海合作|东盟|二十国|亚太|金砖|世界|国际|欧盟|非盟|阿盟")
 _LOCAL = re.compile("[省市县区州镇乡]|自治区")
-_LED = re.compile("[由经与和同向对在被让请把将会](?=[省市县区州])")
-_AREA = re.compile("[省市县区州](?![0-9])|自治区")
+# 由市|工信局, 今天请|省科技厅: cut in the wrong place.
+_LED = re.compile(".*?[由经与和同向对在被让请把将会受系及报](?=[省市县区州])")
+_JOINS = frozenset("由经与和同向对在被让请把将会受系及")
+_AREA = re.compile("(?:[省市县州]|区(?!域))(?![0-9级外内情])|自治区")
+# 澜陵大学与|江渚公司, 栖云县和|霁川集团: two bodies, or a place and a body.
+_TWO = re.compile("[\u4e00-\u9fff]{2,4}(?:[省市县区]|大学|学院|公司|集团|医院|银行)[与和及](?=[\u4e00-\u9fff]{2})")
+# 境外高水平大学, 全国首票海关: a kind of bodies, or a deed of one.
+_KIND = re.compile("首[票单例个批家]|及其|境外|外国|高水平|圆梦|全资|出资|三甲|业主|国家和地区|^[强大]省")
+_PARTY = re.compile("中共[\u4e00-\u9fff]{2,4}$")
+
+
+_LONG = 5
+_MORE = frozenset("门长员队署区级型")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Names of the lexicon, heads with a named modifier, and reporters' papers."""
     for index, line, _ in lines(reading):
-        for start, end in (*_known(line), *_headed(line), *_agency(line), *_shaped(line)):
+        for start, end in (*_known(line), *_headed(line), *agencies(line), *firms(line), *shaped(line), *_papers(line)):
             yield index, Find("ORG", start, end)
 
 
 def _known(line: Line) -> Iterator[tuple[int, int]]:
     text = line.text
     for start, end in line.known.get("organisation", ()):
+        if _WORLD.match(text, start) and in_event(text, start, end):
+            continue
         barred = _NOT_AFTER.get(text[start:end])
         if barred and barred.match(text, end):
             continue
         governing = _governing(line, start)
-        if not is_edge(line.cuts, end) or not (governing < start or fits(line.cuts, start, end)):
+        if not (_ends(line, end) and (governing < start or fits(line.cuts, start, end))) and not _long(
+            text, start, end
+        ):
             continue
         if text[start - 1 : start] in ("辖", "各"):
             continue
@@ -53,8 +63,17 @@ def _known(line: Line) -> Iterator[tuple[int, int]]:
             yield start, pair.end()
             yield pair.end(), end
         else:
-            office = _OFFICE.match(text, end) if text.endswith(("政府", "委"), 0, end) else None
-            yield governing, office.end() if office else end
+            yield session(text, governing), office(text, start, branch(line, end))
+
+
+def _ends(line: Line, end: int) -> bool:
+    # 市|委书记
+    return is_edge(line.cuts, end) or line.text.startswith(("书记", "副书记", "常委"), end)
+
+
+def _long(text: str, start: int, end: int) -> bool:
+    """被国|家发展改革委: long names are known however the words are cut."""
+    return end - start >= _LONG and text[end : end + 1] not in _MORE
 
 
 def _governing(line: Line, start: int) -> int:
@@ -65,6 +84,9 @@ def _governing(line: Line, start: int) -> int:
         if end in line.place_at:
             start = line.place_at[end]
             break
+    party = _PARTY.search(line.text, max(0, start - 6), start) if line.text[start + 1 : start + 2] == "委" else None
+    if party:
+        return party.start()
     return start - 2 if line.text[max(0, start - 2) : start] == "中共" else start
 
 
@@ -73,12 +95,11 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
         if not is_edge(line.cuts, end):
             continue
         name = left(line, start)
-        # 由市|工信局: cut in the wrong place.
-        name = name._replace(start=name.start + bool(_LED.match(line.text, name.start, start)))
+        name = name._replace(start=_trimmed(line, name.start, start))
         modifier = line.text[name.start : start]
-        if not modifier or (
-            name.anchor in REACH and not _AREA.match(modifier) and len(modifier) - len(name.anchor) < 2
-        ):
+        if not modifier or line.text[start:end] in modifier or _KIND.search(modifier):
+            continue
+        if name.anchor in REACH and not _AREA.match(modifier) and len(modifier) - len(name.anchor) < 2:
             continue
         if not (name.anchor or _AREA.match(modifier)) and (
             unusual(line, name.start, start) < 2 or _holds_body(line, name.start, start)
@@ -91,25 +112,27 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
             yield (name.start - 2 if line.text[max(0, name.start - 2) : name.start] == "中共" else name.start), end
 
 
+def _trimmed(line: Line, start: int, head: int) -> int:
+    if led := (_LED.match(line.text, start, head) or _TWO.match(line.text, start, head)):
+        start = led.end()
+    elif line.text[start] in "系受":
+        start += 1
+    for place, _ in line.places:
+        if start < place < head and line.text[place - 1] in _JOINS:
+            start = place
+    return start
+
+
 def _holds_body(line: Line, start: int, end: int) -> bool:
     return any(start <= a and b <= end for a, b in line.known.get("organisation", ()))
 
 
-def _agency(line: Line) -> Iterator[tuple[int, int]]:
-    for match in _AGENCY.finditer(line.text):
-        start, end = match.span()
-        place = line.place_at.get(start + 1, line.place_at.get(start, -1))
-        last = next(iter(backwards(line.text, line.cuts, end)))[1]
-        if not is_edge(line.cuts, end) or last in COMMON or (place < 0 and not is_edge(line.cuts, start)):
-            continue
-        field = [word for at, word in backwards(line.text, line.cuts, match.end("field")) if at > start]
-        if not any(word in STOPS and word not in _FIELD for word in field):
-            yield (place if place >= 0 else start), end
-
-
-def _shaped(line: Line) -> Iterator[tuple[int, int]]:
-    if "次会议" in line.text or "党委" in line.text:
-        for match in (*_CONGRESS.finditer(line.text), *_ELLIPTIC.finditer(line.text)):
-            yield match.span()
+def _papers(line: Line) -> Iterator[tuple[int, int]]:
+    """The papers of reporters, their marks outside: 《青岚日报》记者."""
+    if "记者" not in line.text:
+        return
     if reporter := _REPORTER.match(line.text):
         yield reporter.span("org")
+    if "》" in line.text:
+        for match in PAPER.finditer(line.text):
+            yield match.span("paper")

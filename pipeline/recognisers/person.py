@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.lexicons import words
 from pipeline.recognisers._lexical import matcher
+from pipeline.recognisers._own_places import holds_usual
 from pipeline.recognisers._phrase import COMMON
 from pipeline.schema import Find, Reading
 
@@ -20,8 +21,23 @@ _LEVEL = "(?:副)?(?:省|市|县|区|局|厅|部|处|司|院|校)长"
 _MARK = "[，。；：、！？（ ]"
 _ENDS = (
     r"(?=$|[\s，。；：、！？（）“”《》]|作|主持|介绍|代表|同志|先生|女士|摄|出席|讲话|发布|在|向|表示|说|指出|强调"
-    r"|告诉|团队|接受|率队|称|认为|解释|回应|透露|答|坦言|感慨|）)"
+    r"|告诉|团队|接受|率队|称|认为|解释|回应|透露|答|坦言|感慨|）|任|担任|共同|来|翻开|举着|合上|算过|牵头|等|获评|荣获|入选|的做法)"
 )
+# 护湖员, 乡村医生: who is no officer, but is called by a name.
+_CALLING = (
+    "经理|医生|医师|村医|护士|教师|老师|[\u4e00-\u9fff]员|队长|班长|船长|村支书|支书|工匠|技师"
+    "|传承人|创始人|研究员|博士|养殖户|种植户|烈士|楷模|模范"
+)
+_NUMBER = "[0-9一二三四五六七八九十两]+[名位人]"
+# An unknown name that what is said of it tells: 亓维舟团队攻克….
+_TOLD = (
+    re.compile(rf"(?:{_CALLING})(?P<name>{_NAME}){_ENDS}"),
+    re.compile(
+        rf"(?:^|(?<={_MARK}))(?P<name>{_SURNAME}[\u3400-\u9fff]{{2}})(?=等{_NUMBER}|团队(?:攻克|研发|成功|获|荣获|主持|突破)|获评|荣获|入选(?:全国|国家|中国)|被评为)"
+    ),
+)
+# 记者 甲乙丙 丁戊己
+_NEXT = re.compile(rf"[ 、](?P<name>{_NAME})(?:(?=$|[ 、，。：])|{_ENDS})")
 _TITLED = (
     re.compile(rf"{_TITLE}(?:、{_TITLE})*[ \u3000：]?(?P<name>{_NAME}){_ENDS}"),
     re.compile(rf"(?:^|(?<={_MARK})|(?<=[以请谢问对向和与]))(?P<name>{_NAME})(?={_HONOUR}|{_LEVEL})"),
@@ -33,6 +49,10 @@ _SURNAMED = re.compile(
 _CUE = re.compile(
     "长|主[任席]|书记|总理|记者|院士|教授|同志|先生|女士|主持人|摄影|通讯员|编|发言人|师|司机|负责人|总监|专家|总[，。？]"
 )
+_TOLD_CUE = re.compile(
+    "员(?<![人委党会成职动议雇学官社演教球务队]员)|养殖户|种植户|医生|医师|护士|博士|老师|教师|工匠|技师|传承人|创始人|楷模|模范|烈士|团队|经理|支书"
+    "|队长|班长|船长|等[0-9一二三四五六七八九十两]+[名位人]|获评|荣获|入选|被评为"
+)
 _WORDS = "高度|任务|任期|包括|方面|全面|全体|全国|全省|全市|党委|党组|常委|常务|江苏|江西|云南|何时|时代|应当"
 _NOT_NAME = re.compile(f"^(?:{_WORDS})")
 
@@ -42,6 +62,8 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     names = set(words("persons"))
     names.update(b.speaker for b in reading.document.blocks if re.fullmatch(_NAME, b.speaker) and _is_name(b.speaker))
     for index, sentence in enumerate(reading.sentences):
+        if _TOLD_CUE.search(sentence.text):
+            names.update(_told(sentence.text))
         if _CUE.search(sentence.text):
             names.update(_titled(sentence.text))
             for match in _SURNAMED.finditer(sentence.text):
@@ -57,6 +79,20 @@ def _titled(text: str) -> Iterator[str]:
         for match in pattern.finditer(text):
             if _is_name(match["name"]):
                 yield match["name"]
+                yield from _following(text, match.end("name"))
+
+
+def _told(text: str) -> Iterator[str]:
+    for pattern in _TOLD:
+        for match in pattern.finditer(text):
+            if _is_name(match["name"]) and not holds_usual(match["name"]):
+                yield match["name"]
+
+
+def _following(text: str, at: int) -> Iterator[str]:
+    while (match := _NEXT.match(text, at)) and _is_name(match["name"]) and not holds_usual(match["name"]):
+        yield match["name"]
+        at = match.end()
 
 
 def _is_name(name: str) -> bool:

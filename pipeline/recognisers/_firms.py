@@ -1,0 +1,122 @@
+"""Firms, schools and funds by shape: a proper word, what they deal in, a head; and the items of lists of them."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.lexicons import roles
+from pipeline.recognisers._line import Line
+from pipeline.recognisers._own_places import holds_usual
+from pipeline.recognisers._phrase import COMMON, unusual
+
+_HAN = "[\u4e00-\u9fff]"
+_TRADES = "|".join(sorted(roles("orgs", "trade"), key=lambda word: (-len(word), word)))
+# 岫能|新材料|集团; and firms that are called by what they deal in: 青岚重工, 弘润石化. Literals only: a class
+# among them would make every search three times as slow.
+_HEADS = (
+    "集团股份有限公司|集团有限公司|集团公司|集团|股份有限公司|有限责任公司|有限公司|股份公司|公司"
+    "|联合银行|商业银行|银行|合作社|研究院|厂"
+)
+_SHORT = frozenset(
+    "石化 重工 药业 制药 矿业 钼业 钨业 锂业 股份 控股 轮胎 乳业 酒业 纸业 铝业 铜业 钛业 国资 重汽 重机 证券".split()
+)
+_FIRM = re.compile(f"{_HEADS}|{'|'.join(sorted(_SHORT))}")
+_NO_HEAD = re.compile("[军化式类体型]|[办管][学理]|总部")
+_NO_SHORT = re.compile(
+    "产业|基地|园|化|行业|项目|装备|企业|集群|深加工|港|经济|产品|板块|[链群区展园厂品机制改合]|领域|工业|业|交易|市场|服务|体系|学院|大学|中心"
+)
+_PLANT = "厂"
+_DEALS = re.compile(f"(?:{_TRADES}){{0,4}}")
+_FARTHEST = 12
+_OPEN = (
+    "[、，。；：（“与和由]|支持|鼓励|推动|推进|依托|引进|培育|组建|联合|完成|其中|以及|组织|扶持|引导|加快|做强|做大"
+    "|围绕|推广|县|市"
+)
+_STEM = re.compile(rf"(?:^|{_OPEN})(?P<stem>(?![和与及系受由在对经]){_HAN}{{2,3}})$")
+# 保险公司, 信托公司: kinds of firms.
+_KINDS = frozenset("保险 信托 财务 租赁 担保 小贷 期货 理财 基金 平台 国有 专业 消费 供销 信用 村镇 农民".split())
+_FUNCTION = frozenset("的地得与及都要在既向就也还是有为以等被把从各本该其级")
+_FUND = re.compile("基金(?![会池群]|集群|丛林|规模|管理|项目|支持|矩阵|收[入支]|支出|预算|结余|总体|监管)")
+_NO_FUND = re.compile("社保|医保|养老|保险|公积金|医疗|补偿|稳定调节|救助|政府性")
+_CLASS = re.compile(
+    "等(?:一批|[0-9一二三四五六七八九十多]+[家户个])?[^，。；、等]{0,4}?(?:企业|公司|集团|银行|金融机构|上市公司|高校|院校)(?![家群化])"
+)
+_LISTED_TAIL = re.compile(f"(?:集团|公司|银行|国资|控股|股份|科技|{_TRADES})$")
+_PUBLIC = re.compile(
+    "(?:成功|正式|顺利|先后|相继|分别|已)?(?:挂牌上市|上市|登陆(?:科创板|创业板|北交所|主板|港交所|资本市场)|在[^，。；]{1,6}上市|过会)"
+)
+
+
+def firms(line: Line) -> Iterator[tuple[int, int]]:
+    """Firms with a head, short names of firms, funds that a place anchors, and listed firms."""
+    text = line.text
+    for match in _FIRM.finditer(text):
+        start, end = match.span()
+        if (_NO_SHORT if match.group() in _SHORT else _NO_HEAD).match(text, end):
+            continue
+        # A plant is told by what it makes; a bank may have nothing between.
+        if (begin := _begin(line, start, nearest=start - (match.group() == _PLANT))) >= 0:
+            yield begin, end
+    if "基金" in text:
+        yield from _funds(line)
+    if "企业" in text or "集团" in text or "上市" in text or "公司" in text or "高校" in text:
+        yield from _members(line)
+
+
+def _begin(line: Line, head: int, *, nearest: int) -> int:
+    for at in range(nearest, max(0, head - _FARTHEST), -1):
+        if (at == head or _DEALS.fullmatch(line.text, at, head)) and (start := _stem(line, at)) >= 0:
+            return start
+    return -1
+
+
+def _stem(line: Line, end: int) -> int:
+    """Where the proper word begins that a firm's name begins with; -1 where there is none."""
+    if end in line.place_at:
+        return line.place_at[end]
+    found = _STEM.search(line.text, max(0, end - 8), end)
+    if not found or found["stem"] in COMMON or found["stem"] in _KINDS or holds_usual(found["stem"]):
+        return -1
+    if not _FUNCTION.isdisjoint(found["stem"]):
+        return -1
+    return found.start("stem")
+
+
+def _funds(line: Line) -> Iterator[tuple[int, int]]:
+    places = sorted(line.places)
+    for match in _FUND.finditer(line.text):
+        for start, end in places:
+            name = line.text[end : match.start()]
+            if end < match.start() <= end + 14 and _is_plain(name) and not _NO_FUND.search(name):
+                yield start, match.end()
+                break
+
+
+def _is_plain(name: str) -> bool:
+    return not re.search("[^\u4e00-\u9fff（）]|的|设立|支持|建设|发挥|推动|组建|加快|发起|投资者|推进|共同|成立", name)
+
+
+def _members(line: Line) -> Iterator[tuple[int, int]]:
+    for listing in line.listings:
+        last, end = listing.items[-1]
+        groups = [item for item in listing.items if line.text.endswith("集团", *item)]
+        if listing.etc and (_CLASS.match(line.text, listing.end) or len(groups) > 1):
+            yield from (item for item in listing.items if _is_member(line, *item))
+        elif not listing.etc and (public := _PUBLIC.search(line.text, last, end)):
+            for start, stop in (*listing.items[:-1], (last, public.start())):
+                if 2 <= stop - start <= 8 and _is_member(line, start, stop, loose=True):
+                    yield start, stop
+
+
+def _is_member(line: Line, start: int, end: int, *, loose: bool = False) -> bool:
+    text = line.text[start:end]
+    if (
+        not 2 <= len(text) <= 14
+        or not re.fullmatch(f"(?:(?![和与及]){_HAN})+", text)
+        or text in COMMON
+        or end in line.place_at
+    ):
+        return False
+    if text.endswith(("集团", "国资")) and len(text) > 3:
+        return True
+    proper = unusual(line, start, end) >= 2 or any(start == a for a, _ in line.places)
+    return proper and (loose or bool(_LISTED_TAIL.search(text)))
