@@ -16,12 +16,14 @@ from pipeline.schema import Find, Period, Reading, Sentence
 _ANY = {row["word"]: float(row["weight"]) for row in lexicons.table("moods") if row["place"] == "any"}
 _START = {row["word"]: float(row["weight"]) for row in lexicons.table("moods") if row["place"] == "start"}
 _MARKS = frozenset("，。；：、！？“（")
-_RESULTS = re.compile("回顾|成效|成就|成绩|总结|进展|完成情况|执行情况|(?:发展|现实|工作)基础|现状")
+_RESULTS = re.compile(
+    "回顾|成效|成就|成绩|总结|进展|概况|本底|问题|短板|背景|完成情况|执行情况|(?:发展|现实|工作)基础|现状"
+)
 _PLANS = re.compile("目标|任务|安排|部署|打算|思路|展望|愿景|要求|重点工作|主要工作|下一步|今后|保障措施")
 _HEADING = 6.0
 # What says outright which of the two it is.
 _OUTRIGHT = (
-    (re.compile("(?:目标|任务|指标|打算|安排)(?:是|为|：)|[今明]年还?[要将]|我们[要将]"), -3.0),
+    (re.compile("(?:目标|任务|指标|打算|安排)(?:是|为|：|。)|[今明]年还?[要将]|我们[要将]"), -3.0),
     (re.compile("同比|[一二三四五]年来|截至|今年(?:以来|上半年|前[一二三]季度)"), 3.0),
 )
 # One sentence says little for sure: what it weighs counts no more than this.
@@ -30,6 +32,9 @@ _MOST = 3.0
 _INSIDE, _BETWEEN, _INTO_HEADING = 4.0, 3.0, 1.0
 # Years behind or before that of the document, 五年来 and the like, and a title that promises plans.
 _YEARS, _SINCE, _TITLE = 2.0, 4.0, -1.0
+# A span of so many years and more is a plan's.
+_PLAN = 2
+_CHAPTER = re.compile("第[一二三四五六七八九十]+[章节]")
 _PLANNING = re.compile("规划|方案|意见|措施|计划|通知|办法|要点|清单|纲要")
 
 
@@ -38,10 +43,13 @@ def moods(reading: Reading, year: int | None = None) -> list[float]:
 
     `year` is the one the document speaks from.
     """
-    prior = _TITLE * bool(_PLANNING.search(reading.document.title))
+    prior = _TITLE * _is_plan(reading)
+    planned = _planned(reading)
     kinds = [reading.document.blocks[sentence.block].kind for sentence in reading.sentences]
     weights = [
-        _of_heading(sentence) if kind in ("heading", "title") else _of_words(sentence) + _of_years(found, year) + prior
+        _of_heading(sentence)
+        if kind in ("heading", "title")
+        else _of_words(sentence) + _of_years(found, year, planned) + prior
         for (sentence, found), kind in zip(reading, kinds, strict=True)
     ]
     stays = [
@@ -49,6 +57,13 @@ def moods(reading: Reading, year: int | None = None) -> list[float]:
         for i, (left, right) in enumerate(pairwise(reading.sentences))
     ]
     return _smoothed(weights, stays)
+
+
+def _is_plan(reading: Reading) -> bool:
+    """Whether the title, or headings numbered as chapters, are those of a plan."""
+    text, blocks = reading.document.text, reading.document.blocks
+    chapters = (_CHAPTER.match(text, block.start) for block in blocks if block.kind == "heading")
+    return bool(_PLANNING.search(reading.document.title)) or any(chapters)
 
 
 def _stay(before: str, kind: str, *, same: bool) -> float:
@@ -62,7 +77,18 @@ def _of_heading(sentence: Sentence) -> float:
     return told * _HEADING
 
 
-def _of_years(found: Sequence[Find], year: int | None) -> float:
+def _planned(reading: Reading) -> tuple[int, ...]:
+    """The first years of the spans of years that a text names, the five-year plans among them, in order."""
+    spans = {
+        find.value.first
+        for found in reading.found
+        for find in found
+        if find.kind == "PERIOD" and isinstance(find.value, Period) and find.value.last - find.value.first >= _PLAN
+    }
+    return tuple(sorted(spans))
+
+
+def _of_years(found: Sequence[Find], year: int | None, planned: tuple[int, ...]) -> float:
     """What the years say that a sentence names: 五年来 by itself, numbers against the document's own year."""
     told = 0.0
     for find in found:
@@ -70,8 +96,11 @@ def _of_years(found: Sequence[Find], year: int | None) -> float:
             continue
         if isinstance(find.value, str):
             told = max(told, _SINCE * find.value.startswith("-")) if ".." in find.value else told
-        elif isinstance(find.value, Period) and year:
-            told = told or _YEARS * ((find.value.last < year) - (find.value.last > year))
+        elif isinstance(find.value, Period):
+            # Without a year of its own a text stands where the last of its plans begins, if there are two; else not before.
+            past = year or (planned[-1] if planned else None)
+            future = year or (planned[-1] if len(planned) > 1 else None)
+            told = told or _YEARS * (bool(past and find.value.last < past) - bool(future and find.value.last > future))
     return told
 
 
