@@ -21,6 +21,8 @@ _RESULTS = re.compile(
 )
 _PLANS = re.compile("目标|任务|安排|部署|打算|思路|展望|愿景|要求|重点工作|主要工作|下一步|今后|保障措施")
 _HEADING = 6.0
+# How much of that every sentence under a first heading has.
+_SECTION = 0.2
 # What says outright which of the two it is.
 _OUTRIGHT = (
     (re.compile("(?:目标|任务|指标|打算|安排)(?:是|为|：|。)|[今明]年还?[要将]|我们[要将]"), -3.0),
@@ -46,12 +48,15 @@ def moods(reading: Reading, year: int | None = None) -> list[float]:
     prior = _TITLE * _is_plan(reading)
     planned = _planned(reading)
     kinds = [reading.document.blocks[sentence.block].kind for sentence in reading.sentences]
-    weights = [
-        _of_heading(sentence)
-        if kind in ("heading", "title")
-        else _of_words(sentence) + _of_years(found, year, planned) + prior
-        for (sentence, found), kind in zip(reading, kinds, strict=True)
-    ]
+    weights: list[float] = []
+    section = 0.0
+    for (sentence, found), kind in zip(reading, kinds, strict=True):
+        if kind in ("heading", "title"):
+            told = _of_heading(sentence)
+            section = _SECTION * told if reading.document.blocks[sentence.block].level <= 1 else section
+            weights.append(told)
+        else:
+            weights.append(_of_words(sentence) + _of_years(found, year, planned) + prior + section)
     stays = [
         _stay(kinds[i], kinds[i + 1], same=left.block == right.block)
         for i, (left, right) in enumerate(pairwise(reading.sentences))
@@ -97,7 +102,7 @@ def _of_years(found: Sequence[Find], year: int | None, planned: tuple[int, ...])
         if isinstance(find.value, str):
             told = max(told, _SINCE * find.value.startswith("-")) if ".." in find.value else told
         elif isinstance(find.value, Period):
-            # Without a year of its own a text stands where the last of its plans begins, if there are two; else not before.
+            # Without a year of its own a text stands where the last of its plans begins, if it names two.
             past = year or (planned[-1] if planned else None)
             future = year or (planned[-1] if len(planned) > 1 else None)
             told = told or _YEARS * (bool(past and find.value.last < past) - bool(future and find.value.last > future))
