@@ -47,8 +47,8 @@ def of(base: str, measure: str) -> str:
     return (base if measure in _OF_MEASURE else METRIC.sub("", base)) + measure
 
 
-# Whose it is or where: the rest of the measure stays as it is.
-_WHO = re.compile("城[镇市乡]|[农乡]村|居民|农民|职工|第[一二三]产业|民营|国有|规上|规模以上")
+WHO = re.compile("(?:城[镇市乡]|[农乡]村|居民|农民|职工|第[一二三]产业|民营|国有|规上|规模以上)(?:居民|企业)?")
+"""Whose it is or where: the rest of the measure stays as it is."""
 
 
 def part(own: str, whole: str) -> str:
@@ -57,7 +57,7 @@ def part(own: str, whole: str) -> str:
     >>> part("城镇居民", "居民人均可支配收入"), part("绿色石化", "临港产业营业收入"), part("城镇", "社会消费品零售总额")
     ('城镇居民人均可支配收入', '绿色石化营业收入', '城镇社会消费品零售总额')
     """
-    if not _WHO.match(own):
+    if not WHO.match(own):
         measured = METRIC.search(whole)
         return own + (measured.group() if measured else whole)
     common = next((size for size in range(min(len(own), len(whole)), 0, -1) if own.endswith(whole[:size])), 0)
@@ -78,9 +78,13 @@ def items(text: str, number: int | None = None) -> list[str]:
 
 
 def _parts(text: str, number: int | None) -> list[str]:
-    text = _ETC.sub("", text)
+    text, rest = _ETC.sub("", text), ""
     if (stated := _NUMBERED.search(text)) and stated.start():
-        number, text = int(parse(stated[1]) or 2), text[: stated.start()]
+        number, text, rest = int(parse(stated[1]) or 2), text[: stated.start()], text[stated.end(1) + 1 :]
+    return [part + rest if METRIC.search(rest) else part for part in _cut(text, number)]
+
+
+def _cut(text: str, number: int | None) -> list[str]:
     plain = [part for part in text.split("、") if part]
     if number is not None and len(plain) == number:
         return plain
@@ -90,11 +94,17 @@ def _parts(text: str, number: int | None) -> list[str]:
     return plain
 
 
+# 钢铁、水泥、焦化企业超低排放改造: words so short are followed by the same as the last.
+_SHORT = 4
+
+
 def _completed(parts: list[str]) -> list[str]:
     if len(parts) < 2:
         return parts
     measured = METRIC.search(parts[-1])
-    if measured and measured.start():
+    if max(map(len, parts[:-1])) <= _SHORT and len(parts[-1]) >= len(parts[0]) + _SHORT and not METRIC.search(parts[0]):
+        parts = [*(part + parts[-1][len(part) :] for part in parts[:-1]), parts[-1]]
+    elif measured and measured.start():
         parts = [part if METRIC.search(part) else part + _shared_end(part, parts[-1]) for part in parts]
     first = METRIC.search(parts[0])
     if len(parts) == 2 and first and first.start() and METRIC.fullmatch(parts[1]) and parts[1] not in _WHOLE:

@@ -36,9 +36,11 @@ _REPORTS = lexicons.roles("phrases", "reports")
 _DEEDS = VERBS - NOUNLIKE - lexicons.roles("phrases", "naming")
 # Who does it: what stands behind the deed is what was done.
 _DOERS = re.compile(
-    r"(?:公司|集团|财政|中心|学院|大学|银行|[局厅委办]|部门|[县市区镇乡]|园|港|谷|协会|政府|各地|活动|计划|行动|工程)"
-    r"(?:每年|全年|全部|今年|去年|累计|先后|要|再|已|共)*$"
+    r"(?:公司|集团|财政|中心|学院|大学|银行|[局厅委办]|部门|[县市区镇乡]|园|港|谷|协会|政府|各地|活动|计划|行动|工程|热线|周边|林区|基地|机场)"
+    r"(?:每年|全年|全部|今年|去年|[一两三四五]年|累计|先后|要|再|已|共|投运以来)*$"
 )
+# 市级财政累计投入[养老服务资金].
+_FUNDS = frozenset("统筹 安排 投入 拨付 下达 筹措".split())
 _NAMELESS = (VERBS - NOUNLIKE) | {"其中", "其", "共", "计"}
 _NAME_TAIL = re.compile(r"^(?:率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务)")
 _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。；、]{2,30}的")
@@ -64,6 +66,8 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
         start = step
     start, end = _after_list_of_deeds(text, words, start, end)
     start = _after_reports(text, words, start, end)
+    index = next((i for i in range(words.at(start), words.at(end)) if words.words[i] in ("把", "将")), None)
+    start = start if index is None else words.ends[index]
     # 分别增长8%和10%: a word that only joins names nothing.
     if text[start:end] in _NAMELESS or JOINTS.fullmatch(text, start, end):
         return end, end
@@ -89,13 +93,16 @@ def _after_reports(text: str, words: Words, start: int, end: int) -> int:
         if words.words[i] == "、":
             break
         reports = words.words[i] in _REPORTS and not _NAME_TAIL.match(text, words.ends[i])
-        if reports or (words.words[i] in _DEEDS and _is_done(text, start, words.starts[i], words.ends[i], end)):
+        deed = words.words[i] in _DEEDS or words.words[i] in _FUNDS
+        if reports or (deed and _is_done(text, start, words.starts[i], words.ends[i], end)):
             start = words.ends[i]
     return start
 
 
 def _is_done(text: str, start: int, deed: int, behind: int, end: int) -> bool:
     """Whether a doer, a deed and its object stand there: 供销公司整合[闲置冷库]."""
+    if text[deed:behind] in _FUNDS and "财政" in text[start:deed]:
+        return True
     return end - behind > 1 and bool(_DOERS.search(text, start, deed)) and not METRIC.search(text, behind, end)
 
 

@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from pipeline.assemblers import _names
-from pipeline.assemblers._dealing import DEPENDENT, METRIC, OF_THING, items, of, own_class, part
+from pipeline.assemblers._dealing import DEPENDENT, METRIC, OF_THING, WHO, items, of, own_class, part
 from pipeline.assemblers._meaning import arrives
 from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
@@ -14,6 +14,8 @@ from pipeline.assemblers._slots import Slot
 HARD = re.compile(r"[，。；：！？]|——")
 _FIRM = re.compile(r"[。；！？]")
 _BREAK = re.compile(r"[，。；：！？、的]")
+# 211个涉海重点项目完成投资: the works are what is invested in.
+_WORKS = re.compile(r"(?P<works>[^，。；、0-9个]*(?:项目|工程))(?:累计|已|年度|全年|计划)*完成(?:年度)?投资$")
 _DISCRETE_LIST = re.compile(r"^[、和与及，]?$")
 _SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|率)$")
 _PARTIAL = re.compile(r"^(?:占|在.{1,10}占比$|占比$|比重$|份额$|其?占)")
@@ -70,7 +72,9 @@ class Naming(NamedTuple):
         if self._is_part(k, own, memory):
             named = self._shared(part(own, memory.base), k, said, memory._replace(flow=flow))
             return named._replace(memory=named.memory._replace(base=memory.base))
-        if OF_THING.fullmatch(own) and (thing := self._thing(start)):
+        if own.endswith("投资") and (works := _WORKS.search(text, start, b)):
+            own = works["works"] + "投资"
+        elif OF_THING.fullmatch(own) and (thing := self._thing(start)):
             own = thing + own
         elif base := self._base(memory, slot):
             own = base if base.endswith(own) else of(base, own) if DEPENDENT.fullmatch(own) else own
@@ -125,7 +129,8 @@ class Naming(NamedTuple):
         """其中城镇居民34982元、农村居民16875元: what is no measure, in the unit of the measure said last."""
         here = self.slots[k].quantity
         alike = k > 0 and self.slots[k - 1].quantity.unit == here.unit and here.unit in ("元", "%")
-        parts = alike and self.text.find("其中", self._firm(self.slots[k]), self.slots[k].start) >= 0
+        among = self.text.find("其中", self._firm(self.slots[k]), self.slots[k].start) >= 0
+        parts = alike and (among or WHO.fullmatch(own))
         whole = parts and here.form == "amount" and METRIC.search(memory.base)
         return bool(whole and len(own) <= _LONGEST_PART and not METRIC.search(own) and not _WHOLE_ITSELF.search(own))
 

@@ -18,12 +18,13 @@ _AFTER_WORDS: Phrases = (
         "compared",
         re.compile(
             rf"(?:(?<![占对之环配])比(?![重例率值])|较(?!大|快|高|多|好)|[与同](?={_ROOM}*相比))"
-            rf"(?:{_YEAR}年(?:末|底)?|“?十[一二三四]?五”?(?:末|时期|期间|初)?|{_ROOM}{{1,8}}?)"
+            rf"(?:{_YEAR}年(?:末|底|同期)?|“?十[一二三四]?五”?(?:末|时期|期间|初)?|{_ROOM}{{1,8}}?)"
             r"(?:平均水平|水平|相比)?，?$"
         ),
     ),
 )
 _BEFORE_WORDS: Phrases = (
+    ("base", re.compile(r"(?:是|为|相当于)(?=[^，。；]{0,8}[年前末底期])[^，。；、0-9]{2,10}的$")),
     ("plan", re.compile(r"(?:完成|为|占)?(?:年初|年度|全年|当年)?(?:预算|计划|目标|任务)(?:数|任务|目标)?的?$")),
     ("above", re.compile(rf"[高低快慢优好]于{_ROOM}{{2,14}}$")),
     (
@@ -38,7 +39,7 @@ _BEFORE_WORDS: Phrases = (
     ),
     ("span", re.compile(r"(?:(?<![0-9])[三四五两0-9]年(?:来|间|累计|共)?|连续[0-9一二三四五六七八九十]+年)$")),
 )
-_PHRASE_SIGN = re.compile(r"[比较与同于出超年划算标务]")
+_PHRASE_SIGN = re.compile(r"[比较与同于出超年划算标务为是]")
 _WORDS = {row["word"]: row["kind"] for row in lexicons.table("predicates")}
 _LONGEST = max(map(len, _WORDS))
 # What a segmenter writes together with the word before it: 增长到, 居于, 提高了.
