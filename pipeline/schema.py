@@ -3,7 +3,7 @@
     Document ── Block*            what the publisher wrote, and its marked structure
        └─ Sentence*               a clean view of a stretch of it, with the way back
             └─ Find*              what a recogniser saw, in the sentence's own coordinates
-                 └─ Mention, Indicator, Count, Alias, Relation      records, in the document's coordinates
+                 └─ Mention, Indicator, Count, Alias, Definition, Relation      records, in the document's coordinates
                       └─ Finding  what a rule objects to, with the spans that prove it
 
 A record *is* a span with something said of it, so the records extend `Span`: one level, and what is written
@@ -152,11 +152,22 @@ class Reading(Struct, frozen=True):
         return iter(zip(self.sentences, self.found, strict=True))
 
 
-class Mention(Span, frozen=True, tag_field="type", tag="mention"):
-    """A name in the text; `entity` is what it refers to (`KIND:canonical name`), set by linking."""
+class Branch(Struct, frozen=True):
+    """Where an industry belongs in lexicons/taxonomy.csv, by `id`, and how sure that is, in (0, 1]."""
+
+    id: str
+    confidence: float
+
+
+class Mention(Span, frozen=True, omit_defaults=True, tag_field="type", tag="mention"):
+    """A name in the text; `entity` is what it refers to (`KIND:canonical name`), set by linking.
+
+    `taxonomy` says of an industry to which branches it belongs: one at most of each system.
+    """
 
     kind: str
     entity: str = ""
+    taxonomy: tuple[Branch, ...] = ()
 
 
 class Indicator(Span, frozen=True, tag_field="type", tag="indicator"):
@@ -199,6 +210,19 @@ class Alias(Span, frozen=True, tag_field="type", tag="alias"):
     kind: str
 
 
+class Definition(Span, frozen=True, tag_field="type", tag="definition"):
+    """名词解释: `text` is the term where it is explained, `definition` the explanation at its place, `number` its number.
+
+    `entity` is what the term refers to; `TERM:…` where it is no name of a kind.
+    """
+
+    definition: str
+    definition_start: int
+    definition_end: int
+    number: str = ""
+    entity: str = ""
+
+
 class Relation(Span, frozen=True, tag_field="type", tag="relation"):
     """Two entities that the text itself connects; the span is the stretch that says so."""
 
@@ -223,6 +247,7 @@ class Extract(Struct, frozen=True):
     indicators: tuple[Indicator, ...] = ()
     counts: tuple[Count, ...] = ()
     aliases: tuple[Alias, ...] = ()
+    definitions: tuple[Definition, ...] = ()
     relations: tuple[Relation, ...] = ()
     marks: tuple[Mark, ...] = ()
 

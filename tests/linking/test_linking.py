@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 
 from pipeline import extraction
 from pipeline.linking import class_entity, indicator_entity, link
-from pipeline.linking.normal import normal, title
-from pipeline.linking.tables import aliases
+from pipeline.lexicons.spelling import normal
+from pipeline.linking.kinds import title
+from pipeline.linking.aliases import aliases
 from pipeline.schema import Alias, Block, Document, Extract, Mention
 from pipeline.sentences import Cut
 
