@@ -5,11 +5,17 @@ from functools import cache
 from pipeline.lexicons import table
 
 AREA = "特别行政区|自治区|自治州|自治县|自治旗|新区|省|市|州|盟|县|区|旗"
-NAMED = rf"(?:[\u4e00-\u9fff]{{2,9}}?(?:{AREA})(?<![城都]市)(?<![园社景片库厂灾地]区))"
+NAMED = rf"(?:(?!自治)[\u4e00-\u9fff]{{2,9}}?(?:{AREA})(?<![城都]市)(?<![园社景片库厂灾地小]区))"
 """An area by name; 城市, 园区 and the like are none."""
-LEVEL = "自治区|自治州|省|市(?![场政容民属辖])|市(?=政[府协法])|州|县|区(?![域位划])|旗"
-"""The sign of an area before an agency: 市工信局; 市场, 区域, 市政 begin otherwise."""
+LEVEL = "(?:自治区|自治州|省|州|县|旗|市(?![场政容民])|市(?=政[府协法])|区(?![域位划]))(?![内外域际辖直])"
+"""The sign of an area before an agency: 市工信局; 市场, 区域, 省外 begin otherwise."""
 _SUFFIXES = ("省", "市", "自治区", "壮族自治区", "回族自治区", "维吾尔自治区", "特别行政区", "地区", "盟")
+
+
+@cache
+def known() -> frozenset[str]:
+    """All places of the gazetteer."""
+    return frozenset(row["word"] for row in table("places"))
 
 
 @cache

@@ -61,7 +61,7 @@ def bodies(names: Iterable[str], seats: Mapping[str, str], *, national: bool) ->
     found = _companies(known)
     for name, full in whole.items():
         each = agencies[name]
-        meant = _in_full(each, fields[each.area, each.head], national=national) if each else full
+        meant = (_in_full(each, fields[each.area, each.head], national=national) if each else "") or full
         if meant != name:
             found[name] = meant
     return found
@@ -104,7 +104,10 @@ def _seated(name: str, seats: Mapping[str, str]) -> str:
 
 
 def _in_full(short: Agency, around: Iterable[str], *, national: bool) -> str:
-    """An agency's full name: by its own field, else the only one of the document it shortens, else of the table."""
+    """An agency's full name: by its own field, else the only one of the document it shortens, else of the table.
+
+    Empty where none of these knows it.
+    """
     offices = [office for office in _offices() if short.head in office.heads]
     office = next((office for office in offices if _same(short.field, office.field)), None)
     field = short.field
@@ -117,6 +120,8 @@ def _in_full(short: Agency, around: Iterable[str], *, national: bool) -> str:
             office = _shortened(field, offices)
     if office and office.national and (short.area == "国家" or (not short.area and _is_national(short, national))):
         return office.national
+    if office is None and field == short.field:
+        return ""
     return f"{short.area}{office.field if office else field}{short.head}"
 
 

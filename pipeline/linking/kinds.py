@@ -17,17 +17,18 @@ _PAUSE = re.compile(r"[,，、;；]+")
 # 甲自贸试验区, 甲高新区: the class word in full; 中国（甲）自由贸易试验区 is what 甲自由贸易试验区 is.
 _SITES = {
     "自贸试验区": "自由贸易试验区",
-    "自贸区": "自由贸易试验区",
     "自贸港": "自由贸易港",
     "高新区": "高新技术产业开发区",
     "经开区": "经济技术开发区",
     "综保区": "综合保税区",
 }
-_SITE = re.compile("自贸试验区|自贸区|自贸港|(?:高新|经开|综保)区$")
+_SITE = re.compile("自贸试验区|自贸港|(?:高新|经开|综保)区$")
+# 上海自贸区 is the pilot zone; 中国—东盟自贸区 is not.
+_ZONE = "自贸区"
 _CHINESE = re.compile(r"^中国\(([^()]{2,8})\)(?=自由贸易)")
 _TAIL = re.compile("(?:全产业链|产业链|产业集群|产业|行业|业)$")
 _JOINED = re.compile("[与及](?=.)")
-_GOVERNMENT = re.compile("(?<=[省市县区州盟旗乡镇])(?<!特别行政区)政府(?=$|办公|新闻|研究室|参事室)")
+_GOVERNMENT = re.compile("(?<=[省市县区州盟旗乡镇])(?<!行政区)(?<!特区)政府(?=$|办公|新闻|研究室|参事室)")
 _CONGRESS = (
     (re.compile("人民代表大会常务委员会$"), "人大常委会"),
     (re.compile("(?<!届)人民代表大会(?=$|常委会)"), "人大"),
@@ -65,7 +66,11 @@ def _industry(text: str) -> str:
 
 
 def _site(text: str) -> str:
-    return _CHINESE.sub(r"\1", _SITE.sub(lambda word: _SITES[word.group()], normal(text)))
+    name = normal(text)
+    place = name.removesuffix(_ZONE)
+    if place != name and (place in areas() or place in areas().values()):
+        return f"{place}自由贸易试验区"
+    return _CHINESE.sub(r"\1", _SITE.sub(lambda word: _SITES[word.group()], name))
 
 
 def _formula(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from pipeline.lexicons.spelling import normal
-from pipeline.linking.areas import AREA, NAMED, areas
+from pipeline.linking.areas import AREA, NAMED, areas, known
 from pipeline.schema import Document, Extract
 
 _SEATED = re.compile(
@@ -16,6 +16,7 @@ _LAST = re.compile(rf"(?:{AREA})$")
 _NATION = re.compile("^(?:国务院|中共中央|中华人民共和国|全国|国家|中央)")
 _OURS = ("我省", "全省", "我市", "全市", "我区", "全区", "我县", "全县", "我州", "全州")
 _LEAST = 3
+_SHORT = 4
 # A report on a province names it more than all others together.
 _NAMED_LEAST = 5
 _PROVINCE = re.compile("(?:省|自治区)$|^(?:北京|上海|天津|重庆)市$")
@@ -29,7 +30,7 @@ def is_national(document: Document) -> bool:
         return True
     if any(_TITLED.match(head) for head in heads):
         return False
-    nation = document.text.count("我国")
+    nation = document.text.count("我国") + document.text.count("我國")
     return nation >= _LEAST and nation > sum(map(document.text.count, _OURS))
 
 
@@ -51,8 +52,10 @@ def seats(extract: Extract) -> dict[str, str]:
 
 
 def _vote(votes: dict[str, Counter[str]], match: "re.Match[str] | None", times: int) -> None:
-    if match and (level := _LAST.search(match["area"])):
-        votes.setdefault(level.group(), Counter())[match["area"]] += times
+    # Of those that no gazetteer knows only short ones: 教育部贵州 is no 州.
+    area = match["area"] if match else ""
+    if (level := _LAST.search(area)) and (len(area) <= _SHORT or area in known()):
+        votes.setdefault(level.group(), Counter())[area] += times
 
 
 def _most_named(votes: dict[str, Counter[str]], extract: Extract) -> None:

@@ -17,6 +17,8 @@ _AND = re.compile("[和与及、]")
 _LEAST = 2
 # Measured on the industries of eight provincial reports: below, what a name has in common with a branch is chance.
 SURE_ENOUGH = 0.6
+# 甲和乙 belongs to the branch of 甲 with half of itself.
+_HALF = 0.75
 
 
 @lru_cache(maxsize=16_384)
@@ -37,11 +39,16 @@ def branches(industry: str) -> tuple[Branch, ...]:
 
 
 def _branch(name: str, names: Mapping[str, str]) -> Branch | None:
-    for spelt in _spelt(name):
+    for spelt in _spelt(_joined(name)):
         if spelt in names:
             return Branch(names[spelt], 1.0)
     best = max(_inside(name, names), default=(0.0, ""))
     return Branch(best[1], round(best[0], 2)) if best[0] >= SURE_ENOUGH else None
+
+
+def _joined(name: str) -> str:
+    """农、林、牧、渔业 is 农林牧渔业."""
+    return _AND.sub("", normal(name))
 
 
 def _spelt(name: str) -> Iterator[str]:
@@ -53,14 +60,16 @@ def _spelt(name: str) -> Iterator[str]:
 
 def _inside(name: str, names: Mapping[str, str]) -> Iterator[tuple[float, str]]:
     """Every branch inside a name, with how sure it is; of 甲和乙 either half."""
-    for part in _AND.split(name):
+    parts = _AND.split(name)
+    whole = 1.0 if len(parts) == 1 else _HALF
+    for part in parts:
         for stem in _spelt(part):
             for start in range(len(stem) - _LEAST + 1):
                 for end in range(start + _LEAST, len(stem) + 1):
                     branch = names.get(stem[start:end])
                     if branch:
                         share = (end - start) / len(stem)
-                        yield ((1 + share) / 2 if end == len(stem) else share), branch
+                        yield whole * ((1 + share) / 2 if end == len(stem) else share), branch
 
 
 @cache
@@ -70,5 +79,5 @@ def _systems() -> dict[str, dict[str, str]]:
     for row in table("taxonomy"):
         for name in (row["name"], *row["synonyms"].split("|")):
             if name:
-                found.setdefault(row["system"], {})[normal(name)] = row["id"]
+                found.setdefault(row["system"], {})[_joined(name)] = row["id"]
     return found

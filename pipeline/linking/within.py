@@ -7,10 +7,11 @@ from os.path import basename, splitext
 from pipeline.linking.kinds import title
 from pipeline.schema import Alias, Document, Extract, Mention
 
-_TYPE = "规划纲要|规划|纲要|方案|计划|意见|办法|措施|条例|通知|决定|规定|细则|报告|目录|指南|建议|办法|决议|清单|协议|公报|白皮书"
+_TYPE = "规划纲要|规划|纲要|方案|计划|意见|办法|措施|条例|通知|决定|规定|细则|报告|目录|指南|建议|决议|清单|协议|公报|白皮书"
 # 《规划》, 《专项规划》, 《实施意见》: says what kind of document, not which.
 _BARE = re.compile(rf"^(?:实施|行动|若干|指导|工作|管理|专项|总体|三年|发展|暂行|政府){{0,2}}(?:{_TYPE})$")
 _CITED = re.compile("《([^《》]{4,})》")
+_ISSUED = re.compile("^.*?(?:印发|转发|发布|公布)|的通知$")
 _BRACKET = re.compile(r"\([^()]*\)$")
 _OFFICES = (
     "总书记|副?省长|副?市长|副?县长|副?区长|副?州长|副?局长|副?厅长|副?部长|副?司长|副?处长|院长|校长|所长|行长|会长|社长|副?主席|副?主任"
@@ -58,7 +59,7 @@ def _longest(known: Iterable[str]) -> dict[str, str]:
 def _headed(document: Document) -> Iterator[str]:
     """The document's own title, and the titles that stand in it: 印发《…规划》的通知."""
     if document.title:
-        yield title(document.title)
+        yield _ISSUED.sub("", title(document.title))
         yield from map(title, _CITED.findall(document.title))
 
 
