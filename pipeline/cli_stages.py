@@ -13,10 +13,11 @@ TermList = Annotated[Optional[Path], typer.Option("--terms", help="discover-term
 
 
 @stage.command(name="read")
-def stage_read(source: Path, out: OutFolder = Path("outputs")) -> None:
+def stage_read(source: Path, out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
     """读取文件夹。"""
     from pipeline.stages.read import read
 
+    params_of(params)
     finish(read([source], out, tell))
 
 
@@ -87,11 +88,18 @@ def stage_segment(
 
 @stage.command(name="score-words")
 def stage_score_words(
-    documents: Path, gold: Path, metrics: Path, speed: Path, engine: Engine, terms: TermList = None
+    documents: Path,
+    gold: Path,
+    metrics: Path,
+    speed: Path,
+    engine: Engine,
+    terms: TermList = None,
+    params: ParamsFile = None,
 ) -> None:
     """给一种引擎的分词打分，给出词表时另打一遍。"""
     from pipeline.stages.score_words import score_words
 
+    params_of(params)
     score_words(documents, gold, metrics, speed, engine.value, terms)
 
 

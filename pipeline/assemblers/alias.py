@@ -18,8 +18,9 @@ _BOUND = re.compile(r"[，。；：！？（）、《》“”\s]")
 _PLAIN = re.compile(r"^(?:[，（]|以下|下|统)")
 # What does something to a thing, or leads to it, is no part of its name.
 _LEADS = frozenset(
-    "在 对 由 向 将 把 以 按照 按 根据 依据 通过 依托 围绕 聚焦 建设 建立 设立 成立 组建 推进 推动 实施 开展 印发 发布 制定 出台 编制 落实 "
-    "贯彻 召开 举办 打造 培育 发展 支持 实行 启动 签署 纳入 作为 包括 要 更多 更 所有 有关 相关 于 关于 从 经 和 与".split()
+    "在 对 由 向 将 把 以 按照 按 根据 依据 通过 依托 围绕 聚焦 建设 建立 设立 成立 组建 推进 推动 实施 开展 印发 "
+    "发布 制定 出台 编制 落实 贯彻 召开 举办 打造 培育 发展 支持 实行 启动 签署 纳入 作为 包括 要 更多 更 所有 有关 "
+    "相关 于 关于 从 经 和 与".split()
 )
 _JOINTS = frozenset("和 与".split())
 _LONGEST = 40

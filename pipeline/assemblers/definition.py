@@ -21,11 +21,15 @@ _ENTRY = re.compile(
 )
 _DIGITS = re.compile("[0-9]+|[一二三四五六七八九十]+|[①-⑳]")
 # Elsewhere a definition says that it is one.
-_CALLED = re.compile(rf"(?:本[\u4e00-\u9fff]{{1,8}}|上述|前款)所称的?(?P<term>(?:{_PART}){{2,30}}?)，?(?:{_POINTS}|，指)(?=.{{4}})")
+_CALLED = re.compile(
+    rf"(?:本[\u4e00-\u9fff]{{1,8}}|上述|前款)所称的?(?P<term>(?:{_PART}){{2,30}}?)，?(?:{_POINTS}|，指)(?=.{{4}})"
+)
 _IS = re.compile(
     rf"(?![这那我它其就也都]|主要|一般)(?P<term>“[^“”]{{2,20}}”|[^“”《》（）：，。；！？、的]{{2,14}})，?{_POINTS}(?=.{{4}})"
 )
-_THAT_IS = re.compile("(?P<term>“[^“”]{2,24}”)[\u4e00-\u9fff]{0,4}(?:（即：?(?=[^（）]{4,}）)|，即：?(?![使可将便刻日时有]))")
+_THAT_IS = re.compile(
+    "(?P<term>“[^“”]{2,24}”)[\u4e00-\u9fff]{0,4}(?:（即：?(?=[^（）]{4,}）)|，即：?(?![使可将便刻日时有]))"
+)
 _ENDS = {"（": "）", "，": "。；"}
 
 

@@ -18,13 +18,13 @@ def use(folder: Path | None = None, aliases: Path | None = None) -> None:
     All is read and checked before anything is used. `LexiconError` names file, row and what is wrong with it;
     `RuntimeError` where tables of another make have been read already: what was made of them would stay.
     """
-    added = _project.read(folder, aliases, {name: shipped(name) for name in names()})
-    if added == _added:
+    own = _project.read(folder, aliases, {name: shipped(name) for name in names()})
+    if own == _added:
         return
     if added.cache_info().currsize:
         raise RuntimeError("lexicons.use must come before the first look into a table")
     _added.clear()
-    _added.update(added)
+    _added.update(own)
 
 
 @cache

@@ -72,7 +72,9 @@ def _words(name: str, column: str, shipped: Sequence[Row]) -> frozenset[str]:
     if (name, column) in _CHOSEN:
         return _CHOSEN[name, column]
     words = frozenset(row[column] for row in shipped if row[column])
-    return words if column != next(iter(shipped[0])) and (len(words) <= _CLOSED or all(map(_is_number, words))) else _ANY
+    return (
+        words if column != next(iter(shipped[0])) and (len(words) <= _CLOSED or all(map(_is_number, words))) else _ANY
+    )
 
 
 def _cell(line: Line, column: str, words: frozenset[str], needed: bool) -> Problem | None:

@@ -5,9 +5,12 @@ import csv
 import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.errors import LexiconError
+
+if TYPE_CHECKING:
+    from _csv import Reader as _Reader
 
 Row = dict[str, str]
 NOTE = "note"
@@ -83,7 +86,7 @@ def _text(path: Path) -> str:
     raise LexiconError(f"{path.as_posix()} 不是 UTF-8 或 GB18030 的文本", hint="另存为“CSV UTF-8（逗号分隔）”")
 
 
-def _numbered(reader: "csv._reader", where: str) -> Iterator[tuple[int, list[str]]]:
+def _numbered(reader: "_Reader", where: str) -> Iterator[tuple[int, list[str]]]:
     """The rows that are not blank, each with the number of its first line."""
     number = 1
     try:

@@ -16,7 +16,6 @@ from pipeline.linking.taxonomy import branches
 from pipeline.linking.within import people, redefined, titles
 from pipeline.schema import NAME_KINDS, Definition, Extract, Mention, Relation
 
-
 _QUOTED = re.compile("“([^“”]+)”")
 # A short name whose full one is of no kind may still be recognised where it stands.
 _TERMED = frozenset({"INDUSTRY", "CARRIER", "SLOGAN", "ORG"})

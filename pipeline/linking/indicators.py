@@ -19,13 +19,17 @@ _SCOPE = re.compile(
 _PARTICLE = re.compile("(?<!目)的|(?<=增加值)总额|(?<=..)(?:总体|整体|总)?水平$")
 _SAME = re.compile(r"(?P<name>[^()]+)\((?P=name)\)")
 _GROWTH = re.compile("(?<=..)(?:同比)?(?:增速|增长速度|增长幅度|增幅|涨幅|上涨幅度|降幅|(?<!自然)增长率)$")
-_SHARE = re.compile("(?P<part>.+?)(?<!所)占(?![地用有领据比])(?P<whole>.{2,}?)(?:所占)?(?:比重|比例|占比|比率|份额|百分比)$")
+_SHARE = re.compile(
+    "(?P<part>.+?)(?<!所)占(?![地用有领据比])(?P<whole>.{2,}?)(?:所占)?(?:比重|比例|占比|比率|份额|百分比)$"
+)
 _SHARE_IN = re.compile("(?P<part>.{2,})在(?P<whole>.{2,})中(?:所占)?(?:比重|比例|占比)$")
 _SHARE_OF_ALL = re.compile("^(?P<part>(?!.*占).{2,})比重$")
 _NUMBER = re.compile("(?<=..)(?<![收支][入出])(?:总数量|总数|个数)$")
 _PER = re.compile("每([十百千万]+)人口")
 # 地区 or 国内 as the document's level has it; 国民, 海洋, 工农业 and others are products of their own.
-_PRODUCT = re.compile(r"(?:GDP|(?:^|(?<=人均)|(?<=[占与])|(?<=[全本我][国省市区县])|(?<=单位)|(?<=[万亿]元))生产总值)(?:\(GDP\))?|(?<=生产总值)\(GDP\)")
+_PRODUCT = re.compile(
+    r"(?:GDP|(?:^|(?<=人均)|(?<=[占与])|(?<=[全本我][国省市区县])|(?<=单位)|(?<=[万亿]元))生产总值)(?:\(GDP\))?|(?<=生产总值)\(GDP\)"
+)
 _RESIDENTS = ((re.compile("(城镇|农村)常住居民"), r"\1居民"), (re.compile("居民家庭(?=人均)"), "居民"), (re.compile("^全体居民"), "居民"))  # fmt: skip
 REGION, NATION = "地区生产总值", "国内生产总值"
 

@@ -9,7 +9,9 @@ from pipeline.lexicons.spelling import normal
 from pipeline.linking.areas import AREA, areas
 
 # A draft is the document it is a draft of; what is on trial or revised may be another.
-_STATE = re.compile("[（(](?:草案|送审稿|征求意见稿|审议稿|公开征求意见稿|摘要|摘编|全文|节选|讨论稿|初稿|草案建议稿)[）)]$")
+_STATE = re.compile(
+    "[（(](?:草案|送审稿|征求意见稿|审议稿|公开征求意见稿|摘要|摘编|全文|节选|讨论稿|初稿|草案建议稿)[）)]$"
+)
 _PLAN = re.compile("第([一二三四五六七八九十]{1,3})个五年(?=规划|计划)")
 _YEARS = re.compile("(?<=[0-9]{4})年(?:-|至)(?=[0-9]{4}年)|(?<=[0-9]{4})至(?=[0-9]{4}年)")
 _NATION = re.compile("^中华人民共和国(?=.{2,}(?:法|法典|条例)$)")

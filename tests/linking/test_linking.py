@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import extraction
-from pipeline.linking import class_entity, indicator_entity, link
 from pipeline.lexicons.spelling import normal
-from pipeline.linking.kinds import title
+from pipeline.linking import class_entity, indicator_entity, link
 from pipeline.linking.aliases import aliases
+from pipeline.linking.kinds import title
 from pipeline.schema import Alias, Block, Document, Extract, Mention
 from pipeline.sentences import Cut
 
