@@ -71,8 +71,8 @@ def _said(sentence: Sentence) -> Iterator[Definition]:
     text = sentence.text
     for match in _CALLED.finditer(text):
         yield _definition((sentence,), match, _end(text, match.end(), "。"))
-    if match := _IS.match(text):
-        yield _definition((sentence,), match, _end(text, match.end(), "。"))
+    if opening := _IS.match(text):
+        yield _definition((sentence,), opening, _end(text, opening.end(), "。"))
     for match in _THAT_IS.finditer(text):
         mark = "（" if "（" in match.group() else "，"
         yield _definition((sentence,), match, _end(text, match.end(), _ENDS[mark]))

@@ -17,7 +17,7 @@ _CHOSEN = {("aliases", "kind"): frozenset(_aliases.KINDS), ("taxonomy", "system"
 
 
 def read(folder: Path | None, aliases: Path | None, shipped: Shipped) -> dict[str, tuple[Row, ...]]:
-    """By table, the rows of a folder's files and of an alias table; `LexiconError` for the first that cannot be used."""
+    """By table, the rows of a folder's files and of an alias table; `LexiconError` where one cannot be used."""
     files = [*_files(folder, shipped)] if folder else []
     lines: dict[str, tuple[Line, ...]] = {}
     for path in files:
@@ -35,7 +35,7 @@ def key(row: Row) -> str:
 
 
 def stands_once(name: str, rows: Sequence[Row]) -> bool:
-    """Whether no two rows of a table are about one thing; an alias may be one of several kinds, or in several scopes."""
+    """Whether no two rows of a table are about one thing; an alias may be of several kinds, or in several scopes."""
     return name != "aliases" and len({key(row) for row in rows}) == len(rows)
 
 

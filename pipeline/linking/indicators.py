@@ -30,7 +30,7 @@ _PER = re.compile("每([十百千万]+)人口")
 _PRODUCT = re.compile(
     r"(?:GDP|(?:^|(?<=人均)|(?<=[占与])|(?<=[全本我][国省市区县])|(?<=单位)|(?<=[万亿]元))生产总值)(?:\(GDP\))?|(?<=生产总值)\(GDP\)"
 )
-_RESIDENTS = ((re.compile("(城镇|农村)常住居民"), r"\1居民"), (re.compile("居民家庭(?=人均)"), "居民"), (re.compile("^全体居民"), "居民"))  # fmt: skip
+_RESIDENTS = re.compile("(?<=城镇)常住(?=居民)|(?<=农村)常住(?=居民)|(?<=居民)家庭(?=人均)|^全体(?=居民)")
 REGION, NATION = "地区生产总值", "国内生产总值"
 
 
@@ -64,8 +64,7 @@ def _canonical(name: str, measure: Measure | None, product: str, known: Aliases)
     if measure == "growth":
         text = _GROWTH.sub("", text)
     text = _PER.sub(r"每\1人", _NUMBER.sub("数量", _shared(text)))
-    for pattern, put in _RESIDENTS:
-        text = pattern.sub(put, text)
+    text = _RESIDENTS.sub("", text)
     return known.of("INDICATOR").get(text, text)
 
 

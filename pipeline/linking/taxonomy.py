@@ -1,7 +1,7 @@
 """Industries → the branches of lexicons/taxonomy.csv: by name, by synonym, else by the longest name of one inside.
 
-What is longest and last says most: 海洋生物医药 is 生物医药, 新能源汽车零部件 is 汽车零部件. What shares too little with any
-branch stays without one.
+What is longest and last says most: 海洋生物医药 is 生物医药, 新能源汽车零部件 is 汽车零部件. What shares too little
+with any branch stays without one.
 """
 
 import re
@@ -25,8 +25,8 @@ _HALF = 0.75
 def branches(industry: str) -> tuple[Branch, ...]:
     """Where an industry belongs, one branch of each system that knows it, by id; none where nothing is sure enough.
 
-    The confidence is 1 for a name or synonym, with or without 产业, 行业 or 制造. Otherwise it grows with the share of the
-    characters that belong to a branch: from 1/2 where these end the name, as what ends a Chinese noun says what it is.
+    The confidence is 1 for a name or synonym, with or without 产业, 行业 or 制造. Otherwise it grows with the share of
+    the characters that belong to a branch: from 1/2 where these end the name, as what ends a noun says what it is.
 
     >>> [(branch.id, branch.confidence) for branch in branches("海洋生物医药产业链")]
     [('GB-C27', 0.67), ('SE-4.1', 1.0)]

@@ -2,12 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from os.path import basename, splitext
+from pathlib import PurePath
 
 from pipeline.linking.kinds import title
 from pipeline.schema import Alias, Document, Extract, Mention
 
-_TYPE = "规划纲要|规划|纲要|方案|计划|意见|办法|措施|条例|通知|决定|规定|细则|报告|目录|指南|建议|决议|清单|协议|公报|白皮书"
+_TYPE = (
+    "规划纲要|规划|纲要|方案|计划|意见|办法|措施|条例|通知|决定|规定|细则|报告|目录|指南|建议|决议|清单|协议"
+    "|公报|白皮书"
+)
 # 《规划》, 《专项规划》, 《实施意见》: says what kind of document, not which.
 _BARE = re.compile(rf"^(?:实施|行动|若干|指导|工作|管理|专项|总体|三年|发展|暂行|政府){{0,2}}(?:{_TYPE})$")
 _CITED = re.compile("《([^《》]{4,})》")
@@ -64,11 +67,11 @@ def _headed(document: Document) -> Iterator[str]:
 
 
 def _called(document: Document) -> str:
-    return title(document.title) or splitext(basename(document.id))[0]
+    return title(document.title) or PurePath(document.id).stem
 
 
 def redefined(extract: Extract) -> dict[tuple[int, str], str]:
-    """(start, 《规划》) → the full name: for a short name that is defined more than once, the definition last before it."""
+    """(start, 《规划》) → the full name: for a short name that is defined again, by the definition last before it."""
     names: dict[str, list[Alias]] = {}
     for alias in sorted(extract.aliases, key=lambda alias: alias.start):
         names.setdefault(alias.text, []).append(alias)

@@ -75,7 +75,7 @@ class Alias(Span, frozen=True, tag_field="type", tag="alias"):
 
 
 class Definition(Span, frozen=True, tag_field="type", tag="definition"):
-    """名词解释: `text` is the term where it is explained, `definition` the explanation at its place, `number` its number.
+    """名词解释: `text` is the term where it is explained, `definition` the explanation, `number` the entry's number.
 
     `entity` is what the term refers to; `TERM:…` where it is no name of a kind.
     """
