@@ -34,9 +34,10 @@ def terms(
     from pipeline.records import write_text
     from pipeline.segmenters import jieba
 
+    settings = params_of(params).terms
     skipped: list[Skipped] = []
     documents = list(intake.documents(paths, skipped, tell))
-    found = discover(documents, jieba.by_dictionary(lexicons.user_words()), params_of(params).terms)
+    found = discover(documents, jieba.by_dictionary(lexicons.user_words()), settings)
     chosen = found[: top or (None if out else SHOWN)]
     context = examples((term.term for term in chosen), documents)
     if out:

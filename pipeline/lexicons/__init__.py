@@ -18,7 +18,7 @@ def use(folder: Path | None = None, aliases: Path | None = None) -> None:
     All is read and checked before anything is used. `LexiconError` names file, row and what is wrong with it;
     `RuntimeError` where tables of another make have been read already: what was made of them would stay.
     """
-    own = _project.read(folder, aliases, {name: shipped(name) for name in names()})
+    own = _project.read(folder, aliases, names(), shipped)
     if own == _added:
         return
     if added.cache_info().currsize:

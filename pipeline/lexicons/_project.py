@@ -1,13 +1,13 @@
 """A project's own tables: read whole, checked row by row, and refused whole where a row is wrong."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.errors import LexiconError
 from pipeline.lexicons import _aliases, _sheet, _taxonomy
 from pipeline.lexicons._sheet import Line, Problem, Row
 
-Shipped = Mapping[str, Sequence[Row]]
+Shipped = Callable[[str], Sequence[Row]]
 _SHEETS = frozenset({".xls", ".xlsx", ".ods", ".tsv"})
 # A column in which the shipped table knows no more words than this takes no others.
 _CLOSED = 16
@@ -16,16 +16,19 @@ _ANY: frozenset[str] = frozenset()
 _CHOSEN = {("aliases", "kind"): frozenset(_aliases.KINDS), ("taxonomy", "system"): _ANY, ("taxonomy", "parent"): _ANY}
 
 
-def read(folder: Path | None, aliases: Path | None, shipped: Shipped) -> dict[str, tuple[Row, ...]]:
+def read(
+    folder: Path | None, aliases: Path | None, names: Sequence[str], shipped: Shipped
+) -> dict[str, tuple[Row, ...]]:
     """By table, the rows of a folder's files and of an alias table; `LexiconError` where one cannot be used."""
-    files = [*_files(folder, shipped)] if folder else []
+    files = [*_files(folder, names)] if folder else []
     lines: dict[str, tuple[Line, ...]] = {}
     for path in files:
-        lines[path.stem] = _checked(path, path.stem, shipped[path.stem])
+        lines[path.stem] = _checked(path, path.stem, shipped(path.stem))
     if aliases:
-        lines["aliases"] = (*lines.get("aliases", ()), *_checked(aliases, "aliases", shipped["aliases"]))
+        lines["aliases"] = (*lines.get("aliases", ()), *_checked(aliases, "aliases", shipped("aliases")))
     _sheet.refuse(_aliases.problems(lines.get("aliases", ())))
-    _sheet.refuse(_taxonomy.problems(lines.get("taxonomy", ()), shipped["taxonomy"]))
+    if "taxonomy" in lines:
+        _sheet.refuse(_taxonomy.problems(lines["taxonomy"], shipped("taxonomy")))
     return {name: tuple(line.row for line in own) for name, own in lines.items() if own}
 
 
@@ -39,7 +42,7 @@ def stands_once(name: str, rows: Sequence[Row]) -> bool:
     return name != "aliases" and len({key(row) for row in rows}) == len(rows)
 
 
-def _files(folder: Path, shipped: Shipped) -> Iterator[Path]:
+def _files(folder: Path, names: Sequence[str]) -> Iterator[Path]:
     if not folder.is_dir():
         raise LexiconError(f"没有词表文件夹 {folder.as_posix()}", hint="改正 params.yaml 的 lexicons，或建立该文件夹")
     for path in sorted(folder.iterdir()):
@@ -48,8 +51,8 @@ def _files(folder: Path, shipped: Shipped) -> Iterator[Path]:
         if path.suffix.lower() in _SHEETS:
             raise LexiconError(f"{path.as_posix()} 不是 CSV 文件", hint="另存为“CSV UTF-8（逗号分隔）”")
         if path.suffix.lower() == ".csv":
-            if path.stem not in shipped:
-                raise LexiconError(f"没有名为 {path.stem} 的词表", hint=f"文件名可用 {'、'.join(sorted(shipped))}")
+            if path.stem not in names:
+                raise LexiconError(f"没有名为 {path.stem} 的词表", hint=f"文件名可用 {'、'.join(names)}")
             yield path
 
 
