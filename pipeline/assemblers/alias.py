@@ -22,7 +22,9 @@ _LEADS = frozenset(
     "发布 制定 出台 编制 落实 贯彻 召开 举办 打造 培育 发展 支持 实行 启动 签署 纳入 作为 包括 要 更多 更 所有 有关 "
     "相关 于 关于 从 经 和 与".split()
 )
-_JOINTS = frozenset("和 与".split())
+_JOINTS = frozenset("和 与 及 、".split())
+# 甲和乙（以下统称丙）: short for both, not for 乙.
+_TOGETHER = re.compile("统称|合称|并称")
 _LONGEST = 40
 _LEAST = 2
 
@@ -42,6 +44,8 @@ def _called(sentence: Sentence, found: tuple[Find, ...]) -> Iterator[Alias]:
         if full is None:
             continue
         kind, start, end = full
+        if _TOGETHER.search(match.group()) and sentence.text[start - 1 : start] in _JOINTS:
+            continue
         yield _alias(sentence, *match.span("short"), kind, sentence.text[start:end])
         if also := _ALSO.match(sentence.text, match.end()):
             yield _alias(sentence, *also.span("short"), kind, sentence.text[start:end])

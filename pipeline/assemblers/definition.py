@@ -9,6 +9,7 @@ from pipeline.schema import Definition, Reading, Sentence
 _GLOSSARY = re.compile(
     "(?:名词|术语|词语|词汇|用语|概念|缩略语)(?:和缩略语|及缩略语)?(?:解释|注释|释义|说明|解读)|^(?:附注|注释|名词附注)：?$"
 )
+_ANNOUNCED = re.compile("解释|注释|释义|说明|解读|附注")
 _LONGEST_TITLE = 50
 _NUMBER = (
     r"[0-9]{1,3}[.．、）](?!\s?[0-9]+(?:[%％月]|亿|万))|（[0-9]{1,3}）|[①-⑳]|[\[［【〔][0-9]{1,3}[\]］】〕]"
@@ -36,7 +37,7 @@ _ENDS = {"（": "）", "，": "。；"}
 def assemble(reading: Reading, _: tuple[object, ...]) -> Iterator[Definition]:
     """The definitions of a document, each where its term stands; quotation marks around the whole term stay outside."""
     glossary: frozenset[int] = frozenset()
-    if _GLOSSARY.search(reading.document.text):
+    if _ANNOUNCED.search(reading.document.text):
         glossary = frozenset(_glossary(reading))
         yield from _entries([sentence for sentence in reading.sentences if sentence.block in glossary])
     for sentence in reading.sentences:
@@ -69,9 +70,10 @@ def _entries(sentences: Sequence[Sentence]) -> Iterator[Definition]:
 
 def _said(sentence: Sentence) -> Iterator[Definition]:
     text = sentence.text
-    for match in _CALLED.finditer(text):
+    called = tuple(_CALLED.finditer(text))
+    for match in called:
         yield _definition((sentence,), match, _end(text, match.end(), "。"))
-    if opening := _IS.match(text):
+    if not called and (opening := _IS.match(text)):
         yield _definition((sentence,), opening, _end(text, opening.end(), "。"))
     for match in _THAT_IS.finditer(text):
         mark = "（" if "（" in match.group() else "，"

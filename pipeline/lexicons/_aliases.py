@@ -20,7 +20,8 @@ def problems(lines: Sequence[Line]) -> Iterator[Problem]:
             yield Problem(line, f"TERM 的别名“{row['alias']}”太短", "写两个字以上，或改用 INDICATOR、CLASS")
         before = known.setdefault((row["kind"], normal(row["alias"]), row["scope"]), line)
         if normal(before.row["name"]) != normal(row["name"]):
-            what = f"别名“{row['alias']}”已指“{before.row['name']}”（{before.where} 第{before.number}行）"
+            place = "" if before.where == line.where else f"{before.where} "
+            what = f"别名“{normal(row['alias'])}”在{place}第{before.number}行已指“{before.row['name']}”"
             yield Problem(line, what, "两行留一行，或用 scope 分开")
     yield from _circles(list(known.values()))
 

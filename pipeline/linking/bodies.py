@@ -8,7 +8,7 @@ is never shortened so: 中国银行 is not 中国农业银行.
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from pipeline.lexicons import table
@@ -104,25 +104,29 @@ def _seated(name: str, seats: Mapping[str, str]) -> str:
 
 
 def _in_full(short: Agency, around: Iterable[str], *, national: bool) -> str:
-    """An agency's full name: by its own field, else the only one of the document it shortens, else of the table.
-
-    Empty where none of these knows it.
-    """
-    offices = [office for office in _offices() if short.head in office.heads]
-    office = next((office for office in offices if _same(short.field, office.field)), None)
+    """An agency's full name, as the document has it, else as the table has it; empty where neither knows it."""
     field = short.field
-    if office is None:
+    if not _known(field):
         near = [full for full in around if len(full) > len(field) and abbreviates(field, full)]
-        if len(near) == 1:
-            field = near[0]
-            office = next((office for office in offices if _same(field, office.field)), None)
-        elif not near:
-            office = _shortened(field, offices)
+        if len(near) > 1:
+            return ""
+        field = near[0] if near else field
+    office = _office(field, short.head)
     if office and office.national and (short.area == "国家" or (not short.area and _is_national(short, national))):
         return office.national
-    if office is None and field == short.field:
-        return ""
-    return f"{short.area}{office.field if office else field}{short.head}"
+    return f"{short.area}{office.field if office else field}{short.head}" if office or field != short.field else ""
+
+
+@lru_cache(maxsize=4_096)
+def _office(field: str, head: str) -> Office | None:
+    """The office of that field and head; else, unless the field is one of its own, the one whose field it shortens."""
+    offices = [office for office in _offices() if head in office.heads]
+    same = next((office for office in offices if _same(field, office.field)), None)
+    return same or (None if _known(field) else _shortened(field, offices))
+
+
+def _known(field: str) -> bool:
+    return any(_same(field, office.field) for office in _offices())
 
 
 def _is_national(short: Agency, national: bool) -> bool:

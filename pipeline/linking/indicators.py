@@ -14,13 +14,13 @@ from pipeline.schema import Measure
 
 # Whose figure it is belongs to the statement's subject and scope, not to the indicator.
 _SCOPE = re.compile(
-    "^(?:全国|全省|全市|全区|全县|全州|全盟|全旗|全域|我国|我省|我市|我区|我县|本省|本市|本区|本县|(?:实现|完成|累计|其中))的?(?=.{2})"
+    "^(?:全国(?!重点|文明|双拥|优秀|示范|先进|百强|民族|乡村|劳动)|全省|全市|全区|全县|全州|全盟|全旗|全域|我国|我省|我市|我区|我县|本省|本市|本区|本县|(?:实现|完成|累计|其中))的?(?=.{2})"
 )
 _PARTICLE = re.compile("(?<!目)的|(?<=增加值)总额|(?<=..)(?:总体|整体|总)?水平$")
 _SAME = re.compile(r"(?P<name>[^()]+)\((?P=name)\)")
 _GROWTH = re.compile("(?<=..)(?:同比)?(?:增速|增长速度|增长幅度|增幅|涨幅|上涨幅度|降幅|(?<!自然)增长率)$")
 _SHARE = re.compile(
-    "(?P<part>.+?)(?<!所)占(?![地用有领据比])(?P<whole>.{2,}?)(?:所占)?(?:比重|比例|占比|比率|份额|百分比)$"
+    "(?P<part>.+?)(?<!所)占(?!地(?![区方级])|[用有领据比])(?P<whole>.{2,}?)(?:所占)?(?:比重|比例|占比|比率|份额|百分比)$"
 )
 _SHARE_IN = re.compile("(?P<part>.{2,})在(?P<whole>.{2,})中(?:所占)?(?:比重|比例|占比)$")
 _SHARE_OF_ALL = re.compile("^(?P<part>(?!.*占).{2,})比重$")
@@ -107,4 +107,4 @@ def expanded(text: str, known: Aliases) -> str:
 def _units() -> "re.Pattern[str]":
     """（亿元）, （单位：%） at the end: how a table's label says what it is measured in."""
     units = sorted({row["unit"] for row in table("units")}, key=lambda unit: (-len(unit), unit))
-    return re.compile(rf"(?<=..)\((?:单位:)?(?:{'|'.join(map(re.escape, map(normal, units)))})\)$")
+    return re.compile(rf"(?<=..)\((?:单位:)?[十百千万亿]*(?:{'|'.join(map(re.escape, map(normal, units)))})\)$")

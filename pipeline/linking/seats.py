@@ -16,7 +16,7 @@ _LAST = re.compile(rf"(?:{AREA})$")
 _NATION = re.compile("^(?:国务院|中共中央|中华人民共和国|全国|国家|中央)")
 _OURS = ("我省", "全省", "我市", "全市", "我区", "全区", "我县", "全县", "我州", "全州")
 _LEAST = 3
-_SHORT = 4
+_SHORT = 3
 # A report on a province names it more than all others together.
 _NAMED_LEAST = 5
 _PROVINCE = re.compile("(?:省|自治区)$|^(?:北京|上海|天津|重庆)市$")
@@ -54,7 +54,7 @@ def seats(extract: Extract) -> dict[str, str]:
 def _vote(votes: dict[str, Counter[str]], match: "re.Match[str] | None", times: int) -> None:
     # Of those that no gazetteer knows only short ones: 教育部贵州 is no 州.
     area = match["area"] if match else ""
-    if (level := _LAST.search(area)) and (len(area) <= _SHORT or area in known()):
+    if (level := _LAST.search(area)) and (level.start() <= _SHORT or area in known()):
         votes.setdefault(level.group(), Counter())[area] += times
 
 
