@@ -100,9 +100,10 @@ def run(
     aliases: AliasFile = None,
 ) -> None:
     """读取、提取、审读、成图、出报告，一次做完。"""
+    chosen = params_of(params, aliases)
     from pipeline.run import run as run_all
 
-    run_all(paths, out, params_of(params, aliases), tell)
+    run_all(paths, out, chosen, tell)
     finish(summarise(out))
 
 

@@ -15,9 +15,9 @@ TermList = Annotated[Optional[Path], typer.Option("--terms", help="discover-term
 @stage.command(name="read")
 def stage_read(source: Path, out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
     """读取文件夹。"""
+    params_of(params)
     from pipeline.stages.read import read
 
-    params_of(params)
     finish(read([source], out, tell))
 
 
@@ -33,9 +33,10 @@ def stage_extract(out: OutFolder = Path("outputs"), terms: TermList = None, para
 @stage.command(name="discover-terms")
 def stage_discover_terms(documents: Path, terms: Path, params: ParamsFile = None) -> None:
     """找出词典里没有的词。"""
+    chosen = params_of(params).terms
     from pipeline.stages.discover_terms import discover_terms
 
-    discover_terms(documents, terms, params_of(params).terms)
+    discover_terms(documents, terms, chosen)
 
 
 @stage.command(name="audit")
@@ -81,9 +82,10 @@ def stage_segment(
     documents: Path, words: Path, engine: Engine, terms: TermList = None, params: ParamsFile = None
 ) -> None:
     """用一种引擎分词。"""
+    chosen = params_of(params).terms
     from pipeline.stages.segment import segment
 
-    segment(documents, words, engine.value, terms if params_of(params).terms.feed else None)
+    segment(documents, words, engine.value, terms if chosen.feed else None)
 
 
 @stage.command(name="score-words")
@@ -97,9 +99,9 @@ def stage_score_words(
     params: ParamsFile = None,
 ) -> None:
     """给一种引擎的分词打分，给出词表时另打一遍。"""
+    params_of(params)
     from pipeline.stages.score_words import score_words
 
-    params_of(params)
     score_words(documents, gold, metrics, speed, engine.value, terms)
 
 

@@ -28,13 +28,13 @@ def terms(
     params: ParamsFile = None,
 ) -> None:
     """词典里没有的词：各部分凝聚成词、前后用法自由的字串，各附次数与一处原文。"""
+    settings = params_of(params).terms
     from pipeline import intake, lexicons
     from pipeline.exporters.csv import safe
     from pipeline.learning.terms import discover, examples, listed
     from pipeline.records import write_text
     from pipeline.segmenters import jieba
 
-    settings = params_of(params).terms
     skipped: list[Skipped] = []
     documents = list(intake.documents(paths, skipped, tell))
     found = discover(documents, jieba.by_dictionary(lexicons.user_words()), settings)

@@ -50,7 +50,10 @@ def system_failure(error: OSError) -> str:
 
 
 def params_of(path: Path | None, aliases: Path | None = None) -> "Params":
-    """The settings of the file given, of params.yaml here, or the defaults; what they add to the lexicons now holds."""
+    """The settings of the file given, of params.yaml here, or the defaults; what they add to the lexicons now holds.
+
+    The first thing a command does: what recognises is made of the lexicons when it is imported.
+    """
     from pipeline import lexicons, params
 
     default = Path("params.yaml")

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import yaml
 from case_files import cases
@@ -125,7 +126,10 @@ def test_linking_a_read_document(cut: Cut) -> None:
 
 
 FIELDS = [row["field"] for row in shipped("agencies")]
-WORDS = "市 省 星野 教育 体育 工业 和 信息化 农业 农村 局 委 厅 规划 发展 《 》 （草案） “ ” 产业 银行 集团 有限公司 2025年 第十四个五年".split()
+WORDS = """
+市 省 星野 教育 体育 工业 和 信息化 农业 农村 局 委 厅 规划 发展 《 》 （草案） “ ” 产业 银行 集团 有限公司 2025年
+第十四个五年
+""".split()
 NAMES = st.lists(st.sampled_from(WORDS), min_size=1, max_size=6).map("".join)
 KINDS = st.sampled_from(["ORG", "DOC", "INDUSTRY", "CARRIER", "SLOGAN", "PLACE", "PERSON"])
 EXTRACTS = st.lists(st.tuples(KINDS, NAMES), max_size=8)
@@ -166,3 +170,29 @@ def test_two_full_names_never_become_one(fields: list[str]) -> None:
 def test_spelling_is_settled_at_once(text: str) -> None:
     assert normal(normal(text)) == normal(text)
     assert title(f"《{normal(text)}》") == title(normal(text))
+
+
+def test_links_are_the_golden_ones() -> None:
+    """Every kind at once, byte for byte; renewed on purpose only, by writing what is compared here."""
+    names = (
+        ("DOC", "《星野市制造业“十四五”发展规划》"),
+        ("DOC", "《专项规划》"),
+        ("DOC", "《若干措施》"),
+        ("ORG", "市工信局"),
+        ("ORG", "市市场监管局"),
+        ("ORG", "国家发改委"),
+        ("ORG", "星野重工集团有限公司"),
+        ("ORG", "星野重工"),
+        ("INDUSTRY", "新一代信息技术产业"),
+        ("INDUSTRY", "海洋生物医药"),
+        ("INDUSTRY", "生物医药与大健康"),
+        ("INDUSTRY", "抹茶"),
+        ("CARRIER", "中国（星野）自由贸易试验区"),
+        ("SLOGAN", "走在前，挑大梁"),
+        ("PLACE", "鲁"),
+        ("PERSON", "陆明远"),
+        ("PERSON", "陆"),
+    )
+    extract = link(made(*names, head="星野市答记者问", defined=(("《专项规划》", names[0][1], "DOC"),)))
+    lines = b"".join(msgspec.json.encode(mention) + b"\n" for mention in extract.mentions)
+    assert lines.decode() == (HERE.parent / "golden/links.jsonl").read_text("utf-8")
