@@ -91,7 +91,7 @@ def _begins(sentence: Sentence, end: int) -> int:
     bounds = [m.end() for m in _BOUND.finditer(text, least, end)]
     start = bounds[-1] if bounds else least
     if start and text[start - 1] == "”" and (opening := text.rfind("“", 0, start)) >= least:
-        # “学历证书”制度试点: a quoted word begins the name.
+        # “链长”制度试点: a quoted word begins the name.
         start = opening
     edges = [*accumulate(map(len, sentence.words), initial=0)]
     start = next((edge for edge in edges if edge >= start), start)
