@@ -3,7 +3,6 @@
 What a command needs is imported when it runs: `zhengce --version` answers before networkx could be loaded.
 """
 
-import errno
 import sys
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
@@ -17,7 +16,7 @@ from pipeline import __version__
 from pipeline.cli_scores import evaluate
 from pipeline.cli_stages import stage
 from pipeline.cli_terms import terms
-from pipeline.cli_words import Engine, ParamsFile, finish, params_of, summarise, tell
+from pipeline.cli_words import AliasFile, Engine, ParamsFile, finish, params_of, summarise, system_failure, tell
 from pipeline.errors import ParamsError, ZhengceError
 
 if TYPE_CHECKING:
@@ -60,16 +59,6 @@ class Records(StrEnum):
 
 # What cannot be opened is the reader's to tell, in its own words, and no reason to leave the other files.
 Paths = Annotated[list[Path], typer.Argument(help="文件或文件夹", show_default=False, readable=False)]
-_SYSTEM = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "不允许这样做",
-    errno.EROFS: "磁盘只读",
-    errno.ENOSPC: "磁盘已满",
-    errno.ENOENT: "不存在",
-    errno.EISDIR: "是文件夹，不能写成文件",
-    errno.EEXIST: "已有同名文件",
-    errno.ENOTDIR: "不是文件夹",
-}
 Out = Annotated[Path, typer.Option("--out", help="输出文件夹")]
 
 
@@ -85,8 +74,7 @@ def main() -> None:
         tell(str(error))
         sys.exit(2)
     except OSError as error:
-        where = f"{error.filename}：" if error.filename else ""
-        tell(f"{where}{_SYSTEM.get(error.errno or 0, error.strerror or error)}；请检查路径、权限与磁盘空间")
+        tell(system_failure(error))
         sys.exit(2)
 
 
@@ -109,11 +97,13 @@ def run(
     paths: Annotated[list[Path], typer.Argument(help="文件或文件夹", readable=False)] = [Path("corpora/raw")],  # noqa: B006
     out: Out = Path("outputs"),
     params: ParamsFile = None,
+    aliases: AliasFile = None,
 ) -> None:
     """读取、提取、审读、成图、出报告，一次做完。"""
+    chosen = params_of(params, aliases)
     from pipeline.run import run as run_all
 
-    run_all(paths, out, params_of(params), tell)
+    run_all(paths, out, chosen, tell)
     finish(summarise(out))
 
 
@@ -123,12 +113,13 @@ def check(
     style: Annotated[Findings, typer.Option("--format", help="输出格式")] = Findings.text,
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="从哪一级起以状态 1 退出")] = FailOn.error,
     params: ParamsFile = None,
+    aliases: AliasFile = None,
 ) -> None:
     """只审读，像检查代码那样：没有错误退出 0，有错误退出 1（--fail-on 可改从哪一级算起），用法或输入有误退出 2。"""
     from pipeline.audit import audit, enabled, rules
     from pipeline.exporters import json, report, sarif, text
 
-    chosen = params_of(params)
+    chosen = params_of(params, aliases)
     skipped: list[Skipped] = []
     extracts = list(_extracts(paths, skipped, chosen.segment.engine))
     findings = audit(extracts, enabled(chosen.audit.disabled))
@@ -157,12 +148,13 @@ def extract(
     style: Annotated[Records, typer.Option("--format", help="输出格式")] = Records.jsonl,
     out: Annotated[Optional[Path], typer.Option("--out", help="写到文件；xlsx 必须给出")] = None,  # noqa: UP045
     params: ParamsFile = None,
+    aliases: AliasFile = None,
 ) -> None:
-    """提取名称、指标与数目。"""
+    """提取名称、指标、数目与名词解释。"""
     from pipeline.exporters import jsonl, report, table, xlsx
 
     skipped: list[Skipped] = []
-    extracts = _extracts(paths, skipped, params_of(params).segment.engine)
+    extracts = _extracts(paths, skipped, params_of(params, aliases).segment.engine)
     if style is Records.xlsx:
         if out is None:
             raise ParamsError("xlsx 不能写到屏幕上", hint="用 --out 给出文件名")
@@ -183,11 +175,16 @@ def _output(out: Path | None) -> "AbstractContextManager[IO[bytes]]":
 
 
 @app.command()
-def segment(paths: Paths, engine: Annotated[Engine, typer.Option(help="分词引擎")] = Engine.jieba) -> None:
+def segment(
+    paths: Paths,
+    engine: Annotated[Engine, typer.Option(help="分词引擎")] = Engine.jieba,
+    params: ParamsFile = None,
+) -> None:
     """分词：一句一行，词间空格。"""
     from pipeline import intake, segmenters
     from pipeline.sentences import sentences
 
+    params_of(params)
     cut = segmenters.load(engine.value)
     skipped: list[Skipped] = []
     for document in intake.documents(paths, skipped, tell):
@@ -201,6 +198,7 @@ def graph(
     paths: Paths,
     out: Annotated[Path, typer.Option("--out", help="图文件：.gexf、.graphml 或 .csv")],
     params: ParamsFile = None,
+    aliases: AliasFile = None,
 ) -> None:
     """画出实体共现图。"""
     from pipeline import plugins
@@ -215,7 +213,7 @@ def graph(
     }
     if out.suffix.lower() not in exporters:
         raise ParamsError(f"不会写 {out.name}", hint=f"用 {'、'.join(sorted(exporters))} 结尾的文件名")
-    chosen = params_of(params)
+    chosen = params_of(params, aliases)
     skipped: list[Skipped] = []
     extracts = list(_extracts(paths, skipped, chosen.segment.engine))
     with working("成图"):

@@ -13,8 +13,9 @@ TermList = Annotated[Optional[Path], typer.Option("--terms", help="discover-term
 
 
 @stage.command(name="read")
-def stage_read(source: Path, out: OutFolder = Path("outputs")) -> None:
+def stage_read(source: Path, out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
     """读取文件夹。"""
+    params_of(params)
     from pipeline.stages.read import read
 
     finish(read([source], out, tell))
@@ -32,9 +33,10 @@ def stage_extract(out: OutFolder = Path("outputs"), terms: TermList = None, para
 @stage.command(name="discover-terms")
 def stage_discover_terms(documents: Path, terms: Path, params: ParamsFile = None) -> None:
     """找出词典里没有的词。"""
+    chosen = params_of(params).terms
     from pipeline.stages.discover_terms import discover_terms
 
-    discover_terms(documents, terms, params_of(params).terms)
+    discover_terms(documents, terms, chosen)
 
 
 @stage.command(name="audit")
@@ -80,16 +82,24 @@ def stage_segment(
     documents: Path, words: Path, engine: Engine, terms: TermList = None, params: ParamsFile = None
 ) -> None:
     """用一种引擎分词。"""
+    chosen = params_of(params).terms
     from pipeline.stages.segment import segment
 
-    segment(documents, words, engine.value, terms if params_of(params).terms.feed else None)
+    segment(documents, words, engine.value, terms if chosen.feed else None)
 
 
 @stage.command(name="score-words")
 def stage_score_words(
-    documents: Path, gold: Path, metrics: Path, speed: Path, engine: Engine, terms: TermList = None
+    documents: Path,
+    gold: Path,
+    metrics: Path,
+    speed: Path,
+    engine: Engine,
+    terms: TermList = None,
+    params: ParamsFile = None,
 ) -> None:
     """给一种引擎的分词打分，给出词表时另打一遍。"""
+    params_of(params)
     from pipeline.stages.score_words import score_words
 
     score_words(documents, gold, metrics, speed, engine.value, terms)

@@ -28,6 +28,7 @@ def terms(
     params: ParamsFile = None,
 ) -> None:
     """词典里没有的词：各部分凝聚成词、前后用法自由的字串，各附次数与一处原文。"""
+    settings = params_of(params).terms
     from pipeline import intake, lexicons
     from pipeline.exporters.csv import safe
     from pipeline.learning.terms import discover, examples, listed
@@ -36,7 +37,7 @@ def terms(
 
     skipped: list[Skipped] = []
     documents = list(intake.documents(paths, skipped, tell))
-    found = discover(documents, jieba.by_dictionary(lexicons.user_words()), params_of(params).terms)
+    found = discover(documents, jieba.by_dictionary(lexicons.user_words()), settings)
     chosen = found[: top or (None if out else SHOWN)]
     context = examples((term.term for term in chosen), documents)
     if out:

@@ -1,5 +1,6 @@
 """What all commands share: their options, how they tell a failure, how they end."""
 
+import errno
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -23,17 +24,45 @@ class Engine(StrEnum):
 ParamsFile = Annotated[Optional[Path], typer.Option("--params", help="参数文件；不给时用 params.yaml 或默认值")]  # noqa: UP045
 
 
+AliasFile = Annotated[Optional[Path], typer.Option("--aliases", help="别名表（CSV），代替参数文件里的 linking.aliases")]  # noqa: UP045
+
+_SYSTEM = {
+    errno.EACCES: "没有权限",
+    errno.EPERM: "不允许这样做",
+    errno.EROFS: "磁盘只读",
+    errno.ENOSPC: "磁盘已满",
+    errno.ENOENT: "不存在",
+    errno.EISDIR: "是文件夹，不能写成文件",
+    errno.EEXIST: "已有同名文件",
+    errno.ENOTDIR: "不是文件夹",
+}
+
+
 def tell(line: str) -> None:
     """Say on stderr what went wrong, in a line."""
     print(f"zhengce: {line}", file=sys.stderr)
 
 
-def params_of(path: Path | None) -> "Params":
-    """The settings of the file given, of params.yaml here, or the defaults."""
-    from pipeline import params
+def system_failure(error: OSError) -> str:
+    """What the system objects to, in a line."""
+    where = f"{error.filename}：" if error.filename else ""
+    return f"{where}{_SYSTEM.get(error.errno or 0, error.strerror or error)}；请检查路径、权限与磁盘空间"
+
+
+def params_of(path: Path | None, aliases: Path | None = None) -> "Params":
+    """The settings of the file given, of params.yaml here, or the defaults; what they add to the lexicons now holds.
+
+    The first thing a command does: what recognises is made of the lexicons when it is imported.
+    """
+    from pipeline import lexicons, params
 
     default = Path("params.yaml")
-    return params.load(path or (default if default.is_file() else None))
+    source = path or (default if default.is_file() else None)
+    chosen = params.load(source)
+    base = source.parent if source else Path()
+    own = base / chosen.linking.aliases if chosen.linking.aliases else None
+    lexicons.use(base / chosen.lexicons if chosen.lexicons else None, aliases or own)
+    return chosen
 
 
 def finish(skipped: "tuple[Skipped, ...] | list[Skipped]") -> None:

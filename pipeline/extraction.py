@@ -11,6 +11,7 @@ from pipeline.schema import (
     NAME_KINDS,
     Alias,
     Count,
+    Definition,
     Document,
     Extract,
     Find,
@@ -23,8 +24,8 @@ from pipeline.schema import (
 )
 from pipeline.sentences import Cut, sentences
 
-Record = Indicator | Count | Alias | Relation
-R = TypeVar("R", Indicator, Count, Alias, Relation)
+Record = Indicator | Count | Alias | Definition | Relation
+R = TypeVar("R", Indicator, Count, Alias, Definition, Relation)
 T = TypeVar("T")
 MARKS = frozenset({"GAP", "ORDINAL", "FORMULA", "REFERENCE", "DATE", "BLANK"})
 
@@ -94,6 +95,7 @@ def extract(document: Document, cut: Cut) -> Extract:
             indicators=_of(records, Indicator),
             counts=_of(records, Count),
             aliases=_of(records, Alias),
+            definitions=_of(records, Definition),
             relations=_of(records, Relation),
             marks=_spans(reading, MARKS, _mark),
         )

@@ -44,13 +44,24 @@ class Audit(Struct, frozen=True, forbid_unknown_fields=True):
     disabled: tuple[str, ...] = ()
 
 
+class Linking(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whose alias table holds beside the shipped one; a path from the folder of params.yaml."""
+
+    aliases: str = ""
+
+
 class Params(Struct, frozen=True, forbid_unknown_fields=True):
-    """All settings, with the values that hold where params.yaml is silent."""
+    """All settings, with the values that hold where params.yaml is silent.
+
+    `lexicons` is a folder whose tables add to the shipped ones; a path from the folder of params.yaml.
+    """
 
     segment: Segment = Segment()
     terms: Terms = Terms()
     graph: Graph = Graph()
     audit: Audit = Audit()
+    linking: Linking = Linking()
+    lexicons: str = ""
 
 
 def load(path: Path | None) -> Params:

@@ -1,6 +1,6 @@
 """JSON Lines in and out: typed, streaming, written beside the target and then renamed.
 
-What is known of documents lies in a folder of eight files, one for each part of an `Extract`, in the same order
+What is known of documents lies in a folder of nine files, one for each part of an `Extract`, in the same order
 of documents, so that they can be read side by side.
 """
 
@@ -16,7 +16,7 @@ from typing import IO, Any, TypeVar
 import msgspec
 
 from pipeline.errors import RecordError
-from pipeline.schema import Alias, Count, Document, Extract, Indicator, Mark, Mention, Relation, Span
+from pipeline.schema import Alias, Count, Definition, Document, Extract, Indicator, Mark, Mention, Relation, Span
 
 T = TypeVar("T")
 
@@ -91,6 +91,7 @@ PARTS: dict[str, type[Span]] = {
     "indicators": Indicator,
     "counts": Count,
     "aliases": Alias,
+    "definitions": Definition,
     "relations": Relation,
     "marks": Mark,
 }

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline import params
 from pipeline.errors import ParamsError
-from pipeline.params import Params
+from pipeline.params import Linking, Params
 
 ROOT = Path(__file__).parents[1]
 
@@ -17,8 +18,11 @@ def load(folder: Path, text: str) -> Params:
     return params.load(path)
 
 
-def test_the_file_of_the_project_says_the_defaults() -> None:
-    assert params.load(ROOT / "params.yaml") == params.load(None) == Params()
+def test_the_file_of_the_project_says_the_defaults_and_where_its_tables_are() -> None:
+    read = params.load(ROOT / "params.yaml")
+    assert (ROOT / read.lexicons).is_dir()
+    assert (ROOT / read.linking.aliases).is_file()
+    assert replace(read, lexicons="", linking=Linking()) == params.load(None) == Params()
 
 
 def test_what_is_said_holds_and_the_rest_is_default(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Records for programs, one JSON object a line: mentions, indicators and counts, in reading order."""
+"""Records for programs, one JSON object a line: mentions, indicators, counts and definitions, in reading order."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from pipeline.exporters._amounts import digits
 from pipeline.exporters._plain import encoded
 from pipeline.exporters.report import Report
 from pipeline.records import replacing
-from pipeline.schema import Count, Extract, Indicator, Mention
+from pipeline.schema import Count, Definition, Extract, Indicator, Mention
 
 
 def write(report: Report, path: Path) -> None:
@@ -32,14 +32,19 @@ def records_lines(extract: Extract) -> Iterator[bytes]:
 
     Values are strings in full: 1E+12 is written as "1000000000000".
     """
-    records: list[Mention | Indicator | Count] = [*extract.mentions, *extract.indicators, *extract.counts]
-    # A stable sort: what starts at one place keeps the order mention, indicator, count.
+    records: list[Mention | Indicator | Count | Definition] = [
+        *extract.mentions,
+        *extract.indicators,
+        *extract.counts,
+        *extract.definitions,
+    ]
+    # A stable sort: what starts at one place keeps the order mention, indicator, count, definition.
     for record in sorted(records, key=lambda record: record.start):
         yield encoded(_fields(record))
 
 
-def _fields(record: Mention | Indicator | Count) -> Any:
-    if isinstance(record, Mention):
+def _fields(record: Mention | Indicator | Count | Definition) -> Any:
+    if isinstance(record, Mention | Definition):
         return record
     fields = msgspec.to_builtins(record)
     if isinstance(record, Indicator):

@@ -13,7 +13,7 @@ from pipeline.schema import Extract
 
 COLUMNS = (
     "type document start end text kind entity indicator quantity quantity_start quantity_end low high unit approx "
-    "measure period status scope lost n head members closed"
+    "measure period status scope lost n head members closed number definition taxonomy"
 ).split()
 
 
@@ -39,5 +39,5 @@ def _cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, list):
-        return safe("；".join(map(str, value)))
+        return safe("；".join(each["id"] if isinstance(each, dict) else str(each) for each in value))
     return safe(value) if isinstance(value, str) else str(value).lower()

@@ -1,4 +1,4 @@
-"""Small hand-kept tables that ship with the package: one word a row, checked on reading."""
+"""Small hand-kept tables: those that ship with the package, and the rows that a project adds to them."""
 
 import csv
 from functools import cache
@@ -6,16 +6,59 @@ from importlib.resources import files
 from pathlib import Path
 
 from pipeline.errors import LexiconError
+from pipeline.lexicons import _project
+from pipeline.lexicons._sheet import Row
+
+_added: dict[str, tuple[Row, ...]] = {}
+
+
+def use(folder: Path | None = None, aliases: Path | None = None) -> None:
+    """Add a project's own tables, and its alias table, to the shipped ones, from here on and in this process.
+
+    All is read and checked before anything is used. `LexiconError` names file, row and what is wrong with it;
+    `RuntimeError` where tables of another make have been read already: what was made of them would stay.
+    """
+    own = _project.read(folder, aliases, names(), shipped)
+    if own == _added:
+        return
+    if added.cache_info().currsize:
+        raise RuntimeError("lexicons.use must come before the first look into a table")
+    _added.clear()
+    _added.update(own)
 
 
 @cache
-def table(name: str) -> tuple[dict[str, str], ...]:
+def names() -> tuple[str, ...]:
+    """The tables there are, sorted."""
+    return tuple(
+        sorted(file.name.removesuffix(".csv") for file in files(__name__).iterdir() if file.name.endswith(".csv"))
+    )
+
+
+@cache
+def shipped(name: str) -> tuple[Row, ...]:
     """The rows of the shipped `NAME.csv`."""
     file = f"{name}.csv"
     return rows(files(__name__).joinpath(file).read_text("utf-8"), f"lexicons/{file}")
 
 
-def rows(text: str, where: str) -> tuple[dict[str, str], ...]:
+@cache
+def added(name: str) -> tuple[Row, ...]:
+    """The rows that the project adds to `NAME.csv`."""
+    return _added.get(name, ())
+
+
+@cache
+def table(name: str) -> tuple[Row, ...]:
+    """The rows of `NAME.csv`, then the project's; where words stand once, the project's row is in place of ours."""
+    own, ours = added(name), shipped(name)
+    if own and _project.stands_once(name, ours):
+        replaced = {_project.key(row) for row in own}
+        ours = tuple(row for row in ours if _project.key(row) not in replaced)
+    return (*ours, *own)
+
+
+def rows(text: str, where: str) -> tuple[Row, ...]:
     r"""The rows of a CSV text; `LexiconError` names the line that lacks its first column or has too many.
 
     >>> rows("term,why\n链主,新词\n规上\n", "terms.csv")

@@ -1,4 +1,4 @@
-"""Mentions → entities: what several words refer to."""
+"""Mentions → entities: what several words refer to, and where industries belong."""
 
 from pipeline.linking.entities import link as link
 from pipeline.linking.indicators import class_entity as class_entity

@@ -1,89 +1,118 @@
-"""Gives every mention, indicator and count the entity it refers to: `KIND:canonical name`."""
+"""Gives every mention, indicator, count and definition the entity it refers to: `KIND:canonical name`."""
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Iterable, Mapping
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from pipeline.linking.indicators import class_entity, indicator_entity
-from pipeline.linking.normal import normal, title
-from pipeline.linking.tables import aliases, areas, industries
-from pipeline.linking.within import long_bodies, people, seats, titles_of
-from pipeline.schema import Extract, Relation
+from pipeline.lexicons.spelling import normal
+from pipeline.linking.aliases import Aliases, aliases
+from pipeline.linking.bodies import bodies
+from pipeline.linking.indicators import NATION, REGION, class_entity, indicator_entity
+from pipeline.linking.kinds import spelt
+from pipeline.linking.seats import is_national, seats
+from pipeline.linking.taxonomy import branches
+from pipeline.linking.within import people, redefined, titles
+from pipeline.schema import NAME_KINDS, Definition, Extract, Mention, Relation
 
-Names = Mapping[str, str]
+_QUOTED = re.compile("“([^“”]+)”")
+# A short name whose full one is of no kind may still be recognised where it stands.
+_TERMED = frozenset({"INDUSTRY", "CARRIER", "SLOGAN", "ORG"})
+
+
+class Here(Struct, frozen=True):
+    """What names mean in one document: by kind; some by where they stand; the aliases it is under; what GDP is."""
+
+    names: Mapping[str, Mapping[str, str]]
+    placed: Mapping[tuple[int, str], str]
+    known: Aliases
+    product: str
 
 
 def link(extract: Extract) -> Extract:
-    """The same extract with `entity` set wherever a record has one."""
-    within = _within(extract)
+    """The same extract with `entity` set wherever a record has one, and the branches of its industries."""
+    here = _here(extract)
+    mentions = tuple(_mention(m, here) for m in extract.mentions)
     return replace(
         extract,
-        mentions=tuple(replace(m, entity=_entity(m.kind, m.text, within)) for m in extract.mentions),
-        indicators=tuple(replace(i, entity=indicator_entity(i.indicator)) for i in extract.indicators),
-        counts=tuple(replace(c, entity=class_entity(c.head)) for c in extract.counts),
-        relations=tuple(_related(r, within) for r in extract.relations),
+        mentions=mentions,
+        indicators=tuple(
+            replace(i, entity=indicator_entity(i.indicator, i.measure, here.product, here.known))
+            for i in extract.indicators
+        ),
+        counts=tuple(replace(c, entity=class_entity(c.head, here.known)) for c in extract.counts),
+        relations=tuple(_related(r, here) for r in extract.relations),
+        definitions=_defined(extract.definitions, mentions),
     )
 
 
-def _within(extract: Extract) -> dict[str, Names]:
-    """By kind, what the document's own short names mean."""
-    bodies = [_BY_KIND["ORG"](m.text) for m in extract.mentions if m.kind == "ORG"]
+def _here(extract: Extract) -> Here:
+    known = aliases(extract.document)
+    national = is_national(extract.document)
     defined: dict[str, dict[str, str]] = {}
     for alias in extract.aliases:
-        spelt = _BY_KIND.get(alias.kind, normal)
-        defined.setdefault(alias.kind, {})[spelt(alias.text)] = spelt(alias.name)
-    persons = [normal(m.text) for m in extract.mentions if m.kind == "PERSON"]
-    return {
-        **defined,
-        "DOC": titles_of(extract),
-        "ORG": {**long_bodies(bodies, seats(extract)), **defined.get("ORG", {})},
-        "PERSON": people(persons),
-    }
+        defined.setdefault(alias.kind, {})[_spelt(alias.kind, alias.text, known)] = _spelt(
+            alias.kind, alias.name, known
+        )
+    orgs = {_spelt("ORG", m.text, known) for m in extract.mentions if m.kind == "ORG"}
+    orgs.update(defined.get("ORG", {}).values())
+    full = bodies(orgs, seats(extract), national=national)
+    named = {short: full.get(name, name) for short, name in defined.get("ORG", {}).items()}
+    return Here(
+        {**defined, "DOC": titles(extract), "ORG": {**full, **named}},
+        {**people(extract.mentions, extract.document.text), **redefined(extract)},
+        known,
+        NATION if national else REGION,
+    )
 
 
-def _entity(kind: str, text: str, within: Mapping[str, Names]) -> str:
-    name = _BY_KIND.get(kind, normal)(text)
-    name = within.get(kind, {}).get(name, name)
-    return f"{kind}:{aliases(kind).get(name, name)}"
+def _spelt(kind: str, text: str, known: Aliases) -> str:
+    """A name in its one spelling, or what the alias table calls it."""
+    table = known.of(kind)
+    name = spelt(kind, table.get(normal(text), text))
+    return table.get(name, name)
 
 
-def _related(relation: Relation, within: Mapping[str, Names]) -> Relation:
-    return replace(relation, source=_relinked(relation.source, within), target=_relinked(relation.target, within))
+def _entity(kind: str, text: str, here: Here) -> str:
+    name = _spelt(kind, text, here.known)
+    for meant in (here.names.get(kind), here.names.get("TERM") if kind in _TERMED else None):
+        if meant and name in meant:
+            name = meant[name]
+            break
+    return f"{kind}:{here.known.of(kind).get(name, name)}"
 
 
-def _relinked(entity: str, within: Mapping[str, Names]) -> str:
+def _mention(mention: Mention, here: Here) -> Mention:
+    text = here.placed.get((mention.start, mention.text), mention.text) if here.placed else mention.text
+    entity = _entity(mention.kind, text, here)
+    if mention.kind != "INDUSTRY":
+        return replace(mention, entity=entity)
+    return replace(mention, entity=entity, taxonomy=branches(entity.removeprefix("INDUSTRY:")))
+
+
+def _related(relation: Relation, here: Here) -> Relation:
+    return replace(relation, source=_relinked(relation.source, here), target=_relinked(relation.target, here))
+
+
+def _relinked(entity: str, here: Here) -> str:
     kind, colon, text = entity.partition(":")
     if kind == "CLASS":
-        return class_entity(text)
-    return _entity(kind, text, within) if colon and kind in _BY_KIND else entity
+        return class_entity(text, here.known)
+    return _entity(kind, text, here) if colon and kind in NAME_KINDS else entity
 
 
-def _industry(text: str) -> str:
-    """数字经济产业 is 数字经济 where the lexicon knows the shorter name."""
-    name = normal(text)
-    for tail in ("全产业链", "产业链", "产业"):
-        stem = name.removesuffix(tail)
-        if stem != name and stem in industries():
-            return stem
-    return name
+def _defined(definitions: Iterable[Definition], mentions: Iterable[Mention]) -> tuple[Definition, ...]:
+    """A definition explains what its term is mentioned as, there or anywhere; else the term as such."""
+    known = tuple(definitions)
+    meant: dict[str, str] = {}
+    for mention in mentions if known else ():
+        meant.setdefault(normal(mention.text), mention.entity)
+    return tuple(replace(d, entity=_explained(d.text, meant)) for d in known)
 
 
-def _place(text: str) -> str:
-    name = normal(text)
-    return areas().get(name, name)
-
-
-def _body(text: str) -> str:
-    name = normal(text).removeprefix("中共")
-    return aliases("ORG").get(name, name)
-
-
-_BY_KIND: dict[str, Callable[[str], str]] = {
-    "INDUSTRY": _industry,
-    "CARRIER": normal,
-    "SLOGAN": normal,
-    "DOC": title,
-    "ORG": _body,
-    "PERSON": normal,
-    "PLACE": _place,
-}
+def _explained(term: str, meant: Mapping[str, str]) -> str:
+    """“双百攻坚”行动 is explained where “双百攻坚” is."""
+    quoted = _QUOTED.findall(term)
+    words = [normal(term), *(map(normal, quoted) if len(quoted) == 1 else ())]
+    return next((meant[word] for word in words if word in meant), f"TERM:{words[0]}")

@@ -30,5 +30,6 @@ def report_findings(out: Path, params: Params) -> None:
         json.write(model, out / "findings.json")
 
 
-def _flat(params: dict[str, dict[str, object]]) -> dict[str, str]:
-    return {f"{section}.{key}": str(value) for section, values in params.items() for key, value in values.items()}
+def _flat(params: dict[str, object]) -> dict[str, str]:
+    sections = ((name, values if isinstance(values, dict) else {"": values}) for name, values in params.items())
+    return {f"{name}.{key}".rstrip("."): str(value) for name, values in sections for key, value in values.items()}

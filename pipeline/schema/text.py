@@ -1,14 +1,4 @@
-"""The nouns. Frozen, composed of plain values, and free of any knowledge of how they are made.
-
-    Document ── Block*            what the publisher wrote, and its marked structure
-       └─ Sentence*               a clean view of a stretch of it, with the way back
-            └─ Find*              what a recogniser saw, in the sentence's own coordinates
-                 └─ Mention, Indicator, Count, Alias, Relation      records, in the document's coordinates
-                      └─ Finding  what a rule objects to, with the spans that prove it
-
-A record *is* a span with something said of it, so the records extend `Span`: one level, and what is written
-to JSON Lines is flat, as the command-line contract asks.
-"""
+"""What the publisher wrote, and what is seen in it before anything is said of it."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -19,13 +9,6 @@ from msgspec import Struct
 BlockKind = Literal["title", "heading", "paragraph", "list", "speaker", "row", "boilerplate"]
 NameKind = Literal["INDUSTRY", "CARRIER", "SLOGAN", "DOC", "ORG", "PERSON", "PLACE"]
 NAME_KINDS: tuple[NameKind, ...] = ("INDUSTRY", "CARRIER", "SLOGAN", "DOC", "ORG", "PERSON", "PLACE")
-Measure = Literal["level", "growth", "change", "share", "ratio", "rank", "count"]
-Status = Literal["target", "achieved"]
-Severity = Literal["error", "warning", "note"]
-Family = Literal[
-    "count-conflict", "count-list", "formula", "value-conflict", "arithmetic", "direction",
-    "lost-number", "parallel", "naming", "sequence", "date",
-]  # fmt: skip
 
 
 class Span(Struct, frozen=True):
@@ -150,97 +133,3 @@ class Reading(Struct, frozen=True):
 
     def __iter__(self) -> Iterator[tuple[Sentence, tuple[Find, ...]]]:
         return iter(zip(self.sentences, self.found, strict=True))
-
-
-class Mention(Span, frozen=True, tag_field="type", tag="mention"):
-    """A name in the text; `entity` is what it refers to (`KIND:canonical name`), set by linking."""
-
-    kind: str
-    entity: str = ""
-
-
-class Indicator(Span, frozen=True, tag_field="type", tag="indicator"):
-    """A measurable thing and one number said of it; the span is the stretch from name to number.
-
-    Values are exact decimals in base units (亿元 → 元), open sides `None`. A lost number has an empty quantity.
-    """
-
-    indicator: str
-    quantity: str
-    quantity_start: int
-    quantity_end: int
-    low: Decimal | None
-    high: Decimal | None
-    unit: str
-    approx: bool
-    measure: Measure
-    period: str | None
-    status: Status
-    scope: str = ""
-    lost: bool = False
-    entity: str = ""
-
-
-class Count(Span, frozen=True, tag_field="type", tag="count"):
-    """A class of things with a stated number, and the members the text lists for it."""
-
-    n: Decimal
-    head: str
-    members: tuple[str, ...] = ()
-    closed: bool = False
-    member_spans: tuple[tuple[int, int], ...] = ()
-    entity: str = ""
-
-
-class Alias(Span, frozen=True, tag_field="type", tag="alias"):
-    """以下简称…: `text` is the short name where it is defined, `name` the full one, of the given kind."""
-
-    name: str
-    kind: str
-
-
-class Relation(Span, frozen=True, tag_field="type", tag="relation"):
-    """Two entities that the text itself connects; the span is the stretch that says so."""
-
-    source: str
-    target: str
-    relation: Literal["member", "依托", "聚焦"]
-
-
-class Mark(Span, frozen=True, tag_field="type", tag="mark"):
-    """What only the audit reads: an ORDINAL (`value` style:number), a GAP (`value` what is lost), a FORMULA …"""
-
-    kind: str
-    value: str = ""
-
-
-class Extract(Struct, frozen=True):
-    """All that is known of one document: the unit of work, of caching and of parallel running."""
-
-    document: Document
-    sentences: tuple[Span, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
-    counts: tuple[Count, ...] = ()
-    aliases: tuple[Alias, ...] = ()
-    relations: tuple[Relation, ...] = ()
-    marks: tuple[Mark, ...] = ()
-
-
-class Finding(Struct, frozen=True, tag_field="type", tag="finding"):
-    """What a rule objects to. `id` is a fingerprint of rule, documents and words, not of offsets."""
-
-    id: str
-    rule: str
-    family: Family
-    severity: Severity
-    message: str
-    evidence: tuple[Span, ...]
-
-
-class Skipped(Struct, frozen=True):
-    """A file that was passed over, or (`failed`) could not be read, and why."""
-
-    path: str
-    reason: str
-    failed: bool = False
