@@ -72,12 +72,7 @@ class Naming(NamedTuple):
         if self._is_part(k, own, memory):
             named = self._shared(part(own, memory.base), k, said, memory._replace(flow=flow))
             return named._replace(memory=named.memory._replace(base=memory.base))
-        if own.endswith("投资") and (works := _WORKS.search(text, start, b)):
-            own = works["works"] + "投资"
-        elif OF_THING.fullmatch(own) and (thing := self._thing(start)):
-            own = thing + own
-        elif base := self._base(memory, slot):
-            own = base if base.endswith(own) else of(base, own) if DEPENDENT.fullmatch(own) else own
+        own = self._whole_name(own, b, start, slot, memory)
         return self._shared(own, k, said, memory._replace(flow=flow))
 
     def run(self, k: int) -> int:
@@ -133,6 +128,18 @@ class Naming(NamedTuple):
         parts = alike and (among or WHO.fullmatch(own))
         whole = parts and here.form == "amount" and METRIC.search(memory.base)
         return bool(whole and len(own) <= _LONGEST_PART and not METRIC.search(own) and not _WHOLE_ITSELF.search(own))
+
+    def _whole_name(self, own: str, end: int, start: int, slot: Slot, memory: Memory) -> str:
+        """A name with what it leaves unsaid: the works, the place or the body that it is of."""
+        clause = last_end(HARD, self.text, 0, slot.start)
+        if own.endswith("投资") and (works := _WORKS.search(self.text, clause, end)):
+            return works["works"] + "投资"
+        if OF_THING.fullmatch(own) and (thing := self._thing(start)):
+            return thing + own
+        base = self._base(memory, slot)
+        if base and base.endswith(own):
+            return base
+        return of(base, own) if base and DEPENDENT.fullmatch(own) else own
 
     def _base(self, memory: Memory, slot: Slot) -> str:
         """What a bare measure (增速, 产值) is of: what was named last, else what the stretch opens with."""
