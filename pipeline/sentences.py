@@ -103,7 +103,9 @@ def _parting(text: str, run: re.Match[str]) -> int | None:
     if not before or not after or not space:
         return None
     if before.isascii() and after.isascii():
-        words = before.isalnum() and after.isalnum()
+        # A paragraph that is wrapped inside a number: 108⏎0个.
+        wrapped = run.group() == "\n" and before.isdigit() and after.isdigit()
+        words = before.isalnum() and after.isalnum() and not wrapped
     else:
         words = before.isalpha() and after.isalpha() and not (before.isascii() or after.isascii())
         words = words and "\n" not in run.group()

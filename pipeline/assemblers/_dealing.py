@@ -102,10 +102,10 @@ def _completed(parts: list[str]) -> list[str]:
     if len(parts) < 2:
         return parts
     measured = METRIC.search(parts[-1])
-    if max(map(len, parts[:-1])) <= _SHORT and len(parts[-1]) >= len(parts[0]) + _SHORT and not METRIC.search(parts[0]):
-        parts = [*(part + parts[-1][len(part) :] for part in parts[:-1]), parts[-1]]
-    elif measured and measured.start():
+    if measured and measured.start():
         parts = [part if METRIC.search(part) else part + _shared_end(part, parts[-1]) for part in parts]
+    elif max(map(len, parts[:-1])) <= _SHORT <= len(parts[-1]) - len(parts[0]):
+        parts = [*(part + parts[-1][len(part) :] for part in parts[:-1]), parts[-1]]
     first = METRIC.search(parts[0])
     if len(parts) == 2 and first and first.start() and METRIC.fullmatch(parts[1]) and parts[1] not in _WHOLE:
         parts[1] = parts[0][: first.start()] + parts[1]

@@ -16,6 +16,10 @@ _FIRM = re.compile(r"[。；！？]")
 _BREAK = re.compile(r"[，。；：！？、的]")
 # 211个涉海重点项目完成投资: the works are what is invested in.
 _WORKS = re.compile(r"(?P<works>[^，。；、0-9个]*(?:项目|工程))(?:累计|已|年度|全年|计划)*完成(?:年度)?投资$")
+_TIMES = frozenset("小时 分钟 天 日 工作日 月 年 岁".split())
+_SHARE_BEFORE = re.compile(
+    r"(?:占比|比重|比例|率)(?:均|已|分别)?(?:达到?|为|提高到|提升到|保持在?|超过?|不低于|稳定在)?$"
+)
 _DISCRETE_LIST = re.compile(r"^[、和与及，]?$")
 _SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|率)$")
 _PARTIAL = re.compile(r"^(?:占|在.{1,10}占比$|占比$|比重$|份额$|其?占)")
@@ -112,7 +116,7 @@ class Naming(NamedTuple):
         said = said if said.pieces else memory.tail
         if dealt := self._again(k, slot, said, memory):
             return Named(dealt[:1], slot.end, memory.dealing(dealt, slot.start, said))
-        names = memory.since(self._firm(slot)) if said.says("均", "双双", "都") else memory.names[-1:]
+        names = self._all_of(slot, memory) if said.says("均", "双双", "都") else memory.names[-1:]
         return Named(names, slot.end, memory._replace(tail=said))
 
     def _thing(self, start: int) -> str:
@@ -128,6 +132,12 @@ class Naming(NamedTuple):
         parts = alike and (among or WHO.fullmatch(own))
         whole = parts and here.form == "amount" and METRIC.search(memory.base)
         return bool(whole and len(own) <= _LONGEST_PART and not METRIC.search(own) and not _WHOLE_ITSELF.search(own))
+
+    def _all_of(self, slot: Slot, memory: Memory) -> tuple[str, ...]:
+        """What 均 is said of: the names of the clause before, if there are several; else all since the full stop."""
+        clause = last_end(HARD, self.text, 0, slot.start)
+        near = memory.since(last_end(HARD, self.text, 0, max(0, clause - 1)))
+        return near if len(near) > 1 else memory.since(self._firm(slot))
 
     def _whole_name(self, own: str, end: int, start: int, slot: Slot, memory: Memory) -> str:
         """A name with what it leaves unsaid: the works, the place or the body that it is of."""
@@ -200,6 +210,9 @@ class Naming(NamedTuple):
 
     def _modifies(self, slot: Slot, own: str, after: str, said: Tail, limit: int) -> bool:
         """A size that only qualifies a noun: 10亿元以上项目47个, 300万吨级…"""
+        following = next((s for s in self.slots if s.start >= slot.end), None)
+        if following and not slot.quantity.lost and self._leads_to(slot, following):
+            return True
         if slot.quantity.lost or not after or slot.quantity.form != "amount":
             return False
         size = self.text[slot.start : slot.end]
@@ -209,14 +222,23 @@ class Naming(NamedTuple):
             return False
         if size[0] in "十百千万亿":
             return not (own and said.has("over", "reach"))
-        following = next((s for s in self.slots if s.start >= slot.end), None)
         counted = following is not None and following.start == limit and following.quantity.form == "count"
         return counted or size.endswith(("以上", "以下", "以内"))
+
+    def _leads_to(self, slot: Slot, following: Slot) -> bool:
+        """火灾24小时扑灭率97%, 收入超50万元的村占比41%, 其中10亿元以上21个: a size inside the name of what follows."""
+        between = self.text[slot.end : following.start]
+        if not between:
+            return self.text[slot.start : slot.end].endswith(("以上", "以下")) and following.quantity.form == "count"
+        if HARD.search(between) or "、" in between:
+            return False
+        timed = slot.quantity.unit in _TIMES or between[0] == "的"
+        return bool(timed and _SHARE_BEFORE.search(self.text, slot.end, following.start))
 
     def _behind(self, slot: Slot, own: str, after: str, said: Tail, *, acted: bool) -> str:
         """The thing behind the number (建成10个X, 61%的X), with the measure before it (总规模100亿元的X)."""
         the = self.text[slot.end : slot.end + 1] == "的"
-        if the and METRIC.fullmatch(own):
+        if the and (METRIC.fullmatch(own) or DEPENDENT.fullmatch(own) or OF_THING.fullmatch(own)):
             return after + own
         return own_class(after) if self._counts_what_follows(slot, own, said, acted=acted, the=the) else ""
 
