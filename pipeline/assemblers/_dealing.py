@@ -116,4 +116,4 @@ def _shared_end(part: str, last: str) -> str:
     """城镇、农村居民收入: all behind the word that stands in the place of the first; else the measure alone."""
     measured = METRIC.search(last)
     end = measured.group() if measured else ""
-    return last[len(part) :] if len(part) <= 3 and len(last) - len(part) > len(end) else end
+    return last[len(part) :] if WHO.fullmatch(part) and len(last) - len(part) > len(end) else end

@@ -9,17 +9,13 @@ from pipeline.assemblers._meaning import arrives
 from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
 from pipeline.assemblers._predicates import Tail, tail
-from pipeline.assemblers._slots import Slot
+from pipeline.assemblers._sizes import Beside, modifies
+from pipeline.assemblers._slots import HARD, Slot
 
-HARD = re.compile(r"[，。；：！？]|——")
 _FIRM = re.compile(r"[。；！？]")
 _BREAK = re.compile(r"[，。；：！？、的]")
 # 211个涉海重点项目完成投资: the works are what is invested in.
 _WORKS = re.compile(r"(?P<works>[^，。；、0-9个]*(?:项目|工程))(?:累计|已|年度|全年|计划)*完成(?:年度)?投资$")
-_TIMES = frozenset("小时 分钟 天 日 工作日 月 年 岁".split())
-_SHARE_BEFORE = re.compile(
-    r"(?:占比|比重|比例|率)(?:均|已|分别)?(?:达到?|为|提高到|提升到|保持在?|超过?|不低于|稳定在)?$"
-)
 _DISCRETE_LIST = re.compile(r"^[、和与及，]?$")
 _SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|率)$")
 _PARTIAL = re.compile(r"^(?:占|在.{1,10}占比$|占比$|比重$|份额$|其?占)")
@@ -56,7 +52,7 @@ class Naming(NamedTuple):
         own, after = text[a:b], text[c:d]
         if memory.pending and not own and _DISCRETE_LIST.match(text[start : slot.start]):
             return Named(memory.pending[:1], slot.end, memory._replace(pending=memory.pending[1:]))
-        if self._modifies(slot, own, after, said, limit):
+        if modifies(text, self.slots, slot, said, Beside(own, after, limit)):
             # 营业收入超百亿元企业8家: the size is part of the name.
             return Named((), a if own else slot.start, memory)
         acted = bool(VERBS.intersection(self._words(start, a if own else said.start)))
@@ -207,33 +203,6 @@ class Naming(NamedTuple):
             return memory.dealt
         names = memory.since(self._firm(slot))
         return names[-run:] if len(names) >= run else ()
-
-    def _modifies(self, slot: Slot, own: str, after: str, said: Tail, limit: int) -> bool:
-        """A size that only qualifies a noun: 10亿元以上项目47个, 300万吨级…"""
-        following = next((s for s in self.slots if s.start >= slot.end), None)
-        if following and not slot.quantity.lost and self._leads_to(slot, following):
-            return True
-        if slot.quantity.lost or not after or slot.quantity.form != "amount":
-            return False
-        size = self.text[slot.start : slot.end]
-        if size.endswith("级") or any(s.end == slot.start and s.quantity.form == "count" for s in self.slots):
-            return True
-        if slot.quantity.unit in ("%", "pp", ""):
-            return False
-        if size[0] in "十百千万亿":
-            return not (own and said.has("over", "reach"))
-        counted = following is not None and following.start == limit and following.quantity.form == "count"
-        return counted or size.endswith(("以上", "以下", "以内"))
-
-    def _leads_to(self, slot: Slot, following: Slot) -> bool:
-        """火灾24小时扑灭率97%, 收入超50万元的村占比41%, 其中10亿元以上21个: a size inside the name of what follows."""
-        between = self.text[slot.end : following.start]
-        if not between:
-            return self.text[slot.start : slot.end].endswith(("以上", "以下")) and following.quantity.form == "count"
-        if HARD.search(between) or "、" in between:
-            return False
-        timed = slot.quantity.unit in _TIMES or between[0] == "的"
-        return bool(timed and _SHARE_BEFORE.search(self.text, slot.end, following.start))
 
     def _behind(self, slot: Slot, own: str, after: str, said: Tail, *, acted: bool) -> str:
         """The thing behind the number (建成10个X, 61%的X), with the measure before it (总规模100亿元的X)."""

@@ -11,6 +11,8 @@ from pipeline.schema import Count, Find, Quantity, Sentence
 
 _UNITS = {row["unit"]: (row["form"], row["base"]) for row in lexicons.table("units")}
 _UNIT = "|".join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))
+HARD = re.compile(r"[，。；：！？]|——")
+"""What parts the clauses of a sentence."""
 _LOST_UNIT = re.compile(rf"(?P<scale>[亿万]?)(?P<unit>级|{_UNIT})$")
 
 

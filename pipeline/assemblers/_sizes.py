@@ -1,0 +1,50 @@
+"""Quantities that only qualify a noun: 10亿元以上项目47个, 300万吨级…, 火灾24小时扑灭率97%."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.assemblers._predicates import Tail
+from pipeline.assemblers._slots import HARD, Slot
+
+_TIMES = frozenset("小时 分钟 天 日 工作日 月 年 岁".split())
+_SHARE_BEFORE = re.compile(
+    r"(?:占比|比重|比例|率)(?:均|已|分别)?(?:达到?|为|提高到|提升到|保持在?|超过?|不低于|稳定在)?$"
+)
+
+
+class Beside(NamedTuple):
+    """The names before and behind a quantity, and how far its clause may reach."""
+
+    own: str
+    after: str
+    limit: int
+
+
+def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: Beside) -> bool:
+    """Whether a quantity is a size inside the name of something else."""
+    quantity, size = slot.quantity, text[slot.start : slot.end]
+    following = next((s for s in slots if s.start >= slot.end), None)
+    if quantity.lost or (following and _leads_to(text, slot, following)):
+        return not quantity.lost
+    if not beside.after or quantity.form != "amount":
+        return False
+    if size.endswith("级") or any(s.end == slot.start and s.quantity.form == "count" for s in slots):
+        return True
+    if quantity.unit in ("%", "pp", ""):
+        return False
+    if size[0] in "十百千万亿":
+        return not (beside.own and said.has("over", "reach"))
+    counted = following is not None and following.start == beside.limit and following.quantity.form == "count"
+    return counted or size.endswith(("以上", "以下", "以内"))
+
+
+def _leads_to(text: str, slot: Slot, following: Slot) -> bool:
+    """火灾24小时扑灭率97%, 收入超50万元的村占比41%, 其中10亿元以上21个: a size inside the name of what follows."""
+    between = text[slot.end : following.start]
+    if not between:
+        return text[slot.start : slot.end].endswith(("以上", "以下")) and following.quantity.form == "count"
+    if HARD.search(between) or "、" in between:
+        return False
+    timed = slot.quantity.unit in _TIMES or between[0] == "的"
+    return bool(timed and _SHARE_BEFORE.search(text, slot.end, following.start))
