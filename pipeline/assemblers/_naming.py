@@ -16,6 +16,9 @@ _FIRM = re.compile(r"[。；！？]")
 _BREAK = re.compile(r"[，。；：！？、的]")
 # 211个涉海重点项目完成投资: the works are what is invested in.
 _WORKS = re.compile(r"(?P<works>[^，。；、0-9个]*(?:项目|工程))(?:累计|已|年度|全年|计划)*完成(?:年度)?投资$")
+_GRADED = re.compile(
+    r"[^，。；、]{1,6}级(?:[、和][0-9一二两三四五六七八九十]+[个家条座][^，。；、0-9]{1,6}级)+(?P<noun>[^，。；、0-9]{2,12})"
+)
 _DISCRETE_LIST = re.compile(r"^[、和与及，]?$")
 _SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|率)$")
 _PARTIAL = re.compile(r"^(?:(?:共|合计|约)?占|在.{1,10}占比$|占比$|比重$|份额$|其?占)")
@@ -209,6 +212,9 @@ class Naming(NamedTuple):
         the = self.text[slot.end : slot.end + 1] == "的"
         if the and (METRIC.fullmatch(own) or DEPENDENT.fullmatch(own) or OF_THING.fullmatch(own)):
             return after + own
+        if after.endswith("级") and (noun := _GRADED.match(self.text, slot.end)):
+            # 3个万亿级、8个千亿级产业集群
+            after += noun["noun"]
         return own_class(after) if self._counts_what_follows(slot, own, said, acted=acted, the=the) else ""
 
     def _counts_what_follows(self, slot: Slot, own: str, said: Tail, *, acted: bool, the: bool) -> bool:

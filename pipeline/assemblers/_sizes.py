@@ -25,8 +25,10 @@ def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: B
     """Whether a quantity is a size inside the name of something else."""
     quantity, size = slot.quantity, text[slot.start : slot.end]
     following = next((s for s in slots if s.start >= slot.end), None)
-    if quantity.lost or (following and _leads_to(text, slot, following)):
-        return not quantity.lost
+    if quantity.lost:
+        return False
+    if any(is_grade(text, s, slot) for s in slots) or (following and _leads_to(text, slot, following)):
+        return True
     if not beside.after or quantity.form != "amount":
         return False
     if size.endswith("级") or any(s.end == slot.start and s.quantity.form == "count" for s in slots):
@@ -37,6 +39,11 @@ def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: B
         return not (beside.own and said.has("over", "reach"))
     counted = following is not None and following.start == beside.limit and following.quantity.form == "count"
     return counted or size.endswith(("以上", "以下", "以内"))
+
+
+def is_grade(text: str, counted: Slot, slot: Slot) -> bool:
+    """3个万亿级产业集群: a size directly behind a count belongs to the name of what is counted."""
+    return slot.start == counted.end and counted.quantity.form == "count" and text[slot.end - 1] == "级"
 
 
 def _leads_to(text: str, slot: Slot, following: Slot) -> bool:

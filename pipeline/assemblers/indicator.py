@@ -9,6 +9,7 @@ from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._naming import Naming, last_end
 from pipeline.assemblers._phrases import words_of
 from pipeline.assemblers._predicates import Tail, standing, tail
+from pipeline.assemblers._sizes import is_grade
 from pipeline.assemblers._slots import HARD, Slot, slots_of
 from pipeline.assemblers._status import status_of
 from pipeline.schema import Count, Find, Indicator, Measure, Period, Reading, Sentence
@@ -45,7 +46,7 @@ class Clauses(NamedTuple):
         memory = memory._replace(names=memory.names[-1:], starts=(-1,) * len(memory.names[-1:]), pending=(), dealt=())
         before = 0
         for k, slot in enumerate(slots):
-            limit = slots[k + 1].start if k + 1 < len(slots) else len(text)
+            limit = next((s.start for s in slots[k + 1 :] if not is_grade(text, slot, s)), len(text))
             start = max(before, last_end(HARD, text, before, slot.start))
             said = (standing if slot.quantity.form == "rank" else tail)(text, words, start, slot.start)
             names, before, memory = self.naming.name(k, start, limit, said, memory)
