@@ -49,6 +49,15 @@ _CLASS_WORD = re.compile(
 )
 
 
+_MEETING = re.compile(r"(?:会议|[座恳]谈会|推进会|协调会|调研|走访|考察|座谈|现场办公|集中办公)$")
+_MET = re.compile(r"(?:召开|走访|调研|考察)了?$")
+
+
+def is_meeting(name: str, before: str, unit: str) -> bool:
+    """召开12次会议, 走访3个县: counts of meetings and visits measure nothing."""
+    return (unit in ("次", "场", "场次") and bool(_MEETING.search(name))) or bool(_MET.search(before))
+
+
 def scope_of(text: str) -> str:
     """The words of scope in front of a name (全省, 我市), which are no part of it."""
     match = _SCOPE.search(text)
@@ -85,7 +94,8 @@ def _after_list_of_deeds(text: str, words: Words, start: int, end: int) -> tuple
 
 
 def _after_reports(text: str, words: Words, start: int, end: int) -> int:
-    if end - start < 8:
+    # 每千人口拥有执业医师: the verb is part of the rate.
+    if end - start < 8 or text[start] == "每":
         return start
     for i in range(words.at(start + 1), len(words.words)):
         if words.ends[i] >= end - 1:

@@ -50,6 +50,8 @@ class Clauses(NamedTuple):
             start = max(before, last_end(HARD, text, before, slot.start))
             said = (standing if slot.quantity.form == "rank" else tail)(text, words, start, slot.start)
             names, before, memory = self.naming.name(k, start, limit, said, memory)
+            if slot.quantity.form == "count" and names and self._meets(start, slot, names[0]):
+                continue
             for name in names:
                 yield self._statement(k, name, start, said if said.pieces else memory.tail, memory)
         return memory
@@ -90,6 +92,9 @@ class Clauses(NamedTuple):
             scope=_names.scope_of(sentence.text[start : slot.start]),
             lost=quantity.lost,
         )
+
+    def _meets(self, start: int, slot: Slot, name: str) -> bool:
+        return _names.is_meeting(name, self.sentence.text[start : slot.start], slot.quantity.unit)
 
     def _period(self, slot: Slot, name: str, measure: Measure, said: Tail, memory: Memory) -> Period | None:
         text = self.sentence.text
