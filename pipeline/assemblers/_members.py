@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.assemblers._first import first_start
-from pipeline.assemblers._levels import levels, quoted
+from pipeline.assemblers._levels import levels, quoted, run
 from pipeline.assemblers._lists import Members, cut, members, split
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
 from pipeline.assemblers._steps import following
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _OPEN = re.compile(r"(?:等|等等|等共|等的)$")
 _TRAIL = re.compile(r"(?:等等|等|这些|这|共|总共|合计|共计|的|全部|国家级|省级|主要)$")
+# 把甲、乙、丙作为政府工作的三项准则
+_AS = re.compile("作为[^，。；：、]{2,8}的$")
 _CLAUSE_START = re.compile(r"[，。；：！？](?=[^，。；：！？]*$)|——(?=[^—]*$)")
 _INCLUDES = re.compile(
     r"^(?:：|——|，?(?:即|分别是|分别为|包括|主要包括|主要是|具体为|具体是|也就是|涵盖|涉及|有|分别(?:布局|设|位于|坐落)?在)：?)"
@@ -67,6 +69,10 @@ def _before(sentence: Sentence, words: Words, place: "Place", after: int, found:
     stop = place.start - (text[place.start - 1 : place.start] == "“")
     if place.unit == "方" and (each := quoted(text, stop, n)):
         return members(sentence, each, closed=True)
+    if place.unit != "“”" and (each := run(text, stop, n)):
+        return members(sentence, each, closed=True)
+    if serving := _AS.search(text, 0, stop):
+        stop = serving.start()
     while match := _TRAIL.search(text, max(0, stop - 3), stop):
         stop = match.start()
     is_open = "等" in text[stop : place.start]
