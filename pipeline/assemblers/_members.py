@@ -132,8 +132,9 @@ def _does(words: Words, item: tuple[int, int]) -> bool:
 
 
 def _echoes(text: str, items: list[tuple[int, int]], place: "Place") -> bool:
-    """所有权、资格权、使用权“三权”: a term of the nation counts what ends as it does."""
-    return place.n > 1 and any(text[end - 1] == text[place.head[1] - 1] for _, end in items)
+    """所有权、资格权、使用权“三权”: a term of the nation counts what ends as it does, or as many things as it says."""
+    whole = len(items) == place.n > 2
+    return place.n > 1 and (whole or any(text[end - 1] == text[place.head[1] - 1] for _, end in items))
 
 
 def _act(words: Words, items: list[tuple[int, int]]) -> bool:
