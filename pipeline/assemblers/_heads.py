@@ -15,7 +15,7 @@ _CLOSING = frozenset("方面 方向 层面 环节 部分 阶段 角度 维度 �
 _TAILS = frozenset(
     (
         "总 均 已 提供 招引 为 规模 产值 能级 可以 通过 作 经过 "
-        "统计 简化 之间 里面 完成 并存 以外 之中 纳税 利税 营业收入 销售收入 总量 占比 参照 为了 实现 率先 争夺"
+        "统计 简化 之间 里面 完成 并存 以外 之中 纳税 利税 营业收入 销售收入 总量 占比 参照 为了 实现 率先 争夺 发力"
     ).split()
 )
 _ENDS = lexicons.roles("phrases", "ends")
@@ -61,13 +61,13 @@ def _last_head(pieces: list[tuple[int, str]]) -> int:
             break
         if acts and len(word) > 2 and word[:2] in VERBS | _TAILS:
             break
-        if (is_head(word) and not (last and word in VERBS)) or (ranked and word not in VERBS and word not in _PARTICLES):
+        if (is_head(word) and not (last and word in VERBS)) or (ranked and len(word) > 1 and word not in VERBS):
             last, acts = end, word[-1] in _ACTING
         elif shorter := _shorter(word):
             return end - len(word) + shorter
         if word in _CLOSING:
             break
-        ranked = word in _RANKING
+        ranked = word in _RANKING or (ranked and len(word) == 1)
     return last
 
 

@@ -1,4 +1,4 @@
-"""Members that stand before a number without a mark between them: 省市县乡四级, 国内国际两个…, 沪苏浙三地, “政会银企”四方."""
+"""Members that stand before a number without a mark between them: 省市县乡四级, 国内国际两个…, “政会银企”四方."""
 
 import re
 
@@ -31,6 +31,13 @@ def quoted(text: str, stop: int, n: int) -> list[tuple[int, int]]:
     if n < 3 or text[stop - 1 : stop] != "”" or stop - 2 - opening != n:
         return []
     return [(at, at + 1) for at in range(opening + 1, stop - 1)]
+
+
+def unmarked(text: str, stop: int, n: int, unit: str) -> list[tuple[int, int]]:
+    """What stands before a number of things with no mark between: none where it is counted by a term in marks."""
+    if unit == "“”":
+        return []
+    return run(text, stop, n) or (quoted(text, stop, n) if unit == "方" else [])
 
 
 def run(text: str, stop: int, n: int) -> list[tuple[int, int]]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.assemblers._first import first_start
-from pipeline.assemblers._levels import levels, quoted, run
+from pipeline.assemblers._levels import levels, unmarked
 from pipeline.assemblers._lists import Members, cut, members, split
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
 from pipeline.assemblers._steps import following
@@ -67,14 +67,9 @@ def _before(sentence: Sentence, words: Words, place: "Place", after: int, found:
     """A、B、C(等)三大… and “A、B、C”三大…"""
     text, n = sentence.text, int(place.n)
     stop = place.start - (text[place.start - 1 : place.start] == "“")
-    if place.unit == "方" and (each := quoted(text, stop, n)):
+    if each := unmarked(text, stop, n, place.unit):
         return members(sentence, each, closed=True)
-    if place.unit != "“”" and (each := run(text, stop, n)):
-        return members(sentence, each, closed=True)
-    if serving := _AS.search(text, 0, stop):
-        stop = serving.start()
-    while match := _TRAIL.search(text, max(0, stop - 3), stop):
-        stop = match.start()
+    stop = _list_end(text, stop)
     is_open = "等" in text[stop : place.start]
     items = _listed(text, _begin(text, stop, after, found), stop, n, is_open=is_open)
     if (len(items) < 2 and not (is_open and items)) or text[stop - 1 : stop] in ("、", "和", "与", "及"):
@@ -93,6 +88,15 @@ def _before(sentence: Sentence, words: Words, place: "Place", after: int, found:
     if place.unit == "等" and not _is_named(text, items[-1], found):
         return None
     return members(sentence, _trimmed(text, items, place, found), closed=not is_open or len(items) == n)
+
+
+def _list_end(text: str, stop: int) -> int:
+    """Where the list ends before a number: before 等, 这 and the like, and before what its items serve as."""
+    if serving := _AS.search(text, 0, stop):
+        stop = serving.start()
+    while match := _TRAIL.search(text, max(0, stop - 3), stop):
+        stop = match.start()
+    return stop
 
 
 def _begin(text: str, stop: int, after: int, found: Sequence[Find]) -> int:
@@ -153,8 +157,8 @@ def _trimmed(text: str, items: list[tuple[int, int]], place: "Place", found: Seq
     places = {(f.start, f.end) for f in found if f.kind == "PLACE"}
     items = [(at, b) if (a, at := text.rfind("“", a, b)) in places else (a, b) for a, b in items]
     of = [_OF.match(text, *item) for item in items]
-    if len(items) > 1 and all(of):
-        items = [(match.end(), end) for match, (_, end) in zip(of, items, strict=True) if match]
+    if len(items) > 1 and all(match or text[a - 1] == "的" for match, (a, _) in zip(of, items, strict=True)):
+        items = [(match.end() if match else a, end) for match, (a, end) in zip(of, items, strict=True)]
     return items
 
 

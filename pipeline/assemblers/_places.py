@@ -92,8 +92,9 @@ def places(sentence: Sentence, found: tuple[Find, ...]) -> list[Place]:
     # “一个中心、两个基本点” is one term.
     blocked += [m.span() for m in _SAID.finditer(sentence.text) if m[1] in _SETTLED_WORDS and len(m[1]) > _LONG_TERM]
     stated = (p for p in _stated(sentence) if not any(a < p.end and p.start < b for a, b in blocked))
-    every = (*stated, *_trailing(sentence.text), *_shorthands(sentence.text))
-    every = (*every, *_coined(sentence.text, frozenset(p.start for p in every if is_head(sentence.text[slice(*p.head)]))))
+    every = [*stated, *_trailing(sentence.text), *_shorthands(sentence.text)]
+    nouns = {place.start for place in every if is_head(sentence.text[slice(*place.head)])}
+    every += (place for place in _coined(sentence.text) if place.start not in nouns)
     return sorted({place.start: place for place in every}.values())
 
 
@@ -186,10 +187,11 @@ def _shorthands(text: str) -> Iterator[Place]:
                 yield Place(start - at, end, n, (start + 1, end), "“”", settled=settled)
 
 
-def _coined(text: str, known: frozenset[int]) -> Iterator[Place]:
+def _coined(text: str) -> Iterator[Place]:
+    """“五个新突破”: counts where the text lists what they stand for."""
     for match in _COINED.finditer(text) if "“" in text else ():
         n = parse(match["n"])
-        if n and n > 2 and match.start("n") not in known and not settled_at(text, match.start("n")):
+        if n and n > 2 and not settled_at(text, match.start("n")):
             yield Place(match.start("n"), match.end("head"), n, match.span("head"), "“”")
 
 

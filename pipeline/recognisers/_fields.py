@@ -148,7 +148,8 @@ def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
     strong = bool(_CUE_AFTER.match(after))
     company = known.weak if strong else [stretch for stretch in known.weak if stretch not in known.fields]
     sure = sum(_bears(item, known.free) for item in items)
-    free = sure + sum(not _bears(i, known.free) and _bears(i, company) for i in items) * (1 if strong else 0.5 if sure else 0)
+    doubtful = sum(_bears(item, company) for item in items if not _bears(item, known.free))
+    free = sure + doubtful * (1.0 if strong else 0.5 if sure else 0.0)
     led = bool(_LED.search(line.text, 0, items[0][0]))
     formed = led and sum(bool(_FORM.search(line.text[a:b])) for a, b in items) * 2 > len(items)
     share = 1.0 if formed else free / len(items)

@@ -169,7 +169,11 @@ def _is_coined(line: Line, start: int, end: int, before: str, after: str) -> boo
     if _BRAND.search(quoted):
         return True
     if len(quoted) < 4:
-        return programme or bool(_ETC.match(after) and coined) or (bool(_WEAK_PROGRAMME.match(after)) and coined)
+        return (
+            programme
+            or bool(_ETC.match(after) and coined)
+            or (bool(_WEAK_PROGRAMME.match(after)) and (coined or bool(len(quoted) > 2 and _OPENS.search(before))))
+        )
     if programme or _ETC.match(after) or _PARALLEL.match(quoted) or _is_subject(quoted, before, after):
         return True
     return (after[:1].isdigit() and not _FACILITY.search(quoted)) or (
