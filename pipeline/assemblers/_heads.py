@@ -15,18 +15,20 @@ _CLOSING = frozenset("方面 方向 层面 环节 部分 阶段 角度 维度 �
 _TAILS = frozenset(
     (
         "总 均 已 提供 招引 为 规模 产值 能级 可以 通过 作 经过 "
-        "统计 简化 之间 里面 完成 并存 以外 之中 纳税 利税 营业收入 销售收入 总量 占比"
+        "统计 简化 之间 里面 完成 并存 以外 之中 纳税 利税 营业收入 销售收入 总量 占比 参照 为了 实现 率先 争夺 发力"
     ).split()
 )
 _ENDS = lexicons.roles("phrases", "ends")
 # 8个县|建设基地: these do things themselves.
 _ACTING = frozenset("省市县区州")
+# 25条重点河湖, 国家临床重点专科: what only ranks the noun behind it.
+_RANKING = ("重点", "关键", "特色", "优势")
 _PARTICLES = frozenset("为各均已将被的中")
 _PART = re.compile("方面|方向|层面|环节|部分|阶段|角度")
 # 17个十亿元以上项目: the size stands inside the head.
 _SIZE = re.compile("(?:[0-9.]+|[一二三五十百千]+)?[十百千万亿]*[元吨千瓦]*(?:以上|级)的?(?=[\u4e00-\u9fff])")
 # 8个省（市）, 100个县（市、区）.
-_KINDS = re.compile("(?<=[省市县区州乡镇])（[省市县区州盟旗乡镇街道自治兵团、]{1,12}）")
+_KINDS = re.compile("(?<=[省市县区州乡镇])（[省市县区州盟旗乡镇街道自治兵团特林矿、]{1,12}）")
 
 
 def head_end(text: str, words: Words, start: int) -> int:
@@ -51,18 +53,21 @@ def head_end(text: str, words: Words, start: int) -> int:
 
 def _last_head(pieces: list[tuple[int, str]]) -> int:
     """The end of the last head among words with their ends; 0 where there is none."""
-    last, acts = 0, False
+    last, acts, ranked = 0, False, False
     for end, word in pieces:
         if not last and word in _TAILS:
             return end - len(word)
         if last and ((word in VERBS and acts) or word in VERBS - NOUNLIKE or word in _TAILS or word[0] in "各每“"):
             break
-        if is_head(word) and not (last and word in VERBS):
+        if acts and len(word) > 2 and word[:2] in VERBS | _TAILS:
+            break
+        if (is_head(word) and not (last and word in VERBS)) or (ranked and len(word) > 1 and word not in VERBS):
             last, acts = end, word[-1] in _ACTING
         elif shorter := _shorter(word):
             return end - len(word) + shorter
         if word in _CLOSING:
             break
+        ranked = word in _RANKING or (ranked and len(word) == 1)
     return last
 
 

@@ -1,6 +1,8 @@
-"""Members that stand before a number without a mark between them: 省市县乡四级, “政会银企”四方."""
+"""Members that stand before a number without a mark between them: 省市县乡四级, 国内国际两个…, “政会银企”四方."""
 
 import re
+
+from pipeline import lexicons
 
 _LEVEL = (
     "中央|国家|全国|自治区|省（[^（）]{1,4}）|省|市（[^（）]{1,4}）|市|地|州|盟|县（[^（）]{1,8}）|县|区|旗"
@@ -8,6 +10,12 @@ _LEVEL = (
 )
 _RUN = re.compile(rf"(?:(?:{_LEVEL})、?)+$")
 _ONE = re.compile(_LEVEL)
+# Halves of one whole that are said in one breath.
+_HALVES = re.compile(
+    "(?:国内国际|国际国内|线上线下|线下线上|省内省外|境内境外|内贸外贸|政府市场|城市农村|城市乡村|中央地方|事前事后|国有民营"
+    "|城乡|内外|央地|军地|党政|政企|校企|供需|江海|陆海|海陆|山海|东西|南北|市县|省市|区县|水旱|软硬|存增)$"
+)
+_SIGNS = frozenset(lexicons.roles("places", "abbr") | lexicons.roles("places", "city abbr"))
 
 
 def levels(text: str, stop: int, n: int) -> list[tuple[int, int]]:
@@ -23,3 +31,23 @@ def quoted(text: str, stop: int, n: int) -> list[tuple[int, int]]:
     if n < 3 or text[stop - 1 : stop] != "”" or stop - 2 - opening != n:
         return []
     return [(at, at + 1) for at in range(opening + 1, stop - 1)]
+
+
+def unmarked(text: str, stop: int, n: int, unit: str) -> list[tuple[int, int]]:
+    """What stands before a number of things with no mark between: none where it is counted by a term in marks."""
+    if unit == "“”":
+        return []
+    return run(text, stop, n) or (quoted(text, stop, n) if unit == "方" else [])
+
+
+def run(text: str, stop: int, n: int) -> list[tuple[int, int]]:
+    """国内国际两个大局, 沪苏浙三地: halves of a whole, or as many places in one sign as the number says."""
+    halves = _HALVES.search(text, max(0, stop - 4), stop) if n == 2 else None
+    if halves:
+        half = (halves.end() - halves.start()) // 2
+        return [(halves.start(), halves.start() + half), (halves.start() + half, stop)]
+    signs = text[max(0, stop - n) : stop]
+    before = text[stop - n - 1 : stop - n]
+    if n < 3 or len(signs) < n or not _SIGNS.issuperset(signs) or before in _SIGNS:
+        return []
+    return [(at, at + 1) for at in range(stop - n, stop)]

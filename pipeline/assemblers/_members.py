@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.assemblers._first import first_start
-from pipeline.assemblers._levels import levels, quoted
+from pipeline.assemblers._levels import levels, unmarked
 from pipeline.assemblers._lists import Members, cut, members, split
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
 from pipeline.assemblers._steps import following
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _OPEN = re.compile(r"(?:等|等等|等共|等的)$")
 _TRAIL = re.compile(r"(?:等等|等|这些|这|共|总共|合计|共计|的|全部|国家级|省级|主要)$")
+# 把甲、乙、丙作为政府工作的三项准则
+_AS = re.compile("作为[^，。；：、]{2,8}的$")
 _CLAUSE_START = re.compile(r"[，。；：！？](?=[^，。；：！？]*$)|——(?=[^—]*$)")
 _INCLUDES = re.compile(
     r"^(?:：|——|，?(?:即|分别是|分别为|包括|主要包括|主要是|具体为|具体是|也就是|涵盖|涉及|有|分别(?:布局|设|位于|坐落)?在)：?)"
@@ -65,10 +67,9 @@ def _before(sentence: Sentence, words: Words, place: "Place", after: int, found:
     """A、B、C(等)三大… and “A、B、C”三大…"""
     text, n = sentence.text, int(place.n)
     stop = place.start - (text[place.start - 1 : place.start] == "“")
-    if place.unit == "方" and (each := quoted(text, stop, n)):
+    if each := unmarked(text, stop, n, place.unit):
         return members(sentence, each, closed=True)
-    while match := _TRAIL.search(text, max(0, stop - 3), stop):
-        stop = match.start()
+    stop = _list_end(text, stop)
     is_open = "等" in text[stop : place.start]
     items = _listed(text, _begin(text, stop, after, found), stop, n, is_open=is_open)
     if (len(items) < 2 and not (is_open and items)) or text[stop - 1 : stop] in ("、", "和", "与", "及"):
@@ -87,6 +88,15 @@ def _before(sentence: Sentence, words: Words, place: "Place", after: int, found:
     if place.unit == "等" and not _is_named(text, items[-1], found):
         return None
     return members(sentence, _trimmed(text, items, place, found), closed=not is_open or len(items) == n)
+
+
+def _list_end(text: str, stop: int) -> int:
+    """Where the list ends before a number: before 等, 这 and the like, and before what its items serve as."""
+    if serving := _AS.search(text, 0, stop):
+        stop = serving.start()
+    while match := _TRAIL.search(text, max(0, stop - 3), stop):
+        stop = match.start()
+    return stop
 
 
 def _begin(text: str, stop: int, after: int, found: Sequence[Find]) -> int:
@@ -126,8 +136,9 @@ def _does(words: Words, item: tuple[int, int]) -> bool:
 
 
 def _echoes(text: str, items: list[tuple[int, int]], place: "Place") -> bool:
-    """所有权、资格权、使用权“三权”: a term of the nation counts what ends as it does."""
-    return place.n > 1 and any(text[end - 1] == text[place.head[1] - 1] for _, end in items)
+    """所有权、资格权、使用权“三权”: a term of the nation counts what ends as it does, or as many things as it says."""
+    whole = len(items) == place.n > 2
+    return place.n > 1 and (whole or any(text[end - 1] == text[place.head[1] - 1] for _, end in items))
 
 
 def _act(words: Words, items: list[tuple[int, int]]) -> bool:
@@ -146,8 +157,8 @@ def _trimmed(text: str, items: list[tuple[int, int]], place: "Place", found: Seq
     places = {(f.start, f.end) for f in found if f.kind == "PLACE"}
     items = [(at, b) if (a, at := text.rfind("“", a, b)) in places else (a, b) for a, b in items]
     of = [_OF.match(text, *item) for item in items]
-    if len(items) > 1 and all(of):
-        items = [(match.end(), end) for match, (_, end) in zip(of, items, strict=True) if match]
+    if len(items) > 1 and all(match or text[a - 1] == "的" for match, (a, _) in zip(of, items, strict=True)):
+        items = [(match.end() if match else a, end) for match, (a, end) in zip(of, items, strict=True)]
     return items
 
 

@@ -7,13 +7,13 @@ from typing import NamedTuple
 
 from pipeline import lexicons
 from pipeline.assemblers._heads import head_end, is_head
-from pipeline.assemblers._phrases import Words, words_of
+from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, words_of
 from pipeline.numerals import ARABIC, HAN, parse
 from pipeline.schema import Find, Sentence
 
 _CLASSIFIER = "方面|领域|[大个项类条级种重份支张件家所座处部位名户篇本句块台片道套辆艘点方]"
 _BOUND = rf"(?<![A-Za-z0-9.+＋\-—第][A-Za-z0-9])(?<![A-Za-z0-9.+＋\-—第几数{HAN}])"
-_COUNT = re.compile(rf"{_BOUND}(?P<n>{ARABIC}|[{HAN}]{{1,4}}) ?(?P<unit>{_CLASSIFIER})")
+_COUNT = re.compile(rf"{_BOUND}(?P<n>{ARABIC}|[{HAN}]{{1,4}})(?P<more>[余多])? ?(?P<unit>{_CLASSIFIER})")
 # 关中5市, 两省: the number stands right before what it counts.
 _AREAS = re.compile(
     rf"{_BOUND}(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,3}})(?P<unit>省区市|省（区、市）|省市|县区|区县|地市"
@@ -45,7 +45,7 @@ _TRAILING = re.compile(
 )
 # 甲水库等骨干水源工程12座: the class between 等 and its number.
 _AFTER_ETC = re.compile(
-    r"等(?![级待同于次])(?P<head>[\u4e00-\u9fff]{2,14}?)(?P<n>[0-9]{1,4})[个座项条家处所部种件]"
+    r"等(?![级待同于次])(?P<head>[\u4e00-\u9fff]{2,14}?)(?P<n>[0-9]{1,4})[余多]?[个座项条家处所部种件]"
     r"(?![^基已全均都陆相开建投竣完，。；、：）”])"
 )
 # 重点任务共28项, 产业提升类12项: what is counted stands before, and nothing behind.
@@ -60,6 +60,8 @@ _ONE_ONLY = re.compile("[\u4e00-\u9fff]{2,16}[，,]即")
 _QUOTED = re.compile(
     rf"“(?P<body>(?P<new>新?)[{HAN}双][\u4e00-\u9fff](?:[\u4e00-\u9fff]{{2}})?|(?:[{HAN}][\u4e00-\u9fff]{{1,2}}){{1,4}})”"
 )
+# “五个新突破”, “十二个奋力推进”: what is no noun elsewhere is one in the marks.
+_COINED = re.compile(rf"“(?P<n>[{HAN}]{{1,3}})[大个项条张类件种场](?P<head>[\u4e00-\u9fff]{{2,6}})”")
 _CLASSIFIED = re.compile(rf"[{HAN}][个大项条道张类件种](?=[\u4e00-\u9fff])")
 _PAIR = re.compile(rf"(?P<n>[{HAN}双])(?P<head>[\u4e00-\u9fff]{{1,2}}?)(?=[{HAN}]|$)")
 _SAID = re.compile("“([^“”]{5,30})”")
@@ -90,7 +92,9 @@ def places(sentence: Sentence, found: tuple[Find, ...]) -> list[Place]:
     # “一个中心、两个基本点” is one term.
     blocked += [m.span() for m in _SAID.finditer(sentence.text) if m[1] in _SETTLED_WORDS and len(m[1]) > _LONG_TERM]
     stated = (p for p in _stated(sentence) if not any(a < p.end and p.start < b for a, b in blocked))
-    every = (*stated, *_trailing(sentence.text), *_shorthands(sentence.text))
+    every = [*stated, *_trailing(sentence.text), *_shorthands(sentence.text)]
+    nouns = {place.start for place in every if is_head(sentence.text[slice(*place.head)])}
+    every += (place for place in _coined(sentence.text) if place.start not in nouns)
     return sorted({place.start: place for place in every}.values())
 
 
@@ -129,6 +133,8 @@ def _headed(text: str, words: Words, match: re.Match[str], n: Decimal) -> Place 
     """The number with the noun behind it."""
     start, head, unit = match.start(), match.end(), match["unit"]
     end = head_end(text, words, head)
+    if len(unit) > 1 and words.begins(head) and words.words[words.at(head)] in VERBS - NOUNLIKE:
+        end = head
     if unit in _BARE_UNITS and (
         end == head or _NOT_HEAD.match(text, head) or (unit == "方" and not text.startswith(_PARTIES, head))
     ):
@@ -179,6 +185,14 @@ def _shorthands(text: str) -> Iterator[Place]:
             start, end = begin + pair.start(), begin + pair.end()
             if n and 1 <= n <= 20:
                 yield Place(start - at, end, n, (start + 1, end), "“”", settled=settled)
+
+
+def _coined(text: str) -> Iterator[Place]:
+    """“五个新突破”: counts where the text lists what they stand for."""
+    for match in _COINED.finditer(text) if "“" in text else ():
+        n = parse(match["n"])
+        if n and n > 2 and not settled_at(text, match.start("n")):
+            yield Place(match.start("n"), match.end("head"), n, match.span("head"), "“”")
 
 
 def _entire(body: str, begin: int) -> Place | None:

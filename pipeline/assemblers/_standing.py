@@ -38,10 +38,15 @@ _NAMED_CLASS = re.compile(
 _BROUGHT_ABOUT = re.compile(
     r"(?:建成|新建|新增|新设|获批|完成|累计|改造|开工|投产|落地|入选|荣获|新获|认定|新|有|至|到|超|约|近)了?$"
 )
-_YEARLY = re.compile("每年[^，。；]{0,4}$")
+# 办好20件民生实事 is a result as well.
+_DEEDS = re.compile("(?:每年[^，。；]{0,4}|办好|抓好|办成)$")
+# 建成250个社区健身路径: these may be things as well.
+_BUILT = re.compile("(?:建成|新建|新增|改造|竣工|改建|扩建)$")
 # 下游三市, 沿线两省: the ones that lie there.
 _THESE = re.compile("(?:[上中下]游|沿[江河湖海线边]|周边|沿海|等|这|其[余他]|该|各)$")
 _AMONG = re.compile(r"中(?:，|有|的?[0-9])")
+# 50余个合作事项 are no class unless some of them are named.
+_ABOUT = re.compile("[余多]")
 _OF_THEM = re.compile("中有$")
 _OPENS = re.compile(r"(?:^|[，。；：])$")
 # What has come about in as many cases is a result: 456个小区完成…
@@ -62,7 +67,7 @@ def stands_alone(text: str, place: "Place", *, annexed: bool = False) -> bool:
     head, before, after = text[place.head[0] : place.head[1]], text[: place.start], text[place.end : place.end + 8]
     if place.settled or place.unit in ("“”", "等") or place.unit in LISTED_UNITS - _SPOKEN_UNITS:
         return False
-    if _OF_THEM.search(before):
+    if _OF_THEM.search(before) or _ABOUT.search(text, place.start, place.head[0]):
         return False
     if place.unit == "级":
         return text[place.start] not in "二1" and bool(_LEVELS.match(after))
@@ -75,7 +80,8 @@ def stands_alone(text: str, place: "Place", *, annexed: bool = False) -> bool:
     if place.unit in _CLASS_UNITS or _AMONG.match(after):
         return True
     if _ABSTRACT.search(head):
-        return not (head.endswith("实事") and (_YEARLY.search(before) or _CAME_ABOUT.match(after)))
+        done = head.endswith("实事") and (_DEEDS.search(before) or _CAME_ABOUT.match(after))
+        return not (done or (text[place.start] not in HAN and _BUILT.search(before)))
     if text[place.start] in HAN:
         return not (_RESULT if place.unit in "座处所家部台片本" else _BROUGHT_ABOUT).search(before)
     return _is_class(head, before, after, place) or (annexed and bool(_ANNEX.search(before)))

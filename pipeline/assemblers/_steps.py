@@ -33,7 +33,7 @@ def following(reading: Reading, index: int, place: "Place") -> Members | None:
     here = [f for f in reading.found[index] if f.kind == "ORDINAL" and f.start >= place.end]
     announced = bool(_LATER_HEAD.search(text[: place.end]))
     if (here[0].start if here else len(text)) - place.end > (_NEAR if announced else 3):
-        return None
+        return _echoed(reading, index, place)
     if not announced and not here and not _runs_on(reading, index + 1):
         return None
     parts = _parts(reading, index, place)
@@ -41,6 +41,18 @@ def following(reading: Reading, index: int, place: "Place") -> Members | None:
         return None
     # 五大任务、18条举措。一是…: what runs on is the five.
     if parts[0].style in _RUNNING and abs(len(parts) - n) > max(1, n // 2):
+        return None
+    return listed([_member(part) for part in parts], closed=True)
+
+
+def _echoed(reading: Reading, index: int, place: "Place") -> Members | None:
+    """“五个新突破”，…。一是…实现新突破。二是…实现新突破…: parts that all say again what the marks count."""
+    text = reading.sentences[index].text
+    if text[place.start - 1 : place.start] != "“" or place.n < 3:
+        return None
+    parts = _parts(reading, index, place)
+    head = text[slice(*place.head)]
+    if len(parts) != place.n or not all(head in part.sentence.text for part in parts):
         return None
     return listed([_member(part) for part in parts], closed=True)
 

@@ -24,13 +24,14 @@ CLASS_TAIL = re.compile(
 # What makes a word that is mostly used otherwise (教育, 数据, 电力) an industry.
 NEEDED = re.compile(
     "(?:及|和)?[^，。；、]{0,3}?(?:产业(?!园|开发区|集聚区|示范区)|行业|产能|产量|产值|总?装机|增加值|集群|加工|出口|营收|营业收入|零售额|龙头企业)"
+    "|(?:提质升级|提质增效|提质扩量|扩量提质|提档升级|转型升级|量质齐升|做大做强|集聚发展|集群发展|高质量发展|全链条发展)"
     "|全?产业链|增储上产|经营主体|种植面积|(?<=[种养][植殖])(?:面积|规模)"
 )
 _CUE_AFTER = re.compile(
     "等?(?:一批)?(?:[0-9一二三四五六七八九十两多]+余?(?:个|大|条|类|项|批)?)?[^，。；、]{0,12}?"
     "(?:产业链群|产业链|产业集群|产业(?!园)|行业|赛道|链群|集群|制造业|服务业|运输业|养殖业|种植业|加工业|新业态|业态|增长点|增长极|增长引擎)"
 )
-_CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|技术|产品|发展|耦合|融合)")
+_CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|技术|产品|发展|耦合|融合|供给|服务贸易|生产)")
 # Projects bear the names of firms as well.
 _CUE_WORKS = re.compile("等?[^，。；、]{0,6}?(?:项目|工程)")
 _BINDS = re.compile("[与和及]")
@@ -55,7 +56,7 @@ _FORM = re.compile(
 )
 # Bodies, means and measures, not fields of industry.
 _NOT_FIELD = re.compile(
-    "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范|治理|权|区|集群)$"
+    "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范|治理|权|区|集群|流动)$|事业|^高(?:能级|水平|品质|质量)"
 )
 # What is bought, found out or watched over: 挖掘文旅、餐饮等服务消费潜力, 超导等基础研究, 紧盯矿山、化工等行业领域.
 _BOUGHT = re.compile("等?[^，。；、]{0,8}?(?:消费(?!品|电子|新?增长点|热点)|协同发展的)")
@@ -145,8 +146,10 @@ def listed(line: Line, listing: Listing, known: Known) -> Iterator[Stretch]:
 
 def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
     strong = bool(_CUE_AFTER.match(after))
-    sure = known.free + known.weak if strong else known.free
-    free = sum(any(a <= s and e <= b and (e - s) * 2 > b - a for s, e in sure) for a, b in items)
+    company = known.weak if strong else [stretch for stretch in known.weak if stretch not in known.fields]
+    sure = sum(_bears(item, known.free) for item in items)
+    doubtful = sum(_bears(item, company) for item in items if not _bears(item, known.free))
+    free = sure + doubtful * (1.0 if strong else 0.5 if sure else 0.0)
     led = bool(_LED.search(line.text, 0, items[0][0]))
     formed = led and sum(bool(_FORM.search(line.text[a:b])) for a, b in items) * 2 > len(items)
     share = 1.0 if formed else free / len(items)
@@ -158,6 +161,12 @@ def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
         unknown=strong or formed or (share >= 0.5 and (led or field)),
         outspoken=strong or formed,
     )
+
+
+def _bears(item: Stretch, known: list[Stretch]) -> bool:
+    """Whether an item is a known word or mostly one, or ends in one: 高速轨道交通."""
+    start, end = item
+    return any(start <= a and b <= end and (b == end or (b - a) * 2 > end - start) for a, b in known)
 
 
 def _counted(after: str) -> int | None:

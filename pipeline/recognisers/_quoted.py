@@ -11,7 +11,7 @@ _INDUSTRIES = frozenset(words("industries"))
 _DIGITS = "0-9A-Za-z"
 _NUMBER = "[一二三四五六七八九十百千两双]"
 # 1+N, 2653, 1+1+9, 213N, 26条.
-_SHORTHAND = re.compile(rf"^[{_DIGITS}]+(?:[+×·-][{_DIGITS}]+)+$|^[0-9]{{3,5}}N?$|^[0-9]{{1,3}}条$")
+_SHORTHAND = re.compile(rf"^[{_DIGITS}]+(?:[+×·-][{_DIGITS}]+)+$|^[0-9]{{3,7}}N?$|^[0-9]{{1,3}}条$")
 _HOTLINE = re.compile("^(?:1[0-9]{2}|12[0-9]{3}|95[0-9]{3}|100[0-9]{2})$")
 # “十四五”, 2025年, 6·18, 科技-产业-金融.
 _TERM = re.compile(
@@ -68,15 +68,23 @@ _PARALLEL = re.compile(r"^(.)\1..$|^(.).\2.$|^(.)..\3$|^..(.)\4$")
 _BRAND = re.compile(
     "^(?:美丽|幸福|智慧|数字|平安|健康|清廉|书香|无忧|好品|好客|云上|掌上|码上|马上|一码|一网|一键|一窗|最多)|·|快办|通办|直通车|直达|不见面|码上办"
     "|合一$|[报跑填交办]一次$"
+    # 赣超, 村BA: leagues that places are known by.
+    "|^[\u4e00-\u9fff]{1,3}(?:超|BA)$"
+    # 引客入赣, 冀货出海: the place names itself.
+    "|^(?=.{4,8}$).*[冀晋沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇陕陇]"
 )
 _LOAN = re.compile("^[\u4e00-\u9fff]{2,4}[贷券]$")
 # 济企通, 秦信融: the platform has that name.
-_SERVICE = re.compile("[通办码融链宝]$")
-_PLATFORM = re.compile("等?[\u4e00-\u9fff]{0,6}?(?:平台|系统|APP|小程序|网站|功能|服务(?![矩品])|应用|客户端)")
+_SERVICE = re.compile("[通办码融链宝云]$")
+_PLATFORM = re.compile("等?[\u4e00-\u9fff]{0,6}?(?:平台|系统|大脑|APP|小程序|网站|功能|服务(?![矩品])|应用|客户端)")
 # A site, or a day that the nation keeps.
 _OTHER = re.compile(
     "^(?:中国|世界|国际|东方|亚洲)[\u4e00-\u9fff]{1,4}[谷城港湾岛镇园都]$|^(?:中国|世界|国际|全国|全民).{2,8}[日周月]$"
 )
+# “海鱼陆养”走在前列: four signs that open a clause and do something.
+_OPENS = re.compile("(?:^|[，。；])$")
+_FOUR = re.compile("^[\u4e00-\u9fff]{4}$")
+_FACILITY = re.compile("(?:公园|书屋|驿站|食堂|广场|中心|站点|车间|工厂)$")
 _FIELDS = re.compile("[三四五六七八]?大?领域")
 _SPEECH = re.compile("[。！？；：]|，.*，.*，|是|的$|了$|吗|呢")
 _LONG = 24
@@ -158,10 +166,20 @@ def _is_coined(line: Line, start: int, end: int, before: str, after: str) -> boo
     if _NEGATIVE.search(quoted):
         return programme and len(quoted) > 3
     coined = bool(_COINING.search(before)) and not (after.startswith("等") and not _ETC.match(after))
-    if len(quoted) < 4:
-        return programme or bool(_ETC.match(after) and coined) or (bool(_WEAK_PROGRAMME.match(after)) and coined)
-    if programme or _ETC.match(after) or _PARALLEL.match(quoted) or _BRAND.search(quoted):
+    if _BRAND.search(quoted):
         return True
-    return after[:1].isdigit() or (
+    if len(quoted) < 4:
+        return (
+            programme
+            or bool(_ETC.match(after) and coined)
+            or (bool(_WEAK_PROGRAMME.match(after)) and (coined or bool(len(quoted) > 2 and _OPENS.search(before))))
+        )
+    if programme or _ETC.match(after) or _PARALLEL.match(quoted) or _is_subject(quoted, before, after):
+        return True
+    return (after[:1].isdigit() and not _FACILITY.search(quoted)) or (
         coined and (len(quoted) > 4 or bool(_ENDS.match(after) or _WEAK_PROGRAMME.match(after)))
     )
+
+
+def _is_subject(quoted: str, before: str, after: str) -> bool:
+    return bool(_FOUR.match(quoted) and _OPENS.search(before)) and "\u4e00" <= after[:1] <= "\u9fff"

@@ -24,7 +24,7 @@ _ABOUT = re.compile(
 )
 _BARRED = re.compile(
     "资源|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险"
-    "|大学|学院|强国|强省|强市|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动"
+    "|大学|学院|[强美名][国省市县区]|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动"
     "|监督管理|扶贫|“?(?:黑飞|打非)|实名|街区|人气|[1-9]\\.0(?![0-9])|[+](?!”|行动)|[+]”为"
     "|(?<=产业)(?:园|带|城|区|基地|开发区|集聚区|示范区)|(?<=工业)部|(?<=经济)合作"
 )
@@ -36,7 +36,7 @@ _REST = re.compile("产[业量能值]|行业|全产业链|占比|业|服务|企�
 _VERBS = frozenset(("发展", "培育", "壮大", "做强", "做优", "做大"))
 # Meetings and bodies that are called by an industry are none.
 _EVENT = re.compile(
-    "[^，。；：、“”\n到加办开]{0,8}?(?:博览会|交易会|洽谈会|推介会|展览会|论坛|大会|峰会|年会|大赛|锦标赛|双年展|[文旅]化?节)"
+    "[^，。；：、“”\n到加办开]{0,8}?(?:博览会|交易会|洽谈会|推介会|展览会|论坛|大会|峰会|年会|大赛|大奖赛|锦标赛|双年展|[文旅]化?节)"
 )
 _BODY = re.compile(
     "[^，。；：、“”\n]{0,4}?(?:集团(?!军)|公司|协会|学会|商会|联合会|联盟|基金|研究院|研究所|实验室|领导小组|专班)"
@@ -108,7 +108,7 @@ def _held(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 def _stands(line: Line, start: int, end: int) -> bool:
     """Whether a word of the lexicon is that word there, and not part of another or of something else."""
     text, cuts = line.text, line.cuts
-    if _BARRED.match(text, end) or text[end - 1 : end + 1] in _STRADDLING:
+    if _BARRED.match(text, end) or text[end - 1 : end + 1] in _STRADDLING or _in_figure(text, start, end):
         return False
     # 培|育种|业: cut in the wrong place.
     if not is_edge(cuts, start) and text[start - 2 : start] not in _VERBS:
@@ -117,6 +117,14 @@ def _stands(line: Line, start: int, end: int) -> bool:
         return False
     # 能源|产业, 汽车|产量 are one word of some dictionaries; 农业机械|化, 名优水产|品 are other words.
     return is_edge(cuts, end) or bool(_REST.match(text, end))
+
+
+def _in_figure(text: str, start: int, end: int) -> bool:
+    """Whether letters or digits go on beyond a word of letters: 55GWh is no 5G."""
+    before, after = text[max(0, start - 1) : start], text[end : end + 1]
+    return (text[start].isascii() and before.isascii() and before.isalnum()) or (
+        text[end - 1].isascii() and after.isascii() and after.isalnum()
+    )
 
 
 def _named(line: Line, end: int) -> bool:

@@ -11,7 +11,8 @@ from pipeline.schema import NAME_KINDS, Find, Reading
 
 AFTER = ("carrier", "document", "organisation", "person")
 _QUOTED = re.compile("“([^“”]{1,40})”")
-_NEXT = re.compile("[、和与]?“([^“”]{1,40})”")
+# “强省会”、青岛“强龙头”: what stands between may be whose it is.
+_NEXT = re.compile("(?:[、和与](?:[\u4e00-\u9fff]{2,3})?)?“([^“”]{1,40})”")
 _NUMBER = "[一二两三四五六七八九十多]"
 _PART = (
     "核心|核|轴|带|区|圈|极|翼|屏障|屏|廊|链|群|城|港|环|点|片|园|湾|谷|网|副|主"
