@@ -13,6 +13,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Optional
 import typer
 
 from pipeline import __version__
+from pipeline.cli_rules import explain, list_rules
 from pipeline.cli_scores import evaluate
 from pipeline.cli_stages import stage
 from pipeline.cli_terms import terms
@@ -238,26 +239,7 @@ def graph(
     finish(skipped)
 
 
-@app.command()
-def explain(code: Annotated[str, typer.Argument(help="规则代码，如 CNT101")]) -> None:
-    """一条规则的说明：为何要紧、反例、正例。"""
-    from pipeline.audit import rules
-
-    known = {rule.code: rule for rule in rules()}
-    if code.upper() not in known:
-        raise ParamsError(f"没有规则 {code}", hint=f"可用：{'、'.join(known)}")
-    rule = known[code.upper()]
-    typer.echo(f"{rule.code}（{rule.family}，{rule.severity}）{rule.manual}")
-
-
-@app.command(name="rules")
-def list_rules() -> None:
-    """全部规则，一行一条。"""
-    from pipeline.audit import rules
-
-    for rule in rules():
-        typer.echo(f"{rule.code}  {rule.severity:<7}  {rule.family:<14}  {rule.manual.splitlines()[0]}")
-
-
 app.command()(evaluate)
+app.command()(explain)
+app.command(name="rules")(list_rules)
 app.command()(terms)

@@ -40,8 +40,9 @@ def stage_discover_terms(documents: Path, terms: Path, params: ParamsFile = None
 
 
 @stage.command(name="train-status")
-def stage_train_status(documents: Path, gold: Path, folder: Path, figures: Path) -> None:
-    """学规划与实绩之分，并与规则比较。"""
+def stage_train_status(documents: Path, gold: Path, folder: Path, figures: Path, params: ParamsFile = None) -> None:
+    """学规划与实绩之分，量它在规则之外有没有用。"""
+    params_of(params)
     from pipeline.stages.train_status import train_status
 
     train_status(documents, gold, folder, figures)
@@ -54,12 +55,14 @@ def stage_train_names(
     folder: Path,
     figures: Path,
     speed: Path,
-    silver: Annotated[Optional[Path], typer.Option(help="没有标注的文本的文件夹，规则有把握的名称也用来学")] = None,  # noqa: UP045
+    unmarked: Annotated[Optional[Path], typer.Option(help="没有标注的文本：规则有把握的名称也用来学")] = None,  # noqa: UP045
+    params: ParamsFile = None,
 ) -> None:
-    """学规则没有找到的名称，并与规则比较。"""
+    """学规则漏掉的名称，量它在规则之外有没有用。"""
+    params_of(params)
     from pipeline.stages.train_names import train_names
 
-    train_names(documents, gold, folder, figures, speed, silver)
+    train_names(documents, gold, folder, figures, speed, unmarked)
 
 
 @stage.command(name="audit")

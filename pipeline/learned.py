@@ -87,15 +87,15 @@ def helps(name: str, part: Part) -> bool:
 def load(settings: Settings, places: Sequence[Path] | None = None) -> Learned:
     """What the settings ask for; `auto` is what is there and helps.
 
-    Folders are looked for in `places`, see `places_of`. Raises `EngineError` where one is of another version or
-    damaged, though it would not be used, and where what is asked for by name is not there.
+    Folders are looked for in `places`, see `places_of`. Raises `EngineError` where one is of another version, even
+    if it would not be used; where what is used is damaged or about other code; where what is asked for is not there.
     """
     where = places_of() if places is None else places
     return Learned(_status(settings.status, where), _names(settings.names, where))
 
 
 def places_of() -> tuple[Path, ...]:
-    """Where models are looked for: the folder in ZHENGCE_MODELS, else that of the working directory, then the checkout's."""
+    """Where models are looked for: the folder that ZHENGCE_MODELS names; else `models` here, then in the checkout."""
     if named := os.environ.get(PLACES):
         return (Path(named),)
     return Path("models"), _PACKAGE.parent / "models"
@@ -145,25 +145,25 @@ def digest(parts: Iterable[bytes]) -> str:
 
 
 def _status(wanted: str, places: Sequence[Path]) -> Judge | None:
-    if wanted == "off" or not (opened := _opened(STATUS, places, needed=wanted == "on")):
+    if wanted == "never" or not (opened := _opened(STATUS, places, needed=wanted == "always")):
         return None
     folder, manifest = opened
-    part = _part(folder, manifest, WEIGHTS)
-    if wanted == "auto" and not helps(STATUS, part):
+    part = _used(folder, manifest, STATUS, WEIGHTS, unasked=wanted == "auto")
+    if part is None:
         return None
     weights = _decoded(folder / f"{WEIGHTS}.json", _judging.Weights, STATUS)
     return partial(_judging.judged, weights=weights, sure=part.sure)
 
 
 def _names(wanted: str, places: Sequence[Path]) -> Namer | None:
-    if wanted == "off" or not (opened := _opened(NAMES, places, needed=wanted != "auto")):
+    if wanted == "never" or not (opened := _opened(NAMES, places, needed=wanted != "auto")):
         return None
     folder, manifest = opened
-    part = _part(folder, manifest, SPACY if wanted == SPACY else TAGGER)
+    part = _used(folder, manifest, NAMES, SPACY if wanted == SPACY else TAGGER, unasked=wanted == "auto")
+    if part is None:
+        return None
     if wanted == SPACY:
         return partial(_network.fill, pipeline=_network.load(folder / SPACY), sure=part.sure)
-    if wanted == "auto" and not helps(NAMES, part):
-        return None
     return partial(_tagging.fill, tagger=_decoded(folder / f"{TAGGER}.json", Tagger, NAMES), sure=part.sure)
 
 
@@ -186,16 +186,19 @@ def _checked(folder: Path, name: str) -> Manifest:
         raise EngineError(
             f"{folder} 是另一版本学得的：zhengce {manifest.version}，现在是 {__version__}", hint=_remedy(name)
         )
-    if manifest.code != meaning(name):
-        raise EngineError(f"{folder} 是用另一版代码或词表学得的", hint=_remedy(name))
     return manifest
 
 
-def _part(folder: Path, manifest: Manifest, name: str) -> Part:
-    try:
-        return manifest.parts[name]
-    except KeyError:
-        raise EngineError(f"{folder / MANIFEST} 没有提到 {name}", hint=_remedy(folder.name)) from None
+def _used(folder: Path, manifest: Manifest, name: str, part: str, *, unasked: bool) -> Part | None:
+    """The part, if it is asked for or helps; `EngineError` where its numbers are about other code or tables."""
+    found = manifest.parts.get(part)
+    if found is None:
+        raise EngineError(f"{folder / MANIFEST} 没有提到 {part}", hint=_remedy(name))
+    if unasked and not helps(name, found):
+        return None
+    if manifest.code != meaning(name):
+        raise EngineError(f"{folder} 是用另一版代码或词表学得的", hint=_remedy(name))
+    return found
 
 
 def _decoded(path: Path, kind: type[M], name: str) -> M:

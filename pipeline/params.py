@@ -33,11 +33,11 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True):
 class Learned(Struct, frozen=True, forbid_unknown_fields=True):
     """Which learned parts stand beside the rules; `auto` is where the model is there and was measured to help."""
 
-    status: Literal["auto", "on", "off"] = "auto"
-    names: Literal["auto", "tagger", "spacy", "off"] = "auto"
+    status: Literal["auto", "always", "never"] = "auto"
+    names: Literal["auto", "tagger", "spacy", "never"] = "auto"
 
 
-RULES_ALONE = Learned(status="off", names="off")
+RULES_ALONE = Learned(status="never", names="never")
 
 
 class Graph(Struct, frozen=True, forbid_unknown_fields=True):

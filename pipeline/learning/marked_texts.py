@@ -9,7 +9,7 @@ from pipeline.schema import Document
 
 
 def paired(documents: Iterable[Document], folder: Path) -> Iterator[tuple[Document, Gold | None]]:
-    """Every document with the marks that a folder has for its file name; `RecordError` names marks without a document."""
+    """Every document with the marks of its file name, if any; `RecordError` names the marks without a document."""
     paths = {text_name(path): path for path in sorted(folder.glob("*.json"))}
     if not paths:
         raise RecordError(f"{folder} 中没有标注文件", hint="给出标注所在的文件夹")

@@ -95,11 +95,11 @@ ents_f = 1.0
 """
 
 
-def train(sentences: Sequence[Sentence], dev: Sequence[Sentence], folder: Path, *, steps: int | None = None) -> Any:
+def train(sentences: Sequence[Sentence], dev: Sequence[Sentence], folder: Path) -> Any:
     """Have spaCy's trainer make a pipeline of these sentences, kept in `folder` and returned.
 
-    `dev` is only looked at when all is done. The same sentences give the same bytes on one machine. `steps` are
-    batches, those of `CONFIG` unless given. Raises `EngineError` where spaCy is not installed.
+    `dev` is only looked at when all is done. The same sentences give the same bytes on one machine. Raises
+    `EngineError` where spaCy is not installed.
     """
     try:
         import spacy
@@ -114,8 +114,6 @@ def train(sentences: Sequence[Sentence], dev: Sequence[Sentence], folder: Path, 
         _write(sentences, paths["train"])
         _write(dev, paths["dev"])
         config = load_config_from_str(CONFIG).merge({"paths": paths})
-        if steps:
-            config["training"] |= {"max_steps": steps, "eval_frequency": steps}
         run(init_nlp(config), Path(scratch), stdout=StringIO(), stderr=StringIO())
         pipeline = spacy.load(Path(scratch, "model-last"))
     # spaCy sets the seed of everybody's random numbers.

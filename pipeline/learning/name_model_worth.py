@@ -9,7 +9,7 @@ from pipeline.schema import Mention
 
 
 class Tried(NamedTuple):
-    """The names of a text: the right ones, the rules', those found beside the rules (with how sure) and without them."""
+    """Names of a text: the right ones, the rules', those found beside the rules (with how sure) and without them."""
 
     right: Sequence[Mention]
     rules: Sequence[Mention]
