@@ -24,9 +24,9 @@ def stage_read(source: Path, out: OutFolder = Path("outputs"), params: ParamsFil
 @stage.command(name="extract")
 def stage_extract(out: OutFolder = Path("outputs"), terms: TermList = None, params: ParamsFile = None) -> None:
     """提取。"""
+    chosen = params_of(params)
     from pipeline.stages.extract import extract
 
-    chosen = params_of(params)
     extract(out, chosen.segment.engine, terms if chosen.terms.feed else None, chosen.learned)
 
 

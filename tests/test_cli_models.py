@@ -46,3 +46,15 @@ def test_settings_leave_it_out_as_well(folder: Path) -> None:
     path.write_text("{}", "utf-8")
     (folder / "params.yaml").write_text("learned: {status: never, names: never}\n", "utf-8")
     assert zhengce("extract", "甲.txt", cwd=folder).returncode == 0
+
+
+def test_stages_learn_and_extract_with_a_project_s_own_tables(folder: Path) -> None:
+    """Tables have to be named before the first recogniser is imported; what was learned imports some."""
+    (folder / "tables").mkdir()
+    (folder / "params.yaml").write_text("lexicons: tables\n", "utf-8")
+    assert zhengce("stage", "read", "甲.txt", cwd=folder).returncode == 0
+    assert zhengce("stage", "extract", cwd=folder).returncode == 0
+    (folder / "gold").mkdir()
+    for stage, more in (("train-status", ()), ("train-names", ("speed",))):
+        done = zhengce("stage", stage, "outputs/documents.jsonl", "gold", "models", "figures", *more, cwd=folder)
+        assert (done.returncode, "没有标注文件" in done.stderr) == (2, True), done.stderr

@@ -95,7 +95,7 @@ def test_damaged_weights_are_told(tmp_path: Path, content: bytes | None) -> None
     path.unlink()
     if content is not None:
         path.write_bytes(content)
-    with pytest.raises(EngineError, match="weights[.]json"):
+    with pytest.raises(EngineError, match=r"weights\.json"):
         learned.load(Settings(), [tmp_path])
 
 

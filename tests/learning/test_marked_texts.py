@@ -27,7 +27,7 @@ def test_marks_belong_to_the_document_of_their_file_name(gold: Path) -> None:
 
 
 def test_marks_without_a_document_are_named(gold: Path) -> None:
-    with pytest.raises(RecordError, match="甲[.]txt"):
+    with pytest.raises(RecordError, match=r"甲\.txt"):
         list(paired([Document("乙.txt", "文")], gold))
 
 
