@@ -13,13 +13,25 @@ from typing import IO, TYPE_CHECKING, Annotated, Optional
 import typer
 
 from pipeline import __version__
+from pipeline.cli_rules import explain, list_rules
 from pipeline.cli_scores import evaluate
 from pipeline.cli_stages import stage
 from pipeline.cli_terms import terms
-from pipeline.cli_words import AliasFile, Engine, ParamsFile, finish, params_of, summarise, system_failure, tell
+from pipeline.cli_words import (
+    AliasFile,
+    Engine,
+    ParamsFile,
+    WithoutModels,
+    finish,
+    params_of,
+    summarise,
+    system_failure,
+    tell,
+)
 from pipeline.errors import ParamsError, ZhengceError
 
 if TYPE_CHECKING:
+    from pipeline.params import Params
     from pipeline.schema import Extract, Skipped
 
 app = typer.Typer(
@@ -98,9 +110,10 @@ def run(
     out: Out = Path("outputs"),
     params: ParamsFile = None,
     aliases: AliasFile = None,
+    without_models: WithoutModels = False,
 ) -> None:
     """读取、提取、审读、成图、出报告，一次做完。"""
-    chosen = params_of(params, aliases)
+    chosen = params_of(params, aliases, without_models=without_models)
     from pipeline.run import run as run_all
 
     run_all(paths, out, chosen, tell)
@@ -114,14 +127,15 @@ def check(
     fail_on: Annotated[FailOn, typer.Option("--fail-on", help="从哪一级起以状态 1 退出")] = FailOn.error,
     params: ParamsFile = None,
     aliases: AliasFile = None,
+    without_models: WithoutModels = False,
 ) -> None:
     """只审读，像检查代码那样：没有错误退出 0，有错误退出 1（--fail-on 可改从哪一级算起），用法或输入有误退出 2。"""
     from pipeline.audit import audit, enabled, rules
     from pipeline.exporters import json, report, sarif, text
 
-    chosen = params_of(params, aliases)
+    chosen = params_of(params, aliases, without_models=without_models)
     skipped: list[Skipped] = []
-    extracts = list(_extracts(paths, skipped, chosen.segment.engine))
+    extracts = list(_extracts(paths, skipped, chosen))
     findings = audit(extracts, enabled(chosen.audit.disabled))
     model = report.build(extracts, findings, rules=rules(), versions={"zhengce": __version__})
     if style is Findings.text:
@@ -134,12 +148,12 @@ def check(
         raise typer.Exit(1)
 
 
-def _extracts(paths: list[Path], skipped: "list[Skipped]", engine: str) -> "Iterator[Extract]":
-    from pipeline import intake, segmenters
+def _extracts(paths: list[Path], skipped: "list[Skipped]", chosen: "Params") -> "Iterator[Extract]":
+    from pipeline import intake, learned, segmenters
     from pipeline.extraction import extract as extract_document
 
-    cut = segmenters.load(engine)
-    return (extract_document(document, cut) for document in intake.documents(paths, skipped, tell))
+    cut, models = segmenters.load(chosen.segment.engine), learned.load(chosen.learned)
+    return (extract_document(document, cut, models) for document in intake.documents(paths, skipped, tell))
 
 
 @app.command()
@@ -149,12 +163,13 @@ def extract(
     out: Annotated[Optional[Path], typer.Option("--out", help="写到文件；xlsx 必须给出")] = None,  # noqa: UP045
     params: ParamsFile = None,
     aliases: AliasFile = None,
+    without_models: WithoutModels = False,
 ) -> None:
     """提取名称、指标、数目与名词解释。"""
     from pipeline.exporters import jsonl, report, table, xlsx
 
     skipped: list[Skipped] = []
-    extracts = _extracts(paths, skipped, params_of(params, aliases).segment.engine)
+    extracts = _extracts(paths, skipped, params_of(params, aliases, without_models=without_models))
     if style is Records.xlsx:
         if out is None:
             raise ParamsError("xlsx 不能写到屏幕上", hint="用 --out 给出文件名")
@@ -199,6 +214,7 @@ def graph(
     out: Annotated[Path, typer.Option("--out", help="图文件：.gexf、.graphml 或 .csv")],
     params: ParamsFile = None,
     aliases: AliasFile = None,
+    without_models: WithoutModels = False,
 ) -> None:
     """画出实体共现图。"""
     from pipeline import plugins
@@ -213,9 +229,9 @@ def graph(
     }
     if out.suffix.lower() not in exporters:
         raise ParamsError(f"不会写 {out.name}", hint=f"用 {'、'.join(sorted(exporters))} 结尾的文件名")
-    chosen = params_of(params, aliases)
+    chosen = params_of(params, aliases, without_models=without_models)
     skipped: list[Skipped] = []
-    extracts = list(_extracts(paths, skipped, chosen.segment.engine))
+    extracts = list(_extracts(paths, skipped, chosen))
     with working("成图"):
         written = exporters[out.suffix.lower()].write(build(extracts, chosen.graph, audit(extracts)), out)
     for path in written:
@@ -223,26 +239,7 @@ def graph(
     finish(skipped)
 
 
-@app.command()
-def explain(code: Annotated[str, typer.Argument(help="规则代码，如 CNT101")]) -> None:
-    """一条规则的说明：为何要紧、反例、正例。"""
-    from pipeline.audit import rules
-
-    known = {rule.code: rule for rule in rules()}
-    if code.upper() not in known:
-        raise ParamsError(f"没有规则 {code}", hint=f"可用：{'、'.join(known)}")
-    rule = known[code.upper()]
-    typer.echo(f"{rule.code}（{rule.family}，{rule.severity}）{rule.manual}")
-
-
-@app.command(name="rules")
-def list_rules() -> None:
-    """全部规则，一行一条。"""
-    from pipeline.audit import rules
-
-    for rule in rules():
-        typer.echo(f"{rule.code}  {rule.severity:<7}  {rule.family:<14}  {rule.manual.splitlines()[0]}")
-
-
 app.command()(evaluate)
+app.command()(explain)
+app.command(name="rules")(list_rules)
 app.command()(terms)

@@ -24,10 +24,10 @@ def stage_read(source: Path, out: OutFolder = Path("outputs"), params: ParamsFil
 @stage.command(name="extract")
 def stage_extract(out: OutFolder = Path("outputs"), terms: TermList = None, params: ParamsFile = None) -> None:
     """提取。"""
+    chosen = params_of(params)
     from pipeline.stages.extract import extract
 
-    chosen = params_of(params)
-    extract(out, chosen.segment.engine, terms if chosen.terms.feed else None)
+    extract(out, chosen.segment.engine, terms if chosen.terms.feed else None, chosen.learned)
 
 
 @stage.command(name="discover-terms")
@@ -37,6 +37,32 @@ def stage_discover_terms(documents: Path, terms: Path, params: ParamsFile = None
     from pipeline.stages.discover_terms import discover_terms
 
     discover_terms(documents, terms, chosen)
+
+
+@stage.command(name="train-status")
+def stage_train_status(documents: Path, gold: Path, folder: Path, figures: Path, params: ParamsFile = None) -> None:
+    """学规划与实绩之分，量它在规则之外有没有用。"""
+    params_of(params)
+    from pipeline.stages.train_status import train_status
+
+    train_status(documents, gold, folder, figures)
+
+
+@stage.command(name="train-names")
+def stage_train_names(
+    documents: Path,
+    gold: Path,
+    folder: Path,
+    figures: Path,
+    speed: Path,
+    unmarked: Annotated[Optional[Path], typer.Option(help="没有标注的文本：规则有把握的名称也用来学")] = None,  # noqa: UP045
+    params: ParamsFile = None,
+) -> None:
+    """学规则漏掉的名称，量它在规则之外有没有用。"""
+    params_of(params)
+    from pipeline.stages.train_names import train_names
+
+    train_names(documents, gold, folder, figures, speed, unmarked)
 
 
 @stage.command(name="audit")

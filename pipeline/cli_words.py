@@ -22,8 +22,7 @@ class Engine(StrEnum):
 
 
 ParamsFile = Annotated[Optional[Path], typer.Option("--params", help="参数文件；不给时用 params.yaml 或默认值")]  # noqa: UP045
-
-
+WithoutModels = Annotated[bool, typer.Option("--without-models", help="不用学得的模型，只用规则")]
 AliasFile = Annotated[Optional[Path], typer.Option("--aliases", help="别名表（CSV），代替参数文件里的 linking.aliases")]  # noqa: UP045
 
 _SYSTEM = {
@@ -49,11 +48,13 @@ def system_failure(error: OSError) -> str:
     return f"{where}{_SYSTEM.get(error.errno or 0, error.strerror or error)}；请检查路径、权限与磁盘空间"
 
 
-def params_of(path: Path | None, aliases: Path | None = None) -> "Params":
+def params_of(path: Path | None, aliases: Path | None = None, *, without_models: bool = False) -> "Params":
     """The settings of the file given, of params.yaml here, or the defaults; what they add to the lexicons now holds.
 
     The first thing a command does: what recognises is made of the lexicons when it is imported.
     """
+    from msgspec.structs import replace
+
     from pipeline import lexicons, params
 
     default = Path("params.yaml")
@@ -62,7 +63,7 @@ def params_of(path: Path | None, aliases: Path | None = None) -> "Params":
     base = source.parent if source else Path()
     own = base / chosen.linking.aliases if chosen.linking.aliases else None
     lexicons.use(base / chosen.lexicons if chosen.lexicons else None, aliases or own)
-    return chosen
+    return replace(chosen, learned=params.RULES_ALONE) if without_models else chosen
 
 
 def finish(skipped: "tuple[Skipped, ...] | list[Skipped]") -> None:

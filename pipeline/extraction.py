@@ -1,9 +1,9 @@
 """One document → all that is known of it. Pure: no file is touched, nothing is remembered between documents."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from types import ModuleType
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from pipeline import plugins
 from pipeline.linking import link
@@ -27,7 +27,22 @@ from pipeline.sentences import Cut, sentences
 Record = Indicator | Count | Alias | Definition | Relation
 R = TypeVar("R", Indicator, Count, Alias, Definition, Relation)
 T = TypeVar("T")
+Judge = Callable[[Reading, Sequence[Indicator]], Iterable[Indicator]]
+Namer = Callable[[Reading], Iterable[tuple[int, Find]]]
 MARKS = frozenset({"GAP", "ORDINAL", "FORMULA", "REFERENCE", "DATE", "BLANK"})
+
+
+class Learned(NamedTuple):
+    """What was learned and is used beside the rules: it judges statuses, and finds names where the rules found none.
+
+    Like a `Cut` it holds what does not pickle: load it in each process (`pipeline.learned`).
+    """
+
+    status: Judge | None = None
+    names: Namer | None = None
+
+
+RULES_ALONE = Learned()
 
 
 @cache
@@ -40,13 +55,21 @@ def _assemblers() -> tuple[ModuleType, ...]:
     return plugins.discover("pipeline.assemblers", offers="assemble")
 
 
-def recognise(document: Document, cut: Cut) -> Reading:
-    """Sentences with everything the recognisers find in them."""
+def recognise(document: Document, cut: Cut, namer: Namer | None = None) -> Reading:
+    """Sentences with everything the recognisers find in them, and after them the namer."""
     parts = tuple(sentences(document, cut))
     reading = Reading(document, parts, ((),) * len(parts))
     for module in _recognisers():
         reading = _merged(reading, module.recognise(reading))
-    return reading
+    return _merged(reading, namer(reading)) if namer else reading
+
+
+def assemble(reading: Reading) -> tuple[Record, ...]:
+    """All records of a reading, as the assemblers make them."""
+    records: list[Record] = []
+    for module in _assemblers():
+        records.extend(module.assemble(reading, tuple(records)))
+    return tuple(records)
 
 
 def _merged(reading: Reading, found: Iterable[tuple[int, Find]]) -> Reading:
@@ -81,18 +104,17 @@ def settle(found: Iterable[Find]) -> tuple[Find, ...]:
     return tuple(sorted((*taken, *others), key=lambda f: (f.start, f.end, f.kind)))
 
 
-def extract(document: Document, cut: Cut) -> Extract:
+def extract(document: Document, cut: Cut, learned: Learned = RULES_ALONE) -> Extract:
     """Words → mentions → records, linked."""
-    reading = recognise(document, cut)
-    records: list[Record] = []
-    for module in _assemblers():
-        records.extend(module.assemble(reading, tuple(records)))
+    reading = recognise(document, cut, learned.names)
+    records = assemble(reading)
+    indicators = _of(records, Indicator)
     return link(
         Extract(
             document=document,
             sentences=tuple(document.span(s.start, s.end) for s in reading.sentences),
             mentions=_spans(reading, frozenset(NAME_KINDS), _mention),
-            indicators=_of(records, Indicator),
+            indicators=tuple(learned.status(reading, indicators)) if learned.status else indicators,
             counts=_of(records, Count),
             aliases=_of(records, Alias),
             definitions=_of(records, Definition),

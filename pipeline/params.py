@@ -30,6 +30,16 @@ class Terms(Struct, frozen=True, forbid_unknown_fields=True):
     min_fit: Annotated[float, Meta(ge=0, le=1)] = 0.5
 
 
+class Learned(Struct, frozen=True, forbid_unknown_fields=True):
+    """Which learned parts stand beside the rules; `auto` is where the model is there and was measured to help."""
+
+    status: Literal["auto", "always", "never"] = "auto"
+    names: Literal["auto", "tagger", "spacy", "never"] = "auto"
+
+
+RULES_ALONE = Learned(status="never", names="never")
+
+
 class Graph(Struct, frozen=True, forbid_unknown_fields=True):
     """What becomes an edge, and where the layout starts."""
 
@@ -58,6 +68,7 @@ class Params(Struct, frozen=True, forbid_unknown_fields=True):
 
     segment: Segment = Segment()
     terms: Terms = Terms()
+    learned: Learned = Learned()
     graph: Graph = Graph()
     audit: Audit = Audit()
     linking: Linking = Linking()

@@ -22,7 +22,7 @@ class Summary(Struct, frozen=True):
 def run(sources: Sequence[Path], out: Path, params: Params, tell: intake.Tell) -> None:
     """Read, extract, audit, draw and report; each step writes what the next one reads."""
     read.read(sources, out, tell)
-    extract.extract(out, params.segment.engine)
+    extract.extract(out, params.segment.engine, models=params.learned)
     audit.audit(out, params.audit.disabled)
     graph.graph(out, params.graph)
     report.report_findings(out, params)

@@ -1,5 +1,6 @@
 """What every test may use: the default words, and the real texts where they are."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from pipeline.sentences import Cut
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"
 
+# A test asks for the models it wants; what a run has left in `models` is none of its business.
+os.environ["ZHENGCE_MODELS"] = str(Path(__file__).parent)
 # A law holds or does not; how long a busy machine takes over an example says nothing.
 settings.register_profile("zhengce", deadline=None)
 settings.load_profile("zhengce")

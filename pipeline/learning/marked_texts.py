@@ -1,0 +1,20 @@
+"""Texts and their marks side by side: what is learned from, what is chosen on, what is measured on."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
+
+from pipeline.errors import RecordError
+from pipeline.learning.gold import Gold, load, text_name
+from pipeline.schema import Document
+
+
+def paired(documents: Iterable[Document], folder: Path) -> Iterator[tuple[Document, Gold | None]]:
+    """Every document with the marks of its file name, if any; `RecordError` names the marks without a document."""
+    paths = {text_name(path): path for path in sorted(folder.glob("*.json"))}
+    if not paths:
+        raise RecordError(f"{folder} 中没有标注文件", hint="给出标注所在的文件夹")
+    for document in documents:
+        path = paths.pop(PurePath(document.id).name, None)
+        yield document, load(path, document) if path else None
+    if paths:
+        raise RecordError(f"标注过的文本没有读取：{'、'.join(paths)}", hint="先读取 corpora/raw")

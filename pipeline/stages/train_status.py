@@ -1,0 +1,67 @@
+"""Stage train-status: documents and gold → the weights of planned or achieved, and what they are worth."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from pipeline import extraction, learned, records, segmenters
+from pipeline.assemblers._judging import Weights, traits
+from pipeline.learned import STATUS, WEIGHTS, Part, Worth
+from pipeline.learning.gold import Gold
+from pipeline.learning.marked_texts import paired
+from pipeline.learning.matching import alike, pairs
+from pipeline.learning.status_model import CLEAR, STRENGTHS, Right, Statement, fit, right
+from pipeline.schema import Document, Indicator
+from pipeline.sentences import Cut
+
+
+def train_status(documents: Path, gold: Path, folder: Path, figures: Path) -> None:
+    """Learn from the training texts, choose on the development texts, measure on these and on the test texts.
+
+    Writes the model to `folder`, what it is worth to `figures`.
+    """
+    statements: dict[str, list[Statement]] = {"train": [], "dev": [], "test": []}
+    cut = segmenters.load("jieba")
+    for _, marks in paired(records.read(documents, Document), gold):
+        if marks:
+            statements[marks.split] += _statements(marks, cut)
+    weights, sure = _chosen(statements["train"], statements["dev"])
+    worth = {split: _worth(_right(statements[split], weights, sure)) for split in ("dev", "test")}
+    parts = {WEIGHTS: Part(sure, worth)}
+    data = learned.digest(msgspec.json.encode(statements[split]) for split in ("train", "dev"))
+    learned.save(folder, STATUS, {f"{WEIGHTS}.json": msgspec.json.encode(weights)}, parts, data)
+    learned.write_figures(figures, STATUS, parts)
+
+
+def _statements(marks: Gold, cut: Cut) -> Iterator[Statement]:
+    """The statements that the rules find and the gold has too."""
+    reading = extraction.recognise(marks.document, cut)
+    found = [record for record in extraction.assemble(reading) if isinstance(record, Indicator)]
+    told = {id(statement): tuple(each) for statement, each in zip(found, traits(reading, found), strict=True)}
+    for ours, theirs in pairs(
+        [statement for statement in marks.indicators if not statement.lost],
+        [statement for statement in found if not statement.lost],
+        lambda statement: (statement.quantity_start, statement.quantity_end),
+        likeness=lambda left, right: alike(left.indicator, right.indicator),
+    ):
+        yield Statement(told[id(theirs)], ours.status == "achieved", theirs.status == "achieved")
+
+
+def _chosen(train: Sequence[Statement], dev: Sequence[Statement]) -> tuple[Weights, int]:
+    """The weights, and how clear odds must be: of what does best on `dev` that which overrules the rules least."""
+    candidates = [
+        (_right(dev, weights, sure).both, sure, weights)
+        for weights in (Weights(*fit(train, strength)) for strength in STRENGTHS)
+        for sure in CLEAR
+    ]
+    _, sure, weights = max(candidates, key=lambda candidate: candidate[:2])
+    return weights, sure
+
+
+def _right(statements: Sequence[Statement], weights: Weights, sure: int) -> Right:
+    return right(statements, [weights.odds(statement.told) for statement in statements], sure)
+
+
+def _worth(shares: Right) -> Worth:
+    return Worth(shares.rules, shares.alone, shares.both)
