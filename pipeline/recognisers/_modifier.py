@@ -93,7 +93,7 @@ def _both(line: Line, start: int) -> int:
         return start - 2
     if line.text[max(0, start - 2) : start] in _PARTNERS and any(a == start for a, _ in line.places):
         return start - 2
-    return line.place_at.get(start - 1, start) if line.text[start - 1 : start] in ("—", "-", "－", "至") else start
+    return line.place_at.get(start - 1, start) if line.text[start - 1 : start] in ("—", "-", "－", "至", "到") else start
 
 
 def unknown(line: Line, start: int, *, topical: bool) -> int:

@@ -12,8 +12,10 @@ _UNPHASED = (*"园城谷镇心院室", "园区", "开发区", "高新区", "新�
 _BRANCHES = ("一线", "二线", "三线", "四线", "东线", "中线", "西线")
 # 川藏铁路雅安至林芝段
 _SPAN = re.compile("[\u4e00-\u9fff]{2,5}至[\u4e00-\u9fff]{2,5}段")
+# 长征国家文化公园贵州重点建设区
+_PART = re.compile("重点建设区|建设保护区|核心展示园|片区|分园|分馆|分中心|核心区|起步区")
 # 国家会展中心（天津）, 试点示范省（区）
-_WHERE = re.compile("（([\u4e00-\u9fff]{1,4})）")
+_WHERE = re.compile("（([\u4e00-\u9fff]{1,6})）")
 
 
 def whole_end(line: Line, end: int) -> int:
@@ -21,13 +23,16 @@ def whole_end(line: Line, end: int) -> int:
     text = line.text
     if span := _SPAN.match(text, end):
         return span.end()
+    part = next((p.end() for a, b in line.places if a == end and (p := _PART.match(text, b))), 0)
+    if part:
+        return part
     section = next((stop + 1 for start, stop in line.places if start == end and text[stop : stop + 1] == "段"), 0)
     if section:
         return section
     if text[end : end + 2] in _BRANCHES:
         return whole_end(line, end + 2)
     where = _WHERE.match(text, end)
-    if where and (where[1].removesuffix("段") in CALLED or where[1] == "区"):
+    if where and (where[1].removesuffix("段").removesuffix("片区") in CALLED or where[1] == "区"):
         return where.end()
     phase = None if text.endswith(_UNPHASED, 0, end) else _PHASE.match(text, end)
     return phase.end() if phase else end
