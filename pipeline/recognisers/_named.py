@@ -26,8 +26,9 @@ _BUILT = re.compile("[水河渠库堤坝灌路桥港隧管泵闸湖滩林沙]|�
 _NATURE = re.compile("[山岭江河湖海]$|沙漠$|沙地$|草原$|流域$|湿地$")
 # 建设可信医保数据应用中心: one, if it is told at length and not praised, joined or owned.
 _PLANNED = ("平台", "中心", "综合服务平台", "交易平台", "服务平台", "大数据中心", "数据中心", "公共服务平台")
-_PRAISE = re.compile("高|优质|重大|一流|重点|各|统一|专业化|新型|多|级|先进|现代|标准化|骨干|规范化|一体化|[和与及的]|产业|服务中心|养老|政务|创新")
+_PRAISE = re.compile("高|优质|重大|一流|重点|各|统一|专业化|新型|多|级|先进|现代|标准化|骨干|规范化|一体化|[和与及的]|产业|基层|服务中心|养老|政务|创新")
 _BY_MANY = re.compile("(?:企业|机构|高校|院所|各地|市县|地区|主体|园区|医院|地方|单位|部门)[\u4e00-\u9fff]{0,2}(?:建设|搭建|打造|构建|组建)$")
+_CLOSED = re.compile("[，。；、：]|$|建设|上线|落地|启动")
 _LONG_PLAN = 4
 # 国家零碳园区试点: what is tried there has a site.
 _SITE = re.compile("(?:[区市县省镇村城港]|园区|通道|基地|平台|中心|机场|社区|学校|医院|企业)$")
@@ -206,6 +207,8 @@ def _is_told(it: Candidate) -> bool:
     """获批人工智能应用中试基地, 建设可信医保数据应用中心: what is granted or planned, and told at length."""
     text, start = it.line.text, it.name.start
     if len(it.before) < _LONG_PLAN or _PRAISE.search(it.before) or it.weight(start, it.head) < 2:
+        return False
+    if not _CLOSED.match(text, it.end):
         return False
     planned = it.word in _PLANNED and is_to_be(text, start) and not _BY_MANY.search(text, max(0, start - 8), start)
     return planned or bool(is_granted(text, start))

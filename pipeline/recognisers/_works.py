@@ -19,6 +19,7 @@ _CLASS = re.compile(
 _OPENS = re.compile(
     "等(?:一批)?(?:相继|陆续|全面|全部|顺利|先后|正式|加快)?(?:建成|开工|投产|投运|投用|投入(?:使用|运营|运行)|通车|竣工|开通|启用|落成|并网)"
 )
+_BODIES = ("医院", "大学", "学院", "公司", "集团", "银行")
 # 等“十大工程”, 等产业化项目: no works.
 _NO_CLASS = re.compile("“|产业化|成果")
 _ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
@@ -87,6 +88,7 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
         if len(listing.items) == 1 and line.text[listing.end - 1] == "”":
             continue
         road, singular = bool(_ROAD.search(kind.group())), bool(_SINGULAR.search(line.text, *kind.span()))
+        opened = bool(_OPENS.match(kind.group()))
         singular = singular or bool(_PLACED.match(line.text, listing.end))
         for start, end in (part for item in listing.items for part in _parts(line.text, *item)):
             start = next((a for a, b in line.known.get("organisation", ()) if b == start), start)
@@ -98,6 +100,8 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
             stop = start + tail.start() if tail else end
             if line.text[start] == "“" and line.text[stop - 1] == "”":
                 start, stop = start + 1, stop - 1
+            if opened and line.text.endswith(_BODIES, start, stop):
+                continue
             if _SHORTEST <= stop - start <= _LONGEST and (singular or _is_proper(line, start, stop, road=road)):
                 yield start, stop
 

@@ -17,13 +17,16 @@ from pipeline.schema import Find, Reading
 
 # 、国家首批…试点城市: said of the title, no part of it.
 _FIRST = re.compile("(?:国家|全国|全省|全市)?(?:首批|首个|第[一二三四五六七八九十]批)$")
+# 争创5A级旅游景区 is one to be; 5A级旅游景区 by itself is a class.
+_GRADE = re.compile("[345]A级")
+
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Known names, heads with enough of a name before them, works in lists; then their repetitions."""
     memory: set[str] = set()
     for index, line, _ in lines(reading):
         for start, end in (*_known(line), *shaped(line), *_headed(line)):
-            if end - start > 3:
+            if end - start > 3 and not _GRADE.match(line.text, start):
                 memory.add(line.text[start:end])
             yield index, Find("CARRIER", start, end)
         # What only its list makes a work is not looked for elsewhere.
