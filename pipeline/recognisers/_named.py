@@ -22,7 +22,7 @@ _TREATY = re.compile("(?:东盟|中日韩|亚太|海合会|[—－-][\u4e00-\u9f
 _SOME = re.compile("主要|重点|其他|其它|各大|知名|部分|重大|大型|许多|多数|相关|有关|一些|所有|全部")
 _VAGUE = re.compile(f"^(?:先进|同类|发达)$|产业发展|(?<!创)新$|{_SOME.pattern}")
 # What is built; other 工程 are campaigns, but for those of a mountain, a river, a desert.
-_BUILT = re.compile("[水河渠库堤坝灌路桥港隧管泵闸湖滩林沙]|外送|送电|枢纽建设|配套|生态修复|保护修复|基地")
+_BUILT = re.compile("[水河渠库堤坝灌路桥港隧管泵闸湖滩林沙引]|外送|送电|枢纽建设|配套|生态修复|保护修复|基地")
 _NATURE = re.compile("[山岭江河湖海]$|沙漠$|沙地$|草原$|流域$|湿地$")
 # 建设可信医保数据应用中心: one, if it is told at length and not praised, joined or owned.
 _PLANNED = ("平台", "中心", "综合服务平台", "交易平台", "服务平台", "大数据中心", "数据中心", "公共服务平台")

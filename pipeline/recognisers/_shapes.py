@@ -20,6 +20,9 @@ _LINE_NUMBER = re.compile(
 _METRO = re.compile("(?:地铁|轨道交通|轻轨|城轨|有轨电车|云轨|云巴)$")
 # 黎塘——湛江线, 日喀则——江孜公路
 _ROUTE = re.compile("(?P<from>[\u4e00-\u9fff]{2})——[\u4e00-\u9fff]{2,3}(?:线|铁路|公路|段)")
+# 陇电入鲁工程, 引黄入冀
+_ABBR = "".join(sorted(ABBREVIATIONS))
+_SUPPLY = re.compile(f"(?:[{_ABBR}][电气]|引[江黄汉洮滦淮])入[{_ABBR}](?:工程)?")
 # 漳州核电, but no 福建核电产业.
 _NUCLEAR = re.compile("核电(?:[一二三四五六]期)?(?=[，、。；]|等|建成|开工|投产|核准|并网|[0-9一二三四五六]+号机组|$)")
 _GRADED = re.compile(
@@ -69,6 +72,10 @@ def _routes(line: Line) -> Iterator[tuple[int, int]]:
         yield line.place_at.get(match.end("from"), match.start("from")), match.end()
 
 
+def _supplies(line: Line) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _SUPPLY.finditer(line.text))
+
+
 def _parks(line: Line) -> Iterator[tuple[int, int]]:
     for parks in _PARKS.finditer(line.text):
         yield from (park.span() for park in _HERITAGE.finditer(line.text, *parks.span()))
@@ -97,6 +104,7 @@ _SIGNED: tuple[tuple[str, Callable[[Line], Iterator[tuple[int, int]]]], ...] = (
     ("线", _lines),
     ("——", _routes),
     ("核电", _plants),
+    ("入", _supplies),
     ("级", _graded),
     ("国家文化公园", _parks),
     ("“", _quoted),

@@ -9,6 +9,12 @@ from pipeline.recognisers._place import CALLED
 _PHASE = re.compile("[一二三四五六]期(?:工程)?(?:东段|西段|南段|北段)?")
 # Parks and cities keep their names without the phase.
 _UNPHASED = (*"园城谷镇心院室", "园区", "开发区", "高新区", "新区", "示范区", "集聚区", "街区")
+# 珠肇高铁江门至枢纽机场段, 呼南高铁襄荆段
+_SECTION = re.compile("(?<=站)段|(?<=机场)段")
+_RAIL = ("高铁", "铁路", "高速", "高速公路", "城际", "客专", "公路")
+_SHORT_SECTION = re.compile("(?!全|该|各|首|沿|此)[\u4e00-\u9fff]{2}段(?![时落])")
+# 引江补汉|工程
+_WATER = re.compile("引[\u4e00-\u9fff][入济补调]")
 _BRANCHES = ("一线", "二线", "三线", "四线", "东线", "中线", "西线")
 # 川藏铁路雅安至林芝段
 _SPAN = re.compile("[\u4e00-\u9fff]{2,5}至[\u4e00-\u9fff]{2,5}段")
@@ -23,6 +29,10 @@ def whole_end(line: Line, end: int) -> int:
     text = line.text
     if span := _SPAN.match(text, end):
         return span.end()
+    if section := (_SECTION.match(text, end) or (text.endswith(_RAIL, 0, end) and _SHORT_SECTION.match(text, end))):
+        return section.end()
+    if _WATER.search(text, max(0, end - 4), end) and text.startswith("工程", end):
+        return end + 2
     part = next((p.end() for a, b in line.places if a == end and (p := _PART.match(text, b))), 0)
     if part:
         return part
@@ -43,4 +53,6 @@ def whole_start(line: Line, start: int) -> int:
     at = line.text.rfind("（", 0, start - 1) if line.text[start - 1 : start] == "）" else start
     if at in line.place_at:
         return line.place_at[at]
+    if start in line.place_at and line.text[start] not in "中国":
+        return line.place_at[start]
     return unknown(line, start, topical=False) if line.text.startswith(NATIONAL, start) else start
