@@ -12,7 +12,7 @@ _BREAKS = (
 )
 _NAME = rf"(?:(?!{_BREAKS})[^，。；：！？、（）《》\s]){{0,18}}?"
 _EVENT = re.compile(
-    rf"{_NAME}(?:博览会|峰会|论坛|车展|运动会|[全冬亚奥省]运会|亚冬会|冬奥会|奥运会|残奥会|世运会|交易会|洽谈会|展销会|推介会|[农广进服消药酒园世茶高文西旅绿数]"
+    rf"{_NAME}(?:博览会|峰会|论坛|车展|运动会|[全冬亚奥省大青民农学智]运会|亚冬会|冬奥会|奥运会|残奥会|世运会|交易会|洽谈会|展销会|推介会|[农广进服消药酒园世茶高文西旅绿数]"
     r"[高交博洽]会|农高会|[食糖]酒会|展览会|年会|展洽会|大会(?![员堂])|文化节|旅游节|艺术节|电影节|电视节|花节|龙舟节|啤酒节|美食节|购物节|消费节|采摘节"
     r"|丰收节|音乐节|戏剧节|冰雪节|泼水节|过大年|文化大集|马拉松|[标联战请开力师奖大决车翼艇技球超邀季]赛(?![道区制季马场])|世界杯|航天日"
     r"|交流周|活动周|文化周|宣传周|服务周|文化年|旅游年|交流年|联席会|推进会|现场会|座谈会|联席会议|推介活动)"
@@ -24,4 +24,6 @@ _OPENING = re.compile("论坛·$|博览会·$|大会·$")
 
 def in_event(text: str, start: int, end: int) -> bool:
     """Whether a place belongs to the name of an event."""
-    return bool(_EVENT.match(text, end) or _PRIZE.match(text, end)) or bool(_OPENING.search(text, max(0, start - 6), start))
+    return bool(_EVENT.match(text, end) or _PRIZE.match(text, end)) or bool(
+        _OPENING.search(text, max(0, start - 6), start)
+    )

@@ -25,9 +25,7 @@ def matcher(words: Iterable[str]) -> Callable[[str], Stretches]:
     return find
 
 
-def scanner(
-    tables: Mapping[str, Iterable[str]], *, all_of: str
-) -> Callable[[str], dict[str, list[tuple[int, int]]]]:
+def scanner(tables: Mapping[str, Iterable[str]], *, all_of: str) -> Callable[[str], dict[str, list[tuple[int, int]]]]:
     """One pass over a text for several dictionaries: for each, the longest occurrences without overlap; all of one.
 
     An automaton a dictionary costs twice the time: most of it goes into memory that the next one evicts.

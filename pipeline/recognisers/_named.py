@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipeline.lexicons import words
+from pipeline.lexicons import roles, words
 from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import Line
 from pipeline.recognisers._modifier import ROLES
@@ -22,12 +22,19 @@ _TREATY = re.compile("(?:东盟|中日韩|亚太|海合会|[—－-][\u4e00-\u9f
 _SOME = re.compile("主要|重点|其他|其它|各大|知名|部分|重大|大型|许多|多数|相关|有关|一些|所有|全部")
 _VAGUE = re.compile(f"^(?:先进|同类|发达)$|产业发展|(?<!创)新$|{_SOME.pattern}")
 # What is built; other 工程 are campaigns, but for those of a mountain, a river, a desert.
-_BUILT = re.compile("[水河渠库堤坝灌路桥港隧管泵闸湖滩林沙引]|外送|送电|枢纽建设|配套|生态修复|保护修复|基地")
-_NATURE = re.compile("[山岭江河湖海]$|沙漠$|沙地$|草原$|流域$|湿地$")
+_BUILT = re.compile(
+    "[水河渠库堤坝灌路桥港隧管泵闸湖滩林沙]|引[江黄汉洮滦淮水]|外送|送电|枢纽建设|配套|生态修复|保护修复|基地"
+)
+_NATURE = re.compile("沙漠$|沙地$|草原$|流域$")
+_HEIGHTS = roles("places", "mountain") | roles("places", "river")
 # 建设可信医保数据应用中心: one, if it is told at length and not praised, joined or owned.
 _PLANNED = ("平台", "中心", "综合服务平台", "交易平台", "服务平台", "大数据中心", "数据中心", "公共服务平台")
-_PRAISE = re.compile("高|优质|重大|一流|重点|各|统一|专业化|新型|多|级|先进|现代|标准化|骨干|规范化|一体化|[和与及的]|产业|基层|服务中心|养老|政务|创新")
-_BY_MANY = re.compile("(?:企业|机构|高校|院所|各地|市县|地区|主体|园区|医院|地方|单位|部门)[\u4e00-\u9fff]{0,2}(?:建设|搭建|打造|构建|组建)$")
+_PRAISE = re.compile(
+    "高|优质|重大|一流|重点|各|统一|专业化|新型|多|级|先进|现代|标准化|骨干|规范化|一体化|[和与及的]|产业|基层|服务中心|养老|政务|创新"
+)
+_BY_MANY = re.compile(
+    "(?:企业|机构|高校|院所|各地|市县|地区|主体|园区|医院|地方|单位|部门)[\u4e00-\u9fff]{0,2}(?:建设|搭建|打造|构建|组建)$"
+)
 _CLOSED = re.compile("[，。；、：]|$|建设|上线|落地|启动")
 _LONG_PLAN = 4
 # 国家零碳园区试点: what is tried there has a site.
@@ -124,7 +131,7 @@ def _is_placed(it: Candidate) -> bool:
     if is_numbered(text, it.end) or (it.rest.endswith("新") and it.word == "高地"):
         return False
     if it.word == "工程":
-        natural = _NATURE.search(it.name.anchor) and len(it.rest) > 3
+        natural = len(it.rest) > 3 and (it.name.anchor in _HEIGHTS or _NATURE.search(it.name.anchor))
         return "”" not in it.rest and bool(natural or _BUILT.search(it.rest))
     if it.word.endswith("试点"):
         return "国家" in it.rest or is_awarded(text, start)

@@ -27,7 +27,7 @@ _TAIL = re.compile(
 _OTHER = re.compile(
     "(?<=幸福|健康|平安|人民|群众|百姓)安康|(?<=[省市县区州])[东西南北中]部|(?<=东)西部|朝阳(?:产业|行业|事业)|日照(?:[时强充长]|条件|百分|不足|小时)"
     "|[东西中]部(?:大开发|陆海|计划|战区|片区|新城|崛起战略|战略)"
-    "|白银(?:产量|价格|储量|期货)|非洲(?:猪瘟|菊)|日本(?:脑炎|料理)|(?!中国)(?:[\u4e00-\u9fff]{2})(?:倡议|宣言|共识|公约|议定书)(?=[，。；、》”]|发布|通过|签署)|北京时间|南京条约|多哈回合|巴黎协定|京都议定书|内地(?:生|班)|[北南]方(?:人|言|民族)|沿海(?!地区)"
+    "|白银(?:产量|价格|储量|期货)|上海合作|中国(?:制造|智造|芯)|长江(?:江豚|刀鱼|鲟)|非洲(?:猪瘟|菊)|日本(?:脑炎|料理)|(?!中国)(?:[\u4e00-\u9fff]{2})(?:倡议|宣言|共识|公约|议定书)(?=[，。；、》”]|发布|通过|签署)|北京时间|南京条约|多哈回合|巴黎协定|京都议定书|内地(?:生|班)|[北南]方(?:人|言|民族)|沿海(?!地区)"
 )
 _NOT_TAIL = re.compile("式|籍|菜|剧|商(?![务业贸])|味|号|之星|化|精神|[东西南北中]路")
 
@@ -41,7 +41,9 @@ def places(
         if text[start + 1 : start + 3] in _SURE and text[start : start + 3] not in ALONE:
             start, end = start + 1, start + 3
         tail = _tailed(text, cuts, end)
-        if (text[start:end] in _SURE or (start, end) in pairs or _whole(text, cuts, start, end, tail)) and not _other(text, start, end):
+        if (text[start:end] in _SURE or (start, end) in pairs or _whole(text, cuts, start, end, tail)) and not _other(
+            text, start, end
+        ):
             found.append((start, tail))
     found.extend((start, _tailed(text, cuts, end)) for start, end in own)
     found.extend(runs(text, cuts))
@@ -61,9 +63,13 @@ def _whole(text: str, cuts: list[int], start: int, end: int, tail: int) -> bool:
     land = text.startswith("大地", end) and is_edge(cuts, start)
     if not (fits(cuts, start, end) or land or (tail > end and fits(cuts, start, tail))):
         return False
-    # 主动适|应城市: a usual word runs over the beginning.
-    at = bisect_left(cuts, start)
-    return cuts[at] == start or text[cuts[at - 1] : cuts[at]] not in _USUAL
+    # 主动适|应城市, 重庆市|场: a usual word runs over the beginning or the end.
+    return not (_split(text, cuts, start) or (tail == end and _split(text, cuts, end)))
+
+
+def _split(text: str, cuts: list[int], at: int) -> bool:
+    edge = bisect_left(cuts, at)
+    return cuts[edge] != at and text[cuts[edge - 1] : cuts[edge]] in _USUAL
 
 
 def _other(text: str, start: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from pipeline.recognisers._phrase import COMMON, REACH, Left, unusual
 from pipeline.recognisers._place import CALLED
 
 _RAIL = re.compile("(?:铁路|高铁|高速|高速公路|城际|公路|铁路|客专|高速铁路)$")
-_AREA = re.compile("[省市县区州旗镇江河海]$|流域$|经济带$")
+_AREA = re.compile("[省市县区州旗镇江河海]$|流域$|经济带$|都市圈$|城市群$|地区$|半岛$")
 _NATURE = re.compile("[山湖岭]$")
 _NATURAL = re.compile("(?:公园|保护区|景区|名胜区|湿地|水库|电站|枢纽|灌区|林场|矿|田)$")
 _ITEM = re.compile("[^，。；：、！？“”（）和与及\n]*$")

@@ -19,7 +19,7 @@ _BRANCHES = ("一线", "二线", "三线", "四线", "东线", "中线", "西线
 # 川藏铁路雅安至林芝段
 _SPAN = re.compile("[\u4e00-\u9fff]{2,5}至[\u4e00-\u9fff]{2,5}段")
 # 长征国家文化公园贵州重点建设区
-_PART = re.compile("重点建设区|建设保护区|核心展示园|片区|分园|分馆|分中心|核心区|起步区")
+_PART = re.compile("段|重点建设区|建设保护区|核心展示园|片区|分园|分馆|分中心|核心区|起步区")
 # 国家会展中心（天津）, 试点示范省（区）
 _WHERE = re.compile("（([\u4e00-\u9fff]{1,6})）")
 
@@ -27,19 +27,9 @@ _WHERE = re.compile("（([\u4e00-\u9fff]{1,6})）")
 def whole_end(line: Line, end: int) -> int:
     """Where a name ends with its section, branch, phase or the place in brackets behind it."""
     text = line.text
-    if span := _SPAN.match(text, end):
-        return span.end()
-    if section := (_SECTION.match(text, end) or (text.endswith(_RAIL, 0, end) and _SHORT_SECTION.match(text, end))):
-        return section.end()
-    if _WATER.search(text, max(0, end - 4), end) and text.startswith("工程", end):
-        return end + 2
-    part = next((p.end() for a, b in line.places if a == end and (p := _PART.match(text, b))), 0)
-    if part:
-        return part
-    section = next((stop + 1 for start, stop in line.places if start == end and text[stop : stop + 1] == "段"), 0)
-    if section:
+    if section := _section(line, end):
         return section
-    if text[end : end + 2] in _BRANCHES:
+    if text[end : end + 2] in _BRANCHES or (text.startswith("工程", end) and _WATER.search(text, max(0, end - 4), end)):
         return whole_end(line, end + 2)
     where = _WHERE.match(text, end)
     if where and (where[1].removesuffix("段").removesuffix("片区") in CALLED or where[1] == "区"):
@@ -48,11 +38,21 @@ def whole_end(line: Line, end: int) -> int:
     return phase.end() if phase else end
 
 
+def _section(line: Line, end: int) -> int:
+    """Where the section or the part ends that a name is followed by; 0 for none."""
+    text = line.text
+    found = _SPAN.match(text, end) or _SECTION.match(text, end)
+    if found is None and text.endswith(_RAIL, 0, end):
+        found = _SHORT_SECTION.match(text, end)
+    stop = next((b for a, b in line.places if a == end), 0)
+    if found is None and stop:
+        found = _PART.match(text, stop)
+    return found.end() if found else 0
+
+
 def whole_start(line: Line, start: int) -> int:
     """北京（京津冀）国际科技创新中心, 怀柔综合性国家科学中心: where a known name begins with the place before it."""
     at = line.text.rfind("（", 0, start - 1) if line.text[start - 1 : start] == "）" else start
     if at in line.place_at:
         return line.place_at[at]
-    if start in line.place_at and line.text[start] not in "中国":
-        return line.place_at[start]
     return unknown(line, start, topical=False) if line.text.startswith(NATIONAL, start) else start

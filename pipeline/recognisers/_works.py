@@ -100,7 +100,7 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
             stop = start + tail.start() if tail else end
             if line.text[start] == "“" and line.text[stop - 1] == "”":
                 start, stop = start + 1, stop - 1
-            if opened and line.text.endswith(_BODIES, start, stop):
+            if opened and (line.text.endswith(_BODIES, start, stop) or not _is_sited(line, start, stop)):
                 continue
             if _SHORTEST <= stop - start <= _LONGEST and (singular or _is_proper(line, start, stop, road=road)):
                 yield start, stop
@@ -138,6 +138,13 @@ def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     return (unusual(line, start, end) >= 2 and (len(text) > 2 or road)) or (
         bool(_DIGIT.search(text)) and len(text) >= 6
     )
+
+
+def _is_sited(line: Line, start: int, end: int) -> bool:
+    """Whether there is a place, a firm, a phase or a head with a name of its own in it."""
+    placed = any(start <= a and b <= end for a, b in line.places)
+    text = line.text[start:end]
+    return placed or bool(_PHASE.search(text)) or _holds_firm(text) or _is_named(line, start, end)
 
 
 def _is_named(line: Line, start: int, end: int) -> bool:

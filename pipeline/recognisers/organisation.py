@@ -32,7 +32,9 @@ _AREA = re.compile("(?:[省市县州]|区(?!域))(?![0-9级外内情])|自治区
 # 澜陵大学与|江渚公司, 栖云县和|霁川集团: two bodies, or a place and a body.
 _TWO = re.compile("[\u4e00-\u9fff]{2,4}(?:[省市县区]|大学|学院|公司|集团|医院|银行)[与和及](?=[\u4e00-\u9fff]{2})")
 # 境外高水平大学, 全国首票海关: a kind of bodies, or a deed of one.
-_KIND = re.compile("首[票单例个批家]|及其|境外|外国|高水平|(?:[省市县区州]|国家)级|圆梦|全资|出资|三甲|业主|国家和地区|^[强大]省")
+_KIND = re.compile(
+    "首[票单例个批家]|及其|境外|外国|高水平|属企业|(?:[省市县区州]|国家)级|圆梦|全资|出资|三甲|业主|国家和地区|^[强大]省"
+)
 _PARTY = re.compile("中共[\u4e00-\u9fff]{2,4}$")
 
 # 青岚应用技术学院, 省区域研究联盟: of these deeds are subjects.
