@@ -29,6 +29,8 @@ _OTHER = re.compile(
     "|[东西中]部(?:大开发|陆海|计划|战区|片区|新城|崛起战略|战略)"
     "|白银(?:产量|价格|储量|期货)|上海合作|中国(?:制造|智造|芯)|长江(?:江豚|刀鱼|鲟)|非洲(?:猪瘟|菊)|日本(?:脑炎|料理)|(?!中国)(?:[\u4e00-\u9fff]{2})(?:倡议|宣言|共识|公约|议定书)(?=[，。；、》”]|发布|通过|签署)|北京时间|南京条约|多哈回合|巴黎协定|京都议定书|内地(?:生|班)|[北南]方(?:人|言|民族)|沿海(?!地区)"
 )
+# 齐鲁大地, 西欧各国: a place with these behind it may be one word.
+_LANDS = ("大地", "各国", "国家", "人民")
 _NOT_TAIL = re.compile("式|籍|菜|剧|商(?![务业贸])|味|号|之星|化|精神|[东西南北中]路")
 
 
@@ -60,8 +62,9 @@ def _adjoining(cuts: list[int], known: list[tuple[int, int]]) -> set[tuple[int, 
 
 
 def _whole(text: str, cuts: list[int], start: int, end: int, tail: int) -> bool:
-    land = text.startswith("大地", end) and is_edge(cuts, start)
-    if not (fits(cuts, start, end) or land or (tail > end and fits(cuts, start, tail))):
+    if text.startswith(_LANDS, end) and is_edge(cuts, start):
+        return True
+    if not (fits(cuts, start, end) or (tail > end and fits(cuts, start, tail))):
         return False
     # 主动适|应城市, 重庆市|场: a usual word runs over the beginning or the end.
     return not (_split(text, cuts, start) or (tail == end and _split(text, cuts, end)))

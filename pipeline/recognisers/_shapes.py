@@ -23,6 +23,8 @@ _ROUTE = re.compile("(?P<from>[\u4e00-\u9fff]{2})——[\u4e00-\u9fff]{2,3}(?:�
 # 陇电入鲁工程, 引黄入冀
 _ABBR = "".join(sorted(ABBREVIATIONS))
 _SUPPLY = re.compile(f"(?:[{_ABBR}][电气]|引[江黄汉洮滦淮])入[{_ABBR}](?:工程)?")
+# G4京港澳高速
+_ROAD = re.compile("(?<![0-9A-Za-z])[GS][0-9]{1,4}[\u4e00-\u9fff]{2,4}?(?:高速公路|高速|公路)")
 # 漳州核电, but no 福建核电产业.
 _NUCLEAR = re.compile("核电(?:[一二三四五六]期)?(?=[，、。；]|等|建成|开工|投产|核准|并网|[0-9一二三四五六]+号机组|$)")
 _GRADED = re.compile(
@@ -72,6 +74,10 @@ def _routes(line: Line) -> Iterator[tuple[int, int]]:
         yield line.place_at.get(match.end("from"), match.start("from")), match.end()
 
 
+def _roads(line: Line) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _ROAD.finditer(line.text))
+
+
 def _supplies(line: Line) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _SUPPLY.finditer(line.text))
 
@@ -105,6 +111,8 @@ _SIGNED: tuple[tuple[str, Callable[[Line], Iterator[tuple[int, int]]]], ...] = (
     ("——", _routes),
     ("核电", _plants),
     ("入", _supplies),
+    ("G", _roads),
+    ("S", _roads),
     ("级", _graded),
     ("国家文化公园", _parks),
     ("“", _quoted),

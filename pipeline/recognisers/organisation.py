@@ -14,6 +14,7 @@ from pipeline.schema import Find, Reading
 _NOT_AFTER = {"人大": re.compile("代表|建议|议案"), "政协": re.compile("委员|提案"), "北大": re.compile("门|荒")}
 # 更美的, 数字化浪潮, 江淮大地: names of firms that are other words too stand among firms or before what a firm has.
 _WORDS = frozenset("美的 联想 浪潮 吉利 江淮 荣盛 平高 山大 国台 永辉 通威 威高".split())
+_EACH = ("辖", "各", "设区", "各级")
 _AMONG = re.compile("[、，；：（“和与]|支持|推动|引进|依托|引育|携手|联合|对接")
 _HAS = re.compile("集团|公司|汽车|电器|电气|信息|软件|云|、|等(?!级)")
 # 市委市政府: two agencies written as one word.
@@ -74,7 +75,7 @@ def _is_barred(text: str, start: int, end: int) -> bool:
     name = text[start:end]
     if name in _WORDS and not (_AMONG.search(text[max(0, start - 2) : start]) or _HAS.match(text, end)):
         return True
-    return bool(name in _NOT_AFTER and _NOT_AFTER[name].match(text, end)) or text[start - 1 : start] in ("辖", "各")
+    return bool(name in _NOT_AFTER and _NOT_AFTER[name].match(text, end)) or text.endswith(_EACH, 0, start)
 
 
 def _ends(line: Line, end: int) -> bool:
@@ -109,6 +110,8 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
         name = name._replace(start=_trimmed(line, name.start, start))
         modifier = line.text[name.start : start]
         if not modifier or line.text[start:end] in modifier or _KIND.search(modifier):
+            continue
+        if line.text.endswith(_EACH, 0, name.start):
             continue
         if name.anchor in REACH and not _AREA.match(modifier) and len(modifier) - len(name.anchor) < 2:
             continue
