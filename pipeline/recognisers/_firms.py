@@ -35,14 +35,14 @@ _OPEN = (
 _STEM = re.compile(rf"(?:^|{_OPEN})(?P<stem>(?![和与及系受由在对经]){_HAN}{{2,3}})$")
 # 保险公司, 信托公司: kinds of firms.
 _KINDS = frozenset("保险 信托 财务 租赁 担保 小贷 期货 理财 基金 平台 国有 专业 消费 供销 信用 村镇 农民".split())
-# 组建铁路发展公司, 支持民航集团统一运营: of what only says its trade there is one, if it is founded or acts.
+# 组建水利发展公司, 支持港口集团统一运营: of what only says its trade there is one, if it is founded or acts.
 _BARE = (
     f"(?P<name>(?:[省市县](?=[^级属]))?(?:{_TRADES}|发展|运营|开发){{1,4}}(?:集团公司|集团|公司|银行))"
     "(?!化|军|[和、]|[办管]|[^，。；]{0,4}[0-9]+家)"
 )
 _FOUNDED = re.compile(f"(?:组建|成立|设立|筹建|挂牌)(?:了)?{_BARE}")
 _ACTS = re.compile(f"(?:支持|推动|深化|推进|依托|由){_BARE}(?=统一|改革|整合|重组|上市|牵头|市场化|承担|负责)")
-# 加快空天信息大学筹建
+# 加快深空遥感大学筹建
 _SCHOOL = re.compile(
     f"(?:加快|推动|支持|推进|筹建|设立|建设|创建|办好|筹设|[、和与])(?P<name>{_HAN}{{2,8}}?(?:大学|学院))(?=筹建|筹设|设立|申办|获批|揭牌|招生|更名|升格|正式|挂牌|去筹|落户)"
 )

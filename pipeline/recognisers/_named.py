@@ -27,7 +27,7 @@ _BUILT = re.compile(
 )
 _NATURE = re.compile("沙漠$|沙地$|草原$|流域$")
 _HEIGHTS = roles("places", "mountain") | roles("places", "river")
-# 建设可信医保数据应用中心: one, if it is told at length and not praised, joined or owned.
+# 建设可溯药材数据应用中心: one, if it is told at length and not praised, joined or owned.
 _PLANNED = ("平台", "中心", "综合服务平台", "交易平台", "服务平台", "大数据中心", "数据中心", "公共服务平台")
 _PRAISE = re.compile(
     "高|优质|重大|一流|重点|各|统一|专业化|新型|多|级|先进|现代|标准化|骨干|规范化|一体化|[和与及的]|产业|基层|服务中心|养老|政务|创新"
@@ -211,7 +211,7 @@ def _is_coined(it: Candidate, *, called: bool) -> bool:
 
 
 def _is_told(it: Candidate) -> bool:
-    """获批人工智能应用中试基地, 建设可信医保数据应用中心: what is granted or planned, and told at length."""
+    """获批人工智能应用中试基地, 建设可溯药材数据应用中心: what is granted or planned, and told at length."""
     text, start = it.line.text, it.name.start
     if len(it.before) < _LONG_PLAN or _PRAISE.search(it.before) or it.weight(start, it.head) < 2:
         return False

@@ -34,9 +34,9 @@ _GRADED = re.compile(
 _TO_GRADE = re.compile(
     "(?:支持|推动|推进|助力|加快)(?P<sites>[\u4e00-\u9fff、·]{2,24}?)(?:积极|成功)?(?:争创|创建|创成|申报|晋升|申创)(?:为)?(?:国家)?[45]A级(?:旅游)?景区"
 )
-# 打造“中国康湾”, “世界酒都”
+# 打造“中国渔湾”, “世界酒都”
 _STYLED = re.compile("(?<=“)(?:中国|世界|东方|亚洲|西部|北方|南方)[\u4e00-\u9fff·]{1,4}[谷湾港都城岛](?=”)")
-# 长城、长征、黄河国家文化公园: each of them is one.
+# 长城、大运河、长江国家文化公园: each of them is one.
 _HERITAGE = re.compile("长城|长征|大运河|黄河|长江")
 _PARKS = re.compile(f"(?:(?:{_HERITAGE.pattern})、)+(?=(?:{_HERITAGE.pattern})国家文化公园)")
 _QUOTED_TAIL = re.compile("“[^“”]{2,12}(?:工厂|工程|城市|中心|基地|[园区港谷城])”")

@@ -52,7 +52,7 @@ def shared_places(line: Line, start: int) -> Iterator[tuple[int, int]]:
 def _place(line: Line, end: int) -> int:
     """Where the place begins that ends there, with the place before it; -1 where it is an area with its own sign."""
     place = line.place_at.get(end, -1)
-    # 日照至五莲
+    # 襄阳至南漳
     if line.text[place - 1 : place] == "至" and place - 1 in line.place_at:
         return line.place_at[place - 1]
     if place < 0 or (_AREA.search(line.text, place, end) and end - place > 2):
