@@ -41,6 +41,8 @@ _ELLIPTIC = re.compile(
     "(?<=党委、)政府|(?<=党委和)政府|(?<=[省市县区州]人大及其)常委会|(?<=人民代表大会及其)常务委员会"
 )
 _SOLDIERS = re.compile("武警(?=官兵|部队官兵)")
+# 中央和省委作出的决策部署
+_CENTRE = re.compile("(?<!党)中央(?=(?:和|、)(?:国务院|省委|市委|区党委|自治区党委))")
 
 
 def agencies(line: Line) -> Iterator[tuple[int, int]]:
@@ -85,6 +87,8 @@ def shaped(line: Line) -> Iterator[tuple[int, int]]:
     if "人大" in text or "政协" in text or "党委" in text or "大会及其" in text:
         for match in (*_CONGRESS.finditer(text), *_ELLIPTIC.finditer(text)):
             yield match.span()
+    if "中央" in text:
+        yield from (match.span() for match in _CENTRE.finditer(text))
     if "武警" in text:
         for match in _SOLDIERS.finditer(text):
             yield match.span()

@@ -17,7 +17,8 @@ _HEADS = (
     "|联合银行|商业银行|银行|合作社|研究院|厂"
 )
 _SHORT = frozenset(
-    "石化 重工 药业 制药 矿业 钼业 钨业 锂业 股份 控股 轮胎 乳业 酒业 纸业 铝业 铜业 钛业 国资 重汽 重机 证券".split()
+    "石化 重工 药业 制药 矿业 钼业 钨业 锂业 股份 控股 轮胎 乳业 酒业 纸业 铝业 铜业 钛业 国资 重汽 重机 证券"
+    " 人寿 财险 金租 消金 资管 特钢 重装 期货 水务".split()
 )
 _FIRM = re.compile(f"{_HEADS}|{'|'.join(sorted(_SHORT))}")
 _NO_HEAD = re.compile("[军化式类体型]|[办管][学理]|总部")
@@ -34,6 +35,20 @@ _OPEN = (
 _STEM = re.compile(rf"(?:^|{_OPEN})(?P<stem>(?![和与及系受由在对经]){_HAN}{{2,3}})$")
 # 保险公司, 信托公司: kinds of firms.
 _KINDS = frozenset("保险 信托 财务 租赁 担保 小贷 期货 理财 基金 平台 国有 专业 消费 供销 信用 村镇 农民".split())
+# 组建水利发展公司, 支持港口集团统一运营: of what only says its trade there is one, if it is founded or acts.
+_BARE = (
+    f"(?P<name>(?:[省市县](?=[^级属]))?(?:{_TRADES}|发展|运营|开发){{1,4}}(?:集团公司|集团|公司|银行))"
+    "(?!化|军|[和、]|[办管]|[^，。；]{0,4}[0-9]+家)"
+)
+_FOUNDED = re.compile(f"(?:组建|成立|设立|筹建|挂牌)(?:了)?{_BARE}")
+_ACTS = re.compile(f"(?:支持|推动|深化|推进|依托|由){_BARE}(?=统一|改革|整合|重组|上市|牵头|市场化|承担|负责)")
+# 加快深空遥感大学筹建
+_SCHOOL = re.compile(
+    f"(?:加快|推动|支持|推进|筹建|设立|建设|创建|办好|筹设|[、和与])(?P<name>{_HAN}{{2,8}}?(?:大学|学院))(?=筹建|筹设|设立|申办|获批|揭牌|招生|更名|升格|正式|挂牌|去筹|落户)"
+)
+_NO_SCHOOL = re.compile(
+    "高水平|[型所批个类级性的和与]|一流|特色|重点|本科|高职|高等|职业|[省部市]属|地方|现代产业|未来技术|工程师|卓越|社区|老年|外|名校|优质|加快|推"
+)
 _FUNCTION = frozenset("的地得与及都要在既向就也还是有为以等被把从各本该其级")
 _FUND = re.compile("基金(?![会池群]|集群|丛林|规模|管理|项目|支持|矩阵|收[入支]|支出|预算|结余|总体|监管)")
 _NO_FUND = re.compile("社保|医保|养老|保险|公积金|医疗|补偿|稳定调节|救助|政府性")
@@ -56,6 +71,9 @@ def firms(line: Line) -> Iterator[tuple[int, int]]:
         # A plant is told by what it makes; a bank may have nothing between.
         if (begin := _begin(line, start, nearest=start - (match.group() == _PLANT))) >= 0:
             yield begin, end
+    yield from (match.span("name") for match in (*_FOUNDED.finditer(text), *_ACTS.finditer(text)))
+    if "大学" in text or "学院" in text:
+        yield from (m.span("name") for m in _SCHOOL.finditer(text) if not _NO_SCHOOL.search(m["name"]))
     if "基金" in text:
         yield from _funds(line)
     if "企业" in text or "集团" in text or "上市" in text or "公司" in text or "高校" in text:

@@ -25,8 +25,8 @@ def matcher(words: Iterable[str]) -> Callable[[str], Stretches]:
     return find
 
 
-def scanner(tables: Mapping[str, Iterable[str]]) -> Callable[[str], dict[str, list[tuple[int, int]]]]:
-    """One pass over a text for several dictionaries: for each, the longest occurrences without overlap.
+def scanner(tables: Mapping[str, Iterable[str]], *, all_of: str) -> Callable[[str], dict[str, list[tuple[int, int]]]]:
+    """One pass over a text for several dictionaries: for each, the longest occurrences without overlap; all of one.
 
     An automaton a dictionary costs twice the time: most of it goes into memory that the next one evicts.
     """
@@ -47,15 +47,19 @@ def scanner(tables: Mapping[str, Iterable[str]]) -> Callable[[str], dict[str, li
                 found.setdefault(name, []).append((last + 1 - length, last + 1))
         for name, stretches in found.items():
             if len(stretches) > 1:
-                found[name] = _longest(stretches)
+                found[name] = sorted(stretches, key=_order) if name == all_of else _longest(stretches)
         return found
 
     return scan
 
 
+def _order(stretch: tuple[int, int]) -> tuple[int, int]:
+    return stretch[0], -stretch[1]
+
+
 def _longest(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
     kept: list[tuple[int, int]] = []
-    for start, end in sorted(stretches, key=lambda s: (s[0], -s[1])):
+    for start, end in sorted(stretches, key=_order):
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept

@@ -28,7 +28,9 @@ _scan = scanner(
         "organisation": _listed("orgs", "name"),
         "organisation head": _listed("orgs", "head"),
         "slogan": words("slogans"),
-    }
+    },
+    # 美丽江西: 丽江 is in it, and no word.
+    all_of="place",
 )
 _RUN = re.compile(r"[^，。；：！？\n]{4,}")
 _ETC = re.compile("等(?!级|待|同|值|额|奖|于|候|次|距|分)")

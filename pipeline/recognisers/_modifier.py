@@ -5,7 +5,7 @@ import re
 from pipeline.lexicons import table
 from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import STOPS, Line
-from pipeline.recognisers._phrase import COMMON, REACH, Left, left
+from pipeline.recognisers._phrase import COMMON, REACH, Left, left, unusual
 from pipeline.recognisers._place import CALLED
 from pipeline.recognisers._said import is_to_be
 
@@ -22,6 +22,7 @@ _PARTNERS = frozenset(f"中{land}" for land in "韩日德法俄新意英美澳�
 _VISIONS = frozenset(("美丽", "健康", "数字", "平安", "法治", "诗意"))
 # Words of one character that a cut in the wrong place leaves before a name.
 _LED = ("即以", "即", "以")
+_END = re.compile("(?:^|[，。；、：]|建设|推进|开工|建成|加快|推动)([\u4e00-\u9fff]{2,3})$")
 _LONGEST_UNKNOWN, _LONGEST_TOPIC = 4, 8
 
 
@@ -93,7 +94,15 @@ def _both(line: Line, start: int) -> int:
         return start - 2
     if line.text[max(0, start - 2) : start] in _PARTNERS and any(a == start for a, _ in line.places):
         return start - 2
-    return line.place_at.get(start - 1, start) if line.text[start - 1 : start] in ("—", "-", "－", "至") else start
+    if line.text[start - 1 : start] not in ("—", "-", "－", "至", "到"):
+        return start
+    return line.place_at.get(start - 1, _way(line, start))
+
+
+def _way(line: Line, start: int) -> int:
+    """大路—岱海高速, 古县至武乡高速: where the other end of a way begins that no gazetteer has."""
+    found = _END.search(line.text, max(0, start - 8), start - 1) if line.text[start - 1] in "—至" else None
+    return found.start(1) if found and unusual(line, found.start(1), start - 1) >= 2 else start
 
 
 def unknown(line: Line, start: int, *, topical: bool) -> int:

@@ -3,13 +3,13 @@
 import re
 from typing import NamedTuple
 
-from pipeline.lexicons import words
+from pipeline.lexicons import roles, words
 from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import Line
 from pipeline.recognisers._modifier import ROLES
 from pipeline.recognisers._phrase import COMMON, GENERIC, REACH, Left, unusual
 from pipeline.recognisers._place import CALLED
-from pipeline.recognisers._said import is_awarded, is_called, is_counted, is_numbered, is_real, is_to_be
+from pipeline.recognisers._said import is_awarded, is_called, is_counted, is_granted, is_numbered, is_real, is_to_be
 
 _SITED = re.compile("（([\u4e00-\u9fff]{2,4})）")
 _WITH = re.compile("[和与、及]$")
@@ -21,8 +21,24 @@ _MEASURE = re.compile("(?<=[0-9])[个家座条处]")
 _TREATY = re.compile("(?:东盟|中日韩|亚太|海合会|[—－-][\u4e00-\u9fff]{2,4})(?:自由贸易区|自贸区)$")
 _SOME = re.compile("主要|重点|其他|其它|各大|知名|部分|重大|大型|许多|多数|相关|有关|一些|所有|全部")
 _VAGUE = re.compile(f"^(?:先进|同类|发达)$|产业发展|(?<!创)新$|{_SOME.pattern}")
-# What is built; other 工程 are campaigns.
-_BUILT = re.compile("[水河渠库堤坝灌路桥港隧管泵闸湖滩林沙]")
+# What is built; other 工程 are campaigns, but for those of a mountain, a river, a desert.
+_BUILT = re.compile(
+    "[水河渠库堤坝灌路桥港隧管泵闸湖滩林沙]|引[江黄汉洮滦淮水]|外送|送电|枢纽建设|配套|生态修复|保护修复|基地"
+)
+_NATURE = re.compile("沙漠$|沙地$|草原$|流域$")
+_HEIGHTS = roles("places", "mountain") | roles("places", "river")
+# 建设可溯药材数据应用中心: one, if it is told at length and not praised, joined or owned.
+_PLANNED = ("平台", "中心", "综合服务平台", "交易平台", "服务平台", "大数据中心", "数据中心", "公共服务平台")
+_PRAISE = re.compile(
+    "高|优质|重大|一流|重点|各|统一|专业化|新型|多|级|先进|现代|标准化|骨干|规范化|一体化|[和与及的]|产业|基层|服务中心|养老|政务|创新"
+)
+_BY_MANY = re.compile(
+    "(?:企业|机构|高校|院所|各地|市县|地区|主体|园区|医院|地方|单位|部门)[\u4e00-\u9fff]{0,2}(?:建设|搭建|打造|构建|组建)$"
+)
+_CLOSED = re.compile("[，。；、：]|$|建设|上线|落地|启动")
+_LONG_PLAN = 4
+# 国家零碳园区试点: what is tried there has a site.
+_SITE = re.compile("(?:[区市县省镇村城港]|园区|通道|基地|平台|中心|机场|社区|学校|医院|企业)$")
 # Class words that a bare place does not make a name: 陕西集群.
 _LOOSE = frozenset("城市 集群 产业集群 通道 生态圈 创新生态圈 中心城市".split())
 _PLAIN = GENERIC | {word for word, role in ROLES.items() if role != "name"}
@@ -115,7 +131,8 @@ def _is_placed(it: Candidate) -> bool:
     if is_numbered(text, it.end) or (it.rest.endswith("新") and it.word == "高地"):
         return False
     if it.word == "工程":
-        return "”" not in it.rest and bool(_BUILT.search(it.rest))
+        natural = len(it.rest) > 3 and (it.name.anchor in _HEIGHTS or _NATURE.search(it.name.anchor))
+        return "”" not in it.rest and bool(natural or _BUILT.search(it.rest))
     if it.word.endswith("试点"):
         return "国家" in it.rest or is_awarded(text, start)
     if _SOME.match(it.rest) or (it.word == "城市" and not is_to_be(text, start)):
@@ -140,9 +157,21 @@ def _is_anchored(it: Candidate, *, called: bool) -> bool:
     weight = it.weight(begin, core)
     if title:
         return called or anchor in _UNIQUE or weight >= 2
+    if it.word.endswith("试点"):
+        return _is_trial(it)
     if not rest or ROLES[it.word] == "class":
         return _is_one(it, core)
     return weight >= 2 or (called and whole >= 3)
+
+
+def _is_trial(it: Candidate) -> bool:
+    """入选国家…试点: what is chosen for it is a place, or it is for places."""
+    text, start = it.line.text, it.name.start
+    chosen = is_granted(text, start)
+    if chosen is None:
+        return False
+    of_site = _SITE.search(it.before) or _SITE.search(text, max(0, chosen.start() - 3), chosen.start())
+    return bool(of_site) or any(chosen.start() == end for _, end in it.line.places)
 
 
 def _is_one(it: Candidate, core: int) -> bool:
@@ -160,8 +189,9 @@ def _is_coined(it: Candidate, *, called: bool) -> bool:
     text, start, end = it.line.text, it.name.start, it.end
     role = ROLES[it.word]
     if role == "class":
-        trial = it.word.endswith("试点") and len(it.before) > 3 and is_awarded(text, start)
-        return trial or (called and _leads(it))
+        if it.word.endswith("试点"):
+            return len(it.before) > 3 and is_awarded(text, start)
+        return called and _leads(it)
     strange = unusual(it.line, start, it.head)
     if end - start < 4:
         return it.word == "港" and strange == 2 and text[start:end] not in COMMON
@@ -175,7 +205,20 @@ def _is_coined(it: Candidate, *, called: bool) -> bool:
         return called and weight >= 2 and end - start >= (4 if is_awarded(text, start) else 6)
     if weight >= 2 and _is_particular(it, called=called):
         return True
+    if _is_told(it):
+        return True
     return strange >= 2 and (called or role != "wide" or (it.word == "公路" and strange == len(it.before)))
+
+
+def _is_told(it: Candidate) -> bool:
+    """获批人工智能应用中试基地, 建设可溯药材数据应用中心: what is granted or planned, and told at length."""
+    text, start = it.line.text, it.name.start
+    if len(it.before) < _LONG_PLAN or _PRAISE.search(it.before) or it.weight(start, it.head) < 2:
+        return False
+    if not _CLOSED.match(text, it.end):
+        return False
+    planned = it.word in _PLANNED and is_to_be(text, start) and not _BY_MANY.search(text, max(0, start - 8), start)
+    return planned or bool(is_granted(text, start))
 
 
 def _is_particular(it: Candidate, *, called: bool) -> bool:

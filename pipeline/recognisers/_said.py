@@ -15,7 +15,7 @@ _COUNTED = re.compile(
     rf"(?:(?<!第)(?:“?{_N}”?|“[A-Z]”)[个家座处批条类]|(?<!第)一批|各类|若干|一大批|一些|每个|各|部分)[^，。；、为入选获在]{{0,6}}$"
 )
 _TO_BE = re.compile(
-    "(?:建设|共建|组建|筹建|打造|创建|争创|申建|建成|成为|申报|获批|获评|入选|入围|纳入|列入|列为|授予|跻身|荣获|推进|依托|达到"
+    "(?:建设|深化|共建|组建|筹建|打造|创建|争创|申建|建成|成为|申报|获批|获评|入选|入围|纳入|列入|列为|授予|跻身|荣获|推进|依托|达到"
     "|争取|成立|启用|开工|新建|续建|扩建|提升|巩固|聚焦|为|到|——|设立|构建|创成|加快|认定|建好|建强|用好|上线|开通)"
     "(?:成|好|了|全国|国家|全省|首个|首批|第[一二三四五六七八九十]批|一流|重要|国内){0,3}“?$"
 )
@@ -29,6 +29,10 @@ _REAL_AFTER = re.compile(
 )
 _AWARDED = re.compile(
     "(?:入选|入围|纳入|列入|列为|获批|获评|获|授予|争创|创建|升级为|争取|申报|争列|跻身|成为|为)[^，。；、]{0,6}$"
+)
+# 获批全国首批…: given by name to somebody.
+_GRANTED = re.compile(
+    "(?:成功)?(?:入选|获批|获评|纳入|列入)(?:为|建设|创建)?(?:国家|全国|全省|省级)?(?:首批|首个|第[一二三四五六七八九十]批)?$"
 )
 # 平台经济, 中心城区, 基地型, 海南自由贸易港法: the head is part of another word.
 _OTHER = re.compile(
@@ -69,6 +73,11 @@ def is_called(text: str, start: int, end: int) -> bool:
 def is_real(text: str, start: int, end: int) -> bool:
     """Whether it is there already: the plainest words make a name of what is one and stands."""
     return bool(_REAL_AFTER.match(text, end) or _REAL_BEFORE.search(text, max(0, start - _BEFORE), start))
+
+
+def is_granted(text: str, start: int) -> re.Match[str] | None:
+    """入选…, 获批… right before it; where the verb begins tells to whom."""
+    return _GRANTED.search(text, max(0, start - _BEFORE), start)
 
 
 def is_awarded(text: str, start: int) -> bool:

@@ -1,7 +1,7 @@
 """Carriers told by their shape: services on the phone, numbered lines, routes, plants, graded sites, quoted names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pipeline.recognisers._line import Line
 from pipeline.recognisers._modifier import NATIONAL
@@ -12,6 +12,7 @@ from pipeline.recognisers._said import is_to_be
 _SERVICE = re.compile(
     f"[{''.join(sorted(ABBREVIATIONS))}]"
     "(?:[服政企农事惠易证就医居餐][通码办链]|快办|信融|易贷|融通|政钉|e办|健康码|安码|省事|通码|时办|易办|证通)"
+    f"|(?<=“)[{''.join(sorted(ABBREVIATIONS))}][\u4e00-\u9fff]{{1,3}}[通码办链钉贷法](?=”)"
 )
 _LINE_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2}线[东西南北]延伸?段?|(?:[0-9]+|[一二三四五六七八九十]+)号线(?:[一二三四五六七八九十]期|[东西南北]?(?:延伸|延长|段)线?|支线)?"
@@ -19,11 +20,25 @@ _LINE_NUMBER = re.compile(
 _METRO = re.compile("(?:地铁|轨道交通|轻轨|城轨|有轨电车|云轨|云巴)$")
 # 黎塘——湛江线, 日喀则——江孜公路
 _ROUTE = re.compile("(?P<from>[\u4e00-\u9fff]{2})——[\u4e00-\u9fff]{2,3}(?:线|铁路|公路|段)")
+# 陇电入鲁工程, 引黄入冀
+_ABBR = "".join(sorted(ABBREVIATIONS))
+_SUPPLY = re.compile(f"(?:[{_ABBR}][电气]|引[江黄汉洮滦淮])入[{_ABBR}](?:工程)?")
+# G4京港澳高速
+_ROAD = re.compile("(?<![0-9A-Za-z])[GS][0-9]{1,4}[\u4e00-\u9fff]{2,4}?(?:高速公路|高速|公路)")
 # 漳州核电, but no 福建核电产业.
 _NUCLEAR = re.compile("核电(?:[一二三四五六]期)?(?=[，、。；]|等|建成|开工|投产|核准|并网|[0-9一二三四五六]+号机组|$)")
 _GRADED = re.compile(
-    "国家(?:[345]A)?级(?:旅游景区|旅游度假区|文旅产业融合发展示范区|高新区|经开区|高新技术产业开发区|经济技术开发区)"
+    "(?:国家(?:[345]A)?|[45]A)级(?:旅游景区|旅游度假区|文旅产业融合发展示范区|高新区|经开区|高新技术产业开发区|经济技术开发区)"
 )
+# 支持石峁、太平遗址创建国家5A级旅游景区: what is to be graded is a site.
+_TO_GRADE = re.compile(
+    "(?:支持|推动|推进|助力|加快)(?P<sites>[\u4e00-\u9fff、·]{2,24}?)(?:积极|成功)?(?:争创|创建|创成|申报|晋升|申创)(?:为)?(?:国家)?[45]A级(?:旅游)?景区"
+)
+# 打造“中国渔湾”, “世界酒都”
+_STYLED = re.compile("(?<=“)(?:中国|世界|东方|亚洲|西部|北方|南方)[\u4e00-\u9fff·]{1,4}[谷湾港都城岛](?=”)")
+# 长城、大运河、长江国家文化公园: each of them is one.
+_HERITAGE = re.compile("长城|长征|大运河|黄河|长江")
+_PARKS = re.compile(f"(?:(?:{_HERITAGE.pattern})、)+(?=(?:{_HERITAGE.pattern})国家文化公园)")
 _QUOTED_TAIL = re.compile("“[^“”]{2,12}(?:工厂|工程|城市|中心|基地|[园区港谷城])”")
 _OPENED = re.compile("“([^“”]{2,12})”(?=(?:全线|正式|顺利|全面)?(?:贯通|通车|通水|投用|投运|竣工|下闸|合龙|开通))")
 
@@ -32,17 +47,9 @@ def shaped(line: Line) -> Iterator[tuple[int, int]]:
     """Everything of such a shape in a line."""
     for match in _SERVICE.finditer(line.text):
         yield match.span()
-    if "线" in line.text:
-        yield from _lines(line)
-    if "——" in line.text:
-        for match in _ROUTE.finditer(line.text):
-            yield line.place_at.get(match.end("from"), match.start("from")), match.end()
-    if "核电" in line.text:
-        yield from _plants(line)
-    if "级" in line.text:
-        yield from (m.span() for m in _GRADED.finditer(line.text) if is_to_be(line.text, m.start()))
-    if "“" in line.text:
-        yield from _quoted(line)
+    for sign, find in _SIGNED:
+        if sign in line.text:
+            yield from find(line)
 
 
 def _lines(line: Line) -> Iterator[tuple[int, int]]:
@@ -50,6 +57,34 @@ def _lines(line: Line) -> Iterator[tuple[int, int]]:
         metro = _METRO.search(line.text[: match.start()])
         start = metro.start() if metro else match.start()
         yield line.place_at.get(start, start) if metro else start, match.end()
+
+
+def _graded(line: Line) -> Iterator[tuple[int, int]]:
+    yield from (m.span() for m in _GRADED.finditer(line.text) if is_to_be(line.text, m.start()))
+    for match in _TO_GRADE.finditer(line.text):
+        start = match.start("sites")
+        for site in match["sites"].split("、"):
+            if len(site) > 1 and line.place_at.get(start + len(site)) != start:
+                yield start, start + len(site)
+            start += len(site) + 1
+
+
+def _routes(line: Line) -> Iterator[tuple[int, int]]:
+    for match in _ROUTE.finditer(line.text):
+        yield line.place_at.get(match.end("from"), match.start("from")), match.end()
+
+
+def _roads(line: Line) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _ROAD.finditer(line.text))
+
+
+def _supplies(line: Line) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _SUPPLY.finditer(line.text))
+
+
+def _parks(line: Line) -> Iterator[tuple[int, int]]:
+    for parks in _PARKS.finditer(line.text):
+        yield from (park.span() for park in _HERITAGE.finditer(line.text, *parks.span()))
 
 
 def _plants(line: Line) -> Iterator[tuple[int, int]]:
@@ -66,5 +101,19 @@ def _quoted(line: Line) -> Iterator[tuple[int, int]]:
         start = national if national >= 0 else line.place_at.get(match.start(), -1)
         if start >= 0 and text[match.start() + 1] not in "一二三四五六七八九十双":
             yield start, match.end()
-    for match in _OPENED.finditer(text):
-        yield match.span(1)
+    yield from (match.span(1) for match in _OPENED.finditer(text))
+    yield from (match.span() for match in _STYLED.finditer(text))
+
+
+# A sign that a line must hold before anything is looked for in it.
+_SIGNED: tuple[tuple[str, Callable[[Line], Iterator[tuple[int, int]]]], ...] = (
+    ("线", _lines),
+    ("——", _routes),
+    ("核电", _plants),
+    ("入", _supplies),
+    ("G", _roads),
+    ("S", _roads),
+    ("级", _graded),
+    ("国家文化公园", _parks),
+    ("“", _quoted),
+)

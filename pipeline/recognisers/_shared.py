@@ -10,13 +10,13 @@ from pipeline.recognisers._phrase import COMMON, REACH, Left, unusual
 from pipeline.recognisers._place import CALLED
 
 _RAIL = re.compile("(?:铁路|高铁|高速|高速公路|城际|公路|铁路|客专|高速铁路)$")
-_AREA = re.compile("[省市县区州旗镇江河海]$|流域$|经济带$")
+_AREA = re.compile("[省市县区州旗镇江河海]$|流域$|经济带$|都市圈$|城市群$|地区$|半岛$")
 _NATURE = re.compile("[山湖岭]$")
 _NATURAL = re.compile("(?:公园|保护区|景区|名胜区|湿地|水库|电站|枢纽|灌区|林场|矿|田)$")
 _ITEM = re.compile("[^，。；：、！？“”（）和与及\n]*$")
 _HEADS = tuple(word for word, role in ROLES.items() if role not in ("name", "title") and len(word) > 1)
 _VERBS = STOPS | frozenset(words("deeds")) | {"加固", "修缮", "活化"}
-_KINDS = "厂站港矿库桥路馆园院校所局系业"
+_KINDS = "厂站港矿库桥路馆园院校所局系业学团司"
 _LONGEST = 9
 
 
@@ -52,6 +52,9 @@ def shared_places(line: Line, start: int) -> Iterator[tuple[int, int]]:
 def _place(line: Line, end: int) -> int:
     """Where the place begins that ends there, with the place before it; -1 where it is an area with its own sign."""
     place = line.place_at.get(end, -1)
+    # 襄阳至南漳
+    if line.text[place - 1 : place] == "至" and place - 1 in line.place_at:
+        return line.place_at[place - 1]
     if place < 0 or (_AREA.search(line.text, place, end) and end - place > 2):
         return -1
     outer = line.place_at.get(place, place)

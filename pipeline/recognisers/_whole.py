@@ -9,28 +9,45 @@ from pipeline.recognisers._place import CALLED
 _PHASE = re.compile("[一二三四五六]期(?:工程)?(?:东段|西段|南段|北段)?")
 # Parks and cities keep their names without the phase.
 _UNPHASED = (*"园城谷镇心院室", "园区", "开发区", "高新区", "新区", "示范区", "集聚区", "街区")
+# 珠肇高铁江门至枢纽机场段, 呼南高铁襄荆段
+_SECTION = re.compile("(?<=站)段|(?<=机场)段")
+_RAIL = ("高铁", "铁路", "高速", "高速公路", "城际", "客专", "公路")
+_SHORT_SECTION = re.compile("(?!全|该|各|首|沿|此)[\u4e00-\u9fff]{2}段(?![时落])")
+# 引江补汉|工程
+_WATER = re.compile("引[\u4e00-\u9fff][入济补调]")
 _BRANCHES = ("一线", "二线", "三线", "四线", "东线", "中线", "西线")
 # 川藏铁路雅安至林芝段
 _SPAN = re.compile("[\u4e00-\u9fff]{2,5}至[\u4e00-\u9fff]{2,5}段")
+# 长征国家文化公园陕西重点建设区
+_PART = re.compile("段|重点建设区|建设保护区|核心展示园|片区|分园|分馆|分中心|核心区|起步区")
 # 国家会展中心（天津）, 试点示范省（区）
-_WHERE = re.compile("（([\u4e00-\u9fff]{1,4})）")
+_WHERE = re.compile("（([\u4e00-\u9fff]{1,6})）")
 
 
 def whole_end(line: Line, end: int) -> int:
     """Where a name ends with its section, branch, phase or the place in brackets behind it."""
     text = line.text
-    if span := _SPAN.match(text, end):
-        return span.end()
-    section = next((stop + 1 for start, stop in line.places if start == end and text[stop : stop + 1] == "段"), 0)
-    if section:
+    if section := _section(line, end):
         return section
-    if text[end : end + 2] in _BRANCHES:
+    if text[end : end + 2] in _BRANCHES or (text.startswith("工程", end) and _WATER.search(text, max(0, end - 4), end)):
         return whole_end(line, end + 2)
     where = _WHERE.match(text, end)
-    if where and (where[1].removesuffix("段") in CALLED or where[1] == "区"):
+    if where and (where[1].removesuffix("段").removesuffix("片区") in CALLED or where[1] == "区"):
         return where.end()
     phase = None if text.endswith(_UNPHASED, 0, end) else _PHASE.match(text, end)
     return phase.end() if phase else end
+
+
+def _section(line: Line, end: int) -> int:
+    """Where the section or the part ends that a name is followed by; 0 for none."""
+    text = line.text
+    found = _SPAN.match(text, end) or _SECTION.match(text, end)
+    if found is None and text.endswith(_RAIL, 0, end):
+        found = _SHORT_SECTION.match(text, end)
+    stop = next((b for a, b in line.places if a == end), 0)
+    if found is None and stop:
+        found = _PART.match(text, stop)
+    return found.end() if found else 0
 
 
 def whole_start(line: Line, start: int) -> int:

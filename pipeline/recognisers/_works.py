@@ -5,16 +5,21 @@ from collections.abc import Iterator
 
 from pipeline.lexicons import table
 from pipeline.recognisers._lexical import backwards
-from pipeline.recognisers._line import STOPS, Line
+from pipeline.recognisers._line import STOPS, Line, Listing
 from pipeline.recognisers._modifier import modifier
 from pipeline.recognisers._phrase import COMMON, GENERIC, REACH, unusual
 from pipeline.recognisers._place import CALLED
 
 _CLASS = re.compile(
-    r"等(?:一批)?(?:[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项))?(?:(?!谋划|实施|推进|[^，。；]{0,6}(?:领域|方面|企业|行业))[^，。；、等]{0,10}?)"
+    r"等(?:一批)?(?:[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项)(?:[^，。；、等]{1,8}、[0-9]+(?:个|条|座))?)?(?:(?!谋划|实施|推进|[^，。；]{0,6}(?:领域|方面|企业|行业))[^，。；、等]{0,10}?)"
     r"(?:重大项目|项目|工程|高铁|铁路|高速公路|高速|公路|水库|煤矿|电站|机场|港口|轨道交通线|线路|园区|开发区|新区|平台|景区|景点"
     r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|集群|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|街区|综合体)(?!化|群|经济|城市)"
 )
+# 等开工建设, 等投运: what is opened is a work.
+_OPENS = re.compile(
+    "等(?:一批)?(?:相继|陆续|全面|全部|顺利|先后|正式|加快)?(?:建成|开工|投产|投运|投用|投入(?:使用|运营|运行)|通车|竣工|开通|启用|落成|并网)"
+)
+_BODIES = ("医院", "大学", "学院", "公司", "集团", "银行")
 # 等“十大工程”, 等产业化项目: no works.
 _NO_CLASS = re.compile("“|产业化|成果")
 _ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
@@ -77,12 +82,13 @@ def single(line: Line) -> Iterator[tuple[int, int]]:
 def works(line: Line) -> Iterator[tuple[int, int]]:
     """The items of such lists that are proper names: with a place, a firm, a figure or an unknown word in them."""
     for listing in line.listings:
-        kind = _CLASS.match(line.text, listing.end) if listing.etc else None
+        kind = _kind(line.text, listing)
         if not kind or _COUNTED.match(line.text, kind.end()) or _NO_CLASS.search(kind.group()):
             continue
         if len(listing.items) == 1 and line.text[listing.end - 1] == "”":
             continue
         road, singular = bool(_ROAD.search(kind.group())), bool(_SINGULAR.search(line.text, *kind.span()))
+        opened = bool(_OPENS.match(kind.group()))
         singular = singular or bool(_PLACED.match(line.text, listing.end))
         for start, end in (part for item in listing.items for part in _parts(line.text, *item)):
             start = next((a for a, b in line.known.get("organisation", ()) if b == start), start)
@@ -94,8 +100,16 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
             stop = start + tail.start() if tail else end
             if line.text[start] == "“" and line.text[stop - 1] == "”":
                 start, stop = start + 1, stop - 1
+            if opened and (line.text.endswith(_BODIES, start, stop) or not _is_sited(line, start, stop)):
+                continue
             if _SHORTEST <= stop - start <= _LONGEST and (singular or _is_proper(line, start, stop, road=road)):
                 yield start, stop
+
+
+def _kind(text: str, listing: Listing) -> re.Match[str] | None:
+    if not listing.etc:
+        return None
+    return _CLASS.match(text, listing.end) or (_OPENS.match(text, listing.end) if len(listing.items) > 1 else None)
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -124,6 +138,13 @@ def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     return (unusual(line, start, end) >= 2 and (len(text) > 2 or road)) or (
         bool(_DIGIT.search(text)) and len(text) >= 6
     )
+
+
+def _is_sited(line: Line, start: int, end: int) -> bool:
+    """Whether there is a place, a firm, a phase or a head with a name of its own in it."""
+    placed = any(start <= a and b <= end for a, b in line.places)
+    text = line.text[start:end]
+    return placed or bool(_PHASE.search(text)) or _holds_firm(text) or _is_named(line, start, end)
 
 
 def _is_named(line: Line, start: int, end: int) -> bool:

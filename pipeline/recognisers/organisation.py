@@ -12,6 +12,11 @@ from pipeline.recognisers._phrase import REACH, left, unusual
 from pipeline.schema import Find, Reading
 
 _NOT_AFTER = {"人大": re.compile("代表|建议|议案"), "政协": re.compile("委员|提案"), "北大": re.compile("门|荒")}
+# 更美的, 数字化浪潮, 江淮大地: names of firms that are other words too stand among firms or before what a firm has.
+_WORDS = frozenset("美的 联想 浪潮 吉利 江淮 荣盛 平高 山大 国台 永辉 通威 威高".split())
+_EACH = ("辖", "各", "设区", "各级")
+_AMONG = re.compile("[、，；：（“和与]|支持|推动|引进|依托|引育|携手|联合|对接")
+_HAS = re.compile("集团|公司|汽车|电器|电气|信息|软件|云|、|等(?!级)")
 # 市委市政府: two agencies written as one word.
 _PAIR = re.compile("(?:省|市|县|区|州|镇)委(?=(?:省|市|县|区|州|镇)政府)")
 # A paper between marks of a title is a body, no document.
@@ -28,10 +33,13 @@ _AREA = re.compile("(?:[省市县州]|区(?!域))(?![0-9级外内情])|自治区
 # 澜陵大学与|江渚公司, 栖云县和|霁川集团: two bodies, or a place and a body.
 _TWO = re.compile("[\u4e00-\u9fff]{2,4}(?:[省市县区]|大学|学院|公司|集团|医院|银行)[与和及](?=[\u4e00-\u9fff]{2})")
 # 境外高水平大学, 全国首票海关: a kind of bodies, or a deed of one.
-_KIND = re.compile("首[票单例个批家]|及其|境外|外国|高水平|圆梦|全资|出资|三甲|业主|国家和地区|^[强大]省")
+_KIND = re.compile(
+    "首[票单例个批家]|及其|境外|外国|高水平|属企业|(?:[省市县区州]|国家)级|圆梦|全资|出资|三甲|业主|国家和地区|^[强大]省"
+)
 _PARTY = re.compile("中共[\u4e00-\u9fff]{2,4}$")
 
-
+# 青岚应用技术学院, 省区域研究联盟: of these deeds are subjects.
+_SCHOLARLY = ("学院", "大学", "研究院", "研究所", "研究会", "联盟", "学会", "协会", "设计院")
 _LONG = 5
 _MORE = frozenset("门长员队署区级型")
 
@@ -48,15 +56,12 @@ def _known(line: Line) -> Iterator[tuple[int, int]]:
     for start, end in line.known.get("organisation", ()):
         if _WORLD.match(text, start) and in_event(text, start, end):
             continue
-        barred = _NOT_AFTER.get(text[start:end])
-        if barred and barred.match(text, end):
+        if _is_barred(text, start, end):
             continue
         governing = _governing(line, start)
         if not (_ends(line, end) and (governing < start or fits(line.cuts, start, end))) and not _long(
             text, start, end
         ):
-            continue
-        if text[start - 1 : start] in ("辖", "各"):
             continue
         pair = _PAIR.match(text, start)
         if pair and pair.end() < end:
@@ -64,6 +69,13 @@ def _known(line: Line) -> Iterator[tuple[int, int]]:
             yield pair.end(), end
         else:
             yield session(text, governing), office(text, start, branch(line, end))
+
+
+def _is_barred(text: str, start: int, end: int) -> bool:
+    name = text[start:end]
+    if name in _WORDS and not (_AMONG.search(text[max(0, start - 2) : start]) or _HAS.match(text, end)):
+        return True
+    return bool(name in _NOT_AFTER and _NOT_AFTER[name].match(text, end)) or text.endswith(_EACH, 0, start)
 
 
 def _ends(line: Line, end: int) -> bool:
@@ -94,10 +106,12 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
     for start, end in line.known.get("organisation head", ()):
         if not is_edge(line.cuts, end):
             continue
-        name = left(line, start)
+        name = left(line, start, soft=line.text.startswith(_SCHOLARLY, start))
         name = name._replace(start=_trimmed(line, name.start, start))
         modifier = line.text[name.start : start]
         if not modifier or line.text[start:end] in modifier or _KIND.search(modifier):
+            continue
+        if line.text.endswith(_EACH, 0, name.start):
             continue
         if name.anchor in REACH and not _AREA.match(modifier) and len(modifier) - len(name.anchor) < 2:
             continue
