@@ -63,7 +63,7 @@ def _scores(metrics: Mapping[str, Any], parts: Sequence[str]) -> Iterator[list[s
         "召回率",
         "逐字F1",
         *(f"{SPLITS[split]}F1" for split in parts[1:]),
-        *([f"两人一致（{agreed}篇）"] if agreed else []),
+        *([f"两遍一致（{agreed}篇）"] if agreed else []),
     ]
     for label, path in _ROWS.items():
         figures = _at(metrics[parts[0]], path)
@@ -105,7 +105,7 @@ def _name(figures: Mapping[str, float]) -> str:
 
 
 def _percent(share: float | None) -> str:
-    return "" if share is None else f"{100 * share:.1f}"
+    return "-" if share is None else f"{100 * share:.1f}"
 
 
 def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:

@@ -19,7 +19,7 @@ from pipeline.schema import Finding
 def evaluate(out: Path, gold: Path, metrics: Path, plots: Path) -> Metrics:
     """Score what is in `out` against every file of `gold`; each wants the document of its file name in `out`.
 
-    Texts that a second reader has marked, in `gold/second`, also say how far two readers agree. Writes the figures to
+    Texts that were marked a second time, in `gold/second`, also say how far two markings agree. Writes the figures to
     `metrics` and returns them; writes `f1.csv`, `status.csv` and `measure.csv` to `plots`.
     """
     graded, agreed = _graded(out, gold)

@@ -87,7 +87,7 @@ def test_second_marks_say_how_far_two_readers_agree(tmp_path: Path, out: Path) -
     assert agreement["names"]["ALL"]["gold"] == agreement["names"]["ALL"]["found"] + 1
     assert agreement["names"][first["kind"]]["precision"] == agreement["indicators"]["right"]["f1"] == 1
     table = "\n".join(scoreboard.lines(json.loads((tmp_path / "out/metrics.json").read_bytes())))
-    assert "两人一致（1篇）" in table
+    assert "两遍一致（1篇）" in table
 
 
 def test_people_see_a_table_and_find_the_figures_beside_what_was_scored(tmp_path: Path, out: Path) -> None:
