@@ -3,7 +3,7 @@
 from decimal import Decimal
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline import extraction
@@ -44,6 +44,7 @@ def test_every_record_is_the_text_at_its_place(cut: Cut, text: str) -> None:
 
 
 @given(SENTENCES | HAN)
+@example("两个\u3000全市")
 def test_statements(cut: Cut, text: str) -> None:
     extract = read(text, cut)
     for indicator in extract.indicators:

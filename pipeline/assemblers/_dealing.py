@@ -1,12 +1,24 @@
 """Names that share numbers: 分别 deals the numbers out, 双双 gives each name the one; what is said once holds."""
 
 import re
+from collections.abc import Iterator
 
 from pipeline.numerals import parse
 
 JOINTS = re.compile(r"以及|[和与及](?!其他|国际)")
 _ETC = re.compile(r"等[^、]{0,6}$")
 _NUMBERED = re.compile(r"(?:([二两三四五六七八九]|[0-9]{1,2})[大个])[^、和与]*$")
+# Several things in one word, where each has its number: 一二三产增加值分别增长….
+_FUSED = {
+    "一二三产业": ("第一产业", "第二产业", "第三产业"),
+    "三次产业": ("第一产业", "第二产业", "第三产业"),
+    "一二三产": ("一产", "二产", "三产"),
+    "二三产业": ("第二产业", "第三产业"),
+    "二三产": ("二产", "三产"),
+    "城乡居民": ("城镇居民", "农村居民"),
+    "存贷款": ("存款", "贷款"),
+    "进出口": ("进口", "出口"),
+}
 # What is measured of a thing, as the end of a name.
 METRIC = re.compile(
     "(?:总产值|增加值|营业收入|营收|销售收入|收入|支出|利润|税收|花费|零售额|交易额|成交额|总额|总值|产值|投入|产量|销量|总量|数量|人数|人次|户数"
@@ -71,8 +83,8 @@ def items(text: str, number: int | None = None) -> list[str]:
 
     >>> items("入境游客数量和花费", 2), items("农村自来水、卫生户厕普及率", 2)
     (['入境游客数量', '入境游客花费'], ['农村自来水普及率', '卫生户厕普及率'])
-    >>> items("非洲、欧洲出口")
-    ['非洲出口', '欧洲出口']
+    >>> items("非洲、欧洲出口"), items("一二三产增加值", 3)
+    (['非洲出口', '欧洲出口'], ['一产增加值', '二产增加值', '三产增加值'])
     """
     return _completed(_parts(text, number))
 
@@ -91,7 +103,11 @@ def _cut(text: str, number: int | None) -> list[str]:
     full = [*plain[:-1], *(part for part in JOINTS.split(plain[-1]) if part)] if plain else []
     if number is None or len(full) == number:
         return full
-    return plain
+    return next((each for each in _unfused(text) if len(each) == number), plain)
+
+
+def _unfused(text: str) -> Iterator[list[str]]:
+    return ([text.replace(word, one, 1) for one in ones] for word, ones in _FUSED.items() if word in text)
 
 
 # 钢铁、水泥、焦化企业超低排放改造: words so short are followed by the same as the last.

@@ -121,6 +121,7 @@ def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
     """The name after a number: 5个[夜间经济人气地标]; empty where none stands there."""
     if text[start : start + 1] in ("的", "”"):
         start += 1
+    start += len(text[start:limit]) - len(text[start:limit].lstrip())
     if late := _LATE.match(text[start:limit]):
         start += late.end()
     if bare := _CLASS_WORD.match(text[start:limit]):

@@ -71,6 +71,9 @@ _MOST_AREAS = 100
 _BLOCKING = frozenset({"DOC", "ORG", "PERIOD", "BASE_PERIOD", "ORDINAL"})
 
 
+_WORDY = frozenset("百千万亿壹贰叁肆伍陆柒捌玖拾")
+
+
 class Place(NamedTuple):
     """A stated number in a sentence: `start`–`end` is the whole, `head` the noun's own stretch.
 
@@ -118,7 +121,8 @@ def _place(text: str, words: Words, match: re.Match[str]) -> Place | None:
     n, start, head, unit = parse(match["n"]), match.start(), match.end(), match["unit"]
     if n is None or n != int(n) or not (2 - bool(_ONE_ONLY.match(text, head))) <= n <= _MOST:
         return None
-    if match["n"] in ("百", "千", "万", "亿") or text[head : head + 1] in ("多", "余", "月", "年"):
+    # 千户苗寨, 队伍支撑: part of a word.
+    if match["n"] in _WORDY or text[head : head + 1] in ("多", "余", "月", "年"):
         return None
     if _SET_PHRASES.match(text, start) or _RANGE.search(text, 0, start):
         return None

@@ -13,6 +13,7 @@ _UNITS = {row["unit"]: (row["form"], row["base"]) for row in lexicons.table("uni
 _UNIT = "|".join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))
 HARD = re.compile(r"[，。；：！？]|——")
 """What parts the clauses of a sentence."""
+_TIMES = frozenset("小时 天 周 个月 季度 工作日 交易日".split())
 _LOST_UNIT = re.compile(rf"(?P<scale>[亿万]?)(?P<unit>级|{_UNIT})$")
 
 
@@ -36,8 +37,7 @@ def slots_of(sentence: Sentence, found: Sequence[Find], counts: Sequence[Count])
         if find.kind == "QUANTITY" and isinstance(find.value, Quantity):
             start, end = sentence.source(find.start, find.end)
             taken = (c for c in counted if c.start < end and start < c.end)
-            named = _is_quoted(sentence.text, find) or _is_term(sentence.text, find)
-            if not named and all(_reports(sentence.text, find, count) for count in taken):
+            if not _is_said(sentence.text, find, find.value) and all(_reports(sentence.text, find, count) for count in taken):
                 slots.append(Slot(find.start, find.end, find.value))
         elif find.kind == "GAP" and (slot := _lost(sentence.text, find)):
             slots.append(slot)
@@ -45,9 +45,20 @@ def slots_of(sentence: Sentence, found: Sequence[Find], counts: Sequence[Count])
     return [slot for i, slot in enumerate(slots) if not (slot.quantity.lost and i and slot.start < slots[i - 1].end)]
 
 
+def _is_said(text: str, find: Find, quantity: Quantity) -> bool:
+    """Whether a number is only part of what is said: of a name, a term, how long something went on."""
+    return _is_quoted(text, find) or _is_term(text, find) or _is_streak(text, find, quantity)
+
+
 def _is_quoted(text: str, find: Find) -> bool:
     """“80条” is what a document is called by."""
     return text[find.start - 1 : find.start] == "“" and text[find.end : find.end + 1] == "”"
+
+
+def _is_streak(text: str, find: Find, quantity: Quantity) -> bool:
+    """成效连续5个季度居前列: how long something went on; 安全运行连续3000天 says nothing else."""
+    goes_on = text[find.end : find.end + 1] not in ("", *"，。；、！）")
+    return quantity.unit in _TIMES and goes_on and text.endswith("连续", 0, find.start)
 
 
 def _is_term(text: str, find: Find) -> bool:

@@ -1,4 +1,4 @@
-"""Quantities of a form of their own: 第3位, 前十, 翻两番, 2.81∶1, 三分之二以上, 半数, 两位数, 上百家, 万亿级."""
+"""Quantities of a form of their own: 第3位, 前十, 翻两番, 2.81∶1, 8∶41∶51, 三分之二以上, 半数, 两位数, 上百家, 万亿级."""
 
 import re
 from collections.abc import Callable
@@ -17,6 +17,8 @@ _RANK = re.compile(
 )
 _DOUBLE = re.compile(r"翻了?(?P<before>近|超)?(?P<times>[一二两三四1-4]?)番(?P<after>以上|多)?")
 _RATIO = re.compile(r"(?<![0-9.:：∶])(?P<left>[0-9]+(?:\.[0-9]+)?)[∶:：比]1(?:\.0+)?(?![0-9.:：∶分日])")
+_MAKE_UP = re.compile(r"(?<![0-9.:：∶])[0-9]+(?:\.[0-9]+)?(?:[∶:：][0-9]+(?:\.[0-9]+)?){2,}(?![0-9.:：∶])")
+_ROUNDING = Decimal(1)
 _PART = re.compile(
     rf"(?:(?<![{HAN}0-9.第又])(?P<bottom>[{HAN}0-9]+)分之(?P<top>{NUMERAL})|一半(?![径年天])|半数|过半(?!数))(?P<after>{AFTER})?"
 )
@@ -53,6 +55,13 @@ def _double(match: re.Match[str], before: str) -> Quantity:
 def _ratio(match: re.Match[str], before: str) -> Quantity:
     value = plain(Decimal(match["left"]))
     return _times(value, before, "", "")
+
+
+def _make_up(match: re.Match[str], before: str) -> Quantity | None:
+    """8.7∶41.2∶50.1, the parts of a hundred: words, since no one number says them; 18:22:00 is none."""
+    del before
+    whole = sum(map(Decimal, re.split("[∶:：]", match.group())))
+    return Quantity(None, None, "", form="multiple") if abs(whole - 100) <= _ROUNDING else None
 
 
 def _times(value: Decimal, before: str, after: str | None, unit: str) -> Quantity:
@@ -116,6 +125,7 @@ _NUMERIC: _Readers = (
     (_PART, _part),
     (_SLASHED, _slashed),
     (_RATIO, _ratio),
+    (_MAKE_UP, _make_up),
     (_FIGURES, _figures),
     (_BARE, _bare),
 )
