@@ -21,13 +21,13 @@ _FUSED = {
 }
 # What is measured of a thing, as the end of a name.
 METRIC = re.compile(
-    "(?:总产值|增加值|营业收入|营收|销售收入|收入|支出|利润|税收|花费|零售额|交易额|成交额|总额|总值|产值|投入|产量|销量|总量|数量|人数|人次|户数"
+    "(?:总产值|增加值|营业收入|营收|销售收入|收入|支出|利润|税收|花费|零售额|交易额|成交额|总额|总值|产值|投入|产量|销量|总量|总数|数量|人数|人次|户数"
     "|投资|面积|里程|装机|规模|比重|占比|比例|覆盖率|普及率|率|余额|产能|能力|进出口|出口|进口|标准|水平|强度|指数|浓度|存栏|出栏|床位数|数|量|额|值)$"
 )
 # Measures that are of the whole economy where nothing else is said.
 _WHOLE = frozenset("投资 进出口 出口 进口 税收 收入 支出".split())
 DEPENDENT = re.compile(
-    "(?:增速|增幅|涨幅|降幅|位次|总量|总数|总投资|年?产[值能量]|(?:总)?规模|利润(?:总额)?|营业收入|营收|销售收入|占比|数量|装机)"
+    "(?:增速|增幅|涨幅|降幅|位次|总量|总数|余额|总投资|年?产[值能量]|(?:总)?规模|利润(?:总额)?|营业收入|营收|销售收入|占比|数量|装机)"
 )
 """Measures that say nothing without the thing that they are of."""
 OF_THING = re.compile(

@@ -45,6 +45,8 @@ _FUNDS = frozenset("统筹 安排 投入 拨付 下达 筹措".split())
 _NAMELESS = (VERBS - NOUNLIKE) | {"其中", "其", "共", "计"}
 _NAME_TAIL = re.compile(r"^(?:率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务)")
 _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。；、]{2,30}的")
+# 投入1.2亿元实施[管网改造]: the deed is not part of what is done.
+_DOING = re.compile("(?:用于|开展|实施(?!方案|意见|细则|办法|主体|单位|周期|路径))(?=[^，。；、0-9]{2})")
 _CLASS_WORD = re.compile(
     r"^(?:企业|项目|县市|县区|县|市区|区|园区|学科|地区|案例|文艺作品|作品|单位|产品|市县|城市|镇|村|园区|团队|人才|成果|景区|学校|医院)(?:获批|获评|获得|荣获|获|入选|列入|纳入|被评为|被认定为|被命名为|成为|通过)(?=.{2})"
 )
@@ -124,6 +126,8 @@ def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
     start += len(text[start:limit]) - len(text[start:limit].lstrip())
     if late := _LATE.match(text[start:limit]):
         start += late.end()
+    if doing := _DOING.match(text, start, limit):
+        start = doing.end()
     if bare := _CLASS_WORD.match(text[start:limit]):
         start += bare.end()
     if says_more(text, start):

@@ -31,6 +31,10 @@ _LONGEST_MEASURE = 26
 _BETWEEN = 8
 
 
+# 完成300公里管网改造, 新增20万千瓦光伏装机: as much of what follows.
+_DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
+
+
 class Named(NamedTuple):
     """The names of a quantity, where the reading goes on, and what is remembered."""
 
@@ -224,7 +228,9 @@ class Naming(NamedTuple):
             return False
         if slot.quantity.form == "count":
             return not own or own in VERBS or not said.has("reach", "over", "under")
-        return not own and (acted or the)
+        if not own:
+            return acted or the or (slot.quantity.unit != "%" and said.says(*_DONE))
+        return own in VERBS and not said.pieces
 
 
 def last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
