@@ -37,7 +37,8 @@ def slots_of(sentence: Sentence, found: Sequence[Find], counts: Sequence[Count])
         if find.kind == "QUANTITY" and isinstance(find.value, Quantity):
             start, end = sentence.source(find.start, find.end)
             taken = (c for c in counted if c.start < end and start < c.end)
-            if not _is_said(sentence.text, find, find.value) and all(_reports(sentence.text, find, count) for count in taken):
+            said = _is_said(sentence.text, find, find.value)
+            if not said and all(_reports(sentence.text, find, count) for count in taken):
                 slots.append(Slot(find.start, find.end, find.value))
         elif find.kind == "GAP" and (slot := _lost(sentence.text, find)):
             slots.append(slot)

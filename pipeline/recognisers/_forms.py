@@ -1,4 +1,4 @@
-"""Quantities of a form of their own: 第3位, 前十, 翻两番, 2.81∶1, 8∶41∶51, 三分之二以上, 半数, 两位数, 上百家, 万亿级."""
+"""Quantities of a form of their own: 第3位, 前十, 翻两番, 2.81∶1, 8∶41∶51, 三分之二以上, 两位数, 上百家, 万亿级."""
 
 import re
 from collections.abc import Callable
@@ -60,7 +60,7 @@ def _ratio(match: re.Match[str], before: str) -> Quantity:
 def _make_up(match: re.Match[str], before: str) -> Quantity | None:
     """8.7∶41.2∶50.1, the parts of a hundred: words, since no one number says them; 18:22:00 is none."""
     del before
-    whole = sum(map(Decimal, re.split("[∶:：]", match.group())))
+    whole = sum((Decimal(part) for part in re.split("[∶:：]", match.group())), Decimal(0))
     return Quantity(None, None, "", form="multiple") if abs(whole - 100) <= _ROUNDING else None
 
 
