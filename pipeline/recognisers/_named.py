@@ -91,6 +91,10 @@ def is_joined(text: str, start: int) -> bool:
     return bool(_WITH.search(text, max(0, start - 1), start))
 
 
+# 甲未来城|两大创新平台
+_COUNTED = re.compile("[二两三四五六七八九十][大个]")
+
+
 def is_name(it: Candidate) -> bool:
     """Whether modifier and head name one thing."""
     text, start, end, anchor = it.line.text, it.name.start, it.end, it.name.anchor
@@ -119,7 +123,7 @@ def _is_none(it: Candidate) -> bool:
         (it.word == "高地" and not it.name.anchor)
         or (it.word == "生态圈" and it.rest.endswith("产业"))
         or bool(_MEASURE.match(text, start) or _DESCRIPTION.search(text, start, it.head))
-        or bool(_TREATY.search(text, start, end))
+        or bool(_TREATY.search(text, start, end) or _COUNTED.search(it.rest))
         or text[start:end] in _SETTLED
         or (it.word != "新区" and any(a <= start and end <= b for a, b in it.line.places))
     )
