@@ -1,9 +1,8 @@
 """`zhengce terms`: the words of a folder that the dictionary lacks, as a table on the screen or in a file."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
-from unicodedata import east_asian_width
 
 import typer
 
@@ -30,6 +29,7 @@ def terms(
     """词典里没有的词：各部分凝聚成词、前后用法自由的字串，各附次数与一处原文。"""
     settings = params_of(params).terms
     from pipeline import intake, lexicons
+    from pipeline.exporters.columns import aligned
     from pipeline.exporters.csv import safe
     from pipeline.learning.terms import discover, examples, listed
     from pipeline.records import write_text
@@ -44,7 +44,7 @@ def terms(
         # Excel reads UTF-8 only with a byte order mark.
         write_text(out, "\ufeff" + listed(chosen, {term: safe(text) for term, text in context.items()}))
     else:
-        typer.echo("\n".join(_columns([_HEADER, *_rows(chosen, context)])))
+        typer.echo("\n".join(aligned([_HEADER, *_rows(chosen, context)])))
     left = f"，列出最常见的{len(chosen)}个" if len(chosen) < len(found) else ""
     typer.echo(f"{len(documents)}份文本，词典里没有的词{len(found)}个{left}。", err=True)
     finish(skipped)
@@ -55,15 +55,3 @@ def _rows(found: "Iterable[Term]", context: Mapping[str, str]) -> list[tuple[str
         (each.term, str(each.count), f"{each.pmi:.2f}", f"{each.entropy:.2f}", " ".join(each.parts), context[each.term])
         for each in found
     ]
-
-
-def _columns(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Rows with their cells under each other on a screen where a Chinese character takes two places."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    for row in rows:
-        cells = (cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True))
-        yield "  ".join(cells).rstrip()
-
-
-def _width(text: str) -> int:
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from pipeline.assemblers._phrases import unquoted
 from pipeline.schema import Sentence, Span
 
 # 和 joins, but not in 和平 and 和美.
@@ -51,16 +52,9 @@ def cut(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
 
 
 def members(sentence: Sentence, items: list[tuple[int, int]], *, closed: bool) -> Members:
-    kept = [(a, b) for a, b in (_bare(sentence.text, *item) for item in items) if b > a]
+    kept = [(a, b) for a, b in (unquoted(sentence.text, *item) for item in items) if b > a]
     return listed([sentence.span(a, b) for a, b in kept], closed=closed)
 
 
 def listed(spans: list[Span], *, closed: bool) -> Members:
     return Members(tuple(s.text for s in spans), closed, tuple((s.start, s.end) for s in spans))
-
-
-def _bare(text: str, start: int, end: int) -> tuple[int, int]:
-    """Without the quotation marks around it, but with those inside."""
-    if text[start:end].startswith("“") and text.find("”", start, end) == end - 1:
-        return start + 1, end - 1
-    return start, end

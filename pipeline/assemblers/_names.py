@@ -4,7 +4,7 @@ import re
 
 from pipeline import lexicons
 from pipeline.assemblers._dealing import JOINTS, METRIC
-from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, noun_end, skip_verbs
+from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, noun_end, skip_verbs, unquoted
 from pipeline.assemblers._predicates import says_more
 
 _ORDINAL = (
@@ -145,9 +145,6 @@ _JOINT = re.compile(r"[和与及](?![0-9一二两三四五六七八九十])")
 
 
 def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
-    name = text[start:end]
-    if name.startswith("“") and name.find("”") == len(name) - 1:
-        return start + 1, end - 1
-    if name.startswith("”"):
+    if text.startswith("”", start, end):
         return start + 1, end
-    return start, end
+    return unquoted(text, start, end)

@@ -101,3 +101,10 @@ _QUALITIES = lexicons.roles("phrases", "quality")
 
 
 LEADS = lexicons.roles("phrases", "lead")
+
+
+def unquoted(text: str, start: int, end: int) -> tuple[int, int]:
+    """Without the quotation marks around it, but with those inside."""
+    if text[start:end].startswith("“") and text.find("”", start, end) == end - 1:
+        return start + 1, end - 1
+    return start, end

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
-from unicodedata import east_asian_width
 
 from pipeline.exporters._labels import KINDS, MEASURES, STATUSES
+from pipeline.exporters.columns import aligned
 
 SPLITS: Final = {"test": "测试", "dev": "开发", "train": "训练"}
 GENRES: Final = {
@@ -43,14 +43,14 @@ def lines(metrics: Mapping[str, Any]) -> Iterator[str]:
     parts = [split for split in SPLITS if metrics["texts"].get(split)]
     yield "对照标注：" + "、".join(f"{SPLITS[split]}{metrics['texts'][split]}篇" for split in parts) + "。单位 %"
     yield ""
-    yield from _aligned(list(_scores(metrics, parts)))
+    yield from aligned(list(_scores(metrics, parts)), figures=True)
     yield "* 找到的指标中此项正确之比；准确率、召回率则对全部指标而言。区间为 95%，按文本重抽样"
     yield ""
     first = metrics[parts[0]]
     for field, label, names in (("status", "状态", STATUSES), ("measure", "种类", MEASURES)):
         yield f"{SPLITS[parts[0]]}文本中{label}认错：" + (_confused(first["confusion"][field], names) or "无")
     yield ""
-    yield from _aligned(list(_genres(first["genres"])))
+    yield from aligned(list(_genres(first["genres"])), figures=True)
 
 
 def _scores(metrics: Mapping[str, Any], parts: Sequence[str]) -> Iterator[list[str]]:
@@ -106,16 +106,3 @@ def _name(figures: Mapping[str, float]) -> str:
 
 def _percent(share: float | None) -> str:
     return "-" if share is None else f"{100 * share:.1f}"
-
-
-def _aligned(rows: Sequence[Sequence[str]]) -> Iterator[str]:
-    """Columns under one another: the first to the left, figures to the right."""
-    widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
-    for first, *others in rows:
-        cells = [" " * (width - _width(cell)) + cell for cell, width in zip(others, widths[1:], strict=True)]
-        yield "  ".join([first + " " * (widths[0] - _width(first)), *cells]).rstrip()
-
-
-def _width(text: str) -> int:
-    """Columns on a terminal, where a Chinese character takes two."""
-    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

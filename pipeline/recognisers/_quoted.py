@@ -85,7 +85,6 @@ _OTHER = re.compile(
 _OPENS = re.compile("(?:^|[，。；])$")
 _FOUR = re.compile("^[\u4e00-\u9fff]{4}$")
 _FACILITY = re.compile("(?:公园|书屋|驿站|食堂|广场|中心|站点|车间|工厂)$")
-_FIELDS = re.compile("[三四五六七八]?大?领域")
 _SPEECH = re.compile("[。！？；：]|，.*，.*，|是|的$|了$|吗|呢")
 _LONG = 24
 
