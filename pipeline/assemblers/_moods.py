@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import exp, log1p
 
 from pipeline import lexicons
-from pipeline.schema import Find, Period, Reading, Sentence
+from pipeline.schema import Block, Find, Period, Reading, Sentence
 
 _ANY = {row["word"]: float(row["weight"]) for row in lexicons.table("moods") if row["place"] == "any"}
 _START = {row["word"]: float(row["weight"]) for row in lexicons.table("moods") if row["place"] == "start"}
@@ -34,6 +34,8 @@ _MOST = 3.0
 _INSIDE, _BETWEEN, _INTO_HEADING = 4.0, 3.0, 1.0
 # Years behind or before that of the document, 五年来 and the like, and a title that promises plans.
 _YEARS, _SINCE, _TITLE = 2.0, 4.0, -1.0
+# Who answers the press mostly tells how things stand.
+_SPOKEN = 0.5
 # A span of so many years and more is a plan's.
 _PLAN = 2
 _CHAPTER = re.compile("第[一二三四五六七八九十]+[章节]")
@@ -45,7 +47,7 @@ def moods(reading: Reading, year: int | None = None) -> list[float]:
 
     `year` is the one the document speaks from.
     """
-    prior = _TITLE * _is_plan(reading)
+    prior = _TITLE * _is_plan(reading) + _SPOKEN * any(block.speaker for block in reading.document.blocks)
     planned = _planned(reading)
     kinds = [reading.document.blocks[sentence.block].kind for sentence in reading.sentences]
     weights: list[float] = []
@@ -57,10 +59,8 @@ def moods(reading: Reading, year: int | None = None) -> list[float]:
             weights.append(told)
         else:
             weights.append(_of_words(sentence) + _of_years(found, year, planned) + prior + section)
-    stays = [
-        _stay(kinds[i], kinds[i + 1], same=left.block == right.block)
-        for i, (left, right) in enumerate(pairwise(reading.sentences))
-    ]
+    blocks = [reading.document.blocks[sentence.block] for sentence in reading.sentences]
+    stays = [_stay(left, right) for left, right in pairwise(blocks)]
     return _smoothed(weights, stays)
 
 
@@ -71,10 +71,10 @@ def _is_plan(reading: Reading) -> bool:
     return bool(_PLANNING.search(reading.document.title)) or any(chapters)
 
 
-def _stay(before: str, kind: str, *, same: bool) -> float:
-    if kind == "heading":
+def _stay(before: Block, after: Block) -> float:
+    if after.kind == "heading" or before.speaker != after.speaker:
         return _INTO_HEADING
-    return _INSIDE if same or before == "heading" else _BETWEEN
+    return _INSIDE if before is after or before.kind == "heading" else _BETWEEN
 
 
 def _of_heading(sentence: Sentence) -> float:

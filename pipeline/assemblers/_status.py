@@ -14,20 +14,25 @@ _ACHIEVED = re.compile(
     r"预计增长|位居|居全国|跃居|跃升|首次|顺利|成功|全面完成|超额|圆满|先后|相继|获批|入选|持续向好|提前|稳居|明显|显著|有力|不断|成为|"
     r"率先实现|取得|改善"
 )
-_DUE = re.compile(r"(?:^|[，。；：])(?:提出|力争)?到(?:[0-9]{4})?年(?![底末终])")
+# What dates all that follows it in a sentence: 到2027年, A达到…，B达到…; 截至8月底, A…，B….
+_DATES = re.compile(
+    r"(?P<plan>(?:^|[，。；：])(?:我[们市省区县])?(?:提出|力争|计划|争取|确保)?到(?:[0-9]{4})?年(?![底末终])"
+    r"|[今明]年年?底前|(?:^|[，。；：])年底前|今年(?:还|我们)*[将要拟]|明年|下一步|(?:达产|建成|投产|投运|满产|竣工)后[，预可年])"
+    r"|(?P<done>截至|今年以来|今年上半年|(?:今年)?前[0-9一二三四五六七八九十]+个?[季月]|(?<![比较从由])去年|目前)"
+)
 
 
-def status_of(times: Times, period: Period | None, clause: str, sentence: str) -> Status:
-    """The status of a statement in a clause of a sentence."""
+def status_of(times: Times, period: Period | None, clause: str, sentence: str, at: int) -> Status:
+    """The status of a statement whose number stands `at` a place of a sentence, in a clause of it."""
     if period and times.year:
         if period.last > times.year:
             return "target"
         if period.last < times.year:
             return "achieved"
-    # 到2020年，A达到…，B达到…: the year at the head of the sentence holds for all of it.
-    if (period is None or times.year is None) and _DUE.search(sentence) and not _ACHIEVED.search(clause):
-        return "target"
     target, achieved = bool(_TARGET.search(clause)), bool(_ACHIEVED.search(clause))
+    dated = [match.lastgroup for match in _DATES.finditer(sentence, 0, at)]
+    if dated and not (achieved if dated[-1] == "plan" else target):
+        return "target" if dated[-1] == "plan" else "achieved"
     if target != achieved:
         return "target" if target else "achieved"
     return "achieved" if times.mood > 0 else "target"

@@ -1,31 +1,26 @@
 """When a statement holds: by the years said before it, else by those of its paragraph, its heading, its document."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline import plans
+from pipeline.assemblers._dating import DATED, TITLED, document_year, horizon
 from pipeline.assemblers._moods import moods
-from pipeline.numerals import parse
-from pipeline.schema import Document, Find, Period, Reading
+from pipeline.schema import Document, Find, Period, Reading, Sentence
 
-_DATED = re.compile(r"((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
-_TITLED = re.compile(r"((?:19|20)[0-9]{2})年")
-_PLAN = re.compile(
-    r"[“\"]?第?(十[一二三四五六七八九]?|[一二三四五六七八九])(?:个五年|五[”\"]?)(?:时期|规划|发展规划|期间)?"
-)
-_PLANNED = re.compile("规划|纲要|方案|计划|意见")
 # Log odds from which on results are taken to be of the years that results were last told of.
 _SURE = 1.0
 _OF_YEAR = re.compile("工作报告|公报|总结|要点|情况")
 _BULLETIN = re.compile("公报|总结|情况")
-_RANGE = re.compile(r"((?:19|20)[0-9]{2})年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)[0-9]{2})年?")
 # 过去一年, 我们主要做了以下工作: what opens a stretch of text says when all of it was.
 _OPENS = re.compile(
     r"^(?:——)?(?:各位代表[！，])?(?:回顾)?(?:(?:刚刚)?过去的?(?:[一三四五]年|20[0-9]{2}年)|[一三四五]年来|这[三四五]年"
     r"|“?十[一二三四五]?五”?(?:时期|期间|以来|这五年)"
-    r"|(?:[0-9]{4}年|今年)[^。]{0,20}(?:重点|着力|主要|要)(?:抓好|做好|工作))"
+    r"|(?:[0-9]{4}年|今年)[^。]{0,60}(?:重点|着力|主要|要)(?:抓好|做好|工作)|20[0-9]{2}年，?是[^。]*年[。！])"
 )
+# 2026年，全省…: what a section begins with holds for it.
+_YEAR_FIRST = re.compile("20[0-9]{2}年，")
 
 
 class Times(NamedTuple):
@@ -57,50 +52,53 @@ class Said(NamedTuple):
     span: bool = False
 
 
-def document_year(document: Document) -> int | None:
-    """The year a document speaks from: its date, its first full date, or the year in its title."""
-    if document.date[:4].isdigit():
-        return int(document.date[:4])
-    match = _DATED.search(document.text[:1500]) or _TITLED.search(document.title)
-    return int(match[1]) if match else None
-
-
-def horizon(document: Document) -> Period | None:
-    """The years of the plan that a title names."""
-    if stated := _RANGE.search(document.title):
-        first, last = int(stated[1]), int(stated[2])
-        return Period(first, last) if first < last else None
-    match = _PLAN.search(document.title) if _PLANNED.search(document.title) else None
-    number = parse(match[1]) if match else None
-    return plans.years(int(number)) if number else None
-
-
 def contexts(reading: Reading) -> list[Times]:
     """One `Times` a sentence: title and headings hand down periods, sentences hand on within their block."""
-    year, reach = document_year(reading.document), horizon(reading.document)
-    blocks = reading.document.blocks
+    document = reading.document
+    year, reach = document_year(document), horizon(document)
     times: list[Times] = []
     section: Period | None = None
     running: Period | None = None
     era: Period | None = None
-    spoken, lost, block = year, False, -1
+    named: Period | None = None
+    spoken, lost, block, speaker, opens = year, False, -1, "", True
     for (sentence, found), mood in zip(reading, moods(reading, year), strict=True):
+        place = document.blocks[sentence.block]
         if sentence.block != block:
-            block, running, lost = sentence.block, None, False
-        frame = section or _titled(reading.document, reach, mood) or (era if mood > _SURE else None)
+            block, running, named, lost = sentence.block, None, None, False
+        if place.speaker != speaker:
+            # Who answers does not go on with what another was asked.
+            speaker, section, era = place.speaker, None, None
+        frame = section or _titled(document, reach, mood) or (era if mood > _SURE else None)
         if year is None:
-            spoken = _spoken(running or frame, mood) or spoken
-        periods = _resolved(found, spoken)
-        if blocks[block].kind in ("heading", "title") and blocks[block].level in (0, 1, 2):
-            section = _foremost(periods) or (section if blocks[block].level > 1 else None)
+            spoken = _spoken(named or frame, mood) or spoken
+        said = _said(sentence, found)
+        periods = _resolved(said, spoken)
+        heads = place.kind in ("heading", "title")
+        if heads and place.level in (0, 1, 2):
+            section = _foremost(periods) or (section if place.level > 1 else None)
             frame = section or frame
-        if periods and _OPENS.match(sentence.text):
+        elif periods and (_OPENS.match(sentence.text) or (opens and _YEAR_FIRST.match(sentence.text))):
             section = frame = periods[0]
         times.append(Times(year, spoken, frame, running, lost, mood))
         if periods and mood > 0:
             era = periods[0]
         running, lost = (periods[-1] if periods else running), _loses(found, lost=lost)
+        named = next((find.value for find in reversed(said) if isinstance(find.value, Period)), named)
+        opens = heads or (opens and sentence.text[-1] in "：！")
     return times
+
+
+def _said(sentence: Sentence, found: Sequence[Find]) -> list[Find]:
+    """The periods that a sentence speaks of: not those in titles, nor the day of a meeting."""
+    text = sentence.text
+    return [
+        find
+        for find in found
+        if find.kind == "PERIOD"
+        and text.count("《", 0, find.start) <= text.count("》", 0, find.start)
+        and not DATED.match(text, find.start)
+    ]
 
 
 def _spoken(near: Period | None, mood: float) -> int | None:
@@ -115,11 +113,13 @@ def _spoken(near: Period | None, mood: float) -> int | None:
 def _titled(document: Document, reach: Period | None, mood: float) -> Period | None:
     """The years that a title hands down: the plan's; before them, in what a five-year plan looks back upon.
 
-    A bulletin of a year is about it; a report of a year tells of the one before and plans its own.
+    A bulletin of a year is about it; a report of a year tells of the one before and plans its own, and of two years
+    that a title names the first is told of and the last planned.
     """
-    titled = _TITLED.search(document.title)
+    titled = sorted(map(int, TITLED.findall(DATED.sub("", document.title))))
     if titled and _OF_YEAR.search(document.title):
-        last = int(titled[1]) - (mood > 0 and not _BULLETIN.search(document.title))
+        alone = titled[0] == titled[-1]
+        last = titled[0 if mood > 0 else -1] - (alone and mood > 0 and not _BULLETIN.search(document.title))
         return Period(last, last)
     if reach and mood < 0:
         return reach

@@ -88,7 +88,7 @@ class Clauses(NamedTuple):
             approx=quantity.approx,
             measure=measure,
             period=str(period) if period else None,
-            status="achieved" if rose else status_of(self.times, period, clause, sentence.text),
+            status="achieved" if rose else status_of(self.times, period, clause, sentence.text, slot.start),
             scope=_names.scope_of(sentence.text[start : slot.start]),
             lost=quantity.lost,
         )

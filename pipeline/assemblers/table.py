@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.assemblers import _times
+from pipeline.assemblers._dating import document_year
 from pipeline.assemblers._cells import Amount, Unit, amount, unit_of
 from pipeline.schema import Block, Document, Indicator, Measure, Period, Reading, Status
 
@@ -37,7 +38,7 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicato
     """The statements of every table whose headers name what its numbers are."""
     del records
     document = reading.document
-    year = _times.document_year(document)
+    year = document_year(document)
     tables: dict[int, list[Block]] = {}
     for block in document.blocks:
         if block.kind == "row":

@@ -81,6 +81,9 @@ def _width(lines: Sequence[Line]) -> int:
         return 0
     widths = Counter(map(columns, open_lines))
     width = max(widths, key=lambda w: (widths[w - 1] + widths[w] + widths[w + 1], w))
+    # Where lines are wrapped at a width, few are longer.
+    if sum(columns(line.text) > width + _SLACK for line in lines) > 0.2 * len(lines):
+        return 0
     return width if sum(widths[width + d] for d in range(-_SLACK, 4)) > 0.6 * len(open_lines) else 0
 
 

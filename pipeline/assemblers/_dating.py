@@ -1,0 +1,61 @@
+"""Which year a document speaks from, and which years its plan is for."""
+
+import re
+
+from pipeline import plans
+from pipeline.numerals import parse
+from pipeline.schema import Document, Period
+
+# What stands at the head of a text tells its day.
+_HEAD = 1500
+DATED = re.compile(r"((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
+TITLED = re.compile(r"((?:19|20)[0-9]{2})年")
+# 云政办发〔2026〕6号
+_NUMBERED = re.compile(r"[\u4e00-\u9fff][〔［\[（(]((?:19|20)[0-9]{2})[〕］\])）]\s?第?[0-9]{1,4}\s?号")
+_ITS_OWN = re.compile(
+    r"((?:19|20)[0-9]{2})年，?(?:[^，。；：]{0,10}(?:预算草案|预算安排|工作安排|工作打算|工作部署|重点工作|主要任务|目标任务|主要预期目标)"
+    r"|(?:[全本][省市县区州]|我[们省市县区州])?[要将](?!素|求|点))"
+)
+_THE_LAST = re.compile(r"((?:19|20)[0-9]{2})年(?:主要|重点)?(?:工作)?(?:回顾|总结|完成情况|执行情况|工作情况)")
+_PLAN = re.compile(
+    r"[“\"]?第?(十[一二三四五六七八九]?|[一二三四五六七八九])(?:个五年|五[”\"]?)(?:时期|规划|发展规划|期间)?"
+)
+_PLANNED = re.compile("规划|纲要|方案|计划|意见")
+_RANGE = re.compile(r"((?:19|20)[0-9]{2})年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)[0-9]{2})年?")
+# 本规划实施期为2026—2030年
+_TERM = re.compile(rf"(?:期限?|周期|时限)(?:为|是|：|:)?\s?{_RANGE.pattern}")
+
+
+def _title(document: Document) -> str:
+    """The title with the lines under it."""
+    lines = (document.text[block.start : block.end] for block in document.blocks if block.kind == "title")
+    return "\n".join((document.title, *lines))
+
+
+def document_year(document: Document) -> int | None:
+    """The year a document speaks from: its date, its first full date, its number, its title, or what it plans."""
+    if document.date[:4].isdigit():
+        return int(document.date[:4])
+    text = document.text
+    match = DATED.search(text, 0, _HEAD) or _NUMBERED.search(text, 0, _HEAD)
+    if match:
+        return int(match[1])
+    if planned := horizon(document):
+        return planned.first
+    if titled := TITLED.findall(document.title):
+        return max(map(int, titled))
+    if own := _ITS_OWN.search(text):
+        return int(own[1])
+    last = _THE_LAST.search(text)
+    return int(last[1]) + 1 if last else None
+
+
+def horizon(document: Document) -> Period | None:
+    """The years of the plan that a title names, or that the text says it is for."""
+    title = _title(document)
+    for stated in filter(None, (_RANGE.search(title), _TERM.search(document.text))):
+        first, last = int(stated[1]), int(stated[2])
+        return Period(first, last) if first < last else None
+    match = _PLAN.search(title) if _PLANNED.search(title) else None
+    number = parse(match[1]) if match else None
+    return plans.years(int(number)) if number else None
