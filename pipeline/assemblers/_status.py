@@ -6,7 +6,7 @@ from pipeline.assemblers._times import Times
 from pipeline.schema import Period, Status
 
 _TARGET = re.compile(
-    r"力争|确保|争取(?![^，。；、0-9]{0,10}(?:资金|债券|专项债|额度))|(?:定量|定性|增速|结构|预期|约束)性?(?:目标|指标)|[，：]到年|提出到年|预期目标|主要目标|目标是|计划|拟|将(?!.{0,4}的?财力)|要(?!素|求|点)|到20[0-9]{2}年|今年|明年|下一步|努力|提出到|必须|着眼|届时|"
+    r"力争|确保|争取(?![^，。；、0-9]{0,10}(?:资金|债券|专项债|额度))|(?:定量|定性|增速|结构|预期|约束)性?(?:目标|指标)|[，：]到年|提出到年|预期目标|主要目标|目标是|(?<!超)计划|拟|将(?!.{0,4}的?财力)|要(?!素|求|点)|到20[0-9]{2}年|今年|明年|下一步|努力|提出到|必须|着眼|届时|"
     r"年内|新一年|未来|今后"
 )
 _ACHIEVED = re.compile(
@@ -17,8 +17,9 @@ _ACHIEVED = re.compile(
 # What dates all that follows it in a sentence: 到2027年, A达到…，B达到…; 截至8月底, A…，B….
 _DATES = re.compile(
     r"(?P<plan>(?:^|[，。；：])(?:我[们市省区县])?(?:提出|力争|计划|争取|确保)?到(?:[0-9]{4})?年(?![底末终])"
-    r"|[今明]年年?底前|(?:^|[，。；：])年底前|今年(?:还|我们)*[将要拟]|明年|下一步|(?:达产|建成|投产|投运|满产|竣工)后[，预可年])"
-    r"|(?P<done>截至|今年以来|今年上半年|(?:今年)?前[0-9一二三四五六七八九十]+个?[季月]|(?<![比较从由])去年|目前)"
+    r"|[今明]年年?底前|20[0-9]{2}年[底末]?前|(?:^|[，。；：])年底前|预计年底|今年(?:还|我们)*[将要拟]|明年|下一步"
+    r"|(?:达产|建成|投产|投运|满产|竣工)后[，预可年])"
+    r"|(?P<done>截至|今年以来|今年上半年|(?:今年)?前[0-9一二三四五六七八九十]+个?[季月]|(?<![比较从由])去年|目前(?!的))"
 )
 
 
@@ -30,9 +31,10 @@ def status_of(times: Times, period: Period | None, clause: str, sentence: str, a
         if period.last < times.year:
             return "achieved"
     target, achieved = bool(_TARGET.search(clause)), bool(_ACHIEVED.search(clause))
-    dated = [match.lastgroup for match in _DATES.finditer(sentence, 0, at)]
-    if dated and not (achieved if dated[-1] == "plan" else target):
-        return "target" if dated[-1] == "plan" else "achieved"
+    if dated := [*_DATES.finditer(sentence, 0, at)]:
+        planned = dated[-1].lastgroup == "plan"
+        if dated[-1].group() in clause or not (achieved if planned else target):
+            return "target" if planned else "achieved"
     if target != achieved:
         return "target" if target else "achieved"
     return "achieved" if times.mood > 0 else "target"

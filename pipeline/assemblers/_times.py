@@ -19,6 +19,8 @@ _OPENS = re.compile(
     r"|“?十[一二三四五]?五”?(?:时期|期间|以来|这五年)"
     r"|(?:[0-9]{4}年|今年)[^。]{0,60}(?:重点|着力|主要|要)(?:抓好|做好|工作)|20[0-9]{2}年，?是[^。]*年[。！])"
 )
+# From here on it is of what comes, not of the years named before.
+_TURNS = re.compile("(?:下一步|下一阶段|接下来|今后|下阶段)")
 # 2026年，全省…: what a section begins with holds for it.
 _YEAR_FIRST = re.compile("20[0-9]{2}年，")
 
@@ -70,6 +72,8 @@ def contexts(reading: Reading) -> list[Times]:
             # Who answers does not go on with what another was asked.
             speaker, section, era = place.speaker, None, None
         frame = section or _titled(document, reach, mood) or (era if mood > _SURE else None)
+        if _TURNS.match(sentence.text):
+            running = era = None
         if year is None:
             spoken = _spoken(named or frame, mood) or spoken
         said = _said(sentence, found)

@@ -25,7 +25,8 @@ _PATTERN = re.compile(
 )
 # 比2020年翻一番, 由2020年的…: the year compared with, not the year spoken of.
 _BASE = re.compile(r"[比较与同以按由从]$")
-_TIMES = re.compile(r"(?:年?末|年?底|时期|期间)?的[0-9.]+倍")
+# 是2020年的3倍; 2005年底前建成的小区: nor the year of what is spoken of.
+_APART = re.compile(r"(?:年?末|年?底|时期|期间)?的[0-9.]+倍|[底末]?以?前(?:建成|竣工|入住|交付|投用)的")
 # “十五五”开局之年 is a year of the plan, not the plan.
 _ONE_OF = re.compile("(?:时期|规划)?的?(?:开局|收官|起步|第一年|首年|最后一年|关键之?年)")
 
@@ -39,7 +40,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
                 before = sentence.text[max(0, match.start() - 1) : match.start()]
                 # 从2020年到2025年 is the span itself, 比2016-2020年 is compared with.
                 spans = match["span"] and before in ("从", "由")
-                based = (_BASE.search(before) and not spans) or _TIMES.match(sentence.text, match.end())
+                based = (_BASE.search(before) and not spans) or _APART.match(sentence.text, match.end())
                 kind = "BASE_PERIOD" if based else "PERIOD"
                 yield index, Find(kind, match.start(), match.end(), value)
 
