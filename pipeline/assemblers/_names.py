@@ -34,6 +34,9 @@ _HEAD = re.compile(
 _SCOPE = re.compile(r"全[国省市县区州]|我[国省市县区州]|本[省市县区]|全自治区")
 # Verbs that report: what stands after the last of them is what was built, won or given.
 _REPORTS = lexicons.roles("phrases", "reports")
+# Those that no name has within it.
+_ACTS = lexicons.roles("phrases", "acts")
+_SHORT, _LONG = 5, 8
 _DEEDS = VERBS - NOUNLIKE - lexicons.roles("phrases", "naming")
 # Who does it: what stands behind the deed is what was done.
 _DOERS = re.compile(
@@ -98,18 +101,25 @@ def _after_list_of_deeds(text: str, words: Words, start: int, end: int) -> tuple
 
 def _after_reports(text: str, words: Words, start: int, end: int) -> int:
     # 每千人口拥有执业医师: the verb is part of the rate.
-    if end - start < 8 or text[start] == "每":
+    if end - start < _SHORT or text[start] == "每":
         return start
     for i in range(words.at(start + 1), len(words.words)):
         if words.ends[i] >= end - 1:
             break
         if words.words[i] == "、":
             break
-        reports = words.words[i] in _REPORTS and not _NAME_TAIL.match(text, words.ends[i])
-        deed = words.words[i] in _DEEDS or words.words[i] in _FUNDS
+        reports = _reports(text, start, words.words[i], words.ends[i], end)
+        deed = end - start >= _LONG and (words.words[i] in _DEEDS or words.words[i] in _FUNDS)
         if reports or (deed and _is_done(text, start, words.starts[i], words.ends[i], end)):
             start = words.ends[i]
     return start
+
+
+def _reports(text: str, start: int, word: str, behind: int, end: int) -> bool:
+    """Whether a verb tells what was done to the thing behind it, which is then what is counted."""
+    if word in _ACTS:
+        return not METRIC.search(text, behind, end)
+    return word in _REPORTS and end - start >= _LONG and not _NAME_TAIL.match(text, behind)
 
 
 def _is_done(text: str, start: int, deed: int, behind: int, end: int) -> bool:
