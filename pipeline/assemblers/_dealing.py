@@ -27,7 +27,9 @@ METRIC = re.compile(
 # Measures that are of the whole economy where nothing else is said.
 _WHOLE = frozenset("投资 进出口 出口 进口 税收 收入 支出".split())
 DEPENDENT = re.compile(
-    "(?:增速|增幅|涨幅|降幅|位次|总量|总数|余额|总投资|年?产[值能量]|(?:总)?规模|利润(?:总额)?|营业收入|营收|销售收入|占比|数量|装机)"
+    "(?:增速|增幅|涨幅|降幅|位次|总量|总数|余额|总投资|年?产[值能量]|(?:总)?规模|利润(?:总额)?|营业收入|营收|销售收入|占比|数量|装机"
+    "|业务量|增加值|利税|密度|综合产值|首期|人均水平|通车里程|销售额|供种量|(?:当期|当年|年末)?(?:滚存)?结余|(?:脱困|增长|覆盖)面"
+    "|(?:参合|参保|空置|重箱|上座|核销|入住|覆盖|合格|达标|办结|转化|不良|普及)率)"
 )
 """Measures that say nothing without the thing that they are of."""
 OF_THING = re.compile(

@@ -50,6 +50,8 @@ _NAME_TAIL = re.compile(r"^(?:率|量|数|额|度|值|面积|投资|项目|能�
 _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。；、]{2,30}的")
 # 投入1.2亿元实施[管网改造]: the deed is not part of what is done.
 _DOING = re.compile("(?:用于|开展|实施(?!方案|意见|细则|办法|主体|单位|周期|路径))(?=[^，。；、0-9]{2})")
+# 新增年通过能力: the year is part of the name, and so is the deed.
+_BY_YEAR = re.compile(r"(?:^|[，、；。]|新增|形成|实现|具备|达到|总|设计)(年(?![均末底初度内来间])[^，。；、0-9]{2,8}能力)$")
 _CLASS_WORD = re.compile(
     r"^(?:企业|项目|县市|县区|县|市区|区|园区|学科|地区|案例|文艺作品|作品|单位|产品|市县|城市|镇|村|园区|团队|人才|成果|景区|学校|医院)(?:获批|获评|获得|荣获|获|入选|列入|纳入|被评为|被认定为|被命名为|成为|通过)(?=.{2})"
 )
@@ -73,6 +75,8 @@ def scope_of(text: str) -> str:
 def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     """The name in text[start:end], a stretch that ends where the predicate begins; empty where there is none."""
     end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
+    if by_year := _BY_YEAR.search(text, start, end):
+        return by_year.start(1), end
     while start < end:
         head = _HEAD.match(text, start, end)
         step = head.end() if head and head.end() > start else skip_verbs(words, start, end)

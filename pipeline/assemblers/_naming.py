@@ -21,6 +21,8 @@ _GRADED = re.compile(
 )
 _DISCRETE_LIST = re.compile(r"^[、和与及，]?$")
 _SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|率)$")
+# 占地区生产总值: of what, in the name; 占比 alone says nothing that the base does not.
+_OF_WHOLE = re.compile("占.{2}")
 _PARTIAL = re.compile(r"^(?:(?:共|合计|约)?占|在.{1,10}占比$|占比$|比重$|份额$|其?占)")
 _LONGEST_SUBJECT = 16
 _WHOLE_ITSELF = re.compile("(?:债务|财政|资金|资本|债券|项目|类)$")
@@ -73,7 +75,7 @@ class Naming(NamedTuple):
             return self._unnamed(k, slot, said, memory)
         if _PARTIAL.match(own):
             base = self._base(memory, slot) or memory.base
-            whole = base + own if _SHARE_NAME.search(own) else base or own
+            whole = base + own if _SHARE_NAME.search(own) or _OF_WHOLE.match(own) else base or own
             memory = memory.said((*memory.names[len(memory.names) :], whole), slot.start, said, flow=False)
             return Named((whole,), slot.end, memory._replace(base=base))
         if self._is_part(k, own, memory):
