@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipeline.assemblers import _names
+from pipeline.assemblers import _names, _unsaid
 from pipeline.assemblers._dealing import DEPENDENT, METRIC, OF_THING, WHO, items, of, own_class, part
 from pipeline.assemblers._meaning import arrives
 from pipeline.assemblers._memory import Memory
@@ -11,6 +11,7 @@ from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
 from pipeline.assemblers._predicates import Tail, tail
 from pipeline.assemblers._sizes import Beside, modifies
 from pipeline.assemblers._slots import HARD, Slot
+from pipeline.assemblers._unsaid import last_end
 
 _FIRM = re.compile(r"[。；！？]")
 _BREAK = re.compile(r"[，。；：！？、的]")
@@ -24,11 +25,8 @@ _SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|率)$")
 # 占地区生产总值: of what, in the name; 占比 alone says nothing that the base does not.
 _OF_WHOLE = re.compile("占.{2}")
 _PARTIAL = re.compile(r"^(?:(?:共|合计|约)?占|在.{1,10}占比$|占比$|比重$|份额$|其?占)")
-_LONGEST_SUBJECT = 16
 _WHOLE_ITSELF = re.compile("(?:债务|财政|资金|资本|债券|项目|类)$")
-_NEAR = 24
 _LONGEST_PART = 8
-_LONGEST_MEASURE = 26
 # 增加到, 整合为: between two numbers of one thing stand no more than so many characters.
 _BETWEEN = 8
 
@@ -68,6 +66,8 @@ class Naming(NamedTuple):
         flow = acted or (memory.flow and text[start : start + 1] in "、和与及")
         if self._arrives(k, said, memory) or (after and self._ends_in_deed(a, b)):
             own = ""
+        if grant := _unsaid.granted(text, slot, self._firm(slot)):
+            return Named((grant,), slot.end, memory.said((grant,), slot.start, said, flow=False))
         if after and (behind := self._behind(slot, own, after, said, acted=acted)):
             flow = flow and own not in behind
             return Named((behind,), d, memory.said((behind,), slot.start, said, flow=flow))
@@ -81,7 +81,7 @@ class Naming(NamedTuple):
         if self._is_part(k, own, memory):
             named = self._shared(part(own, memory.base), k, said, memory._replace(flow=flow))
             return named._replace(memory=named.memory._replace(base=memory.base))
-        own = self._whole_name(own, b, start, slot, memory)
+        own = self._each_listed(own, k, said) or self._whole_name(own, b, start, slot, memory)
         return self._shared(own, k, said, memory._replace(flow=flow))
 
     def run(self, k: int) -> int:
@@ -116,18 +116,28 @@ class Naming(NamedTuple):
     def _unnamed(self, k: int, slot: Slot, said: Tail, memory: Memory) -> Named:
         """A number without a name of its own: that of the clause before, of the sentence, or those said last."""
         opening = "" if memory.since(self._firm(slot)) else self._subject(slot)
-        if subject := self._clause_before(k, slot) or opening:
+        since = self.slots[k - 1].end if k else 0
+        if subject := _unsaid.clause_before(self.text, self.words, since, slot.start) or opening:
             memory = memory.said((subject,), slot.start, said, flow=False)
         said = said if said.pieces else memory.tail
         if dealt := self._again(k, slot, said, memory):
             return Named(dealt[:1], slot.end, memory.dealing(dealt, slot.start, said))
-        names = self._all_of(slot, memory) if said.says("均", "双双", "都") else memory.names[-1:]
+        names = self._all_of(slot, memory) if said.says("均", "双双", "都") else self._last(slot, said, memory)
         return Named(names, slot.end, memory._replace(tail=said))
 
-    def _thing(self, start: int) -> str:
-        """The place or body named last before a clause: 建设刀具产业园，规划面积…"""
-        ends = (self.text[a:b] for a, b in reversed(self.things) if b <= start <= b + _NEAR)
-        return next(ends, "")
+    def _each_listed(self, own: str, k: int, said: Tail) -> str:
+        """甲、乙、丙各展所长，产值分别达到…: the measure of each that the clause before lists."""
+        run = self.run(k) if said.says("分别") and METRIC.fullmatch(own) else 0
+        listed = _unsaid.listed_before(self.text, self.words, self.slots[k].start, run) if run > 1 else []
+        return "、".join(each + own for each in listed)
+
+    def _last(self, slot: Slot, said: Tail, memory: Memory) -> tuple[str, ...]:
+        if said.has("reach", "up", "down", "over", "under") or slot.quantity.form != "count":
+            return memory.names[-1:]
+        return _unsaid.in_unit(self.slots, memory.names, memory.starts, slot.quantity.unit)
+
+    def _subject(self, slot: Slot) -> str:
+        return _unsaid.subject(self.text, self.words, self._firm(slot), slot.start)
 
     def _is_part(self, k: int, own: str, memory: Memory) -> bool:
         """其中城镇居民34982元、农村居民16875元: what is no measure, in the unit of the measure said last."""
@@ -149,7 +159,7 @@ class Naming(NamedTuple):
         clause = last_end(HARD, self.text, 0, slot.start)
         if own.endswith("投资") and (works := _WORKS.search(self.text, clause, end)):
             return works["works"] + "投资"
-        if OF_THING.fullmatch(own) and (thing := self._thing(start)):
+        if OF_THING.fullmatch(own) and (thing := _unsaid.thing(self.text, self.things, start)):
             return thing + own
         base = self._base(memory, slot)
         if base and base.endswith(own):
@@ -159,24 +169,6 @@ class Naming(NamedTuple):
     def _base(self, memory: Memory, slot: Slot) -> str:
         """What a bare measure (增速, 产值) is of: what was named last, else what the stretch opens with."""
         return memory.base if memory.since(self._firm(slot)) else self._subject(slot)
-
-    def _subject(self, slot: Slot) -> str:
-        """The noun that opens the stretch since the last semicolon: 数字经济持续领跑，占…"""
-        text = self.text
-        start, end = _names.left(text, self.words, self._firm(slot), slot.start)
-        a, b = _names.right(text, self.words, start, end)
-        return text[a:b] if a == start and 2 <= b - a <= _LONGEST_SUBJECT and "，" in text[b:end] else ""
-
-    def _clause_before(self, k: int, slot: Slot) -> str:
-        """The measure of which the clause before speaks without a number: 进出口总值创历史新高，达到…"""
-        text, since = self.text, self.slots[k - 1].end if k else 0
-        mark = last_end(HARD, text, since, slot.start)
-        start = last_end(HARD, text, since, mark - 1)
-        if mark <= since or (k and start <= since < mark - 1):
-            return ""
-        a, _ = _names.left(text, self.words, start, mark - 1)
-        ends = (end for end in self.words.ends if a < end < min(mark, a + _LONGEST_MEASURE))
-        return text[a : max((end for end in ends if METRIC.search(text, a, end)), default=a)]
 
     def _ends_in_deed(self, start: int, end: int) -> bool:
         """黄浦江累计贯通69公里岸线: what ends in a deed does not name what is counted."""
@@ -234,10 +226,3 @@ class Naming(NamedTuple):
             return acted or the or (slot.quantity.unit != "%" and said.says(*_DONE))
         return own in VERBS and not said.pieces
 
-
-def last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    """Where the last match of a pattern in text[start:end] ends; `start` where there is none."""
-    last = start
-    for match in pattern.finditer(text, start, end):
-        last = match.end()
-    return last

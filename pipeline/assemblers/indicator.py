@@ -6,12 +6,13 @@ from typing import NamedTuple
 from pipeline.assemblers import _names, _times
 from pipeline.assemblers._meaning import arrives, bounded, cuts, falls, is_flow, measure_of, negative
 from pipeline.assemblers._memory import Memory
-from pipeline.assemblers._naming import Naming, last_end
+from pipeline.assemblers._naming import Naming
 from pipeline.assemblers._phrases import words_of
 from pipeline.assemblers._predicates import Tail, standing, tail
 from pipeline.assemblers._sizes import is_grade
 from pipeline.assemblers._slots import HARD, Slot, slots_of
 from pipeline.assemblers._status import status_of
+from pipeline.assemblers._unsaid import last_end
 from pipeline.schema import Count, Find, Indicator, Measure, Period, Reading, Sentence
 
 AFTER = ("count",)
