@@ -78,6 +78,22 @@ def part(own: str, whole: str) -> str:
     return own + whole[common:]
 
 
+CLASS_PART = re.compile(
+    "(?:全[国省市])?(?:[^，。；、的]{1,6}(?:级|方向|型)|首创|[0-9.]+[万亿]*[^，。；、0-9]{1,2}(?:以[上下])?|初中|小学|高中|中职|高职|本科|硕士|博士)"
+)
+"""Which of a class: 国家级, 东盟方向, 50亿元以上."""
+_ITS_CLASS = re.compile(r"^(?:新开|新增|新设|新)?(?:[^，。；、]{1,6}?级|[0-9.]+[万亿]?元以[上下]的?|(?:普通)?(?:初中|小学|高中))(?=.{2})")
+
+
+def of_class(own: str, whole: str) -> str:
+    """Some of a class, with what they are.
+
+    >>> of_class("省级", "国家级绿色工厂"), of_class("东盟方向", "集装箱航线"), of_class("初中", "普通高中在校学生")
+    ('省级绿色工厂', '东盟方向集装箱航线', '初中在校学生')
+    """
+    return own + _ITS_CLASS.sub("", whole)
+
+
 def items(text: str, number: int | None = None) -> list[str]:
     """The names in a list, each with what the list says once; split at 和 where that makes the wanted number.
 

@@ -4,7 +4,18 @@ import re
 from typing import NamedTuple
 
 from pipeline.assemblers import _names, _unsaid
-from pipeline.assemblers._dealing import DEPENDENT, METRIC, OF_THING, WHO, items, of, own_class, part
+from pipeline.assemblers._dealing import (
+    CLASS_PART,
+    DEPENDENT,
+    METRIC,
+    OF_THING,
+    WHO,
+    items,
+    of,
+    of_class,
+    own_class,
+    part,
+)
 from pipeline.assemblers._meaning import arrives
 from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
@@ -50,6 +61,7 @@ class Naming(NamedTuple):
     words: Words
     slots: list[Slot]
     things: tuple[tuple[int, int], ...] = ()
+    places: frozenset[str] = frozenset()
 
     def name(self, k: int, start: int, limit: int, said: Tail, memory: Memory) -> Named:
         """The names of quantity `k`, whose clause begins at `start` and may reach to `limit`."""
@@ -78,6 +90,11 @@ class Naming(NamedTuple):
             whole = base + own if _SHARE_NAME.search(own) or _OF_WHOLE.match(own) else base or own
             memory = memory.said((*memory.names[len(memory.names) :], whole), slot.start, said, flow=False)
             return Named((whole,), slot.end, memory._replace(base=base))
+        if self._is_of_class(k, own, memory):
+            last = _unsaid.in_unit(self.slots, memory.names, memory.starts, slot.quantity.unit)[-1]
+            root = memory.base if last.endswith(of_class("", memory.base)) else last
+            whole = of_class(own, root)
+            return Named((whole,), slot.end, memory.said((whole,), slot.start, said, flow=flow)._replace(base=root))
         if self._is_part(k, own, memory):
             named = self._shared(part(own, memory.base), k, said, memory._replace(flow=flow))
             return named._replace(memory=named.memory._replace(base=memory.base))
@@ -138,6 +155,12 @@ class Naming(NamedTuple):
 
     def _subject(self, slot: Slot) -> str:
         return _unsaid.subject(self.text, self.words, self._firm(slot), slot.start)
+
+    def _is_of_class(self, k: int, own: str, memory: Memory) -> bool:
+        """新增绿色工厂50家，其中国家级8家: what says only which of the things named before, counted in one unit."""
+        if not k or not memory.names or self.slots[k - 1].quantity.unit != self.slots[k].quantity.unit:
+            return False
+        return self.slots[k].quantity.unit not in ("%", "元") and (bool(CLASS_PART.fullmatch(own)) or own in self.places)
 
     def _is_part(self, k: int, own: str, memory: Memory) -> bool:
         """其中城镇居民34982元、农村居民16875元: what is no measure, in the unit of the measure said last."""

@@ -29,7 +29,8 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicato
         slots = slots_of(sentence, found, counts)
         if slots:
             things = tuple((find.start, find.end) for find in found if find.kind in ("CARRIER", "ORG"))
-            naming = Naming(sentence.text, words_of(sentence), slots, things)
+            places = frozenset(sentence.text[find.start : find.end] for find in found if find.kind == "PLACE")
+            naming = Naming(sentence.text, words_of(sentence), slots, things, places)
             carried = yield from Clauses(sentence, found, times, naming).read(carried)
 
 
@@ -43,7 +44,7 @@ class Clauses(NamedTuple):
 
     def read(self, memory: Memory) -> Generator[Indicator, None, Memory]:
         """Yields the statements; returns what the next sentence may leave unsaid."""
-        text, words, slots, _ = self.naming
+        text, words, slots, *_ = self.naming
         memory = memory._replace(names=memory.names[-1:], starts=(-1,) * len(memory.names[-1:]), pending=(), dealt=())
         before = 0
         for k, slot in enumerate(slots):
