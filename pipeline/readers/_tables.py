@@ -11,21 +11,32 @@ _RULE = re.compile(r"[|\s:+-]+")
 _NUMBER = re.compile(r"[-+≥≤<>〔\[（(]?\s*[\d.,]+\s*[%％）)\]〕]?")
 # Two fields parted by a tab are as often a numbered line or a signature.
 _FEWEST = 3
+# The name of a group of rows.
+_LONGEST_GROUP = 20
 
 
 def tabled(lines: Sequence[Line]) -> Iterator[Line]:
-    """The lines, those of tables as rows with their cells."""
-    table = 0
-    for fields, group in groupby(lines, key=_fields):
-        rows = list(group)
+    """The lines, those of tables as rows with their cells; 一、经济发展 between two rows parts one table's groups."""
+    groups = [(fields, list(group)) for fields, group in groupby(lines, key=_fields)]
+    table, open_fields = 0, 0
+    for i, (fields, rows) in enumerate(groups):
         told = [line for line in rows if not _RULE.fullmatch(line.text)]
-        if fields < _FEWEST or len(told) < 2:
+        goes_on = fields == open_fields >= _FEWEST
+        if fields >= _FEWEST and told and (goes_on or len(told) > 1 or _is_parted(groups, i)):
+            table += not goes_on
+            header = not goes_on and not any(_NUMBER.fullmatch(told[0].text[a:b]) for a, b in _cells(told[0].text))
+            for line in rows:
+                yield _row(line, table, header=header and line is told[0])
+            open_fields = fields if _is_parted(groups, i) else 0
+        else:
             yield from rows
-            continue
-        table += 1
-        header = not any(_NUMBER.fullmatch(told[0].text[a:b]) for a, b in _cells(told[0].text))
-        for line in rows:
-            yield _row(line, table, header=header and line is told[0])
+
+
+def _is_parted(groups: Sequence[tuple[int, list[Line]]], i: int) -> bool:
+    """Whether nothing but the name of a group stands between these rows and more of the same number of fields."""
+    if i + 2 >= len(groups) or groups[i + 2][0] != groups[i][0]:
+        return False
+    return all(len(line.text) <= _LONGEST_GROUP and line.text[-1] not in "。；：" for line in groups[i + 1][1])
 
 
 def _row(line: Line, table: int, *, header: bool) -> Line:
