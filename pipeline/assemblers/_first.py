@@ -10,11 +10,11 @@ from pipeline.schema import NAME_KINDS, Find
 # What governs a list, however the words are cut; nothing before it belongs to the list.
 _GOVERNS = re.compile(
     "(?:深入|正确|充分|整体|就近|积极|加快|全力|着力|牢牢)?(?:打好|抓好|做好|办好|推进|调动|提请(?:审议)?|运用|开展|发挥|拿下|提供|紧盯|主攻|面向|聚焦|瞄准|围绕|保护|细分出|细分为"
-    "|新建|扩建|改建|续建|制定了?|提出了|出台了|通过了|颁布了|采取|只?就|包括|涵盖|依托|概括起来是|归纳为|一批|一系列)+"
+    "|新建|扩建|改建|续建|串起|串联起?|聚齐|可?享受|做响|打响|叫响|涌现出?|联合攻克|攻克|制定了?|提出了|出台了|通过了|颁布了|采取|只?就|包括|涵盖|依托|概括起来是|归纳为|一批|一系列)+"
 )
 # 以甲、乙为…, 由甲、乙组成, “3”指甲、乙.
 _BEFORE = re.compile(
-    "“[^“”]{1,4}”(?:指|即|为|是)|以(?!及)|[由与即指把将用同给于从向对着了]|归结起来是|概括起来是|分别是|就是"
+    "“[^“”]{1,4}”(?:指|即|为|是)|以(?!及)|[由与即指把将用同给于从向对着了在]|归结起来是|概括起来是|分别是|就是"
 )
 _GOVERNING = frozenset("是 为 指 即 由 以 在 对 从 按 把 将 至 支持 建设 完善 探索 突破 强化 引导 扶持 布局".split())
 _JOINT = frozenset("和与及、")
@@ -34,7 +34,11 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
     fellows = any(words.words[words.at(a)] in acting for a, _ in items[1:] if words.at(a) < len(words.words))
     kinds = NAME_KINDS if len(items) > 1 else _PARTICULAR
     names = [(f.start, f.end) for f in found if f.kind in kinds and start <= f.start and f.end <= end]
-    if not fellows and (whole := next((a for a, b in names if b == end and _governed(text, start, a)), None)):
+    firm = {(f.start, f.end) for f in found if f.kind != "INDUSTRY"}
+    governing = VERBS | LEADS | _GOVERNING
+    ends = {words.ends[i]: words.words[i] for i in range(words.at(start), words.at(end)) if words.words[i] in governing}
+    wholes = (a for a, b in names if b == end and _governed(text, start, a) and (a in ends or (a, b) in firm))
+    if not fellows and (whole := next(wholes, None)):
         return whole
     least = _past_preposition(text, words, items)
     least = least if fellows else _past_verbs(text, words, least, end)

@@ -15,7 +15,7 @@ _CLOSING = frozenset("方面 方向 层面 环节 部分 阶段 角度 维度 �
 _TAILS = frozenset(
     (
         "总 均 已 提供 招引 为 规模 产值 能级 可以 通过 作 经过 "
-        "统计 简化 之间 里面 完成 并存 以外 之中 纳税 利税 营业收入 销售收入 总量 占比 参照 为了 实现 率先 争夺 发力"
+        "图谱 蝉联 保费 分担 联动 走遍 落户 统计 简化 之间 里面 完成 并存 以外 之中 纳税 利税 营业收入 销售收入 总量 占比 参照 为了 实现 率先 争夺 发力"
     ).split()
 )
 _ENDS = lexicons.roles("phrases", "ends")
@@ -26,7 +26,7 @@ _RANKING = ("重点", "关键", "特色", "优势")
 _PARTICLES = frozenset("为各均已将被的中")
 _PART = re.compile("方面|方向|层面|环节|部分|阶段|角度")
 # 17个十亿元以上项目: the size stands inside the head.
-_SIZE = re.compile("(?:[0-9.]+|[一二三五十百千]+)?[十百千万亿]*[元吨千瓦]*(?:以上|级)的?(?=[\u4e00-\u9fff])")
+_SIZE = re.compile("(?:[国省市县]家?级(?:及)?以上|(?:[0-9.]+|[一二三五十百千]+)?[十百千万亿]*[元吨千瓦]*(?:以上|级))的?(?=[\u4e00-\u9fff])")
 # 8个省（市）, 100个县（市、区）.
 _KINDS = re.compile("(?<=[省市县区州乡镇])（[省市县区州盟旗乡镇街道自治兵团特林矿、]{1,12}）")
 
@@ -36,6 +36,8 @@ def head_end(text: str, words: Words, start: int) -> int:
     size = _SIZE.match(text, start)
     first = size.end() if size and size.end() - start > 2 else start
     over = words.ends[words.at(first) - 1] if words.at(first) and words.ends[words.at(first) - 1] > first else first
+    if text[first : first + 1] == "“" and (closed := text.find("”", first, first + _LONGEST)) > 0:
+        return closed + 1
     limit = noun_end(words, over, min(len(text), first + _LONGEST))
     if limit == first or text[first:over] in _ENDS:
         return start

@@ -10,6 +10,10 @@ from pipeline.schema import Sentence, Span
 _AND = re.compile(r"以及|和(?![平谐睦解约气美缓衷善田县])|与(?![会时日])|及(?![时其格])")
 
 
+# A line may be wrapped inside a member.
+_WRAP = re.compile(r"\s*\n\s*")
+
+
 class Members(NamedTuple):
     """Member texts, whether the list claims to be whole, and the members' places in the document."""
 
@@ -57,4 +61,4 @@ def members(sentence: Sentence, items: list[tuple[int, int]], *, closed: bool) -
 
 
 def listed(spans: list[Span], *, closed: bool) -> Members:
-    return Members(tuple(s.text for s in spans), closed, tuple((s.start, s.end) for s in spans))
+    return Members(tuple(_WRAP.sub("", s.text) for s in spans), closed, tuple((s.start, s.end) for s in spans))

@@ -41,6 +41,7 @@ _CLAUSE = re.compile("[了在也]|等[许各]")
 # 副市长李某某: the person behind the title.
 _TITLE = re.compile("[^，、]*(?:长|主任|书记|经理|教授|研究员|主席|委员|工程师)(?=[\u4e00-\u9fff]{2,3}$)")
 LONGEST_MEMBER = 40
+_TOLD = 4
 _LONGEST_SINGLE = 24
 
 
@@ -85,7 +86,7 @@ def _before(sentence: Sentence, words: Words, place: "Place", after: int, found:
         return None
     if len(items) == 2 and "、" not in text[items[0][0] : items[1][0]] and _does(words, items[-1]):
         return None
-    if place.unit == "等" and not _is_named(text, items[-1], found):
+    if place.unit == "等" and not _is_named(text, items[-1], found) and not _are_told(items):
         return None
     return members(sentence, _trimmed(text, items, place, found), closed=not is_open or len(items) == n)
 
@@ -123,6 +124,11 @@ def _is_name(text: str, item: tuple[int, int], found: Sequence[Find]) -> bool:
     start, end = item
     usable = 4 <= end - start <= _LONGEST_SINGLE and not _LOOSE.search(text, start, end)
     return usable or _is_named(text, item, found)
+
+
+def _are_told(items: list[tuple[int, int]]) -> bool:
+    """色差在线检测、微孔烧结等: told at such length that they are things of their own."""
+    return len(items) > 1 and all(b - a >= _TOLD for a, b in items)
 
 
 def _is_named(text: str, item: tuple[int, int], found: Sequence[Find]) -> bool:

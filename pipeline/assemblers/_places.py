@@ -11,12 +11,12 @@ from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, words_of
 from pipeline.numerals import ARABIC, HAN, parse
 from pipeline.schema import Find, Sentence
 
-_CLASSIFIER = "方面|领域|[大个项类条级种重份支张件家所座处部位名户篇本句块台片道套辆艘点方]"
+_CLASSIFIER = "方面|领域|[大个项类条级种重份支张件家所座处部位名户篇本句块台片道套辆艘点方味]"
 _BOUND = rf"(?<![A-Za-z0-9.+＋\-—第][A-Za-z0-9])(?<![A-Za-z0-9.+＋\-—第几数{HAN}])"
 _COUNT = re.compile(rf"{_BOUND}(?P<n>{ARABIC}|[{HAN}]{{1,4}})(?P<more>[余多])? ?(?P<unit>{_CLASSIFIER})")
 # 关中5市, 两省: the number stands right before what it counts.
 _AREAS = re.compile(
-    rf"{_BOUND}(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,3}})(?P<unit>省区市|省（区、市）|省市|县区|区县|地市"
+    rf"{_BOUND}(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,3}})(?P<unit>省区市|省（区、市）|省市|县区|区县|地市|[县市省]（[区市县、]{{1,5}}）"
     r"|[省市县区州](?![场级民域间际家庄长值县区市直委政府属情内外容斤分]))"
 )
 # 技防三防: the number counts what every item before it ends in.
@@ -33,7 +33,7 @@ _SET_PHRASES = re.compile(
     r"|两[个条]腿|[三五]位一体|[两三]位数|一分为"
 )
 _SINGLE = "县市区州乡镇村省国事话链线港城网图账"
-_NOUN_UNITS = frozenset("大个项类条种张件支家所座处部重份位名户篇本句块台片道套辆艘点") | {"方面", "领域", "方"}
+_NOUN_UNITS = frozenset("大个项类条种张件支家所座处部重份位名户篇本句块台片道套辆艘点味") | {"方面", "领域", "方"}
 _BARE_UNITS = ("方面", "领域", "类", "方")
 _PARTIES = ("责任", "力量", "主体")
 _ADVICE = ("意见", "建议", "要求", "希望", "体会", "启示", "考虑")
@@ -45,7 +45,7 @@ _TRAILING = re.compile(
 )
 # 甲水库等骨干水源工程12座: the class between 等 and its number.
 _AFTER_ETC = re.compile(
-    r"等(?![级待同于次])(?P<head>[\u4e00-\u9fff]{2,14}?)(?P<n>[0-9]{1,4})[余多]?[个座项条家处所部种件]"
+    r"(?<![中高初同平对何均])等(?![级待同于次])(?P<head>[\u4e00-\u9fff]{2,14}?)(?P<n>[0-9]{1,4})[余多]?[个座项条家处所部种件户支名]"
     r"(?![^基已全均都陆相开建投竣完，。；、：）”])"
 )
 # 重点任务共28项, 产业提升类12项: what is counted stands before, and nothing behind.
@@ -57,6 +57,8 @@ _ENDED = re.compile("[，。；、）]|$")
 _RANGE = re.compile("[一二三四五][、和至]$")
 # 1个国家基地，即甲地.
 _ONE_ONLY = re.compile("[\u4e00-\u9fff]{2,16}[，,]即")
+# 一个服务网络、三类机制
+_ONE_OF = re.compile("[\u4e00-\u9fff]{2,8}、[两二三四五六七八九][个大条类项]")
 _QUOTED = re.compile(
     rf"“(?P<body>(?P<new>新?)[{HAN}双][\u4e00-\u9fff](?:[\u4e00-\u9fff]{{2}})?|(?:[{HAN}][\u4e00-\u9fff]{{1,2}}){{1,4}})”"
 )
@@ -119,6 +121,8 @@ def _stated(sentence: Sentence) -> Iterator[Place]:
 
 def _place(text: str, words: Words, match: re.Match[str]) -> Place | None:
     n, start, head, unit = parse(match["n"]), match.start(), match.end(), match["unit"]
+    if n == 1 and _ONE_OF.match(text, head):
+        return _headed(text, words, match, n)
     if n is None or n != int(n) or not (2 - bool(_ONE_ONLY.match(text, head))) <= n <= _MOST:
         return None
     # 千户苗寨, 队伍支撑: part of a word.
