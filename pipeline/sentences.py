@@ -30,6 +30,8 @@ _RUN = re.compile(f"[{BLANK}]+")
 _SPACE = re.compile(r"\s")
 # 2 0 2 5: digits that a converter set apart one by one; 1 3/5 is one and three fifths.
 _SPACED_DIGIT = re.compile(r"(?<![0-9])[0-9](?: [0-9])+(?![0-9/])")
+# 22 460元: thousands set apart; 2024 100 are two numbers.
+_SPACED_THOUSANDS = re.compile(r"(?<![0-9.] )(?<![0-9.])[0-9]{1,3}(?: [0-9]{3})+(?=(?:\.[0-9]+)?[\u4e00-\u9fff%])")
 # 三千 八百 九十六 万, 百 分 之 五, 六 个 百分点: the same done to what is said in Chinese.
 _SAID = f"[{HAN}0-9.点點分之又成个個]|{ODD}"
 _SPACED_NUMERAL = re.compile(rf"(?:{_SAID})+(?:(?:(?<![0-9.])[^\S\n]+|[^\S\n]+(?![0-9.]))(?:{_SAID})+)+")
@@ -86,6 +88,8 @@ def view(text: str) -> tuple[str, tuple[int, ...] | None]:
 def _spaced(text: str) -> Iterator[tuple[int, int]]:
     """Stretches that are one number set apart by blanks."""
     for match in _SPACED_DIGIT.finditer(text):
+        yield match.span()
+    for match in _SPACED_THOUSANDS.finditer(text):
         yield match.span()
     for match in _SPACED_NUMERAL.finditer(text):
         parts = match.group().split()

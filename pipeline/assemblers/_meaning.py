@@ -64,7 +64,7 @@ def measure_of(quantity: Quantity, name: str, said: Tail, after: str) -> Measure
     return "change" if moved and not arrives(said) else "level"
 
 
-_CUTS = re.compile(r"^[，、；：]?(?:累计|共|再)?(?:压减|削减|缩减|核减|压缩|降低|减少)")
+_CUTS = re.compile(r"^[，、；：]?(?:累计|共|再|平均|确保)*(?:压减|削减|缩减|核减|压缩|降低|减少)")
 
 
 def cuts(clause: str) -> bool:

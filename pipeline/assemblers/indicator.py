@@ -16,6 +16,8 @@ from pipeline.assemblers._unsaid import last_end
 from pipeline.schema import Count, Find, Indicator, Measure, Period, Reading, Sentence
 
 AFTER = ("count",)
+# 每个县至少建成1所
+_LEAST = "至少"
 
 
 def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicator]:
@@ -64,9 +66,12 @@ class Clauses(NamedTuple):
         low, high = bounded(quantity, said)
         if high is not None and said.says("分别") and self._run_opens(k):
             high = None
+        if low == high and _LEAST in sentence.text[start : slot.start]:
+            name, high = name.replace(_LEAST, ""), None
         measure = measure_of(quantity, name, said, sentence.text[slot.end : slot.end + 6])
-        if measure in ("level", "count") and not arrives(said) and cuts(sentence.text[start : slot.start]):
-            measure, low, high = "change", negative(high), negative(low)
+        cut = not arrives(said) and cuts(sentence.text[start : slot.start])
+        if cut and (measure in ("level", "count") or quantity.unit == "%"):
+            measure, low, high = "growth" if quantity.unit == "%" else "change", negative(high), negative(low)
         elif falls(said, measure, quantity, name):
             low, high = negative(high), negative(low)
         period = self._period(slot, name, measure, said, memory)
