@@ -15,6 +15,10 @@ _HEAD = (
 _BARE = re.compile(
     rf"(?:^|[»>›/：|]\s*)(?P<title>[^\s»>›/：|，。；、《》（）]{{6,60}}(?:{_HEAD}))(?:（[^（）]{{2,8}}）|〔[0-9]〕)?(?P<event>新闻发布会)?$"
 )
+# The document's own title may end in more than what is cited does, and hold brackets.
+_HEADLINE = re.compile(
+    rf"(?P<title>[^，。；：《》]{{6,80}}(?:{_HEAD}|清单|分工|要点|总结|工作安排|办法|措施|规定|细则|指南|章程|草案|指标和重大项目))(?:（[^（）]{{2,14}}）)?"
+)
 # Before the prose begins, a line that names an area and ends so is the document's own title.
 _OWN = re.compile("^(?:关于|对)?[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|自治[区州县])")
 _EARLY = 12
@@ -47,10 +51,21 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
                 cited.add(_LOOSE.sub("", sentence.text[start:end]))
                 yield index, Find("DOC", start, end)
     for index, sentence in enumerate(reading.sentences):
-        if len(sentence.text) <= _LONGEST_LINE and sentence.text[-1] in _LAST and "《" not in sentence.text:
+        if own := _headline(reading, index):
+            yield index, Find("DOC", *own.span("title"))
+        elif len(sentence.text) <= _LONGEST_LINE and sentence.text[-1] in _LAST and "《" not in sentence.text:
             match = _BARE.search(sentence.text)
             if match and _is_title(match["title"], cited, titled=not match["event"] and _titled(reading, index)):
                 yield index, Find("DOC", match.start("title"), match.end("title"))
+
+
+def _headline(reading: Reading, index: int) -> re.Match[str] | None:
+    """The line that is the document's title, where it ends like one of a document."""
+    sentence = reading.sentences[index]
+    if reading.document.blocks[sentence.block].kind != "title" or "《" in sentence.text:
+        return None
+    match = _HEADLINE.fullmatch(sentence.text)
+    return match if match and not _NOT_BARE.match(sentence.text) else None
 
 
 _LAST = frozenset(word[-1] for word in _HEAD.split("|")) | frozenset("）〕会")
