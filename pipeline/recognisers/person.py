@@ -22,20 +22,26 @@ _MARK = "[，。；：、！？（ ]"
 _ENDS = (
     r"(?=$|[\s，。；：、！？（）“”《》]|作|主持|介绍|代表|同志|先生|女士|摄|出席|讲话|发布|在|向|表示|说|指出|强调"
     r"|告诉|团队|接受|率队|称|认为|解释|回应|透露|答|坦言|感慨|）|任|担任|共同|来|翻开|举着|合上|算过|牵头|等|获评|荣获|入选|的做法"
-    r"|回答|通报|解读|发言|致辞|带队|深入|走访|调研|宣布|宣读|参加|陪同|应邀|受邀|就|为|围绕|分别|补充|感叹|笑着|点评|总结)"
+    r"|回答|通报|解读|发言|致辞|带队|深入|走访|调研|宣布|宣读|参加|陪同|应邀|受邀|就|为|围绕|分别|补充|感叹|笑着|点评|总结|当选|带头|带病|坚守|带着|领衔|领办|挂帅|牺牲|创办|正把|正在|的)"
 )
 # 护湖员, 乡村医生: who is no officer, but is called by a name.
 _CALLING = (
     "经理|医生|医师|村医|护士|教师|老师|[\u4e00-\u9fff]员|队长|班长|船长|村支书|支书|工匠|技师"
-    "|传承人|创始人|研究员|博士|养殖户|种植户|烈士|楷模|模范"
+    "|传承人|创始人|研究员|博士|养殖户|种植户|烈士|楷模|模范|主人(?!翁)|店主|创业者|老板|学生|营长|连长|岁的"
 )
 _NUMBER = "[0-9一二三四五六七八九十两]+[名位人]"
 # An unknown name that what is said of it tells: 亓维舟团队攻克….
 _TOLD = (
     re.compile(rf"(?:{_CALLING})(?P<name>{_NAME}){_ENDS}"),
     re.compile(
-        rf"(?:^|(?<={_MARK}))(?P<name>{_SURNAME}[\u3400-\u9fff]{{2}})(?=等{_NUMBER}|团队(?:攻克|研发|成功|获|荣获|主持|突破)|获评|荣获|入选(?:全国|国家|中国)|被评为)"
+        rf"(?:^|(?<={_MARK})|(?<=大学|学院)|(?<=研究院|研究所))(?P<name>{_SURNAME}[\u3400-\u9fff]{{2}})(?=等{_NUMBER}|团队(?:攻克|研发|选育|培育|成功|获|荣获|主持|突破)|获评|荣获|入选(?:全国|国家|中国)|被评为)"
     ),
+)
+# 甲乙（某局局长）, 甲乙、丙丁、戊己三位代表
+_PRESENTED = (
+    re.compile(rf"(?:^|(?<={_MARK})|(?<=[【\[]))(?P<name>{_NAME})（[^（）]{{0,24}}(?:{_OFFICE}|教授|研究员|院士)[^（）]{{0,4}}）"),
+    re.compile(rf"(?:^|(?<={_MARK}))(?P<name>{_NAME})(?=(?:、{_NAME})*、{_NAME}(?:等)?{_NUMBER})"),
+    re.compile(rf"(?:{_OFFICE}) (?P<name>{_SURNAME} [\u3400-\u9fff])$"),
 )
 # 记者 甲乙丙 丁戊己
 _NEXT = re.compile(rf"[ 、](?P<name>{_NAME})(?:(?=$|[ 、，。：])|{_ENDS})")
@@ -48,11 +54,11 @@ _SURNAMED = re.compile(
     rf"(?:^|(?<={_MARK})|(?<=[请谢问由听向是]))(?P<name>{_SURNAME})(?={_LEVEL}|(?:副)?(?:会长|主任)|书记|总编|总(?=[，。？]))"
 )
 _CUE = re.compile(
-    "长|主[任席]|书记|总理|记者|院士|教授|同志|先生|女士|主持人|摄影|通讯员|编|发言人|师|司机|负责人|总监|专家|总[，。？]"
+    "长|主[任席]|书记|总理|记者|院士|教授|同志|先生|女士|主持人|摄影|通讯员|编|发言人|师|司机|负责人|总监|专家|总[，。？]|[0-9一二三四五六七八九十两][名位]"
 )
 _TOLD_CUE = re.compile(
     "员(?<![人委党会成职动议雇学官社演教球务队]员)|养殖户|种植户|医生|医师|护士|博士|老师|教师|工匠|技师|传承人|创始人|楷模|模范|烈士|团队|经理|支书"
-    "|队长|班长|船长|等[0-9一二三四五六七八九十两]+[名位人]|获评|荣获|入选|被评为"
+    "|队长|班长|船长|营长|连长|主人|店主|创业者|老板|学生|岁的|等[0-9一二三四五六七八九十两]+[名位人]|获评|荣获|入选|被评为"
 )
 _WORDS = "高度|任务|任期|包括|方面|全面|全体|全国|全省|全市|党委|党组|常委|常务|江苏|江西|云南|何时|时代|应当"
 _NOT_NAME = re.compile(f"^(?:{_WORDS})")
@@ -76,7 +82,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
 
 
 def _titled(text: str) -> Iterator[str]:
-    for pattern in _TITLED:
+    for pattern in (*_TITLED, *_PRESENTED):
         for match in pattern.finditer(text):
             if _is_name(match["name"]):
                 yield match["name"]
@@ -88,6 +94,7 @@ def _told(text: str) -> Iterator[str]:
         for match in pattern.finditer(text):
             if _is_name(match["name"]) and not holds_usual(match["name"]):
                 yield match["name"]
+                yield from _following(text, match.end("name"))
 
 
 def _following(text: str, at: int) -> Iterator[str]:
