@@ -42,7 +42,7 @@ def _rank(match: re.Match[str], before: str) -> Quantity | None:
     del before
     if match["top"]:
         last = parse(match["top"])
-        return None if last is None or last > 500 else Quantity(Decimal(1), last, "位", form="rank")
+        return None if last is None or not 1 <= last <= 500 else Quantity(Decimal(1), last, "位", form="rank")
     place = parse(match["place"] or match["bare"] or "一")
     return None if place is None else Quantity(place, place, "位", form="rank")
 
