@@ -134,11 +134,14 @@ def _bars(text: str, start: int, word: str, next_to_head: bool) -> bool:
 
 def unusual(line: Line, start: int, end: int, usual: frozenset[str] = COMMON) -> int:
     """How many characters of a stretch belong to words outside a vocabulary."""
-    total = 0
+    total = single = 0
     for at, word in backwards(line.text, line.cuts, end):
         if at + len(word) <= start:
             break
         word = word[max(0, start - at) :]
-        if word not in usual and word[0] not in _MARKS and word not in _SINGLE and not word.isascii():
-            total += len(word)
+        strange = word not in usual and word[0] not in _MARKS and word not in _SINGLE and not word.isascii()
+        # 云|岫: a usual sign beside an unusual one is part of the same unknown word.
+        beside = len(word) == 1 and single == 1 and word not in STOPS and word not in _SINGLE and word[0] not in _MARKS
+        total += len(word) * (strange or beside)
+        single = strange and len(word) == 1
     return total
