@@ -29,6 +29,7 @@ _ADVERBS = frozenset(
 _SOFT = frozenset("领域 系列 引进 统筹 研究 联合 规划 部分 开发".split()) | (
     _DEEDS - {"建设", "发展", "培育", "提升", "保障"}
 )
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _QUOTED = 14
 _LONGEST = 30
 _LOOSEST = 4
@@ -125,6 +126,9 @@ def _bracketed(line: Line, end: int) -> int:
 def _bars(text: str, start: int, word: str, next_to_head: bool) -> bool:
     if word[0] in _MARKS or _BATCH.match(word):
         return True
+    if _YEAR.fullmatch(word) and next_to_head:
+        # 织造1958文创园
+        return False
     if word.isascii() and word.isdigit():
         return not _UNIT.match(text, start + len(word))
     if word in _DEEDS:
