@@ -52,7 +52,7 @@ _LED = re.compile(
 _GROWN = re.compile("(?:发展|培育|壮大|做[优强大精]|主攻|主打|深耕)$")
 _FORM = re.compile(
     "(?:装备|材料|制造|设备|系统|器件|部件|零件|模组|组件|芯片|软件|电池|电机|机器人|药物?|制剂|疫苗|器械|[制储]氢|化学品|纤维|合金|薄膜|[正负]极|电解质"
-    "|加工|种业|养殖|服务业|服务|培训|设计|研发|体验|旅游|康养|电商|物流|金融|农业|产业|技术|科技|智能|经济)$"
+    "|加工|种业|养殖|服务业|服务|培训|设计|研发|体验|旅游|康养|电商|物流|金融|农业|产业|技术|科技|智能|经济|食品|用品|制品|家居|家具|服装|面料|建材|饮品|乳品|载体|基板|轴承|机床|仪器|仪表|传感器|整机|终端|光源|模块|催化剂|涂料|树脂|橡胶|塑料|玻璃|陶瓷|铜箔|线缆|变压器|压缩机|发动机|服饰|家纺|化妆品|保健品|文创|演艺|影视)$"
 )
 # Bodies, means and measures, not fields of industry.
 _NOT_FIELD = re.compile(
@@ -152,7 +152,8 @@ def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
     free = sure + doubtful * (1.0 if strong else 0.5 if sure else 0.0)
     led = bool(_LED.search(line.text, 0, items[0][0]))
     formed = led and sum(bool(_FORM.search(line.text[a:b])) for a, b in items) * 2 > len(items)
-    share = 1.0 if formed else free / len(items)
+    # 甲、乙、丙三大主导产业: so many, and said to be industries.
+    share = 1.0 if formed or (strong and _counted(after) == len(items) > 2) else free / len(items)
     if not share:
         return _Said(weak=False, unknown=False, outspoken=False)
     field = bool(_CUE_FIELD.match(after))

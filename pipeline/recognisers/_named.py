@@ -148,7 +148,7 @@ def _is_anchored(it: Candidate, *, called: bool) -> bool:
     """Behind 国家, 中国, 国际 or a word in quotation marks."""
     text, rest, anchor = it.line.text, it.rest, it.name.anchor
     if anchor[-1] == "”":
-        return len(rest) <= 6 and not rest.startswith(("时期", "期间", "规划")) and it.word != "试点"
+        return len(rest) <= 6 and not rest.startswith(("时期", "期间", "规划", "赋能")) and it.word != "试点"
     if not text.startswith(anchor, it.name.start):
         return True
     if anchor == "中国" and not rest:

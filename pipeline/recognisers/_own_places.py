@@ -90,7 +90,7 @@ _LAST = _LEVELS | frozenset(word[-1] for word in _NAMED)
 _USUAL = frozenset(words("common")) | frozenset(words("stops")) | frozenset(words("generic"))
 _SINGLE = frozenset(
     "由同经会并请以到至即各有无使让对的了和与及或等乃于从被把将要可能应须全我本都超股省该为向县市区在是大强名小老新重古旺设"
-    "百几多两三四五六七八九十州这那每其某个系沿按受年跨内外还环入出护治守围退逐"
+    "百几多两三四五六七八九十州这那每其某个系沿按受年跨内外还环入出护治守围退逐好"
 )
 _NO_NAMES = frozenset("河湖 江河 江湖 湖河 林田湖 主产 主销".split())
 _FIXED = frozenset("江 河 湖 岭 溪 水 山 草原 沙漠 戈壁 沙地".split())

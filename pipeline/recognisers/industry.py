@@ -63,7 +63,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     for index, line, found in lines(reading):
         known = _words(line, [(f.start, f.end) for f in found if f.kind in _OTHERS])
         spans = [*known.free, *_shaped(line)]
-        if known.free or known.weak:
+        if known.free or known.weak or line.listings:
             spans += joined(line, known)
             for listing in line.listings:
                 if passed_over(line, listing):
