@@ -31,7 +31,7 @@ _CUE_AFTER = re.compile(
     "等?(?:一批)?(?:[0-9一二三四五六七八九十两多]+余?(?:个|大|条|类|项|批)?)?[^，。；、]{0,12}?"
     "(?:产业链群|产业链|产业集群|产业(?!园)|行业|赛道|链群|集群|制造业|服务业|运输业|养殖业|种植业|加工业|新业态|业态|增长点|增长极|增长引擎)"
 )
-_CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|技术|产品|发展|耦合|融合|供给|服务贸易|生产)")
+_CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|方向|技术|产品|发展|耦合|融合|供给|服务贸易|生产)")
 # Projects bear the names of firms as well.
 _CUE_WORKS = re.compile("等?[^，。；、]{0,6}?(?:项目|工程)")
 _BINDS = re.compile("[与和及]")
@@ -48,6 +48,8 @@ _OPENING = re.compile(
 _LED = re.compile(
     "(?:发展|培育|壮大|布局|聚焦|围绕|做[优强大精]|突破|瞄准|抢占|深耕|主攻|主打|打造|支持|推动|促进|推进|生产|制造|抢抓|抢滩|催生|建强|扶持|拓展|攻克|攻关|开发|引进|承接|集聚)$"
 )
+# 扶持甲、乙、丙发展
+_FOSTERED = re.compile("(?:扶持|培育|壮大|繁荣|做[强优大])$")
 # What is done with an industry only: 发展旅游.
 _GROWN = re.compile("(?:发展|培育|壮大|做[优强大精]|主攻|主打|深耕)$")
 _FORM = re.compile(
@@ -59,7 +61,7 @@ _NOT_FIELD = re.compile(
     "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范|治理|权|区|集群|流动)$|事业|^高(?:能级|水平|品质|质量)"
 )
 # What is bought, found out or watched over: 挖掘文旅、餐饮等服务消费潜力, 超导等基础研究, 紧盯矿山、化工等行业领域.
-_BOUGHT = re.compile("等?[^，。；、]{0,8}?(?:消费(?!品|电子|新?增长点|热点)|协同发展的)")
+_BOUGHT = re.compile("等?[^，。；、]{0,8}?(?:消费(?!品|电子|新?增长点|热点|[两二三四五六七八九十])|协同发展的)")
 _WATCHED = re.compile(
     "等?[^，。；、]{0,14}?(?:整治|执法|监管|隐患|事故|安全(?!产业)|基础研究)|等(?:一批|重大|原创性|标志性|科技|创新){1,3}成果"
 )
@@ -153,6 +155,7 @@ def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
     led = bool(_LED.search(line.text, 0, items[0][0]))
     formed = led and sum(bool(_FORM.search(line.text[a:b])) for a, b in items) * 2 > len(items)
     # 甲、乙、丙三大主导产业: so many, and said to be industries.
+    formed = formed or bool(_FOSTERED.search(line.text, 0, items[0][0]) and after.startswith("发展"))
     share = 1.0 if formed or (strong and _counted(after) == len(items) > 2) else free / len(items)
     if not share:
         return _Said(weak=False, unknown=False, outspoken=False)

@@ -41,6 +41,9 @@ _EVENT = re.compile(
 _BODY = re.compile(
     "[^，。；：、“”\n]{0,4}?(?:集团(?!军)|公司|协会|学会|商会|联合会|联盟|基金|研究院|研究所|实验室|领导小组|专班)"
 )
+# 四大楼宇产业: a class that is counted; 三类医疗器械 a grade.
+_CLASSIFIED = re.compile("[0-9一二三四五六七八九十两][大个]$")
+_GRADED = re.compile("[一二三ⅠⅡⅢ]类$")
 # Words that end where another begins: 快递业|务量, 高端水|平.
 _STRADDLING = frozenset(
     ("业务", "业绩", "业态", "业界", "业主", "济区", "济圈", "济带", "水平", "品种", "品牌", "品质", "产权")
@@ -108,7 +111,7 @@ def _held(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 def _stands(line: Line, start: int, end: int) -> bool:
     """Whether a word of the lexicon is that word there, and not part of another or of something else."""
     text, cuts = line.text, line.cuts
-    if _BARRED.match(text, end) or text[end - 1 : end + 1] in _STRADDLING or _in_figure(text, start, end):
+    if _GRADED.search(text, 0, start) or _BARRED.match(text, end) or text[end - 1 : end + 1] in _STRADDLING or _in_figure(text, start, end):
         return False
     # 培|育种|业: cut in the wrong place.
     if not is_edge(cuts, start) and text[start - 2 : start] not in _VERBS:
@@ -146,7 +149,8 @@ def _shaped(line: Line) -> Iterator[tuple[int, int]]:
                 start = b if a == start else start
             start = _unpraised(line, start, at)
             text = line.text[start : tail.end()]
-            if at - start > 1 and not CLASS_TAIL.search(text) and _is_subject(line, start, at):
+            counted = _CLASSIFIED.search(line.text, 0, start)
+            if at - start > 1 and not counted and not CLASS_TAIL.search(text) and _is_subject(line, start, at):
                 yield start, tail.end()
         at = line.text.find("产业", at + 2)
 
