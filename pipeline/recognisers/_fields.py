@@ -38,8 +38,8 @@ _BINDS = re.compile("[与和及]")
 _JOINT = re.compile("、?(?:以及|和|与|及)?")
 _CLOSED = re.compile("[，。；：、]|等|$")
 _NUMBER = re.compile("等?([0-9]+|[一二三四五六七八九十两]+)(?:个|大|条|类|项)")
-_LONGEST = 14
-_END = re.compile("等|全?产业链|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术")
+_LONGEST, _LONGEST_LAST = 14, 8
+_END = re.compile("等|全?产业链|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术|(?<![合同新康量续动快化调])发展(?=[，。；])")
 _DO = re.compile("做[大强优精深实细活好]|发展|培育|壮大|布局|推动|推进|聚焦|支持|打造|抢占|建设|瞄准|促进|深耕")
 _OPENING = re.compile(
     "(?:以|继续|充分|建立健全|抓好|加强|压缩|改造|培植|运用|利用|应用|制订|重塑|集聚|导入|做旺|做活|攻关|研发|招引|引育|主推|涵盖|多种|重点)+"
@@ -226,13 +226,18 @@ def _items(line: Line, listing: Listing, known: Known) -> list[Stretch]:
     if not listing.etc:
         start, end = items[-1]
         stop = _END.search(line.text, start + 1, end)
-        items[-1] = (start, stop.start() if stop else _reach(line, start, known))
+        items[-1] = (start, stop.start() if stop else _reach(line, start, end, known))
     after = {a: b for a, b in line.places if not any(s == a for s, _ in (*known.free, *known.weak))}
     return [(after.get(a, a), b) for a, b in items if b > after.get(a, a)]
 
 
-def _reach(line: Line, start: int, known: Known) -> int:
-    """Where a last item ends that nothing marks: with the industry it begins with, or with two bound ones."""
+def _reach(line: Line, start: int, stop: int, known: Known) -> int:
+    """Where a last item ends that nothing marks: with the industry it begins with, or with two bound ones.
+
+    What is short and has the form of one is one whole: 宠物疫苗.
+    """
+    if stop - start <= _LONGEST_LAST and _FORM.search(line.text, start, stop):
+        return stop
     ends = dict((*known.weak, *known.free))
     end = ends.get(start, start)
     if end > start and line.text[end : end + 1] in ("与", "和", "及"):
