@@ -26,6 +26,8 @@ from pipeline.assemblers._unsaid import last_end
 
 _FIRM = re.compile(r"[。；！？]")
 _BREAK = re.compile(r"[，。；：！？、的]")
+# 22个|750千伏和330千伏|电网工程
+_RATED = re.compile("[0-9.]+(?:千伏|万?千瓦|兆瓦)(?:[、和及][0-9.]+(?:千伏|万?千瓦|兆瓦))*(?:级|及以上|以上)?")
 # 211个涉海重点项目完成投资: the works are what is invested in.
 _WORKS = re.compile(r"(?P<works>[^，。；、0-9个]*(?:项目|工程))(?:累计|已|年度|全年|计划)*完成(?:年度)?投资$")
 _GRADED = re.compile(
@@ -67,7 +69,9 @@ class Naming(NamedTuple):
         """The names of quantity `k`, whose clause begins at `start` and may reach to `limit`."""
         text, slot = self.text, self.slots[k]
         a, b = _names.left(text, self.words, start, said.start)
-        c, d = _names.right(text, self.words, slot.end, limit)
+        rated = slot.quantity.form == "count" and _RATED.match(text, slot.end)
+        c, d = _names.right(text, self.words, rated.end() if rated else slot.end, len(text) if rated else limit)
+        c = slot.end if rated and d > c else c
         own, after = text[a:b], text[c:d]
         if memory.pending and not own and _DISCRETE_LIST.match(text[start : slot.start]):
             return Named(memory.pending[:1], slot.end, memory._replace(pending=memory.pending[1:]))

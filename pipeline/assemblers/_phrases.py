@@ -58,13 +58,15 @@ def noun_end(words: Words, start: int, limit: int) -> int:
                 break
             quoted = word in "“‘"
         elif not quoted and (
-            word[0] in PUNCTUATION or word in _ENDS or word[0].isdigit() or (begin > start and word in _PREDICATES)
+            word[0] in PUNCTUATION or word in _ENDS or (word[0].isdigit() and not word.startswith(_NETWORKS)) or (begin > start and word in _PREDICATES)
         ):
             break
         end = words.ends[index]
     return end
 
 
+# 全国5G工厂名录
+_NETWORKS = ("5G", "6G", "4G")
 # What a predicate of numbers is called (达到, 降至) breaks off a noun too.
 _PREDICATES = lexicons.roles("phrases", "breaks") | {
     row["word"] for row in lexicons.table("predicates") if len(row["word"]) > 1

@@ -8,6 +8,8 @@ from pipeline.assemblers._predicates import Tail
 from pipeline.assemblers._slots import HARD, Slot
 
 _TIMES = frozenset("小时 分钟 天 日 工作日 月 年 岁".split())
+# 750千伏, 30万千瓦: what works are rated by.
+_RATINGS = frozenset("千伏 千瓦 兆瓦 吨级 马力 千伏安".split())
 _SHARE_BEFORE = re.compile(
     r"(?:占比|比重|比例|率)(?:均|已|分别)?(?:达到?|为|提高到|提升到|保持在?|超过?|不低于|稳定在)?$"
 )
@@ -27,7 +29,7 @@ def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: B
     following = next((s for s in slots if s.start >= slot.end), None)
     if quantity.lost:
         return False
-    if any(is_grade(text, s, slot) for s in slots) or (following and _leads_to(text, slot, following)):
+    if any(is_grade(text, s, slot) for s in slots) or _is_rated_too(text, slots, slot) or (following and _leads_to(text, slot, following)):
         return True
     if not beside.after or quantity.form != "amount":
         return False
@@ -42,8 +44,20 @@ def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: B
 
 
 def is_grade(text: str, counted: Slot, slot: Slot) -> bool:
-    """3个万亿级产业集群: a size directly behind a count belongs to the name of what is counted."""
-    return slot.start == counted.end and counted.quantity.form == "count" and text[slot.end - 1] == "级"
+    """3个万亿级产业集群, 22个750千伏电网工程: a size right behind a count belongs to the name of what is counted."""
+    if slot.start != counted.end or counted.quantity.form != "count":
+        return False
+    return text[slot.end - 1] == "级" or (slot.quantity.unit in _RATINGS and text[slot.end] not in "，。；、）")
+
+
+def _is_rated_too(text: str, slots: Sequence[Slot], slot: Slot) -> bool:
+    """22个750千伏和|330千伏|电网工程."""
+    before = next((s for s in slots if s.end == slot.start - 1 and text[s.end] in "和、及"), None)
+    return (
+        before is not None
+        and before.quantity.unit == slot.quantity.unit in _RATINGS
+        and any(s.end == before.start and s.quantity.form == "count" for s in slots)
+    )
 
 
 def _leads_to(text: str, slot: Slot, following: Slot) -> bool:
