@@ -37,10 +37,11 @@ _REPORTS = lexicons.roles("phrases", "reports")
 # Those that no name has within it.
 _ACTS = lexicons.roles("phrases", "acts")
 _SHORT, _LONG = 5, 8
+_TOLD = 6
 _DEEDS = VERBS - NOUNLIKE - lexicons.roles("phrases", "naming")
 # Who does it: what stands behind the deed is what was done.
 _DOERS = re.compile(
-    r"(?:公司|集团|财政|中心|学院|大学|银行|[局厅委办]|部门|[县市区镇乡]|园|港|谷|协会|政府|各地|活动|计划|行动|工程|热线|周边|林区|基地|机场)"
+    r"(?:公司|集团|财政|中心|学院|大学|银行|[局厅委办]|部门|(?<!城)[县市区镇乡]|园|港|谷|协会|政府|各地|活动|计划|行动|工程|热线|周边|林区|基地|机场)"
     r"(?:每年|全年|全部|今年|去年|[一两三四五]年|累计|先后|要|再|已|共|投运以来)*$"
 )
 # 市级财政累计投入[养老服务资金].
@@ -149,10 +150,23 @@ def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
     end = noun_end(words, start, limit)
     if text[end : end + 1] == "的" and noun_end(words, end + 1, limit) > end + 2:
         start, end = end + 1, noun_end(words, end + 1, limit)
+    end = _whole_list(text, words, end, limit) if end > start else end
     if end > start and (joint := _JOINT.match(text, end, limit)) and joint.end() < limit:
         further = noun_end(words, joint.end(), limit)
         end = further if further > joint.end() else end
     return _unquoted(text, start, end)
+
+
+def _whole_list(text: str, words: Words, end: int, limit: int) -> int:
+    """20个机关、企事业单位附属空间: what is counted goes on behind the mark, where no number and no deed stands there."""
+    while text[end : end + 1] == "、":
+        further = noun_end(words, end + 1, limit)
+        first = words.words[words.at(end + 1)] if words.at(end + 1) < len(words.words) else ""
+        told = further - end - 1 >= _TOLD and first not in VERBS - NOUNLIKE and text[further : further + 1] not in "、和与及"
+        if not told or any(c.isdigit() for c in text[end:further]) or text[further : further + 1].isdigit():
+            break
+        end = further
+    return end
 
 
 _JOINT = re.compile(r"[和与及](?![0-9一二两三四五六七八九十])")

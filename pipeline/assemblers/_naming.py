@@ -26,6 +26,11 @@ from pipeline.assemblers._unsaid import last_end
 
 _FIRM = re.compile(r"[。；！？]")
 _BREAK = re.compile(r"[，。；：！？、的]")
+# 实施重点项目412个，完成投资816亿元
+_INVESTED = ("投资", "完成投资", "总投资")
+_PROJECTS = re.compile("(?:项目|工程)$")
+# 学前一年免费教育惠及|43万|儿童: whom it reaches is told with what reaches them.
+_REACHES = re.compile("(?:惠及|覆盖)$")
 # 22个|750千伏和330千伏|电网工程
 _RATED = re.compile("[0-9.]+(?:千伏|万?千瓦|兆瓦)(?:[、和及][0-9.]+(?:千伏|万?千瓦|兆瓦))*(?:级|及以上|以上)?")
 # 211个涉海重点项目完成投资: the works are what is invested in.
@@ -84,6 +89,10 @@ class Naming(NamedTuple):
             own = ""
         if grant := _unsaid.granted(text, slot, self._firm(slot)):
             return Named((grant,), slot.end, memory.said((grant,), slot.start, said, flow=False))
+        reach = _REACHES.search(text, start, slot.start)
+        if after and reach and (doer := text[slice(*_names.left(text, self.words, start, reach.start()))]):
+            whole = doer + reach.group() + own_class(after)
+            return Named((whole,), d, memory.said((whole,), slot.start, said, flow=flow))
         if after and (behind := self._behind(slot, own, after, said, acted=acted)):
             flow = flow and own not in behind
             return Named((behind,), d, memory.said((behind,), slot.start, said, flow=flow))
@@ -141,6 +150,8 @@ class Naming(NamedTuple):
         if subject := _unsaid.clause_before(self.text, self.words, since, slot.start) or opening:
             memory = memory.said((subject,), slot.start, said, flow=False)
         said = said if said.pieces else memory.tail
+        if listed := self._listed_before(k, said):
+            return Named(listed[:1], slot.end, memory.dealing(listed, slot.start, said))
         if dealt := self._again(k, slot, said, memory):
             return Named(dealt[:1], slot.end, memory.dealing(dealt, slot.start, said))
         names = self._all_of(slot, memory) if said.says("均", "双双", "都") else self._last(slot, said, memory)
@@ -148,9 +159,12 @@ class Naming(NamedTuple):
 
     def _each_listed(self, own: str, k: int, said: Tail) -> str:
         """甲、乙、丙各展所长，产值分别达到…: the measure of each that the clause before lists."""
-        run = self.run(k) if said.says("分别") and METRIC.fullmatch(own) else 0
-        listed = _unsaid.listed_before(self.text, self.words, self.slots[k].start, run) if run > 1 else []
+        listed = self._listed_before(k, said) if METRIC.fullmatch(own) else ()
         return "、".join(each + own for each in listed)
+
+    def _listed_before(self, k: int, said: Tail) -> tuple[str, ...]:
+        run = self.run(k) if said.says("分别") else 0
+        return tuple(_unsaid.listed_before(self.text, self.words, self.slots[k].start, run)) if run > 1 else ()
 
     def _last(self, slot: Slot, said: Tail, memory: Memory) -> tuple[str, ...]:
         if said.has("reach", "up", "down", "over", "under") or slot.quantity.form != "count":
@@ -184,6 +198,8 @@ class Naming(NamedTuple):
     def _whole_name(self, own: str, end: int, start: int, slot: Slot, memory: Memory) -> str:
         """A name with what it leaves unsaid: the works, the place or the body that it is of."""
         clause = last_end(HARD, self.text, 0, slot.start)
+        if own in _INVESTED and _PROJECTS.search(memory.base):
+            return memory.base + own.removeprefix("完成")
         if own.endswith("投资") and (works := _WORKS.search(self.text, clause, end)):
             return works["works"] + "投资"
         if OF_THING.fullmatch(own) and (thing := _unsaid.thing(self.text, self.things, start)):
