@@ -82,7 +82,9 @@ CLASS_PART = re.compile(
     "(?:全[国省市])?(?:[^，。；、的]{1,6}(?:级|方向|型)|首创|[0-9.]+[万亿]*[^，。；、0-9]{1,2}(?:以[上下])?|初中|小学|高中|中职|高职|本科|硕士|博士)"
 )
 """Which of a class: 国家级, 东盟方向, 50亿元以上."""
-_ITS_CLASS = re.compile(r"^(?:新开|新增|新设|新)?(?:[^，。；、]{1,6}?级|[0-9.]+[万亿]?元以[上下]的?|(?:普通)?(?:初中|小学|高中))(?=.{2})")
+_ITS_CLASS = re.compile(
+    r"^(?:新开|新增|新设|新)?(?:[^，。；、]{1,6}?级|[0-9.]+[万亿]?元以[上下]的?|(?:普通)?(?:初中|小学|高中))(?=.{2})"
+)
 
 
 def of_class(own: str, whole: str) -> str:
@@ -111,10 +113,11 @@ def _parts(text: str, number: int | None) -> list[str]:
     text, rest = _ETC.sub("", text), ""
     if (stated := _NUMBERED.search(text)) and stated.start():
         number, text, rest = int(parse(stated[1]) or 2), text[: stated.start()], text[stated.end(1) + 1 :]
-    return [part + rest if METRIC.search(rest) else part for part in _cut(text, number)]
+    return [part + rest if METRIC.search(rest) else part for part in cut(text, number)]
 
 
-def _cut(text: str, number: int | None) -> list[str]:
+def cut(text: str, number: int | None) -> list[str]:
+    """The items of a list as they stand: at 、, and at 和 where that makes the wanted number."""
     plain = [part for part in text.split("、") if part]
     if number is not None and len(plain) == number:
         return plain

@@ -47,12 +47,16 @@ _DOERS = re.compile(
 # 市级财政累计投入[养老服务资金].
 _FUNDS = frozenset("统筹 安排 投入 拨付 下达 筹措".split())
 _NAMELESS = (VERBS - NOUNLIKE) | {"其中", "其", "共", "计"}
-_NAME_TAIL = re.compile(r"^(?:就业|率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务)")
+_NAME_TAIL = re.compile(
+    r"^(?:就业|率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务)"
+)
 _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。；、]{2,30}的")
 # 投入1.2亿元实施[管网改造]: the deed is not part of what is done.
 _DOING = re.compile("(?:用于|开展|实施(?!方案|意见|细则|办法|主体|单位|周期|路径))(?=[^，。；、0-9]{2})")
 # 新增年通过能力: the year is part of the name, and so is the deed.
-_BY_YEAR = re.compile(r"(?:^|[，、；。]|新增|形成|实现|具备|达到|总|设计)(年(?![均末底初度内来间])[^，。；、0-9]{2,8}能力)$")
+_BY_YEAR = re.compile(
+    r"(?:^|[，、；。]|新增|形成|实现|具备|达到|总|设计)(年(?![均末底初度内来间])[^，。；、0-9]{2,8}能力)$"
+)
 _CLASS_WORD = re.compile(
     r"^(?:企业|项目|县市|县区|县|市区|区|园区|学科|地区|案例|文艺作品|作品|单位|产品|市县|城市|镇|村|园区|团队|人才|成果|景区|学校|医院|改革|技术|平台|品牌|标准|集群|基地|街区|专业|课程|小镇|社区|产业|行业|指标)(?:获批|获评|获得|荣获|获|入选|列入|纳入|被评为|被认定为|被命名为|成为|通过|进入|入围|上榜|跻身|摘得|斩获|荣登|列为)(?=.{2})"
 )
@@ -158,12 +162,13 @@ def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
 
 
 def _whole_list(text: str, words: Words, end: int, limit: int) -> int:
-    """20个机关、企事业单位附属空间: what is counted goes on behind the mark, where no number and no deed stands there."""
+    """20个机关、企事业单位附属空间: what is counted goes on behind the mark, but for a number or a deed."""
     while text[end : end + 1] == "、":
         further = noun_end(words, end + 1, limit)
         first = words.words[words.at(end + 1)] if words.at(end + 1) < len(words.words) else ""
-        told = further - end - 1 >= _TOLD and first not in VERBS - NOUNLIKE and text[further : further + 1] not in "、和与及"
-        if not told or any(c.isdigit() for c in text[end:further]) or text[further : further + 1].isdigit():
+        after = text[further : further + 1]
+        told = further - end > _TOLD and first not in VERBS - NOUNLIKE and after not in "、和与及"
+        if not told or after.isdigit() or any(c.isdigit() for c in text[end:further]):
             break
         end = further
     return end

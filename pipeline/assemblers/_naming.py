@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipeline.assemblers import _names, _unsaid
+from pipeline.assemblers import _behind, _names, _unsaid
 from pipeline.assemblers._dealing import (
     CLASS_PART,
     DEPENDENT,
@@ -29,15 +29,8 @@ _BREAK = re.compile(r"[，。；：！？、的]")
 # 实施重点项目412个，完成投资816亿元
 _INVESTED = ("投资", "完成投资", "总投资")
 _PROJECTS = re.compile("(?:项目|工程)$")
-# 学前一年免费教育惠及|43万|儿童: whom it reaches is told with what reaches them.
-_REACHES = re.compile("(?:惠及|覆盖)$")
-# 22个|750千伏和330千伏|电网工程
-_RATED = re.compile("[0-9.]+(?:千伏|万?千瓦|兆瓦)(?:[、和及][0-9.]+(?:千伏|万?千瓦|兆瓦))*(?:级|及以上|以上)?")
 # 211个涉海重点项目完成投资: the works are what is invested in.
 _WORKS = re.compile(r"(?P<works>[^，。；、0-9个]*(?:项目|工程))(?:累计|已|年度|全年|计划)*完成(?:年度)?投资$")
-_GRADED = re.compile(
-    r"[^，。；、]{1,6}级(?:[、和][0-9一二两三四五六七八九十]+[个家条座][^，。；、0-9]{1,6}级)+(?P<noun>[^，。；、0-9]{2,12})"
-)
 _DISCRETE_LIST = re.compile(r"^[、和与及，]?$")
 _SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|率)$")
 # 占地区生产总值: of what, in the name; 占比 alone says nothing that the base does not.
@@ -47,10 +40,6 @@ _WHOLE_ITSELF = re.compile("(?:债务|财政|资金|资本|债券|项目|类)$")
 _LONGEST_PART = 8
 # 增加到, 整合为: between two numbers of one thing stand no more than so many characters.
 _BETWEEN = 8
-
-
-# 完成300公里管网改造, 新增20万千瓦光伏装机: as much of what follows.
-_DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
 
 
 class Named(NamedTuple):
@@ -74,9 +63,7 @@ class Naming(NamedTuple):
         """The names of quantity `k`, whose clause begins at `start` and may reach to `limit`."""
         text, slot = self.text, self.slots[k]
         a, b = _names.left(text, self.words, start, said.start)
-        rated = slot.quantity.form == "count" and _RATED.match(text, slot.end)
-        c, d = _names.right(text, self.words, rated.end() if rated else slot.end, len(text) if rated else limit)
-        c = slot.end if rated and d > c else c
+        c, d = _behind.place(text, self.words, slot, limit)
         own, after = text[a:b], text[c:d]
         if memory.pending and not own and _DISCRETE_LIST.match(text[start : slot.start]):
             return Named(memory.pending[:1], slot.end, memory._replace(pending=memory.pending[1:]))
@@ -89,30 +76,34 @@ class Naming(NamedTuple):
             own = ""
         if grant := _unsaid.granted(text, slot, self._firm(slot)):
             return Named((grant,), slot.end, memory.said((grant,), slot.start, said, flow=False))
-        reach = _REACHES.search(text, start, slot.start)
-        if after and reach and (doer := text[slice(*_names.left(text, self.words, start, reach.start()))]):
-            whole = doer + reach.group() + own_class(after)
-            return Named((whole,), d, memory.said((whole,), slot.start, said, flow=flow))
-        if after and (behind := self._behind(slot, own, after, said, acted=acted)):
+        behind = _behind.reached(text, self.words, start, slot, after)
+        if behind := behind or (after and _behind.counted(text, slot, own, after, said, acted=acted)):
             flow = flow and own not in behind
             return Named((behind,), d, memory.said((behind,), slot.start, said, flow=flow))
         if not own:
             return self._unnamed(k, slot, said, memory)
+        whole = self._each_listed(own, k, said) or self._whole_name(own, b, start, slot, memory)
+        return self._of_what(own, k, said, memory._replace(flow=flow)) or self._shared(
+            whole, k, said, memory, flow=flow
+        )
+
+    def _of_what(self, own: str, k: int, said: Tail, memory: Memory) -> Named | None:
+        """What says only which share, which kind or which part, with what it is a share, a kind, a part of."""
+        slot = self.slots[k]
         if _PARTIAL.match(own):
             base = self._base(memory, slot) or memory.base
             whole = base + own if _SHARE_NAME.search(own) or _OF_WHOLE.match(own) else base or own
-            memory = memory.said((*memory.names[len(memory.names) :], whole), slot.start, said, flow=False)
+            memory = memory.said((whole,), slot.start, said, flow=False)
             return Named((whole,), slot.end, memory._replace(base=base))
         if self._is_of_class(k, own, memory):
             last = _unsaid.in_unit(self.slots, memory.names, memory.starts, slot.quantity.unit)[-1]
             root = memory.base if last.endswith(of_class("", memory.base)) else last
-            whole = of_class(own, root)
-            return Named((whole,), slot.end, memory.said((whole,), slot.start, said, flow=flow)._replace(base=root))
+            memory = memory.said((of_class(own, root),), slot.start, said, flow=memory.flow)
+            return Named(memory.names[-1:], slot.end, memory._replace(base=root))
         if self._is_part(k, own, memory):
-            named = self._shared(part(own, memory.base), k, said, memory._replace(flow=flow))
+            named = self._shared(part(own, memory.base), k, said, memory, flow=memory.flow)
             return named._replace(memory=named.memory._replace(base=memory.base))
-        own = self._each_listed(own, k, said) or self._whole_name(own, b, start, slot, memory)
-        return self._shared(own, k, said, memory._replace(flow=flow))
+        return None
 
     def run(self, k: int) -> int:
         """How many quantities follow each other with nothing but a mark or a predicate between them."""
@@ -178,7 +169,9 @@ class Naming(NamedTuple):
         """新增绿色工厂50家，其中国家级8家: what says only which of the things named before, counted in one unit."""
         if not k or not memory.names or self.slots[k - 1].quantity.unit != self.slots[k].quantity.unit:
             return False
-        return self.slots[k].quantity.unit not in ("%", "元") and (bool(CLASS_PART.fullmatch(own)) or own in self.places)
+        return self.slots[k].quantity.unit not in ("%", "元") and (
+            bool(CLASS_PART.fullmatch(own)) or own in self.places
+        )
 
     def _is_part(self, k: int, own: str, memory: Memory) -> bool:
         """其中城镇居民34982元、农村居民16875元: what is no measure, in the unit of the measure said last."""
@@ -223,12 +216,13 @@ class Naming(NamedTuple):
         rises = memory.tail.says("由", "从") and arrives(said)
         return bool(rises and len(between) <= _BETWEEN and not _BREAK.search(between))
 
-    def _shared(self, own: str, k: int, said: Tail, memory: Memory) -> Named:
+    def _shared(self, own: str, k: int, said: Tail, memory: Memory, *, flow: bool) -> Named:
         """分别 deals the numbers out to the names, 双双 and 均 give each name the one number."""
         slot = self.slots[k]
         for run in range(self.run(k) if said.says("分别") else self._like(k), 1, -1):
             dealt = tuple(items(own, run))
             if len(dealt) == run:
+                memory = memory._replace(flow=flow)
                 return Named(dealt[:1], slot.end, memory.dealing(dealt, slot.start, said))
         each: tuple[str, ...] = ()
         if said.says("双双", "均", "都", "各", "分别"):
@@ -236,7 +230,7 @@ class Naming(NamedTuple):
         elif slot.quantity.form == "rank" and all(map(METRIC.search, items(own))):
             each = tuple(items(own))
         names = each or (own_class(own),)
-        return Named(names, slot.end, memory.said(names, slot.start, said, flow=memory.flow))
+        return Named(names, slot.end, memory.said(names, slot.start, said, flow=flow))
 
     def _again(self, k: int, slot: Slot, said: Tail, memory: Memory) -> tuple[str, ...]:
         """Names that a second run of numbers is dealt to: A由1、2增加到3、4; A 1，B 2，分别增长3、4."""
@@ -247,25 +241,3 @@ class Naming(NamedTuple):
             return memory.dealt
         names = memory.since(self._firm(slot))
         return names[-run:] if len(names) >= run else ()
-
-    def _behind(self, slot: Slot, own: str, after: str, said: Tail, *, acted: bool) -> str:
-        """The thing behind the number (建成10个X, 61%的X), with the measure before it (总规模100亿元的X)."""
-        the = self.text[slot.end : slot.end + 1] == "的"
-        if the and (METRIC.fullmatch(own) or DEPENDENT.fullmatch(own) or OF_THING.fullmatch(own)):
-            return after + own
-        if after.endswith("级") and (noun := _GRADED.match(self.text, slot.end)):
-            # 3个万亿级、8个千亿级产业集群
-            after += noun["noun"]
-        return own_class(after) if self._counts_what_follows(slot, own, said, acted=acted, the=the) else ""
-
-    def _counts_what_follows(self, slot: Slot, own: str, said: Tail, *, acted: bool, the: bool) -> bool:
-        if slot.quantity.lost:
-            return self.text[slot.start : slot.end].endswith("级") and not said.pieces
-        if slot.quantity.form in ("rank", "multiple") or said.says("由", "从"):
-            return False
-        if slot.quantity.form == "count":
-            return not own or own in VERBS or not said.has("reach", "over", "under")
-        if not own:
-            return acted or the or (slot.quantity.unit != "%" and said.says(*_DONE))
-        return own in VERBS and not said.pieces
-

@@ -58,7 +58,10 @@ def noun_end(words: Words, start: int, limit: int) -> int:
                 break
             quoted = word in "“‘"
         elif not quoted and (
-            word[0] in PUNCTUATION or word in _ENDS or (word[0].isdigit() and not word.startswith(_NETWORKS)) or (begin > start and word in _PREDICATES)
+            word[0] in PUNCTUATION
+            or word in _ENDS
+            or (word[0].isdigit() and not word.startswith(_NETWORKS))
+            or (begin > start and word in _PREDICATES)
         ):
             break
         end = words.ends[index]

@@ -29,7 +29,11 @@ def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: B
     following = next((s for s in slots if s.start >= slot.end), None)
     if quantity.lost:
         return False
-    if any(is_grade(text, s, slot) for s in slots) or _is_rated_too(text, slots, slot) or (following and _leads_to(text, slot, following)):
+    if (
+        any(is_grade(text, s, slot) for s in slots)
+        or _is_rated_too(text, slots, slot)
+        or (following and _leads_to(text, slot, following))
+    ):
         return True
     if not beside.after or quantity.form != "amount":
         return False

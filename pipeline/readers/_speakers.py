@@ -21,7 +21,9 @@ _OFFICE = (
 # 某局局长王某某：
 _HOLDER = re.compile(rf"[^，。]{{0,40}}(?:{_OFFICE})[\s、]*(?P<name>[\u4e00-\u9fff]{{2,4}})")
 _LABEL = re.compile(r"(?P<name>[^：:，。；！？“”（）()\n]{1,30}?)\s*(?:[（(][^（）()\n]{1,40}[）)])?\s*[：:]")
-_BRACKETED = re.compile(r"[\[【［](?P<name>[^\[\]【】［］，。：:（）()]{1,20})(?:[（(][^（）()\n]{1,40}[）)])?[\]】］]\s*[：:]?")
+_BRACKETED = re.compile(
+    r"[\[【［](?P<name>[^\[\]【】［］，。：:（）()]{1,20})(?:[（(][^（）()\n]{1,40}[）)])?[\]】］]\s*[：:]?"
+)
 _NAME = re.compile(r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,4}·[\u4e00-\u9fff]{1,8}")
 _GREETING = re.compile(r"各位|尊敬|同志们|朋友们|先生们")
 # Words that begin with a family name and are said of plans, not of people.

@@ -111,7 +111,12 @@ def _held(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
 def _stands(line: Line, start: int, end: int) -> bool:
     """Whether a word of the lexicon is that word there, and not part of another or of something else."""
     text, cuts = line.text, line.cuts
-    if _GRADED.search(text, 0, start) or _BARRED.match(text, end) or text[end - 1 : end + 1] in _STRADDLING or _in_figure(text, start, end):
+    if (
+        _GRADED.search(text, 0, start)
+        or _BARRED.match(text, end)
+        or text[end - 1 : end + 1] in _STRADDLING
+        or _in_figure(text, start, end)
+    ):
         return False
     # 培|育种|业: cut in the wrong place.
     if not is_edge(cuts, start) and text[start - 2 : start] not in _VERBS:

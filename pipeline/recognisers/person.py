@@ -39,7 +39,9 @@ _TOLD = (
 )
 # 甲乙（某局局长）, 甲乙、丙丁、戊己三位代表
 _PRESENTED = (
-    re.compile(rf"(?:^|(?<={_MARK})|(?<=[【\[]))(?P<name>{_NAME})（[^（）]{{0,24}}(?:{_OFFICE}|教授|研究员|院士)[^（）]{{0,4}}）"),
+    re.compile(
+        rf"(?:^|(?<={_MARK})|(?<=[【\[]))(?P<name>{_NAME})（[^（）]{{0,24}}(?:{_OFFICE}|教授|研究员|院士)[^（）]{{0,4}}）"
+    ),
     re.compile(rf"(?:^|(?<={_MARK}))(?P<name>{_NAME})(?=(?:、{_NAME})*、{_NAME}(?:等)?{_NUMBER})"),
     re.compile(rf"(?:{_OFFICE}) (?P<name>{_SURNAME} [\u3400-\u9fff])$"),
 )

@@ -26,14 +26,16 @@ def load(user_words: Iterable[str]) -> Cut:
 
 
 def _without_leads(cut: Cut, by_dictionary: Cut) -> Cut:
-    """在霁江, 对砚南灌区: a preposition that the model has drawn into a word which the dictionary lacks is a word again."""
+    """在霁江, 对砚南灌区: a preposition that the model has drawn into an unknown word is a word again."""
 
     @lru_cache(maxsize=4096)
     def parts(word: str) -> tuple[str, ...]:
         return (word[0], word[1:]) if by_dictionary(word)[0] == word[0] else (word,)
 
     def parted(text: str) -> list[str]:
-        return [part for word in cut(text) for part in (parts(word) if len(word) > 2 and word[0] in _LEADS else (word,))]
+        return [
+            part for word in cut(text) for part in (parts(word) if len(word) > 2 and word[0] in _LEADS else (word,))
+        ]
 
     return parted
 
