@@ -1,0 +1,56 @@
+"""The name behind a number: 建成10个X, 61%的X, 22个750千伏电网工程; 教育惠及43万儿童."""
+
+import re
+
+from pipeline.assemblers import _names
+from pipeline.assemblers._dealing import DEPENDENT, METRIC, OF_THING, own_class
+from pipeline.assemblers._phrases import VERBS, Words
+from pipeline.assemblers._predicates import Tail
+from pipeline.assemblers._slots import Slot
+
+# 22个|750千伏和330千伏|电网工程
+_RATED = re.compile("[0-9.]+(?:千伏|万?千瓦|兆瓦)(?:[、和及][0-9.]+(?:千伏|万?千瓦|兆瓦))*(?:级|及以上|以上)?")
+# 学前一年免费教育惠及|43万|儿童: whom it reaches is told with what reaches them.
+_REACHES = re.compile("(?:惠及|覆盖)$")
+# 3个万亿级、8个千亿级产业集群
+_GRADED = re.compile(
+    r"[^，。；、]{1,6}级(?:[、和][0-9一二两三四五六七八九十]+[个家条座][^，。；、0-9]{1,6}级)+(?P<noun>[^，。；、0-9]{2,12})"
+)
+# 完成300公里管网改造, 新增20万千瓦光伏装机: as much of what follows.
+_DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
+
+
+def place(text: str, words: Words, slot: Slot, limit: int) -> tuple[int, int]:
+    """Where the name behind a number stands, what the thing is rated by included; empty where there is none."""
+    rated = slot.quantity.form == "count" and _RATED.match(text, slot.end)
+    start, end = _names.right(text, words, rated.end() if rated else slot.end, len(text) if rated else limit)
+    return (slot.end if rated and end > start else start), end
+
+
+def reached(text: str, words: Words, start: int, slot: Slot, after: str) -> str:
+    """Whom something reaches, with what does; empty where the clause from `start` on says nothing of the kind."""
+    reach = _REACHES.search(text, start, slot.start) if after else None
+    doer = text[slice(*_names.left(text, words, start, reach.start()))] if reach else ""
+    return doer + reach.group() + own_class(after) if reach and doer else ""
+
+
+def counted(text: str, slot: Slot, own: str, after: str, said: Tail, *, acted: bool) -> str:
+    """The thing behind the number, with the measure before it (总规模100亿元的X); empty where it is not of that."""
+    the = text[slot.end : slot.end + 1] == "的"
+    if the and (METRIC.fullmatch(own) or DEPENDENT.fullmatch(own) or OF_THING.fullmatch(own)):
+        return after + own
+    if after.endswith("级") and (noun := _GRADED.match(text, slot.end)):
+        after += noun["noun"]
+    return own_class(after) if _counts_what_follows(text, slot, own, said, acted=acted, the=the) else ""
+
+
+def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: bool, the: bool) -> bool:
+    if slot.quantity.lost:
+        return text[slot.start : slot.end].endswith("级") and not said.pieces
+    if slot.quantity.form in ("rank", "multiple") or said.says("由", "从"):
+        return False
+    if slot.quantity.form == "count":
+        return not own or own in VERBS or not said.has("reach", "over", "under")
+    if not own:
+        return acted or the or (slot.quantity.unit != "%" and said.says(*_DONE))
+    return own in VERBS and not said.pieces

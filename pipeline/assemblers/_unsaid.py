@@ -1,0 +1,94 @@
+"""What a sentence leaves unsaid of a number's name, and where it has said it: a thing, a list, who is granted it."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.assemblers import _names
+from pipeline.assemblers._dealing import METRIC, cut
+from pipeline.assemblers._phrases import Words
+from pipeline.assemblers._slots import HARD, Slot
+
+_LONGEST_SUBJECT = 16
+_LONGEST_MEASURE = 26
+_NEAR = 24
+_GRANTS = "奖励|奖补|补助|补贴|资助|贴息|支持"
+# 对新引进的总部企业给予最高3000万元奖励
+_GRANTED = re.compile(
+    rf"对(?P<who>[^，。；]{{2,40}}?)，?(?:由[^，。；]{{2,12}})?(?:按照?[^，。；]{{2,20}}|分别)?(?:给予|予以|奖励|补助|补贴|资助)"
+    rf"(?:[^，。；0-9]{{0,6}}?(?P<grant>{_GRANTS}))?(?:最高|最多|不超过|总额|单个项目|每[个家项人])*$"
+)
+_BY = re.compile("对(?P<who>[^，。；]{2,40}?)，?按照?[^，。；]{0,12}$")
+_GRANT = re.compile(rf"(?:的标准|以内|以上)?(?:的)?(?:一次性|财政|专项)?(?P<grant>{_GRANTS})")
+_GIVES = re.compile(rf"(?:的标准|的比例)?，?(?:给予|予以|进行)(?:一次性|财政|专项)?(?P<grant>{_GRANTS})")
+_WHO = re.compile(r"[^，。；]*?(?:[0-9]+[个家项名]|领办的|等|的)(?=[^的等]{3,}$)")
+# 轨道交通、锂电、陶瓷各展所长: the last of a list, before what is said of it.
+_LISTED = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,12}")
+
+
+def last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the last match of a pattern in text[start:end] ends; `start` where there is none."""
+    last = start
+    for match in pattern.finditer(text, start, end):
+        last = match.end()
+    return last
+
+
+def thing(text: str, things: Sequence[tuple[int, int]], start: int) -> str:
+    """The place or body named last before a clause: 建设刀具产业园，规划面积…"""
+    ends = (text[a:b] for a, b in reversed(things) if b <= start <= b + _NEAR)
+    return next(ends, "")
+
+
+def subject(text: str, words: Words, since: int, at: int) -> str:
+    """The noun that opens the stretch since the last semicolon: 数字经济持续领跑，占…"""
+    start, end = _names.left(text, words, since, at)
+    listed = text.find("、", start, end)
+    a, b = _names.right(text, words, start, listed if listed > 0 else end)
+    return text[a:b] if a == start and 2 <= b - a <= _LONGEST_SUBJECT and "，" in text[b:end] else ""
+
+
+def clause_before(text: str, words: Words, since: int, at: int) -> str:
+    """The measure of which the clause before speaks without a number: 进出口总值创历史新高，达到…
+
+    `since` is where the number before ends, 0 where there is none.
+    """
+    mark = last_end(HARD, text, since, at)
+    start = last_end(HARD, text, since, mark - 1)
+    if mark <= since or (since and start <= since < mark - 1):
+        return ""
+    a, _ = _names.left(text, words, start, mark - 1)
+    ends = (end for end in words.ends if a < end < min(mark, a + _LONGEST_MEASURE))
+    return text[a : max((end for end in ends if METRIC.search(text, a, end)), default=a)]
+
+
+def listed_before(text: str, words: Words, at: int, number: int) -> list[str]:
+    """So many names in the clause before the one at a place: 甲、乙、丙各展所长，产值分别达到…"""
+    mark = last_end(HARD, text, 0, at)
+    start = last_end(HARD, text, 0, mark - 1)
+    first, end = _names.left(text, words, start, mark - 1)
+    listed = text.rfind("、", first, end)
+    if listed < 0:
+        return []
+    last = _names.right(text, words, listed + 1, end)[1]
+    found = cut(text[first:last], number)
+    return found if len(found) == number and all(map(_LISTED.fullmatch, found)) else []
+
+
+def in_unit(slots: Sequence[Slot], names: tuple[str, ...], starts: tuple[int, ...], unit: str) -> tuple[str, ...]:
+    """The last name whose number has the unit, else the last: 改造小区240个、惠及居民6.8万户，其中2026年90个."""
+    units = {slot.start: slot.quantity.unit for slot in slots}
+    alike = [name for name, start in zip(names, starts, strict=True) if units.get(start) == unit]
+    return tuple(alike[-1:]) or names[-1:]
+
+
+def granted(text: str, slot: Slot, since: int) -> str:
+    """Who is given a sum, and as what: 对新引进的总部企业给予最高3000万元奖励."""
+    if slot.quantity.unit not in ("元", "%"):
+        return ""
+    given, as_what = _GRANTED.search(text, since, slot.start), _GRANT.match(text, slot.end)
+    if not given:
+        given, as_what = _BY.search(text, since, slot.start), _GIVES.match(text, slot.end)
+        return _WHO.sub("", given["who"]) + as_what["grant"] if given and as_what else ""
+    verb = next((word for word in ("奖励", "补助", "补贴", "资助") if word in given.group()), "")
+    grant = (as_what and as_what["grant"]) or given["grant"] or verb
+    return _WHO.sub("", given["who"]) + grant if grant else ""
