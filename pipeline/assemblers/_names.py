@@ -90,6 +90,8 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
         start = step
     start, end = _after_list_of_deeds(text, words, start, end)
     start = _after_reports(text, words, start, end)
+    if text[start:end].startswith("、"):
+        start = skip_verbs(words, start + 1, end)
     index = next((i for i in range(words.at(start), words.at(end)) if words.words[i] in ("把", "将")), None)
     start = start if index is None else words.ends[index]
     # 分别增长8%和10%: a word that only joins names nothing.
