@@ -17,7 +17,7 @@ _YEARS = (
     r"|“?十[一二三四五]?五”?(?:时期|期间|末|以来))"
 )
 _TIMES = (
-    r"(?:[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|过去一年|一年来|[三四五两0-9]年(?:来|间)?"
+    r"(?:[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|过去一年|一年来|[三四五两0-9]年(?:来|间)?|近[一二两三四五十]年"
     r"|期末|届时|年内)"
 )
 _JOINS = (
@@ -37,6 +37,8 @@ _REPORTS = lexicons.roles("phrases", "reports")
 # Those that no name has within it.
 _ACTS = lexicons.roles("phrases", "acts")
 _SHORT, _LONG = 5, 8
+# 成为全国第三个、北方第一个过10万亿元省份
+_NTH = re.compile("第[一二三四五六七八九十]个")
 _TOLD = 6
 _DEEDS = VERBS - NOUNLIKE - lexicons.roles("phrases", "naming")
 # Who does it: what stands behind the deed is what was done.
@@ -46,9 +48,9 @@ _DOERS = re.compile(
 )
 # 市级财政累计投入[养老服务资金].
 _FUNDS = frozenset("统筹 安排 投入 拨付 下达 筹措".split())
-_NAMELESS = (VERBS - NOUNLIKE) | {"其中", "其", "共", "计"}
+_NAMELESS = (VERBS - NOUNLIKE) | {"其中", "其", "共", "计", "平均每天", "平均", "每天", "每月"}
 _NAME_TAIL = re.compile(
-    r"^(?:就业|率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务)"
+    r"(?:就业|中心|基地|平台|园|机构|计划|体系|率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务)"
 )
 _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。；、]{2,30}的")
 # 投入1.2亿元实施[管网改造]: the deed is not part of what is done.
@@ -57,6 +59,8 @@ _DOING = re.compile("(?:用于|开展|实施(?!方案|意见|细则|办法|主�
 _BY_YEAR = re.compile(
     r"(?:^|[，、；。]|新增|形成|实现|具备|达到|总|设计)(年(?![均末底初度内来间])[^，。；、0-9]{2,8}能力)$"
 )
+# 全年新登记注册企业
+_NEWLY = re.compile(r"(新(?:登记|注册|设立?|开办){1,2}(?:市场主体|经营主体|企业|个体工商户))$")
 _CLASS_WORD = re.compile(
     r"^(?:企业|项目|县市|县区|县|市区|区|园区|学科|地区|案例|文艺作品|作品|单位|产品|市县|城市|镇|村|园区|团队|人才|成果|景区|学校|医院|改革|技术|平台|品牌|标准|集群|基地|街区|专业|课程|小镇|社区|产业|行业|指标)(?:获批|获评|获得|荣获|获|入选|列入|纳入|被评为|被认定为|被命名为|成为|通过|进入|入围|上榜|跻身|摘得|斩获|荣登|列为)(?=.{2})"
 )
@@ -80,7 +84,7 @@ def scope_of(text: str) -> str:
 def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     """The name in text[start:end], a stretch that ends where the predicate begins; empty where there is none."""
     end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
-    if by_year := _BY_YEAR.search(text, start, end):
+    if by_year := _BY_YEAR.search(text, start, end) or _NEWLY.search(text, start, end):
         return by_year.start(1), end
     while start < end:
         head = _HEAD.match(text, start, end)
@@ -95,7 +99,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     index = next((i for i in range(words.at(start), words.at(end)) if words.words[i] in ("把", "将")), None)
     start = start if index is None else words.ends[index]
     # 分别增长8%和10%: a word that only joins names nothing.
-    if text[start:end] in _NAMELESS or JOINTS.fullmatch(text, start, end):
+    if _NTH.match(text, start, end) or text[start:end] in _NAMELESS or JOINTS.fullmatch(text, start, end):
         return end, end
     return _unquoted(text, start, end)
 

@@ -48,8 +48,10 @@ def noun_end(words: Words, start: int, limit: int) -> int:
     It ends before punctuation (quotation marks inside it are kept), before a predicate, and before a verb
     that is not its first word.
     """
-    end, quoted = start, False
-    for index in range(words.at(start), len(words.words)):
+    end, quoted, first = start, False, words.at(start)
+    # 3920个新|投产|项目: what has newly come about is told with the noun.
+    new = first < len(words.words) and words.words[first] == "新"
+    for index in range(first, len(words.words)):
         word, begin = words.words[index], words.starts[index]
         if words.ends[index] > limit:
             break
@@ -57,15 +59,15 @@ def noun_end(words: Words, start: int, limit: int) -> int:
             if word in "”’" and not quoted:
                 break
             quoted = word in "“‘"
-        elif not quoted and (
-            word[0] in PUNCTUATION
-            or word in _ENDS
-            or (word[0].isdigit() and not word.startswith(_NETWORKS))
-            or (begin > start and word in _PREDICATES)
-        ):
+        elif not quoted and (_breaks_off(word) or (begin > start + new and word in _PREDICATES)):
             break
         end = words.ends[index]
     return end
+
+
+def _breaks_off(word: str) -> bool:
+    numbered = word[0].isdigit() and not word.startswith(_NETWORKS)
+    return word[0] in PUNCTUATION or word in _ENDS or numbered
 
 
 # 全国5G工厂名录
