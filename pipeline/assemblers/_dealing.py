@@ -21,7 +21,7 @@ _FUSED = {
 }
 # What is measured of a thing, as the end of a name.
 METRIC = re.compile(
-    "(?:总产值|增加值|营业收入|营收|销售收入|收入|支出|利润|税收|花费|零售额|交易额|成交额|总额|总值|产值|投入|产量|销量|总量|总数|数量|人数|人次|户数"
+    "(?:总产值|增加值|营业收入|营收|销售收入|收入|支出|利润|税收|花费|零售额|交易额|成交额|总额|总值|产值|投入|经费|产量|销量|总量|总数|数量|人数|人次|户数"
     "|投资|面积|里程|装机|规模|比重|占比|比例|覆盖率|普及率|率|余额|产能|能力|进出口|出口|进口|标准|水平|强度|指数|浓度|存栏|出栏|床位数|数|量|额|值)$"
 )
 # Measures that are of the whole economy where nothing else is said.
@@ -144,7 +144,13 @@ def _completed(parts: list[str]) -> list[str]:
     elif max(map(len, parts[:-1])) <= _SHORT <= len(parts[-1]) - len(parts[0]):
         parts = [*(part + parts[-1][len(part) :] for part in parts[:-1]), parts[-1]]
     first = METRIC.search(parts[0])
-    if len(parts) == 2 and first and first.start() and METRIC.fullmatch(parts[1]) and parts[1] not in _WHOLE:
+    if (
+        len(parts) == 2
+        and first
+        and first.start()
+        and METRIC.fullmatch(parts[1].removeprefix("总"))
+        and parts[1] not in _WHOLE
+    ):
         parts[1] = parts[0][: first.start()] + parts[1]
     return parts
 

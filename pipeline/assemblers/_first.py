@@ -44,7 +44,9 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
     least = least if fellows else _past_verbs(text, words, least, end)
     usual = median([b - a for a, b in items[1:]] or [end - least])
     edges = [edge for edge in _edges(text, words, least, end) if not any(a < edge < b for a, b in names)]
-    return min((least, *edges), key=lambda edge: (abs(end - edge - usual), edge))
+    best = min((least, *edges), key=lambda edge: (abs(end - edge - usual), edge))
+    # 做|强稻米: cut in the wrong place.
+    return best + (text[best - 1 : best + 1] in ("做强", "做大", "做优", "做精"))
 
 
 def _governed(text: str, start: int, name: int) -> bool:

@@ -27,7 +27,7 @@ _JOINS = (
 _HEAD = re.compile(
     rf"(?:{_ORDINAL}|[、，：；。—（ ]+"
     rf"|(?:到|至|截至|截止|自|从|在|于)?(?:{_YEARS}|{_TIMES})(?:，|的|我[国省市县区])?"
-    r"|(?:全[国省市县区州]|我[国省市县区州]|本[省市县区]|辖区|区域|全自治区|各地|规划)(?:内|的)?(?=[^0-9])"
+    r"|(?:全[国省市县区州]|我[国省市县区州]|本[省市县区]|辖区|区域|全自治区|各地|规划)(?:内|的)?(?=[^0-9性])"
     r"|成为(?:全[国球省]|世界|国内)(?:首个|唯一)?"
     rf"|(?:{_JOINS})(?=[^、，]{{2,}}))"
 )
@@ -84,6 +84,7 @@ def scope_of(text: str) -> str:
 def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     """The name in text[start:end], a stretch that ends where the predicate begins; empty where there is none."""
     end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
+    end -= len(text[start:end]) - len(text[start:end].removesuffix("近年来"))
     if by_year := _BY_YEAR.search(text, start, end) or _NEWLY.search(text, start, end):
         return by_year.start(1), end
     while start < end:

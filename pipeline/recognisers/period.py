@@ -40,7 +40,9 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
                 before = sentence.text[max(0, match.start() - 1) : match.start()]
                 # 从2020年到2025年 is the span itself, 比2016-2020年 is compared with.
                 spans = match["span"] and before in ("从", "由")
-                based = (_BASE.search(before) and not spans) or _APART.match(sentence.text, match.end())
+                # 是1950年到2002年的总和
+                summed = match["span"] and before == "是"
+                based = (_BASE.search(before) and not spans) or summed or _APART.match(sentence.text, match.end())
                 kind = "BASE_PERIOD" if based else "PERIOD"
                 yield index, Find(kind, match.start(), match.end(), value)
 
