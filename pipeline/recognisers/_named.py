@@ -50,6 +50,9 @@ _UNIQUE = _STATE | {"全国性", "中国", "世界", "世界级", "国际", "全
 _BODIES = ("国家实验室", "全国重点实验室", "国家重点实验室", "国家工程", "国家技术创新中心")
 # 绿色低碳高质量发展|示范城市: what is to be built is told at length.
 _LONG_TITLE = 7
+_AIMS = frozenset("高地 创新高地 先行区 策源地".split())
+_AIMED = re.compile("(?:打造|建设|构筑|建成|争创|塑造)(?:成|为|我国|国家|全国|一批|具有|特色鲜明的)*$")
+_LONG_AIM, _LONGEST_AIM, _AIM = 4, 12, 12
 
 
 class Candidate(NamedTuple):
@@ -120,7 +123,7 @@ def is_name(it: Candidate) -> bool:
 def _is_none(it: Candidate) -> bool:
     text, start, end = it.line.text, it.name.start, it.end
     return (
-        (it.word == "高地" and not it.name.anchor)
+        (it.word == "高地" and not it.name.anchor and not _is_aim(it))
         or (it.word == "生态圈" and it.rest.endswith("产业"))
         or bool(_MEASURE.match(text, start) or _DESCRIPTION.search(text, start, it.head))
         or bool(_TREATY.search(text, start, end) or _COUNTED.search(it.rest))
@@ -196,6 +199,8 @@ def _is_coined(it: Candidate, *, called: bool) -> bool:
         if it.word.endswith("试点"):
             return len(it.before) > 3 and is_awarded(text, start)
         return called and _leads(it)
+    if _is_aim(it):
+        return True
     strange = unusual(it.line, start, it.head)
     if end - start < 4:
         return it.word == "港" and strange == 2 and text[start:end] not in COMMON
@@ -212,6 +217,12 @@ def _is_coined(it: Candidate, *, called: bool) -> bool:
     if _is_told(it):
         return True
     return strange >= 2 and (called or role != "wide" or (it.word == "公路" and strange == len(it.before)))
+
+
+def _is_aim(it: Candidate) -> bool:
+    """打造高水平对外开放新高地: what a place is to become, told at some length."""
+    long = _LONG_AIM <= len(it.before) <= _LONGEST_AIM
+    return it.word in _AIMS and long and bool(_AIMED.search(it.line.text, max(0, it.name.start - _AIM), it.name.start))
 
 
 def _is_told(it: Candidate) -> bool:
