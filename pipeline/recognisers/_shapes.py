@@ -36,6 +36,12 @@ _TO_GRADE = re.compile(
 )
 # 打造“中国渔湾”, “世界酒都”
 _STYLED = re.compile("(?<=“)(?:中国|世界|东方|亚洲|西部|北方|南方)[\u4e00-\u9fff·]{1,4}[谷湾港都城岛](?=”)")
+# 入选全国低效用地再开发试点城市: the title that a place is given, however it is worded.
+_GIVEN = re.compile(
+    "(?:入选|获批|获评|列入|争创|跻身|纳入)(?:为|创建|建设|首批)*"
+    "(?P<title>(?:国家|全国)(?![第首])[^，。；、和及的0-9]{2,16}(?:城市|示范[市县区镇村]|试点[市县区]|先行区|示范基地|示范城镇))"
+    "(?=[，。；、]|建设|名单|创建|$)"
+)
 # 长城、大运河、长江国家文化公园: each of them is one.
 _HERITAGE = re.compile("长城|长征|大运河|黄河|长江")
 _PARKS = re.compile(f"(?:(?:{_HERITAGE.pattern})、)+(?=(?:{_HERITAGE.pattern})国家文化公园)")
@@ -50,6 +56,10 @@ def shaped(line: Line) -> Iterator[tuple[int, int]]:
     for sign, find in _SIGNED:
         if sign in line.text:
             yield from find(line)
+
+
+def _given(line: Line) -> Iterator[tuple[int, int]]:
+    yield from (match.span("title") for match in _GIVEN.finditer(line.text))
 
 
 def _lines(line: Line) -> Iterator[tuple[int, int]]:
@@ -115,5 +125,9 @@ _SIGNED: tuple[tuple[str, Callable[[Line], Iterator[tuple[int, int]]]], ...] = (
     ("S", _roads),
     ("级", _graded),
     ("国家文化公园", _parks),
+    ("入选", _given),
+    ("获", _given),
+    ("列入", _given),
+    ("争创", _given),
     ("“", _quoted),
 )
