@@ -57,6 +57,10 @@ _CAME_ABOUT = re.compile(
 # 9个成员单位各司其职, 12个断面水质优良比例…: what is said is no event.
 _SAID_OF = re.compile(r"各|每|分别|累计|合计|共同|平均|[\u4e00-\u9fff]{2,8}?(?:率|比例|比重)")
 _AWARDED = re.compile("(?:入选|荣获|获评|列入|跻身|上榜)[^，。；]{0,6}$")
+# 组织开展65个专项行动, 293项年度改革任务基本完成: so many are a result.
+_FEW = 30
+_UNDERTAKEN = re.compile("(?:开展|实施|完成|落实|推出|出台|部署)了?$")
+_SETTLED = re.compile("(?:基本|全部|全面|已|均|如期|有序)*(?:完成|落地|兑现|办结|销号|落实|见效|推进|达到)")
 _ANNEX = re.compile(r"[、和与及共]$")
 # 两级财政, 三级联动; 三级医院 is a grade.
 _LEVELS = re.compile("(?:联动|体系|网络|架构|贯通|全覆盖|书记|协同|联创|服务|责任|财政|党委|政府|班子|法院|管理)")
@@ -81,6 +85,7 @@ def stands_alone(text: str, place: "Place", *, annexed: bool = False) -> bool:
         return True
     if _ABSTRACT.search(head):
         done = head.endswith("实事") and (_DEEDS.search(before) or _CAME_ABOUT.match(after))
+        done = done or (place.n > _FEW and bool(_UNDERTAKEN.search(before) or _SETTLED.match(after)))
         return not (done or (text[place.start] not in HAN and _BUILT.search(before)))
     if text[place.start] in HAN:
         return not (_RESULT if place.unit in "座处所家部台片本" else _BROUGHT_ABOUT).search(before)

@@ -21,6 +21,7 @@ _BY = re.compile("对(?P<who>[^，。；]{2,40}?)，?按照?[^，。；]{0,12}$"
 _GRANT = re.compile(rf"(?:的标准|以内|以上)?(?:的)?(?:一次性|财政|专项)?(?P<grant>{_GRANTS})")
 _GIVES = re.compile(rf"(?:的标准|的比例)?，?(?:给予|予以|进行)(?:一次性|财政|专项)?(?P<grant>{_GRANTS})")
 _WHO = re.compile(r"[^，。；]*?(?:[0-9]+[个家项名]|领办的|等|的)(?=[^的等]{3,}$)")
+_SAID_OF = re.compile("各[展显自]|从无到有|齐头并进|竞相|蓬勃|快速|加快|持续|不断|稳步|多点|全面")
 # 轨道交通、锂电、陶瓷各展所长: the last of a list, before what is said of it.
 _LISTED = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,12}")
 
@@ -70,6 +71,8 @@ def listed_before(text: str, words: Words, at: int, number: int) -> list[str]:
     if listed < 0:
         return []
     last = _names.right(text, words, listed + 1, end)[1]
+    said = _SAID_OF.search(text, listed, last)
+    last = said.start() if said else last
     found = cut(text[first:last], number)
     return found if len(found) == number and all(map(_LISTED.fullmatch, found)) else []
 

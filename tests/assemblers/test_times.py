@@ -30,8 +30,13 @@ def statements(cut: Cut, *lines: str, date: str = "", title: str = "") -> tuple[
         ("", "2025年政府工作报告", "各位代表：", 2025),
         ("", "", "——2021年2月3日在云港市第十七届人民代表大会上", 2021),
         ("", "政府工作报告", "到2035年，基本实现现代化。", None),
+        ("", "云港市关于发展氢能的意见", "云政办发〔2026〕6号", 2026),
+        ("", "云港市2024年工作总结和2025年工作安排", "各位代表：", 2025),
+        ("", "云港市氢能产业行动计划（2026—2028年）", "2024年，产值达到5亿元。", 2026),
+        ("", "", "2024年，我们要着力抓好以下工作。", 2024),
+        ("", "", "一、2023年工作回顾", 2024),
     ],
-    ids=["日期", "标题", "正文中的完整日期", "都没有"],
+    ids=["日期", "标题", "正文中的完整日期", "都没有", "发文字号", "标题中的两年", "规划期", "要做的事", "回顾"],
 )
 def test_the_year_of_a_document(date: str, title: str, text: str, year: int | None) -> None:
     assert document_year(document(text, date=date, title=title)) == year
@@ -145,3 +150,40 @@ def test_the_same_words_are_a_plan_or_a_result_by_what_stands_around_them(cut: C
         "下一步，要抓紧推进重点项目，力争早日见效。新增学位1.5万个。加快补齐短板，确保按期完成。",
     )
     assert (told.status, planned.status) == ("achieved", "target")
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    {
+        "计划到2027年，数据集突破800个，规模年均增长20%。": ["target", "target"],
+        "截至8月底，建成智能工厂38家，设备联网率达到68%。": ["achieved", "achieved"],
+        "去年，新引进企业19家，总产值增长4.6%。下一步，力争再引进20家。": ["achieved", "achieved", "target"],
+        "今年将新建基地2.2万亩，其中云港9000亩。": ["target", "target"],
+        "建成后年外送电量400亿千瓦时。": ["target"],
+        "人均收入由2002年7703元增加到2007年13786元。": ["achieved", "achieved"],
+    }.items(),
+)
+def test_what_dates_a_sentence_holds_for_all_that_follows(cut: Cut, text: str, wanted: list[str]) -> None:
+    assert [said.status for said in statements(cut, text, "现有企业5家。")][: len(wanted)] == wanted
+
+
+def test_a_section_that_begins_with_a_year_is_of_it(cut: Cut) -> None:
+    first, second = statements(cut, "#（八）改善民生", "2026年，集中力量办好实事，新增学位1万个。", "新增托位3000个。")
+    assert (first.period, second.period) == ("2026", "2026")
+
+
+def test_the_day_of_a_meeting_is_no_year_of_the_results(cut: Cut) -> None:
+    (said,) = statements(cut, "#——2025年2月18日在云港县人民代表大会上", "2024年，是不寻常的一年。", "税收增长7.4%。")
+    assert said.period == "2024"
+
+
+def test_the_years_in_a_title_are_not_those_of_the_text(cut: Cut) -> None:
+    (said,) = statements(cut, "《云港市能源方案（2026—2030年）》已印发。截至2025年10月末，装机1874万千瓦。")
+    assert said.period == "2025"
+
+
+def test_another_speaker_does_not_go_on_with_the_years_of_the_last(cut: Cut) -> None:
+    text = "到2030年，装机达到2600万千瓦。\n每户增收2万元。\n"
+    blocks = (Block("paragraph", 0, 18, speaker="陆明远"), Block("paragraph", 19, 28, speaker="沈云舟"))
+    first, second = extraction.extract(Document("甲.txt", text, blocks), cut).indicators
+    assert (first.period, second.period) == ("2030", None)

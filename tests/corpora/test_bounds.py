@@ -35,7 +35,7 @@ def values(quantity: str) -> set[Decimal]:
         top, bottom = parse(match[2]), parse(match[1])
         assert top is not None
         assert bottom
-        return {top} if bottom == 100 else {round(top * 100 / bottom, 1)}
+        return {top} if bottom in (100, 1000) else {round(top * 100 / bottom, 1)}
     numbers = [(value, match[2]) for match in NUMBER.finditer(quantity) if (value := parse(match[1])) is not None]
     if "番" in quantity:
         return {Decimal(2) ** int(value) for value, _ in numbers} or {Decimal(2)}
