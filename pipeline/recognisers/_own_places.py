@@ -58,6 +58,12 @@ _TITLED = re.compile(
     re.MULTILINE,
 )
 _OPENING = 1_500
+# A list of two-character words, and what may stand around one of places.
+_LISTED = re.compile(
+    rf"(?:^|[\s，。；：（]|[在于由从到至经对向赴沿和与及]|支持|推动|推进|布局|覆盖|联动|辐射|建设)(?P<items>{_HAN}{{2}}(?:、{_HAN}{{2}})+)"
+    r"(?=[，。；）和与及等]|[两二三四五六七八九0-9][个市县区地州]|[市县]场)",
+    re.MULTILINE,
+)
 # An unknown word that a segmenter makes of a name: 苇塘县, 苍柏岭, 砚江.
 _LEVELS = frozenset("市县镇旗江河湖岭溪")
 _WATERS = frozenset("江河湖")
@@ -109,7 +115,18 @@ def own_places(document: Document, sentences: Iterable[Sentence]) -> frozenset[s
     for match in _TITLED.finditer(f"{document.title}\n{document.issuer}{text[:_OPENING]}"):
         found.update(_names(match["short"], match["level"]))
     found.update(_by_words(parts, text))
+    found.update(_in_company(text, found))
     return frozenset(found - ALONE)
+
+
+def _in_company(text: str, known: set[str]) -> set[str]:
+    """在砚安、榆陵、泊洲等布点: short unknown words in a list with a place are places."""
+    found: set[str] = set()
+    for listed in _LISTED.finditer(text):
+        items = listed["items"].split("、")
+        if any(item in known for item in items):
+            found.update(item for item in items if item not in known and len(item) == _SHORT and is_strange(item))
+    return found
 
 
 def _opened(text: str, sign: re.Match[str], lengths: tuple[int, ...]) -> Iterable[str]:
