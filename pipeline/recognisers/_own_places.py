@@ -58,6 +58,12 @@ _TITLED = re.compile(
     re.MULTILINE,
 )
 _OPENING = 1_500
+# What only a place stands in: 至云磴、, 以榆陵为核心, 把榆陵建成…, 榆陵入选….
+_AT = re.compile(
+    rf"(?:至|设在|落户|落地|走进|位于|来到|途经|毗邻)({_HAN}{{2}})(?=[，。；、])|以({_HAN}{{2}})为(?:核心|中心|龙头|极核)"
+    rf"|把({_HAN}{{2}})(?:建成|建设|打造)|(?:^|[，。；、\s])({_HAN}{{2}})(?:至{_HAN}|入选|籍|争创|境内|全域|人民的)",
+    re.MULTILINE,
+)
 # A list of two-character words, and what may stand around one of places.
 _LISTED = re.compile(
     rf"(?:^|[\s，。；：（]|[在于由从到至经对向赴沿和与及]|支持|推动|推进|布局|覆盖|联动|辐射|建设)(?P<items>{_HAN}{{2}}(?:、{_HAN}{{2}})+)"
@@ -116,7 +122,16 @@ def own_places(document: Document, sentences: Iterable[Sentence]) -> frozenset[s
         found.update(_names(match["short"], match["level"]))
     found.update(_by_words(parts, text))
     found.update(_in_company(text, found))
+    found.update(_gone_to(text))
     return frozenset(found - ALONE)
+
+
+def _gone_to(text: str) -> Iterator[str]:
+    """贯通榆陵至云磴, 以榆陵为核心: an unknown word that stands twice, and once where only a place does."""
+    for match in _AT.finditer(text):
+        word = next(filter(None, match.groups()))
+        if text.count(word) >= _TWICE and is_strange(word):
+            yield word
 
 
 def _in_company(text: str, known: set[str]) -> set[str]:
