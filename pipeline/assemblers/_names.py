@@ -17,7 +17,7 @@ _YEARS = (
     r"|“?十[一二三四五]?五”?(?:时期|期间|末|以来))"
 )
 _TIMES = (
-    r"(?:[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|过去一年|一年来|[三四五两0-9]年(?:来|间)?|近[一二两三四五十]年"
+    r"(?:[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|过去一年|一年来|[三四五两0-9]年(?:来|间)?|近[一二两三四五十]年|(?:达产|建成|投产|满产|投运)后"
     r"|期末|届时|年内)"
 )
 _JOINS = (
@@ -57,7 +57,7 @@ _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。�
 _DOING = re.compile("(?:用于|开展|实施(?!方案|意见|细则|办法|主体|单位|周期|路径))(?=[^，。；、0-9]{2})")
 # 新增年通过能力: the year is part of the name, and so is the deed.
 _BY_YEAR = re.compile(
-    r"(?:^|[，、；。]|新增|形成|实现|具备|达到|总|设计)(年(?![均末底初度内来间])[^，。；、0-9]{2,8}能力)$"
+    r"[，、；。]*(?:新增|形成|实现|具备|达到|总|设计)*(年(?![均末底初度内来间])[^，。；、0-9]{2,8}能力)$"
 )
 # 全年新登记注册企业
 _NEWLY = re.compile(r"(新(?:登记|注册|设立?|开办){1,2}(?:市场主体|经营主体|企业|个体工商户))$")
@@ -85,8 +85,8 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     """The name in text[start:end], a stretch that ends where the predicate begins; empty where there is none."""
     end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
     end -= len(text[start:end]) - len(text[start:end].removesuffix("近年来"))
-    if by_year := _BY_YEAR.search(text, start, end) or _NEWLY.search(text, start, end):
-        return by_year.start(1), end
+    if whole := _BY_YEAR.match(text, start, end) or _NEWLY.search(text, start, end):
+        return whole.start(1), end
     while start < end:
         head = _HEAD.match(text, start, end)
         step = head.end() if head and head.end() > start else skip_verbs(words, start, end)
