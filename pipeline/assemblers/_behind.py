@@ -16,6 +16,9 @@ _REACHES = re.compile("(?:惠及|覆盖)$")
 _GRADED = re.compile(
     r"[^，。；、]{1,6}级(?:[、和][0-9一二两三四五六七八九十]+[个家条座][^，。；、0-9]{1,6}级)+(?P<noun>[^，。；、0-9]{2,12})"
 )
+# 中央财政安排1000亿元专项奖补资金
+_FUNDED = re.compile("(?:安排|下达|拨付|投入|筹措|发放|落实|争取)了?$")
+_FUNDS = re.compile("[^，。；、0-9]{0,10}(?:资金|补助|奖补|贷款|债券|基金|经费)(?=[，。；、用支]|$)")
 # 完成300公里管网改造, 新增20万千瓦光伏装机: as much of what follows.
 _DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
 
@@ -47,8 +50,13 @@ def counted(text: str, slot: Slot, own: str, after: str, said: Tail, *, acted: b
 def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: bool, the: bool) -> bool:
     if slot.quantity.lost:
         return text[slot.start : slot.end].endswith("级") and not said.pieces
+    if own.endswith("等"):
+        # 甲电厂、乙电厂等402万千瓦机组
+        return True
     if slot.quantity.form in ("rank", "multiple") or said.says("由", "从"):
         return False
+    if slot.quantity.unit == "元" and _FUNDED.search(text, 0, slot.start) and _FUNDS.match(text, slot.end):
+        return True
     if slot.quantity.form == "count":
         return not own or own in VERBS or not said.has("reach", "over", "under")
     if not own:

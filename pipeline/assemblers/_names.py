@@ -55,6 +55,8 @@ _NAME_TAIL = re.compile(
 _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。；、]{2,30}的")
 # 投入1.2亿元实施[管网改造]: the deed is not part of what is done.
 _DOING = re.compile("(?:用于|开展|实施(?!方案|意见|细则|办法|主体|单位|周期|路径))(?=[^，。；、0-9]{2})")
+# 粮食总产再创历史新高、居首位: said of it, and no part of its name.
+_SAID_LAST = re.compile("(?:近年来|(?:[再均屡连]|连续)?创(?:造)?(?:历史)?新[高低])$")
 # 新增年通过能力: the year is part of the name, and so is the deed.
 _BY_YEAR = re.compile(
     r"[，、；。]*(?:新增|形成|实现|具备|达到|总|设计)*(年(?![均末底初度内来间])[^，。；、0-9]{2,8}能力)$"
@@ -66,7 +68,7 @@ _CLASS_WORD = re.compile(
 )
 
 
-_MEETING = re.compile(r"(?:会议|[座恳]谈会|推进会|协调会|调研|走访|考察|座谈|现场办公|集中办公)$")
+_MEETING = re.compile(r"(?:会议|[座恳]谈会|发布会|推进会|协调会|调研|走访|考察|座谈|现场办公|集中办公)$")
 _MET = re.compile(r"(?:召开|走访|调研|考察)了?$")
 
 
@@ -84,7 +86,11 @@ def scope_of(text: str) -> str:
 def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     """The name in text[start:end], a stretch that ends where the predicate begins; empty where there is none."""
     end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
-    end -= len(text[start:end]) - len(text[start:end].removesuffix("近年来"))
+    said = _SAID_LAST.search(text, start, end)
+    end = said.start() if said and said.start() > start else end
+    # 高标准农田达到耕地总面积的64%
+    reached = text.find("达到", start + 2, end)
+    end = reached if reached > 0 else end
     if whole := _BY_YEAR.match(text, start, end) or _NEWLY.search(text, start, end):
         return whole.start(1), end
     while start < end:

@@ -48,7 +48,20 @@ def slots_of(sentence: Sentence, found: Sequence[Find], counts: Sequence[Count])
 
 def _is_said(text: str, find: Find, quantity: Quantity) -> bool:
     """Whether a number is only part of what is said: of a name, a term, how long something went on."""
-    return _is_quoted(text, find) or _is_term(text, find) or _is_streak(text, find, quantity)
+    return (
+        _is_quoted(text, find)
+        or _is_term(text, find)
+        or _is_streak(text, find, quantity)
+        or _is_of_kind(text, find, quantity)
+    )
+
+
+def _is_of_kind(text: str, find: Find, quantity: Quantity) -> bool:
+    """时速350公里高铁, 0—6岁儿童, 50户以上村寨: which trains, children and villages."""
+    goes_on = text[find.end : find.end + 1] not in ("", *"，。；、！）的")
+    if quantity.unit == "户" and text.endswith("以上", find.start, find.end):
+        return goes_on
+    return goes_on and (quantity.unit == "岁" or text.endswith("时速", 0, find.start))
 
 
 def _is_quoted(text: str, find: Find) -> bool:
