@@ -84,7 +84,7 @@ def stands_alone(text: str, place: "Place", *, annexed: bool = False) -> bool:
     if place.unit in _CLASS_UNITS or _AMONG.match(after):
         return True
     if _ABSTRACT.search(head):
-        done = head.endswith("实事") and (_DEEDS.search(before) or _CAME_ABOUT.match(after))
+        done = head.endswith("实事") and bool(_DEEDS.search(before) or _CAME_ABOUT.match(after))
         done = done or (place.n > _FEW and bool(_UNDERTAKEN.search(before) or _SETTLED.match(after)))
         return not (done or (text[place.start] not in HAN and _BUILT.search(before)))
     if text[place.start] in HAN:
