@@ -13,6 +13,8 @@ _SERVICE = re.compile(
     f"[{''.join(sorted(ABBREVIATIONS))}]"
     "(?:[服政企农事惠易证就医居餐][通码办链]|快办|信融|易贷|融通|政钉|e办|健康码|安码|省事|通码|时办|易办|证通)"
     f"|(?<=“)[{''.join(sorted(ABBREVIATIONS))}][\u4e00-\u9fff]{{1,3}}[通码办链钉贷法](?=”)"
+    # “沧快办”平台: what stands in quotation marks before 平台 is the platform.
+    "|(?<=“)[^“”一二三四五六七八九十，。]{2,4}[通码办](?=”(?:平台|小程序|APP|应用))"
 )
 _LINE_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2}线[东西南北]延伸?段?|[A-Z][0-9]{1,2}号?线|(?:[0-9]+|[一二三四五六七八九十]+)号线(?:[一二三四五六七八九十]期|[东西南北]?(?:延伸|延长|段)线?|支线)?"
@@ -22,7 +24,13 @@ _METRO = re.compile("(?:地铁|轨道交通|轻轨|城轨|有轨电车|云轨|�
 _ROUTE = re.compile("(?P<from>[\u4e00-\u9fff]{2})——[\u4e00-\u9fff]{2,3}(?:线|铁路|公路|段)")
 # 陇电入鲁工程, 引黄入冀
 _ABBR = "".join(sorted(ABBREVIATIONS))
-_SUPPLY = re.compile(f"(?:[{_ABBR}][电气]|引[江黄汉洮滦淮])入[{_ABBR}](?:工程)?")
+_SUPPLY = re.compile(
+    f"(?:[{_ABBR}][电气]|引[江黄汉洮滦淮])入[{_ABBR}](?:工程)?"
+    "|引(?![才智资企金])[\u4e00-\u9fff][入济补][\u4e00-\u9fff](?:[引调供补]水)?(?:[一二三]期)?工程"
+)
+# 织造1958文创园: the year that a works was founded, in the name of what became of it.
+_FOUNDED = re.compile("[\u4e00-\u9fff]{0,2}1[89][0-9]{2}[\u4e00-\u9fff]{0,4}(?:[园馆街里坊]|广场|街区|小镇|基地)(?![\u4e00-\u9fff]?[区址])")
+_TERMINAL = re.compile("T[1-9]航站楼")
 # G4京港澳高速
 _ROAD = re.compile("(?<![0-9A-Za-z])[GS][0-9]{1,4}[\u4e00-\u9fff]{2,4}?(?:高速公路|高速|公路)")
 # 漳州核电, but no 福建核电产业.
@@ -92,6 +100,14 @@ def _supplies(line: Line) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _SUPPLY.finditer(line.text))
 
 
+def _founded(line: Line) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _FOUNDED.finditer(line.text))
+
+
+def _terminals(line: Line) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in _TERMINAL.finditer(line.text))
+
+
 def _parks(line: Line) -> Iterator[tuple[int, int]]:
     for parks in _PARKS.finditer(line.text):
         yield from (park.span() for park in _HERITAGE.finditer(line.text, *parks.span()))
@@ -121,6 +137,9 @@ _SIGNED: tuple[tuple[str, Callable[[Line], Iterator[tuple[int, int]]]], ...] = (
     ("——", _routes),
     ("核电", _plants),
     ("入", _supplies),
+    ("引", _supplies),
+    ("航站楼", _terminals),
+    ("园", _founded),
     ("G", _roads),
     ("S", _roads),
     ("级", _graded),
