@@ -9,7 +9,7 @@ from pipeline.schema import NAME_KINDS, Find
 
 # What governs a list, however the words are cut; nothing before it belongs to the list.
 _GOVERNS = re.compile(
-    "(?:深入|正确|充分|整体|就近|积极|加快|全力|着力|牢牢)?(?:打好|抓好|做好|办好|推进|调动|提请(?:审议)?|运用|开展|发挥|拿下|提供|紧盯|主攻|面向|聚焦|瞄准|围绕|保护|细分出|细分为"
+    "(?:深入|正确|充分|整体|就近|积极|加快|全力|着力|牢牢)?(?:打好|抓好|做好|办好|推进|调动|提请(?:审议)?|运用|开展|发挥|拿下|提供|紧盯|主攻|面向|聚焦|瞄准|围绕|对接|保护|细分出|细分为"
     "|新建|扩建|改建|续建|串起|串联起?|聚齐|可?享受|做响|打响|叫响|涌现出?|联合攻克|攻克|制定了?|提出了|出台了|通过了|颁布了|采取|只?就|包括|涵盖|依托|概括起来是|归纳为|一批|一系列)+"
 )
 # 以甲、乙为…, 由甲、乙组成, “3”指甲、乙.
@@ -17,6 +17,8 @@ _BEFORE = re.compile(
     "“[^“”]{1,4}”(?:指|即|为|是)|以(?!及)|[由与即指把将用同给于从向对着了在]|归结起来是|概括起来是|分别是|就是"
 )
 _GOVERNING = frozenset("是 为 指 即 由 以 在 对 从 按 把 将 至 支持 建设 完善 探索 突破 强化 引导 扶持 布局".split())
+# What leads a verb (主要, 重点) may as well say which of the things is meant.
+_WHICH = frozenset("主要 重点".split())
 _JOINT = frozenset("和与及、")
 # Alone before 等 a name may also be the end of a longer one: 万云新一代|电池材料.
 _PARTICULAR = ("CARRIER", "ORG", "PERSON", "DOC")
@@ -31,7 +33,7 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
     """
     start, end = items[0]
     acting = (VERBS - NOUNLIKE) | LEADS
-    fellows = any(words.words[words.at(a)] in acting for a, _ in items[1:] if words.at(a) < len(words.words))
+    fellows = any(words.words[words.at(a)] in acting - _WHICH for a, _ in items[1:] if words.at(a) < len(words.words))
     kinds = NAME_KINDS if len(items) > 1 else _PARTICULAR
     names = [(f.start, f.end) for f in found if f.kind in kinds and start <= f.start and f.end <= end]
     firm = {(f.start, f.end) for f in found if f.kind != "INDUSTRY"}

@@ -1,4 +1,4 @@
-"""Industries in company: words that are one only beside others, and the unknown items of a list of industries."""
+"""The unknown items of a list of industries."""
 
 import re
 from collections.abc import Iterator
@@ -6,43 +6,22 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline import numerals
-from pipeline.lexicons import words
+from pipeline.recognisers._company import CLASS_TAIL, CLASSES, CUE_AFTER, Known, Stretch
 from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import STOPS, Line, Listing
-from pipeline.recognisers._phrase import GENERIC
 
-Stretch = tuple[int, int]
-
-# Classes of industries, not one of them: 特色产业, 未来产业.
-CLASSES = frozenset(words("classes")) | GENERIC | STOPS
-CLASS_TAIL = re.compile(
-    "(?:特色|优势|新兴|未来|支柱|主导|传统|重点|先导|现代|现代化|相关|经典|富民|主要|领域|先进|制造业|高端|类|潜力|条|个|大"
-    "|密集型|衰退|后续|接续|非农|新|高新|及其|[百千万]亿级?)产业链?$"
-    "|^(?:县域|民营|国有|集体|实体|开放型|外向型|非公有制|个体|私营|两岸|镇域|区域|城市|农村|市场|世界|国民|工业|乡村)经济(?:产业)?$"
-    "|(?:一?二?三|[一二]|链)产业链?$"
-)
-# What makes a word that is mostly used otherwise (教育, 数据, 电力) an industry.
-NEEDED = re.compile(
-    "(?:及|和)?[^，。；、]{0,3}?(?:产业(?!园|开发区|集聚区|示范区)|行业|产能|产量|产值|总?装机|增加值|集群|加工|出口|营收|营业收入|零售额|龙头企业)"
-    "|(?:提质升级|提质增效|提质扩量|扩量提质|提档升级|转型升级|量质齐升|做大做强|集聚发展|集群发展|高质量发展|全链条发展)"
-    "|全?产业链|增储上产|经营主体|种植面积|(?<=[种养][植殖])(?:面积|规模)|(?<=旅游)(?:综合|总)?(?:花费|收入)"
-)
-_CUE_AFTER = re.compile(
-    "等?(?:一批)?(?:[0-9一二三四五六七八九十两多]+余?(?:个|大|条|类|项|批)?)?[^，。；、]{0,12}?"
-    "(?:产业链群|产业链|产业集群|产业(?!园)|行业|赛道|链群|集群|制造业|服务业|运输业|养殖业|种植业|加工业|新业态|业态|增长点|增长极|增长引擎)"
-)
 _CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|方向|技术|产品|发展|耦合|融合|供给|服务贸易|生产)")
 # Projects bear the names of firms as well.
 _CUE_WORKS = re.compile("等?[^，。；、]{0,6}?(?:项目|工程)")
 _BINDS = re.compile("[与和及]")
-_JOINT = re.compile("、?(?:以及|和|与|及)?")
-_CLOSED = re.compile("[，。；：、]|等|$")
 _NUMBER = re.compile("等?([0-9]+|[一二三四五六七八九十两]+)(?:个|大|条|类|项)")
 _LONGEST, _LONGEST_LAST = 14, 8
 _END = re.compile(
-    "等|全?产业链|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术|(?<![合同新康量续动快化调])发展(?=[，。；])"
+    "等|全?产业链|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术|(?<![合同新康量续动快化调])发展(?=[，。；]|$)"
 )
-_DO = re.compile("做[大强优精深实细活好]|发展|培育|壮大|布局|推动|推进|聚焦|支持|打造|抢占|建设|瞄准|促进|深耕")
+_DO = re.compile(
+    "做[大强优精深实细活好]|扶持|繁荣|发展|培育|壮大|布局|推动|推进|聚焦|支持|打造|抢占|建设|瞄准|促进|深耕"
+)
 _OPENING = re.compile(
     "(?:以|继续|充分|建立健全|抓好|加强|压缩|改造|培植|运用|利用|应用|制订|重塑|集聚|导入|做旺|做活|攻关|研发|招引|引育|主推|涵盖|多种|重点)+"
 )
@@ -52,8 +31,8 @@ _LED = re.compile(
 )
 # 扶持甲、乙、丙发展
 _FOSTERED = re.compile("(?:扶持|培育|壮大|繁荣|做[强优大])$")
-# What is done with an industry only: 发展旅游.
-_GROWN = re.compile("(?:发展|培育|壮大|做[优强大精]|主攻|主打|深耕)$")
+# 上游的丙烯腈、原丝: the links of a chain.
+_LINKS = re.compile("(?:[上中下]游|链[主上]|前端|后端|终端)(?:的|环节|重点|主要|包括|涵盖|聚焦|布局|发展|是|为|有)+$")
 _FORM = re.compile(
     "(?:装备|材料|制造|设备|系统|器件|部件|零件|模组|组件|芯片|软件|电池|电机|机器人|药物?|制剂|疫苗|器械|[制储]氢|化学品|纤维|合金|薄膜|[正负]极|电解质"
     "|加工|种业|养殖|服务业|服务|培训|设计|研发|体验|旅游|康养|电商|物流|金融|农业|产业|技术|科技|智能|经济|食品|用品|制品|家居|家具|服装|面料|建材|饮品|乳品|载体|基板|轴承|机床|仪器|仪表|传感器|整机|终端|光源|模块|催化剂|涂料|树脂|橡胶|塑料|玻璃|陶瓷|铜箔|线缆|变压器|压缩机|发动机|服饰|家纺|化妆品|保健品|文创|演艺|影视)$"
@@ -76,48 +55,12 @@ _JOINING = frozenset(("和", "与", "及", "发展", "新", "服务", "高端", 
 _BREAKS = frozenset(word for word in STOPS if len(word) > 1 or word in "的在将为对由从被把向以使让是有") - _JOINING
 
 
-class Known(NamedTuple):
-    """Stretches of a sentence: industries wherever they stand, and words that are industries in company.
-
-    Some of these are fields of public life, which 发展 makes no industries (发展教育).
-    """
-
-    free: list[Stretch]
-    weak: list[Stretch]
-    fields: list[Stretch]
-
-
 class _Said(NamedTuple):
     """What a list and the words around it say of its items: that weak ones, unknown ones, even phrases are meant."""
 
     weak: bool
     unknown: bool
     outspoken: bool
-
-
-def joined(line: Line, known: Known) -> Iterator[Stretch]:
-    """Words that are industries in company, where what they are joined with or led by is company enough."""
-    if not known.weak:
-        return
-    chain: list[Stretch] = []
-    for stretch in (*sorted((*known.free, *known.weak)), (len(line.text) + 1,) * 2):
-        if chain and not (stretch[0] > chain[-1][1] and _JOINT.fullmatch(line.text, chain[-1][1], stretch[0])):
-            if _in_company(line, chain, known):
-                yield from (s for s in chain if s in known.weak)
-            chain = []
-        chain.append(stretch)
-
-
-def _in_company(line: Line, chain: list[Stretch], known: Known) -> bool:
-    text, end = line.text, chain[-1][1]
-    if _GROWN.search(text, 0, chain[0][0]) and _CLOSED.match(text, end) and chain[0] not in known.fields:
-        return True
-    if len(chain) == 1:
-        return False
-    by_name = chain[-1] in known.free and text[end - 1] == "业"
-    plain = all(stretch in known.free or stretch not in known.fields for stretch in chain)
-    by_share = plain and sum(stretch in known.free for stretch in chain) * 2 >= len(chain)
-    return by_name or by_share or bool(NEEDED.match(text, end) or _CUE_AFTER.match(text, end))
 
 
 def passed_over(line: Line, listing: Listing) -> bool:
@@ -150,7 +93,7 @@ def listed(line: Line, listing: Listing, known: Known) -> Iterator[Stretch]:
 
 
 def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
-    strong = bool(_CUE_AFTER.match(after))
+    strong = bool(CUE_AFTER.match(after))
     company = known.weak if strong else [stretch for stretch in known.weak if stretch not in known.fields]
     sure = sum(_bears(item, known.free) for item in items)
     doubtful = sum(_bears(item, company) for item in items if not _bears(item, known.free))
@@ -159,6 +102,7 @@ def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
     formed = led and sum(bool(_FORM.search(line.text[a:b])) for a, b in items) * 2 > len(items)
     # 甲、乙、丙三大主导产业: so many, and said to be industries.
     formed = formed or bool(_FOSTERED.search(line.text, 0, items[0][0]) and after.startswith("发展"))
+    formed = formed or bool(_LINKS.search(line.text, 0, items[0][0]))
     share = 1.0 if formed or (strong and _counted(after) == len(items) > 2) else free / len(items)
     if not share:
         return _Said(weak=False, unknown=False, outspoken=False)
@@ -229,17 +173,18 @@ def _items(line: Line, listing: Listing, known: Known) -> list[Stretch]:
     if not listing.etc:
         start, end = items[-1]
         stop = _END.search(line.text, start + 1, end)
-        items[-1] = (start, stop.start() if stop else _reach(line, start, end, known))
+        items[-1] = (start, stop.start() if stop else _reach(line, items[0][0], start, end, known))
     after = {a: b for a, b in line.places if not any(s == a for s, _ in (*known.free, *known.weak))}
     return [(after.get(a, a), b) for a, b in items if b > after.get(a, a)]
 
 
-def _reach(line: Line, start: int, stop: int, known: Known) -> int:
+def _reach(line: Line, first: int, start: int, stop: int, known: Known) -> int:
     """Where a last item ends that nothing marks: with the industry it begins with, or with two bound ones.
 
-    What is short and has the form of one is one whole: 宠物疫苗.
+    What is short and has the form of one, or is a link of a chain, is one whole: 宠物疫苗.
     """
-    if stop - start <= _LONGEST_LAST and _FORM.search(line.text, start, stop):
+    short = stop - start <= _LONGEST_LAST
+    if short and (_FORM.search(line.text, start, stop) or _LINKS.search(line.text, 0, first)):
         return stop
     ends = dict((*known.weak, *known.free))
     end = ends.get(start, start)

@@ -29,7 +29,9 @@ _SUPPLY = re.compile(
     "|引(?![才智资企金])[\u4e00-\u9fff][入济补][\u4e00-\u9fff](?:[引调供补]水)?(?:[一二三]期)?工程"
 )
 # 织造1958文创园: the year that a works was founded, in the name of what became of it.
-_FOUNDED = re.compile("[\u4e00-\u9fff]{0,2}1[89][0-9]{2}[\u4e00-\u9fff]{0,4}(?:[园馆街里坊]|广场|街区|小镇|基地)(?![\u4e00-\u9fff]?[区址])")
+_FOUNDED = re.compile(
+    "[\u4e00-\u9fff]{0,2}1[89][0-9]{2}[\u4e00-\u9fff]{0,4}(?:[园馆街里坊]|广场|街区|小镇|基地)(?![\u4e00-\u9fff]?[区址])"
+)
 _TERMINAL = re.compile("T[1-9]航站楼")
 # G4京港澳高速
 _ROAD = re.compile("(?<![0-9A-Za-z])[GS][0-9]{1,4}[\u4e00-\u9fff]{2,4}?(?:高速公路|高速|公路)")

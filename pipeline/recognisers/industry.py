@@ -5,7 +5,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from pipeline.lexicons import table
-from pipeline.recognisers._fields import CLASS_TAIL, CLASSES, NEEDED, Known, joined, listed, passed_over
+from pipeline.recognisers._company import CLASS_TAIL, CLASSES, NEEDED, Known, joined
+from pipeline.recognisers._fields import listed, passed_over
 from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import Line, Listing, lines
 from pipeline.recognisers._phrase import left, unusual
