@@ -1,0 +1,70 @@
+"""Words that are industries only in company: beside others, or by what is done with them."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.lexicons import words
+from pipeline.recognisers._line import STOPS, Line
+from pipeline.recognisers._phrase import GENERIC
+
+Stretch = tuple[int, int]
+
+# Classes of industries, not one of them: 特色产业, 未来产业.
+CLASSES = frozenset(words("classes")) | GENERIC | STOPS
+CLASS_TAIL = re.compile(
+    "(?:特色|优势|新兴|未来|支柱|主导|传统|重点|先导|现代|现代化|相关|经典|富民|主要|领域|先进|制造业|高端|类|潜力|条|个|大"
+    "|密集型|衰退|后续|接续|非农|新|高新|及其|[百千万]亿级?)产业链?$"
+    "|^(?:县域|民营|国有|集体|实体|开放型|外向型|非公有制|个体|私营|两岸|镇域|区域|城市|农村|市场|世界|国民|工业|乡村)经济(?:产业)?$"
+    "|(?:一?二?三|[一二]|链)产业链?$"
+)
+# What makes a word that is mostly used otherwise (教育, 数据, 电力) an industry.
+NEEDED = re.compile(
+    "(?:及|和)?[^，。；、]{0,3}?(?:产业(?!园|开发区|集聚区|示范区)|行业|产能|产量|产值|总?装机|增加值|集群|加工|出口|营收|营业收入|零售额|龙头企业)"
+    "|(?:提质升级|提质增效|提质扩量|扩量提质|提档升级|转型升级|量质齐升|做大做强|集聚发展|集群发展|高质量发展|全链条发展)"
+    "|全?产业链|增储上产|经营主体|种植面积|(?<=[种养][植殖])(?:面积|规模)|(?<=旅游)(?:综合|总)?(?:花费|收入)"
+)
+CUE_AFTER = re.compile(
+    "等?(?:一批)?(?:[0-9一二三四五六七八九十两多]+余?(?:个|大|条|类|项|批)?)?[^，。；、]{0,12}?"
+    "(?:产业链群|产业链|产业集群|产业(?!园)|行业|赛道|链群|集群|制造业|服务业|运输业|养殖业|种植业|加工业|新业态|业态|增长点|增长极|增长引擎)"
+)
+_JOINT = re.compile("、?(?:以及|和|与|及)?")
+_CLOSED = re.compile("[，。；：、]|等|$")
+# What is done with an industry only: 发展旅游.
+_GROWN = re.compile("(?:发展|培育|壮大|做[优强大精]|主攻|主打|深耕)$")
+
+
+class Known(NamedTuple):
+    """Stretches of a sentence: industries wherever they stand, and words that are industries in company.
+
+    Some of these are fields of public life, which 发展 makes no industries (发展教育).
+    """
+
+    free: list[Stretch]
+    weak: list[Stretch]
+    fields: list[Stretch]
+
+
+def joined(line: Line, known: Known) -> Iterator[Stretch]:
+    """Words that are industries in company, where what they are joined with or led by is company enough."""
+    if not known.weak:
+        return
+    chain: list[Stretch] = []
+    for stretch in (*sorted((*known.free, *known.weak)), (len(line.text) + 1,) * 2):
+        if chain and not (stretch[0] > chain[-1][1] and _JOINT.fullmatch(line.text, chain[-1][1], stretch[0])):
+            if _in_company(line, chain, known):
+                yield from (s for s in chain if s in known.weak)
+            chain = []
+        chain.append(stretch)
+
+
+def _in_company(line: Line, chain: list[Stretch], known: Known) -> bool:
+    text, end = line.text, chain[-1][1]
+    if _GROWN.search(text, 0, chain[0][0]) and _CLOSED.match(text, end) and chain[0] not in known.fields:
+        return True
+    if len(chain) == 1:
+        return False
+    by_name = chain[-1] in known.free and text[end - 1] == "业"
+    plain = all(stretch in known.free or stretch not in known.fields for stretch in chain)
+    by_share = plain and sum(stretch in known.free for stretch in chain) * 2 >= len(chain)
+    return by_name or by_share or bool(NEEDED.match(text, end) or CUE_AFTER.match(text, end))
