@@ -19,6 +19,8 @@ _GRADED = re.compile(
 # 中央财政安排1000亿元专项奖补资金
 _FUNDED = re.compile("(?:安排|下达|拨付|投入|筹措|发放|落实|争取)了?$")
 _FUNDS = re.compile("[^，。；、0-9]{0,10}(?:资金|补助|奖补|贷款|债券|基金|经费)(?=[，。；、用支]|$)")
+# 进出口总额连跨两个[千亿元台阶]、达到6184亿元: stepped over, and not what is spoken of after.
+STEPS = re.compile("[十百千万亿]+元?级?(?:台阶|大关|关口)")
 # 完成300公里管网改造, 新增20万千瓦光伏装机: as much of what follows.
 _DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
 
@@ -50,7 +52,7 @@ def counted(text: str, slot: Slot, own: str, after: str, said: Tail, *, acted: b
 def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: bool, the: bool) -> bool:
     if slot.quantity.lost:
         return text[slot.start : slot.end].endswith("级") and not said.pieces
-    if own.endswith("等"):
+    if own.endswith("等") or STEPS.match(text, slot.end):
         # 甲电厂、乙电厂等402万千瓦机组
         return True
     if slot.quantity.form in ("rank", "multiple") or said.says("由", "从"):

@@ -36,7 +36,7 @@ _SCOPE = re.compile(r"全[国省市县区州]|我[国省市县区州]|本[省市
 _REPORTS = lexicons.roles("phrases", "reports")
 # Those that no name has within it.
 _ACTS = lexicons.roles("phrases", "acts")
-_SHORT, _LONG = 5, 8
+_WORD, _SHORT, _LONG = 2, 5, 8
 # 成为全国第三个、北方第一个过10万亿元省份
 _NTH = re.compile("第[一二三四五六七八九十]个")
 _TOLD = 6
@@ -61,8 +61,11 @@ _SAID_LAST = re.compile("(?:近年来|(?:[再均屡连]|连续)?创(?:造)?(?:�
 _BY_YEAR = re.compile(
     r"[，、；。]*(?:新增|形成|实现|具备|达到|总|设计)*(年(?![均末底初度内来间])[^，。；、0-9]{2,8}能力)$"
 )
-# 全年新登记注册企业
-_NEWLY = re.compile(r"(新(?:登记|注册|设立?|开办){1,2}(?:市场主体|经营主体|企业|个体工商户))$")
+# 全年新登记注册企业, 年接待游客: the deed is part of the name.
+_NEWLY = re.compile(
+    r"(新(?:登记|注册|设立?|开办){1,2}(?:市场主体|经营主体|企业|个体工商户)"
+    r"|(?:(?<![全去今上当每])年)?接待(?:国内外?|入境|过夜|境内外|海内外|省外|外地)*(?:游客|旅客|观众)(?:人数|人次|总?量|总人次)?)$"
+)
 _CLASS_WORD = re.compile(
     r"^(?:企业|项目|县市|县区|县|市区|区|园区|学科|地区|案例|文艺作品|作品|单位|产品|市县|城市|镇|村|园区|团队|人才|成果|景区|学校|医院|改革|技术|平台|品牌|标准|集群|基地|街区|专业|课程|小镇|社区|产业|行业|指标)(?:获批|获评|获得|荣获|获|入选|列入|纳入|被评为|被认定为|被命名为|成为|通过|进入|入围|上榜|跻身|摘得|斩获|荣登|列为)(?=.{2})"
 )
@@ -125,13 +128,17 @@ def _after_reports(text: str, words: Words, start: int, end: int) -> int:
     # 每千人口拥有执业医师: the verb is part of the rate.
     if end - start < _SHORT or text[start] == "每":
         return start
+    listed = False
     for i in range(words.at(start + 1), len(words.words)):
+        word = words.words[i]
         if words.ends[i] >= end - 1:
             break
-        if words.words[i] == "、":
-            break
-        reports = _reports(text, start, words.words[i], words.ends[i], end)
-        deed = end - start >= _LONG and (words.words[i] in _DEEDS or words.words[i] in _FUNDS)
+        listed = listed or word == "、"
+        # 甲、乙开设[体验店]: in a list only what no name has within it tells what was done.
+        if listed and ((word not in _ACTS and word not in _FUNDS) or words.ends[i + 1] - words.ends[i] < _WORD):
+            continue
+        reports = _reports(text, start, word, words.ends[i], end)
+        deed = end - start >= _LONG and (word in _DEEDS or word in _FUNDS)
         if reports or (deed and _is_done(text, start, words.starts[i], words.ends[i], end)):
             start = words.ends[i]
     return start

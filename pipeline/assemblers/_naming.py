@@ -79,7 +79,8 @@ class Naming(NamedTuple):
         behind = _behind.reached(text, self.words, start, slot, after)
         if behind := behind or (after and _behind.counted(text, slot, own, after, said, acted=acted)):
             flow = flow and own not in behind
-            return Named((behind,), d, memory.said((behind,), slot.start, said, flow=flow))
+            topic = (_behind.STEPS.fullmatch(behind) and (own or memory.base)) or behind
+            return Named((behind,), d, memory.said((topic,), slot.start, said, flow=flow))
         if not own:
             return self._unnamed(k, slot, said, memory)
         whole = self._each_listed(own, k, said) or self._whole_name(own, b, start, slot, memory)
@@ -176,8 +177,11 @@ class Naming(NamedTuple):
     def _is_part(self, k: int, own: str, memory: Memory) -> bool:
         """其中城镇居民34982元、农村居民16875元: what is no measure, in the unit of the measure said last."""
         here = self.slots[k].quantity
-        alike = k > 0 and self.slots[k - 1].quantity.unit == here.unit and here.unit in ("元", "%")
-        among = self.text.find("其中", self._firm(self.slots[k]), self.slots[k].start) >= 0
+        begin = self._firm(self.slots[k])
+        among = self.text.find("其中", begin, self.slots[k].start) >= 0
+        # 27316元，增长5.6%，其中…: a growth may stand between.
+        near = [s for s in self.slots[max(0, k - 1 - among) : k] if s.start >= begin]
+        alike = here.unit in ("元", "%") and any(s.quantity.unit == here.unit for s in near)
         parts = alike and (among or WHO.fullmatch(own))
         whole = parts and here.form == "amount" and METRIC.search(memory.base)
         return bool(whole and len(own) <= _LONGEST_PART and not METRIC.search(own) and not _WHOLE_ITSELF.search(own))

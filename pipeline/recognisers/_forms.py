@@ -108,9 +108,16 @@ def _vague(match: re.Match[str], before: str) -> Quantity | None:
     return Quantity(magnitude(match["mag"]), None, base, True, form) if rises else words_only(base, form)
 
 
+_STEPS = ("台阶", "大关", "关口", "门槛")
+
+
 def _bare(match: re.Match[str], before: str) -> Quantity | None:
     """万亿元, 千亿级, 万亿 before 大关: an order of magnitude without a number; what it alone tells is money."""
-    alone = match["after"] == "级" or match.string.startswith("大关", match.end())
+    step = match.string.startswith(_STEPS, match.end())
+    # 连跨两个万亿元台阶: what is counted are the steps.
+    if step and match.string.endswith("个", 0, match.start()):
+        return None
+    alone = match["after"] == "级" or (step and match.string.startswith("大关", match.end()))
     unit = match["unit"] or ("元" if alone else "")
     form, base = unit_of(unit)
     if form is None or not unit or named(match.string, match.end()):
