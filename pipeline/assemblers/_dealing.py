@@ -159,4 +159,6 @@ def _shared_end(part: str, last: str) -> str:
     """城镇、农村居民收入: all behind the word that stands in the place of the first; else the measure alone."""
     measured = METRIC.search(last)
     end = measured.group() if measured else ""
+    # 果蔬、肉类低温处理率: what is a rate says of what.
+    end = last[-3:] if end == "率" and len(last) > _SHORT else end
     return last[len(part) :] if WHO.fullmatch(part) and len(last) - len(part) > len(end) else end

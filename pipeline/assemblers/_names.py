@@ -48,7 +48,7 @@ _DOERS = re.compile(
 )
 # 市级财政累计投入[养老服务资金].
 _FUNDS = frozenset("统筹 安排 投入 拨付 下达 筹措".split())
-_NAMELESS = (VERBS - NOUNLIKE) | {"其中", "其", "共", "计", "平均每天", "平均", "每天", "每月"}
+_NAMELESS = (VERBS - NOUNLIKE) | {"其中", "其", "共", "计", "平均每天", "平均", "每天", "每月", "转", "变", "重新", "先后"}
 _NAME_TAIL = re.compile(
     r"(?:就业|中心|基地|平台|园|机构|计划|体系|率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务)"
 )
@@ -56,7 +56,12 @@ _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。�
 # 投入1.2亿元实施[管网改造]: the deed is not part of what is done.
 _DOING = re.compile("(?:用于|开展|实施(?!方案|意见|细则|办法|主体|单位|周期|路径))(?=[^，。；、0-9]{2})")
 # 粮食总产再创历史新高、居首位: said of it, and no part of its name.
-_SAID_LAST = re.compile("(?:近年来|(?:[再均屡连]|连续)?创(?:造)?(?:历史)?新[高低])$")
+_SAID_LAST = re.compile(
+    "(?:近年来|(?:[再均屡连]|连续)?创(?:造)?(?:历史)?新[高低]|(?:自?(?:19|20)[0-9]{2}年)?以来"
+    # 由上半年下降1.3%转为增长2.5%; 增速在全国主要城市里由第6位…
+    "|由(?:上(?:年|半年|季度|月)|去年|年初|[一二三四]季度|前[0-9一二三四五六七八九十]+个月|同期)[^，。、]{0,3}"
+    "|在[^，。；、在]{2,10}(?:里|中|的?位次|的?排名))$"
+)
 # 新增年通过能力: the year is part of the name, and so is the deed.
 _BY_YEAR = re.compile(
     r"[，、；。]*(?:新增|形成|实现|具备|达到|总|设计)*(年(?![均末底初度内来间])[^，。；、0-9]{2,8}能力)$"
@@ -90,7 +95,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     """The name in text[start:end], a stretch that ends where the predicate begins; empty where there is none."""
     end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
     said = _SAID_LAST.search(text, start, end)
-    end = said.start() if said and said.start() > start else end
+    end = said.start() if said else end
     # 高标准农田达到耕地总面积的64%
     reached = text.find("达到", start + 2, end)
     end = reached if reached > 0 else end

@@ -183,7 +183,7 @@ class Naming(NamedTuple):
         near = [s for s in self.slots[max(0, k - 1 - among) : k] if s.start >= begin]
         alike = here.unit in ("元", "%") and any(s.quantity.unit == here.unit for s in near)
         parts = alike and (among or WHO.fullmatch(own))
-        whole = parts and here.form == "amount" and METRIC.search(memory.base)
+        whole = parts and here.form == "amount" and (METRIC.search(memory.base) or memory.base.endswith("资金"))
         return bool(whole and len(own) <= _LONGEST_PART and not METRIC.search(own) and not _WHOLE_ITSELF.search(own))
 
     def _all_of(self, slot: Slot, memory: Memory) -> tuple[str, ...]:
