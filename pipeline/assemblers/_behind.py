@@ -21,6 +21,8 @@ _FUNDED = re.compile("(?:安排|下达|拨付|投入|筹措|发放|落实|争取
 _FUNDS = re.compile("[^，。；、0-9]{0,10}(?:资金|补助|奖补|贷款|债券|基金|经费)(?=[，。；、用支]|$)")
 # 进出口总额连跨两个[千亿元台阶]、达到6184亿元: stepped over, and not what is spoken of after.
 STEPS = re.compile("[十百千万亿]+元?级?(?:台阶|大关|关口)")
+# 三大平台集聚全市68%以上的[规上工业企业]
+_HOLDS = re.compile("(?:集聚|汇聚|聚集|贡献|吸纳|承载|提供|创造)了?(?:全[国省市县区])?$")
 # 完成300公里管网改造, 新增20万千瓦光伏装机: as much of what follows.
 _DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
 
@@ -54,6 +56,8 @@ def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: 
         return text[slot.start : slot.end].endswith("级") and not said.pieces
     if own.endswith("等") or STEPS.match(text, slot.end):
         # 甲电厂、乙电厂等402万千瓦机组
+        return True
+    if the and slot.quantity.unit == "%" and _HOLDS.search(text, 0, slot.start):
         return True
     if slot.quantity.form in ("rank", "multiple") or said.says("由", "从"):
         return False
