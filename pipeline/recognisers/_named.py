@@ -1,18 +1,16 @@
 """Whether a head with the words before it is a name: by what those words are, and by what is said around them."""
 
 import re
-from typing import NamedTuple
 
 from pipeline.lexicons import roles, words
+from pipeline.recognisers._candidate import Candidate
 from pipeline.recognisers._lexical import backwards
-from pipeline.recognisers._line import Line
 from pipeline.recognisers._modifier import ROLES
-from pipeline.recognisers._phrase import COMMON, GENERIC, REACH, Left, unusual
+from pipeline.recognisers._phrase import COMMON, REACH, unusual
 from pipeline.recognisers._place import CALLED
 from pipeline.recognisers._said import is_awarded, is_called, is_counted, is_granted, is_numbered, is_real, is_to_be
 
 _SITED = re.compile("（([\u4e00-\u9fff]{2,4})）")
-_WITH = re.compile("[和与、及]$")
 # 市市通高铁, 以青岚为核心承载区, 国家级省级中心: descriptions.
 _DESCRIPTION = re.compile(r"([市县村镇乡])\1通$|时速|[为爲]|国家级省级")
 # 5|个省实验室: cut in a number.
@@ -41,7 +39,6 @@ _LONG_PLAN = 4
 _SITE = re.compile("(?:[区市县省镇村城港]|园区|通道|基地|平台|中心|机场|社区|学校|医院|企业)$")
 # Class words that a bare place does not make a name: 陕西集群.
 _LOOSE = frozenset("城市 集群 产业集群 通道 生态圈 创新生态圈 中心城市".split())
-_PLAIN = GENERIC | {word for word, role in ROLES.items() if role != "name"}
 _SETTLED = frozenset((*words("settled"), "港人治港"))
 _STATE = frozenset(("国家", "国家级", "全国"))
 # 沿海, 西部, 省: one of many, unless it is to become one.
@@ -53,45 +50,6 @@ _LONG_TITLE = 7
 _AIMS = frozenset("高地 创新高地 先行区 策源地".split())
 _AIMED = re.compile("(?:打造|建设|构筑|建成|争创|塑造)(?:成|为|我国|国家|全国|一批|具有|特色鲜明的)*$")
 _LONG_AIM, _LONGEST_AIM, _AIM = 4, 12, 12
-
-
-class Candidate(NamedTuple):
-    """A head in a line with the words before it, and how it stands to the name before it.
-
-    `joined` where 和 or 、 binds it to that name, `alike` where both end in the same head besides.
-    """
-
-    line: Line
-    name: Left
-    head: int
-    end: int
-    joined: bool
-    alike: bool
-
-    @property
-    def word(self) -> str:
-        """The head."""
-        return self.line.text[self.head : self.end]
-
-    @property
-    def before(self) -> str:
-        """The words before it."""
-        return self.line.text[self.name.start : self.head]
-
-    @property
-    def rest(self) -> str:
-        """The words between anchor and head."""
-        return self.line.text[self.name.start + len(self.name.anchor) : self.head]
-
-    def weight(self, start: int, stop: int) -> int:
-        """How many characters belong to words that say something particular, figures and letters included."""
-        figures = sum(c.isascii() and c.isalnum() for c in self.line.text[start:stop])
-        return unusual(self.line, start, stop, _PLAIN) + figures
-
-
-def is_joined(text: str, start: int) -> bool:
-    """Whether 和 or 、 stands right before."""
-    return bool(_WITH.search(text, max(0, start - 1), start))
 
 
 # 甲未来城|两大创新平台

@@ -32,6 +32,13 @@ _SUPPLY = re.compile(
 _FOUNDED = re.compile(
     "[\u4e00-\u9fff]{0,2}1[89][0-9]{2}[\u4e00-\u9fff]{0,4}(?:[园馆街里坊]|广场|街区|小镇|基地)(?![\u4e00-\u9fff]?[区址])"
 )
+# “两带”为沿江先进制造产业带、环湖科创服务带: the parts of a layout.
+_LAYOUT = re.compile(
+    r"“[一二两三四五六七八九双](?P<kind>[带轴廊圈环谷极])”(?:为|是|即|：|指|分别为|分别是)(?P<parts>[^，。；“”]{4,80})"
+)
+_PART = re.compile(
+    "(?<![^、和及与为是即：指])(?![^、]*(?:建设|打造|形成|构建|沿线))[\u4e00-\u9fff]{3,13}?[带轴廊圈环谷极](?=[、和及与，。；]|$)"
+)
 _TERMINAL = re.compile("T[1-9]航站楼")
 # G4京港澳高速
 _ROAD = re.compile("(?<![0-9A-Za-z])[GS][0-9]{1,4}[\u4e00-\u9fff]{2,4}?(?:高速公路|高速|公路)")
@@ -106,6 +113,13 @@ def _founded(line: Line) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _FOUNDED.finditer(line.text))
 
 
+def _layouts(line: Line) -> Iterator[tuple[int, int]]:
+    for layout in _LAYOUT.finditer(line.text):
+        for part in _PART.finditer(line.text, *layout.span("parts")):
+            if line.text[part.end() - 1] == layout["kind"]:
+                yield part.span()
+
+
 def _terminals(line: Line) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _TERMINAL.finditer(line.text))
 
@@ -141,6 +155,7 @@ _SIGNED: tuple[tuple[str, Callable[[Line], Iterator[tuple[int, int]]]], ...] = (
     ("入", _supplies),
     ("引", _supplies),
     ("航站楼", _terminals),
+    ("”", _layouts),
     ("园", _founded),
     ("G", _roads),
     ("S", _roads),

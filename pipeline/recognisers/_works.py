@@ -13,7 +13,7 @@ from pipeline.recognisers._place import CALLED
 _CLASS = re.compile(
     r"等(?:一批)?(?:[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项)(?:[^，。；、等]{1,8}、[0-9]+(?:个|条|座))?)?(?:(?!谋划|实施|推进|[^，。；]{0,6}(?:领域|方面|企业|行业))[^，。；、等]{0,10}?)"
     r"(?:重大项目|项目|工程|高铁|铁路|高速公路|高速|公路|水库|煤矿|电站|机场|港口|轨道交通线|线路|园区|开发区|新区|平台|景区|景点"
-    r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|集群|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|街区|综合体)(?!化|群|经济|城市)"
+    r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|集群|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|片区|商圈|工作室|街区|综合体)(?!化|群|经济|城市)"
 )
 # 等开工建设, 等投运: what is opened is a work.
 _OPENS = re.compile(
@@ -40,6 +40,8 @@ _PLACED = re.compile(
     "(?:(?:支线|通用)?机场|煤矿|露天矿|(?:抽水蓄能|水|核)?电[站厂]|抽水蓄能项目|水库|港口|高新区|经开区|开发区|新区|灌区"
     "|铁路|高铁|高速公路|航站楼|口岸|园区|综保区|综合保税区|自贸片区|煤田|油田|气田)(?![城群带]|建设用|管委)"
 )
+# 甲、乙等商圈 are places; 甲商圈、乙商圈 are what they are called.
+_CALLED_SO = ("片区", "商圈", "工作室")
 _SINGULAR = re.compile("大科学装置|国家公园")
 _PHASE = re.compile("[一二三四五六]期$")
 _NO_WORK = (
@@ -89,6 +91,7 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
             continue
         road, singular = bool(_ROAD.search(kind.group())), bool(_SINGULAR.search(line.text, *kind.span()))
         opened = bool(_OPENS.match(kind.group()))
+        own = kind.group().endswith(_CALLED_SO) and not kind.group().endswith("重点片区")
         singular = singular or bool(_PLACED.match(line.text, listing.end))
         for start, end in (part for item in listing.items for part in _parts(line.text, *item)):
             start = next((a for a, b in line.known.get("organisation", ()) if b == start), start)
@@ -100,6 +103,8 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
             stop = start + tail.start() if tail else end
             if line.text[start] == "“" and line.text[stop - 1] == "”":
                 start, stop = start + 1, stop - 1
+            if own and not line.text.endswith(_CALLED_SO, start, stop):
+                continue
             if opened and (line.text.endswith(_BODIES, start, stop) or not _is_sited(line, start, stop)):
                 continue
             if _SHORTEST <= stop - start <= _LONGEST and (singular or _is_proper(line, start, stop, road=road)):

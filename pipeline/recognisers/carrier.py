@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.recognisers._candidate import Candidate, is_joined
 from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._line import Line, lines
 from pipeline.recognisers._modifier import NATIONAL, ROLES, modifier
-from pipeline.recognisers._named import Candidate, is_joined, is_name
+from pipeline.recognisers._named import is_name
 from pipeline.recognisers._phrase import REACH, Left
 from pipeline.recognisers._said import is_counted, is_other
 from pipeline.recognisers._shapes import shaped
