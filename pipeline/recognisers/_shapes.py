@@ -13,8 +13,6 @@ _SERVICE = re.compile(
     f"[{''.join(sorted(ABBREVIATIONS))}]"
     "(?:[服政企农事惠易证就医居餐][通码办链]|快办|信融|易贷|融通|政钉|e办|健康码|安码|省事|通码|时办|易办|证通)"
     f"|(?<=“)[{''.join(sorted(ABBREVIATIONS))}][\u4e00-\u9fff]{{1,3}}[通码办链钉贷法](?=”)"
-    # “沧快办”平台: what stands in quotation marks before 平台 is the platform.
-    "|(?<=“)[^“”一二三四五六七八九十，。]{2,4}[通码办](?=”(?:平台|小程序|APP|应用))"
 )
 _LINE_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2}线[东西南北]延伸?段?|[A-Z][0-9]{1,2}号?线|(?:[0-9]+|[一二三四五六七八九十]+)号线(?:[一二三四五六七八九十]期|[东西南北]?(?:延伸|延长|段)线?|支线)?"
