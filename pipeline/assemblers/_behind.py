@@ -19,7 +19,7 @@ _GRADED = re.compile(
 # 中央财政安排1000亿元专项奖补资金
 _FUNDED = re.compile("(?:安排|下达|拨付|投入|筹措|发放|落实|争取)了?$")
 _FUNDS = re.compile("[^，。；、0-9]{0,10}(?:资金|补助|奖补|贷款|债券|基金|经费)(?=[，。；、用支]|$)")
-# 进出口总额连跨两个[千亿元台阶]、达到6184亿元: stepped over, and not what is spoken of after.
+# 五年连跨两个[千亿元台阶]: stepped over, by what is spoken of before and after.
 STEPS = re.compile("[十百千万亿]+元?级?(?:台阶|大关|关口)")
 # 三大平台集聚全市68%以上的[规上工业企业]
 _HOLDS = re.compile("(?:集聚|汇聚|聚集|贡献|吸纳|承载|提供|创造)了?(?:全[国省市县区])?$")

@@ -48,6 +48,8 @@ _DOERS = re.compile(
 )
 # 市级财政累计投入[养老服务资金].
 _FUNDS = frozenset("统筹 安排 投入 拨付 下达 筹措".split())
+# What tells a deed even behind a list; but 棚户区、城中村改造安置住房 is a name.
+_BEHIND_LIST = (_ACTS | _FUNDS) - {"安置"}
 _NAMELESS = (VERBS - NOUNLIKE) | {
     "其中",
     "其",
@@ -70,7 +72,7 @@ _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。�
 _DOING = re.compile("(?:用于|开展|实施(?!方案|意见|细则|办法|主体|单位|周期|路径))(?=[^，。；、0-9]{2})")
 # 粮食总产再创历史新高、居首位: said of it, and no part of its name.
 _SAID_LAST = re.compile(
-    "(?:近年来|(?:[再均屡连]|连续)?创(?:造)?(?:历史)?新[高低]|(?:自?(?:19|20)[0-9]{2}年)?以来"
+    "(?:近年来|先后|(?:[再均屡连]|连续)?创(?:造)?(?:历史)?新[高低]|(?:自?(?:19|20)[0-9]{2}年)?以来"
     # 由上半年下降1.3%转为增长2.5%; 增速在全国主要城市里由第6位…
     "|由(?:上(?:年|半年|季度|月)|去年|年初|[一二三四]季度|前[0-9一二三四五六七八九十]+个月|同期)[^，。、]{0,3}"
     "|在[^，。；、在]{2,10}(?:里|中|的?位次|的?排名))$"
@@ -153,7 +155,7 @@ def _after_reports(text: str, words: Words, start: int, end: int) -> int:
             break
         listed = listed or word == "、"
         # 甲、乙开设[体验店]: in a list only what no name has within it tells what was done.
-        if listed and ((word not in _ACTS and word not in _FUNDS) or words.ends[i + 1] - words.ends[i] < _WORD):
+        if listed and (word not in _BEHIND_LIST or words.ends[i + 1] - words.ends[i] < _WORD):
             continue
         reports = _reports(text, start, word, words.ends[i], end)
         deed = end - start >= _LONG and (word in _DEEDS or word in _FUNDS)

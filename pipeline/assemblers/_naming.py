@@ -79,7 +79,8 @@ class Naming(NamedTuple):
         behind = _behind.reached(text, self.words, start, slot, after)
         if behind := behind or (after and _behind.counted(text, slot, own, after, said, acted=acted)):
             flow = flow and own not in behind
-            topic = (_behind.STEPS.fullmatch(behind) and (own or memory.base)) or behind
+            steps = _behind.STEPS.fullmatch(behind)
+            behind, topic = (own or behind, own or memory.base or behind) if steps else (behind, behind)
             return Named((behind,), d, memory.said((topic,), slot.start, said, flow=flow))
         if not own:
             return self._unnamed(k, slot, said, memory)
