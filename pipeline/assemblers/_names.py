@@ -50,20 +50,7 @@ _DOERS = re.compile(
 _FUNDS = frozenset("统筹 安排 投入 拨付 下达 筹措".split())
 # What tells a deed even behind a list; but 棚户区、城中村改造安置住房 is a name.
 _BEHIND_LIST = (_ACTS | _FUNDS) - {"安置"}
-_NAMELESS = (VERBS - NOUNLIKE) | {
-    "其中",
-    "其",
-    "共",
-    "计",
-    "平均每天",
-    "平均",
-    "每天",
-    "每月",
-    "转",
-    "变",
-    "重新",
-    "先后",
-}
+_NAMELESS = (VERBS - NOUNLIKE) | set("其中 其 共 计 平均每天 平均 每天 每月 转 变 重新 先后".split())
 _NAME_TAIL = re.compile(
     r"(?:就业|中心|基地|平台|园|机构|计划|体系|率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务)"
 )

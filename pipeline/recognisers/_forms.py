@@ -117,7 +117,7 @@ def _bare(match: re.Match[str], before: str) -> Quantity | None:
     # 连跨两个万亿元台阶: what is counted are the steps.
     if step and match.string.endswith("个", 0, match.start()):
         return None
-    alone = match["after"] == "级" or (step and match.string.startswith("大关", match.end()))
+    alone = match["after"] == "级" or match.string.startswith("大关", match.end())
     unit = match["unit"] or ("元" if alone else "")
     form, base = unit_of(unit)
     if form is None or not unit or named(match.string, match.end()):

@@ -22,10 +22,9 @@ _METRO = re.compile("(?:地铁|轨道交通|轻轨|城轨|有轨电车|云轨|�
 _ROUTE = re.compile("(?P<from>[\u4e00-\u9fff]{2})——[\u4e00-\u9fff]{2,3}(?:线|铁路|公路|段)")
 # 陇电入鲁工程, 引黄入冀
 _ABBR = "".join(sorted(ABBREVIATIONS))
-_SUPPLY = re.compile(
-    f"(?:[{_ABBR}][电气]|引[江黄汉洮滦淮])入[{_ABBR}](?:工程)?"
-    "|引(?![才智资企金])[\u4e00-\u9fff][入济补][\u4e00-\u9fff](?:[引调供补]水)?(?:[一二三]期)?工程"
-)
+_SUPPLY = re.compile(f"(?:[{_ABBR}][电气]|引[江黄汉洮滦淮])入[{_ABBR}](?:工程)?")
+# 引青入砚工程, 引洮济渭工程
+_DIVERSION = re.compile("引(?![才智资企金])[\u4e00-\u9fff][入济补][\u4e00-\u9fff](?:[引调供补]水)?(?:[一二三]期)?工程")
 # 织造1958文创园: the year that a works was founded, in the name of what became of it.
 _FOUNDED = re.compile(
     "[\u4e00-\u9fff]{0,2}1[89][0-9]{2}[\u4e00-\u9fff]{0,4}(?:[园馆街里坊]|广场|街区|小镇|基地)(?![\u4e00-\u9fff]?[区址])"
@@ -73,6 +72,10 @@ def shaped(line: Line) -> Iterator[tuple[int, int]]:
             yield from find(line)
 
 
+def _spans(pattern: re.Pattern[str]) -> Callable[[Line], Iterator[tuple[int, int]]]:
+    return lambda line: (match.span() for match in pattern.finditer(line.text))
+
+
 def _given(line: Line) -> Iterator[tuple[int, int]]:
     yield from (match.span("title") for match in _GIVEN.finditer(line.text))
 
@@ -99,27 +102,11 @@ def _routes(line: Line) -> Iterator[tuple[int, int]]:
         yield line.place_at.get(match.end("from"), match.start("from")), match.end()
 
 
-def _roads(line: Line) -> Iterator[tuple[int, int]]:
-    yield from (match.span() for match in _ROAD.finditer(line.text))
-
-
-def _supplies(line: Line) -> Iterator[tuple[int, int]]:
-    yield from (match.span() for match in _SUPPLY.finditer(line.text))
-
-
-def _founded(line: Line) -> Iterator[tuple[int, int]]:
-    yield from (match.span() for match in _FOUNDED.finditer(line.text))
-
-
 def _layouts(line: Line) -> Iterator[tuple[int, int]]:
     for layout in _LAYOUT.finditer(line.text):
         for part in _PART.finditer(line.text, *layout.span("parts")):
             if line.text[part.end() - 1] == layout["kind"]:
                 yield part.span()
-
-
-def _terminals(line: Line) -> Iterator[tuple[int, int]]:
-    yield from (match.span() for match in _TERMINAL.finditer(line.text))
 
 
 def _parks(line: Line) -> Iterator[tuple[int, int]]:
@@ -150,13 +137,13 @@ _SIGNED: tuple[tuple[str, Callable[[Line], Iterator[tuple[int, int]]]], ...] = (
     ("线", _lines),
     ("——", _routes),
     ("核电", _plants),
-    ("入", _supplies),
-    ("引", _supplies),
-    ("航站楼", _terminals),
+    ("入", _spans(_SUPPLY)),
+    ("引", _spans(_DIVERSION)),
+    ("航站楼", _spans(_TERMINAL)),
     ("”", _layouts),
-    ("园", _founded),
-    ("G", _roads),
-    ("S", _roads),
+    ("园", _spans(_FOUNDED)),
+    ("G", _spans(_ROAD)),
+    ("S", _spans(_ROAD)),
     ("级", _graded),
     ("国家文化公园", _parks),
     ("入选", _given),
