@@ -12,12 +12,14 @@ Cut = Callable[[str], list[str]]
 # that Chinese sentences are made of to its full-width form (half of all web copies write it in ASCII).
 _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDTH.update({ord(c): ord(c) for c in "，：；！？（）"})
-_WIDTH.update(zip(map(ord, ";!?()"), map(ord, "；！？（）"), strict=True))
+_WIDTH.update(zip(map(ord, ";!?()︰「」『』"), map(ord, "；！？（）：“”“”"), strict=True))
 # Most sentences have nothing to fold, and looking is 15 times as fast as translating.
 _FOLDS = re.compile("[" + "".join(re.escape(chr(code)) for code, to in _WIDTH.items() if code != to) + "]")
 # A comma or colon between digits is part of a number or a time.
 _LOOSE_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _LOOSE_COLON = re.compile(r"(?<![0-9]):|:(?![0-9])")
+# "一芯两带": straight marks open and close by turns, if their number is even.
+_STRAIGHT = re.compile('"([^"]*)"')
 # １，０１１，０３８: old prints part thousands with the comma of the sentence, and decimals (19·5%) with a middle dot.
 _THOUSANDS = re.compile(r"(?<![0-9.，])[0-9]{1,3}(?:[，,][0-9]{3})+(?![0-9，])")
 _MIDDLE_DOT = re.compile(r"(?<=[0-9])·(?=[0-9]+(?:[%‰万亿倍]|个百分点))")
@@ -35,6 +37,7 @@ _SPACED_THOUSANDS = re.compile(r"(?<![0-9.] )(?<![0-9.])[0-9]{1,3}(?: [0-9]{3})+
 # 三千 八百 九十六 万, 百 分 之 五, 六 个 百分点: the same done to what is said in Chinese.
 _SAID = f"[{HAN}0-9.点點分之又成个個]|{ODD}"
 _SPACED_NUMERAL = re.compile(rf"(?:{_SAID})+(?:(?:(?<![0-9.])[^\S\n]+|[^\S\n]+(?![0-9.]))(?:{_SAID})+)+")
+_PROSE = re.compile("[，。；]")
 _UNIT_AT_END = re.compile(r"[个個](?:百分[点點])?$|成[一二三四五六七八九半]?$")
 
 _END = re.compile(r"[。！？!?]+[”’」』）)》】]*")
@@ -46,6 +49,8 @@ def fold(text: str) -> str:
     """Widths folded, one code point for one."""
     if _FOLDS.search(text):
         text = text.translate(_WIDTH)
+    if '"' in text and not text.count('"') % 2:
+        text = _STRAIGHT.sub(r"“\1”", text)
     if "," in text:
         text = _LOOSE_COMMA.sub("，", text)
     if ":" in text:
@@ -112,8 +117,15 @@ def _parting(text: str, run: re.Match[str]) -> int | None:
         words = before.isalnum() and after.isalnum() and not wrapped
     else:
         words = before.isalpha() and after.isalpha() and not (before.isascii() or after.isascii())
-        words = words and "\n" not in run.group()
+        words = words and "\n" not in run.group() and not _is_stray(text, run.start())
     return space.start() if words else None
+
+
+def _is_stray(text: str, at: int) -> bool:
+    """主题公 园顺利签约，…: a blank that a converter left in running prose, outside quotation marks and brackets."""
+    before = _PROSE.search(text, 0, at)
+    quoted = text.count("“", 0, at) > text.count("”", 0, at) or text.count("（", 0, at) > text.count("）", 0, at)
+    return bool(before and _PROSE.search(text, at)) and not quoted
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:

@@ -55,6 +55,16 @@ def cut(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in items if text[a:b].strip()]
 
 
+def list_end(text: str, start: int) -> int:
+    """Where a list ends that begins at `start`: at a full stop, a semicolon, the bracket that it stands in."""
+    depth = 0
+    for i in range(start, len(text)):
+        depth += (text[i] == "（") - (text[i] == "）")
+        if text[i] in "。；" or depth < 0:
+            return i
+    return len(text)
+
+
 def members(sentence: Sentence, items: list[tuple[int, int]], *, closed: bool) -> Members:
     kept = [(a, b) for a, b in (unquoted(sentence.text, *item) for item in items) if b > a]
     return listed([sentence.span(a, b) for a, b in kept], closed=closed)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.assemblers._first import first_start
 from pipeline.assemblers._levels import levels, unmarked
-from pipeline.assemblers._lists import Members, cut, members, split
+from pipeline.assemblers._lists import Members, cut, list_end, members, split
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
 from pipeline.assemblers._steps import following
 from pipeline.numerals import HAN, parse
@@ -192,7 +192,7 @@ def _glossed(sentence: Sentence, place: "Place") -> Members | None:
     if any(parse(again[0][0]) == n for again in _AGAIN.finditer(text, match.end())):
         return None
     at = starts.index(place.start)
-    stop = min((i for i in (text.find(c, match.end()) for c in "。；") if i >= 0), default=len(text))
+    stop = list_end(text, match.end())
     flat = split(text, match.end(), stop, sum(numbers), "、，")
     if len(flat) != sum(numbers) or any(b - a > LONGEST_MEMBER or "“" in text[a + 1 : b] for a, b in flat):
         return None
@@ -211,7 +211,7 @@ def _after(sentence: Sentence, place: "Place") -> Members | None:
     start = end + opening.end()
     if place.unit == "“”" and text[start : start + 1] == "“":
         return None
-    stop = min((i for i in (text.find(c, start) for c in "。；") if i >= 0), default=len(text))
+    stop = list_end(text, start)
     is_open = bool(_OPEN.search(text[start:stop].rstrip("”"))) or bool(_EXAMPLE.match(text[end:]))
     items = _after_items(text, start, stop, n, is_open=is_open)
     clauses = "、" not in text[start:stop] or "，" in text[items[0][1] : items[0][1] + 1] if items else False

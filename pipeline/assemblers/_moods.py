@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import exp, log1p
 
 from pipeline import lexicons
+from pipeline.assemblers._phrases import LEADS, is_verb, words_of
 from pipeline.schema import Block, Find, Period, Reading, Sentence
 
 _ANY = {row["word"]: float(row["weight"]) for row in lexicons.table("moods") if row["place"] == "any"}
@@ -34,6 +35,13 @@ _MOST = 3.0
 _INSIDE, _BETWEEN, _INTO_HEADING = 4.0, 3.0, 1.0
 # Years behind or before that of the document, 五年来 and the like, and a title that promises plans.
 _YEARS, _SINCE, _TITLE = 2.0, 4.0, -1.0
+_LEAD = re.compile(
+    r"(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.、])(?P<thing>[^，。；：！]{2,14}?)"
+    r"(?:取得|实现|迈出|迈上|呈现|再创|得到|跃上"
+    r"|(?:持续|全面(?!振兴|绿色转型|从严)|不断|稳步|稳中|显著|明显|更加|日益|逐步|有序|有力|扎实|深入|加速|加快|蓬勃|协调|健康|快速|平稳|高效|纵深|有效|进一步)+[\u4e00-\u9fff]{1,6})"
+    r"[^，。；：！]{0,10}。?$"
+)
+_LEADING = 1.5
 # Who answers the press mostly tells how things stand.
 _SPOKEN = 0.5
 # A span of so many years and more is a plan's.
@@ -58,7 +66,7 @@ def moods(reading: Reading, year: int | None = None) -> list[float]:
             section = _SECTION * told if reading.document.blocks[sentence.block].level <= 1 else section
             weights.append(told)
         else:
-            weights.append(_of_words(sentence) + _of_years(found, year, planned) + prior + section)
+            weights.append(_of_words(sentence) + _of_lead(sentence) + _of_years(found, year, planned) + prior + section)
     blocks = [reading.document.blocks[sentence.block] for sentence in reading.sentences]
     stays = [_stay(left, right) for left, right in pairwise(blocks)]
     return _smoothed(weights, stays)
@@ -79,7 +87,17 @@ def _stay(before: Block, after: Block) -> float:
 
 def _of_heading(sentence: Sentence) -> float:
     told = bool(_RESULTS.search(sentence.text)) - bool(_PLANS.search(sentence.text))
-    return told * _HEADING
+    return told * _HEADING or _of_lead(sentence)
+
+
+def _of_lead(sentence: Sentence) -> float:
+    """改革开放持续深化 tells, 持续深化改革开放 plans: of what opens a part, whether a thing or a deed comes first."""
+    lead = _LEAD.match(sentence.text)
+    if not lead:
+        return 0.0
+    index = words_of(sentence).at(lead.start("thing"))
+    first = sentence.words[index] if index < len(sentence.words) else ""
+    return 0.0 if not first or is_verb(first) or first in LEADS or first in _START else _LEADING
 
 
 def _planned(reading: Reading) -> tuple[int, ...]:

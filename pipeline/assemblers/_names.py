@@ -17,11 +17,11 @@ _YEARS = (
     r"|“?十[一二三四五]?五”?(?:时期|期间|末|以来))"
 )
 _TIMES = (
-    r"(?:[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|过去一年|一年来|[三四五两0-9]年(?:来|间)?|近[一二两三四五十]年|(?:达产|建成|投产|满产|投运)后"
+    r"(?:[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|过去一年|一年来|[三四五两0-9]年(?:来|间)?|(?:利?用|计划)?[一二三四五两0-9]+年(?:左右)?时间|近[一二两三四五十]年|(?:达产|建成|投产|满产|投运)后"
     r"|期末|届时|年内)"
 )
 _JOINS = (
-    "其中|即|同时|此外|另外|特别是|尤其是|并|且|而|使|让|令|把|将|以|按|等|使得|推动|带动|实现|保持|力争|确保|争取|预计|预期|促进|提出|要求|"
+    "其中|即|但(?!书)|不过|同时|此外|另外|特别是|尤其是|并|且|而|使|让|令|把|将|以|按|等|使得|推动|带动|实现|保持|力争|确保|争取|预计|预期|促进|提出|要求|"
     "主要指标|定量指标|指标"
 )
 _HEAD = re.compile(
@@ -50,7 +50,7 @@ _DOERS = re.compile(
 _FUNDS = frozenset("统筹 安排 投入 拨付 下达 筹措".split())
 # What tells a deed even behind a list; but 棚户区、城中村改造安置住房 is a name.
 _BEHIND_LIST = (_ACTS | _FUNDS) - {"安置"}
-_NAMELESS = (VERBS - NOUNLIKE) | set("其中 其 共 计 平均每天 平均 每天 每月 转 变 重新 先后".split())
+_NAMELESS = (VERBS - NOUNLIKE) | set("以 用 仅用 仅以 其中 其 共 计 平均每天 平均 每天 每月 转 变 重新 先后".split())
 _NAME_TAIL = re.compile(
     r"(?:就业|中心|基地|平台|园|机构|计划|体系|率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务)"
 )
@@ -78,6 +78,9 @@ _CLASS_WORD = re.compile(
 )
 
 
+_ASIDE = re.compile(r"[0-9]{1,2}[-—－至到~][0-9]{1,2}月份?(?=.)|\[[0-9]{1,3}\]|〔[0-9]{1,3}〕|[①-⑳]|[+*]+$|^\*+")
+# 按2017年平均汇率计算为7326美元: said of the measure before.
+_BASIS = re.compile(r"[，、]?按(?:照)?[^，。；]{2,16}(?:计算|折算)(?:为|的|，)*")
 _MEETING = re.compile(r"(?:会议|[座恳]谈会|发布会|推进会|协调会|调研|走访|考察|座谈|现场办公|集中办公)$")
 _MET = re.compile(r"(?:召开|走访|调研|考察)了?$")
 
@@ -103,6 +106,8 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     end = reached if reached > 0 else end
     if whole := _BY_YEAR.match(text, start, end) or _NEWLY.search(text, start, end):
         return whole.start(1), end
+    if basis := _BASIS.match(text, start, end):
+        start = basis.end()
     while start < end:
         head = _HEAD.match(text, start, end)
         step = head.end() if head and head.end() > start else skip_verbs(words, start, end)
@@ -119,6 +124,15 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     if _NTH.match(text, start, end) or text[start:end] in _NAMELESS or JOINTS.fullmatch(text, start, end):
         return end, end
     return _unquoted(text, start, end)
+
+
+def plain(name: str) -> str:
+    """A name without the months and the note marks that stand in it.
+
+    >>> plain("绿色食品产业1—8月份营业收入"), plain("“双协员”[21]")
+    ('绿色食品产业营业收入', '“双协员”')
+    """
+    return _ASIDE.sub("", name)
 
 
 def _after_list_of_deeds(text: str, words: Words, start: int, end: int) -> tuple[int, int]:

@@ -64,7 +64,7 @@ class Naming(NamedTuple):
         text, slot = self.text, self.slots[k]
         a, b = _names.left(text, self.words, start, said.start)
         c, d = _behind.place(text, self.words, slot, limit)
-        own, after = text[a:b], text[c:d]
+        own, after = _names.plain(text[a:b]), _names.plain(text[c:d])
         if memory.pending and not own and _DISCRETE_LIST.match(text[start : slot.start]):
             return Named(memory.pending[:1], slot.end, memory._replace(pending=memory.pending[1:]))
         if modifies(text, self.slots, slot, said, Beside(own, after, limit)):

@@ -28,6 +28,7 @@ _SETTLED: dict[str, list[str]] = {}
 for _word in sorted((w for w in _SETTLED_WORDS if w[0] in _FIGURES and len(w) > 2), key=lambda w: (-len(w), w)):
     _SETTLED.setdefault(_word[:2], []).append(_word)
 _SET_PHRASES = re.compile(
+    r"[一二三四五]类水|"
     r"二?十[一二三四五六七八九]大|二十大(?:以来|精神|报告|[和对提作擘，。、])|一[个大项类种]"
     r"|[一二三]类(?:医疗器械|[新创]|疫苗|水(?![源利产])|器械)"
     r"|[两三四五六七八九十][个大](?:确立|维护|意识|自信|一百年|文明|五年|百年|根本|布局)"
@@ -64,7 +65,9 @@ _QUOTED = re.compile(
     rf"“(?P<body>(?P<new>新?)[{HAN}双][\u4e00-\u9fff](?:[\u4e00-\u9fff]{{2}})?|(?:[{HAN}][\u4e00-\u9fff]{{1,2}}){{1,4}})”"
 )
 # “五个新突破”, “十二个奋力推进”: what is no noun elsewhere is one in the marks.
-_COINED = re.compile(rf"“(?P<n>[{HAN}]{{1,3}})[大个项条张类件种场](?P<head>[\u4e00-\u9fff]{{2,6}})”")
+_COINED = re.compile(
+    rf"(?:“|^|(?<=[（；，。：]))(?P<n>[{HAN}]{{1,3}})[大个项条张类件种场](?P<head>[\u4e00-\u9fff]{{1,6}})(?:”|(?=：))"
+)
 _CLASSIFIED = re.compile(rf"[{HAN}][个大项条道张类件种](?=[\u4e00-\u9fff])")
 _PAIR = re.compile(rf"(?P<n>[{HAN}双])(?P<head>[\u4e00-\u9fff]{{1,2}}?)(?=[{HAN}]|$)")
 _SAID = re.compile("“([^“”]{5,30})”")
@@ -198,7 +201,7 @@ def _shorthands(text: str) -> Iterator[Place]:
 
 def _coined(text: str) -> Iterator[Place]:
     """“五个新突破”: counts where the text lists what they stand for."""
-    for match in _COINED.finditer(text) if "“" in text else ():
+    for match in _COINED.finditer(text) if "“" in text or "：" in text else ():
         n = parse(match["n"])
         if n and n > 2 and not settled_at(text, match.start("n")):
             yield Place(match.start("n"), match.end("head"), n, match.span("head"), "“”")

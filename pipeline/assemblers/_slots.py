@@ -14,6 +14,11 @@ _UNIT = "|".join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))
 HARD = re.compile(r"[，。；：！？]|——")
 """What parts the clauses of a sentence."""
 _TIMES = frozenset("小时 天 周 个月 季度 工作日 交易日".split())
+# 日处理污水6万吨的三期工程, 推进20万吨阴极铜项目: what works can do is part of their name.
+_CAPACITIES = frozenset("吨 立方米".split())
+_BY_DAY = re.compile("日(?:处理|生产|供|产)[^，。；、0-9]{0,6}$|(?:推进|实施|加快|建设|启动|推动|抓好)$")
+_WORKS = re.compile("的?[^，。；、0-9]{2,16}?(?:项目|工程)")
+_LENGTHS = frozenset("米 公里 千米".split())
 _LOST_UNIT = re.compile(rf"(?P<scale>[亿万]?)(?P<unit>级|{_UNIT})$")
 
 
@@ -57,7 +62,11 @@ def _is_said(text: str, find: Find, quantity: Quantity) -> bool:
 
 
 def _is_of_kind(text: str, find: Find, quantity: Quantity) -> bool:
-    """时速350公里高铁, 0—6岁儿童, 50户以上村寨: which trains, children and villages."""
+    """时速350公里高铁, 0—6岁儿童, 50户以上村寨, 1公里半径: which trains, children, villages and how far around."""
+    if quantity.unit in _LENGTHS and text.startswith(("半径", "范围", "服务圈"), find.end):
+        return True
+    if quantity.unit in _CAPACITIES and _WORKS.match(text, find.end) and _BY_DAY.search(text, 0, find.start):
+        return True
     goes_on = text[find.end : find.end + 1] not in ("", *"，。；、！）的")
     if quantity.unit == "户" and text.endswith("以上", find.start, find.end):
         return goes_on

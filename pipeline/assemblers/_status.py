@@ -12,7 +12,7 @@ _TARGET = re.compile(
 _ACHIEVED = re.compile(
     r"(?<!为)了(?!解)|已|(?<![比较从由])去年|过去|一年来|[三四五]年来|这[三四五]年|累计|同比|荣获|连续[0-9一二三四五六七八九十]+年|"
     r"预计增长|位居|居全国|跃居|跃升|首次|顺利|成功|全面完成|超额|圆满|先后|相继|获批|入选|持续向好|提前|稳居|明显|显著|有力|不断|成为|"
-    r"率先实现|取得|改善"
+    r"率先实现|取得|以来|(?:质量|环境|条件|状况)[^，。；]{0,4}改善"
 )
 # What dates all that follows it in a sentence: 到2027年, A达到…，B达到…; 截至8月底, A…，B….
 _DATES = re.compile(
@@ -21,6 +21,8 @@ _DATES = re.compile(
     r"|(?:达产|建成|投产|投运|满产|竣工)后[，预可年])"
     r"|(?P<done>截至|今年以来|今年上半年|(?:今年)?前[0-9一二三四五六七八九十]+个?[季月]|(?<![比较从由])去年|目前(?!的))"
 )
+
+_NAMED_YEAR = re.compile("20[0-9]{2}")
 
 
 def status_of(times: Times, period: Period | None, clause: str, sentence: str, at: int) -> Status:
@@ -32,9 +34,15 @@ def status_of(times: Times, period: Period | None, clause: str, sentence: str, a
             return "achieved"
     target, achieved = bool(_TARGET.search(clause)), bool(_ACHIEVED.search(clause))
     if dated := [*_DATES.finditer(sentence, 0, at)]:
-        planned = dated[-1].lastgroup == "plan"
+        planned = dated[-1].lastgroup == "plan" and not _is_past(dated[-1].group(), times)
         if dated[-1].group() in clause or not (achieved if planned else target):
             return "target" if planned else "achieved"
     if target != achieved:
         return "target" if target else "achieved"
     return "achieved" if times.mood > 0 else "target"
+
+
+def _is_past(words: str, times: Times) -> bool:
+    """2000年前仅有4家: before a year that has gone, as seen from the document's."""
+    named = _NAMED_YEAR.search(words)
+    return bool(named and int(named.group()) < (times.year or times.spoken or 0))

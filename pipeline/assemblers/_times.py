@@ -24,6 +24,9 @@ _TURNS = re.compile("(?:下一步|下一阶段|接下来|今后|下阶段)")
 # 2026年，全省…: what a section begins with holds for it.
 _YEAR_FIRST = re.compile("20[0-9]{2}年，")
 
+# 对总体规划进行修编（2018—2035年）: the years that another plan is for.
+_TERMED = re.compile("(?:规划|修编|纲要|方案|计划|行动)[^，。；（）]{0,4}（$")
+
 
 class Times(NamedTuple):
     """What the place of a sentence says of years.
@@ -102,6 +105,7 @@ def _said(sentence: Sentence, found: Sequence[Find]) -> list[Find]:
         if find.kind == "PERIOD"
         and text.count("《", 0, find.start) <= text.count("》", 0, find.start)
         and not DATED.match(text, find.start)
+        and not (_TERMED.search(text, 0, find.start) and text.startswith("）", find.end))
     ]
 
 

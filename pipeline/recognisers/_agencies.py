@@ -12,6 +12,10 @@ from pipeline.recognisers._phrase import COMMON
 _AGENCY = re.compile(
     "(?:[省市县区州]|自治区)(?P<field>(?!委|政府|人大|政协)[\u4e00-\u9fff]{2,12}?)(?:局|厅|委员会|委|办公室|投资促进中心)(?![\u4e00-\u9fff]?[长委员])"
 )
+# 青岚供电局: right behind a place the plainest body is one of it.
+_LOCAL = re.compile(
+    "(?:供电|铁路|邮政管理|邮政|海事|航道|气象|地震|水文|税务|消防救援|海关缉私|供电|燃气|烟草|盐业|通信管理|能源监管|公安|民航)(?:局|公司|支队|总队|中心)(?![部面限长])"
+)
 _FIELD = frozenset(
     "规划 发展 改革 投资 促进 管理 保障 监督 服务 建设 组织 宣传 审批 应急 保护 合作 和 与 执法 开发 研究 协调".split()
 )
@@ -51,6 +55,9 @@ def agencies(line: Line) -> Iterator[tuple[int, int]]:
     for match in _DEPARTMENT.finditer(text):
         if (sign := _sign(text, match.start())) >= 0:
             yield _seat(line, sign), match.end()
+    for start, end in line.places:
+        if (local := _LOCAL.match(text, end)) and is_edge(line.cuts, local.end()):
+            yield start, local.end()
     for match in _AGENCY.finditer(text):
         start, end = match.span()
         place = line.place_at.get(start + 1, line.place_at.get(start, -1))

@@ -17,6 +17,8 @@ _DESCRIPTION = re.compile(r"([市县村镇乡])\1通$|时速|[为爲]|国家级�
 _MEASURE = re.compile("(?<=[0-9])[个家座条处]")
 # Zones of free trade between countries are treaties.
 _TREATY = re.compile("(?:东盟|中日韩|亚太|海合会|[—－-][\u4e00-\u9fff]{2,4})(?:自由贸易区|自贸区)$")
+# 五基地六产业七景区
+_RUN = re.compile("(?:[一二三四五六七八九十两][^一二三四五六七八九十两]{1,3}){2,}")
 _SOME = re.compile("主要|重点|其他|其它|各大|知名|部分|重大|大型|许多|多数|相关|有关|一些|所有|全部")
 _VAGUE = re.compile(f"^(?:先进|同类|发达)$|产业发展|(?<!创)新$|{_SOME.pattern}")
 # What is built; other 工程 are campaigns, but for those of a mountain, a river, a desert.
@@ -84,7 +86,7 @@ def _is_none(it: Candidate) -> bool:
         (it.word == "高地" and not it.name.anchor and not _is_aim(it))
         or (it.word == "生态圈" and it.rest.endswith("产业"))
         or bool(_MEASURE.match(text, start) or _DESCRIPTION.search(text, start, it.head))
-        or bool(_TREATY.search(text, start, end) or _COUNTED.search(it.rest))
+        or bool(_RUN.fullmatch(text, start, end) or _TREATY.search(text, start, end) or _COUNTED.search(it.rest))
         or text[start:end] in _SETTLED
         or (it.word != "新区" and any(a <= start and end <= b for a, b in it.line.places))
     )

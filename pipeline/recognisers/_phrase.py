@@ -15,7 +15,7 @@ _DEEDS = frozenset(words("deeds"))
 # 国家…, 中国…: what follows is one particular thing.
 REACH = frozenset(words("reach"))
 _AND = frozenset("和与及")
-_MARKS = frozenset(" ，。；：、！？（）《》“”‘’【】[]()—…·•/")
+_MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮ ，。；：、！？（）《》“”‘’【】[]()—…·•/")
 _UNIT = re.compile(r"万千瓦|万吨|兆瓦|吉瓦|吨级|公里|号|万方|亿方|千伏|英寸|A级|G|K|D|\+|代")
 # “2+3”, “十四五”, “一核”: shorthand names nothing by itself.
 _FIGURES = re.compile("^[0-9A-Z+×]+$|^(?!一[张站码键])[一二三四五六七八九十两多双]")

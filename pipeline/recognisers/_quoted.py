@@ -24,7 +24,7 @@ _NUMERIC = re.compile(
 )
 _SHORT_NUMERIC = re.compile(rf"^{_NUMBER}[\u4e00-\u9fff]$")
 # 三级, 两类 are grades and kinds, 双盲 is a term of art.
-_NO_SHORT = re.compile("^双|[级类期次天倍岁人部位口家户项名年月日代手更成度]$")
+_NO_SHORT = re.compile("^双|[大个级类期次天倍岁人部位口家户项名年月日代手更成度]$")
 _RECORD = re.compile("连[冠增降跌涨丰好胜]|位一体|分之|次方|成$|度$|(?<!个)年$|月$|日$|代$|手$|更$")
 _DRIVES = re.compile("带动|联动|驱动|引领|融合|互促|并进")
 # 省委“六个坚持”: a number that is settled for the nation may be coined again by a place.
@@ -43,6 +43,9 @@ _NEGATIVE = re.compile(
 _EVENT = re.compile(
     "论坛|大会|博览会|(?<!发)展$|(?<!购物)(?<!消费)节$|峰会|交易会|运动会|锦标赛|联赛|奖$|讲话|思想|规划|纲要|意见$|办法|条例|决定$|报告"
     "|^[^·]*精神$"
+)
+_GATHERING = re.compile(
+    "(?:主题|系列|专题|专场|新闻)*(?:发布会|座谈会|研讨会|报告会|推介会|论坛|峰会|研修班|培训班|课题|为题)"
 )
 _POLICY = re.compile("^(?:加快|推进|坚持|促进|全面|深入|必须|要|关于|努力|继续|进一步|着力|切实|没有|如果|我)")
 _PROGRAMME = re.compile(
@@ -112,7 +115,8 @@ def _is_none(quoted: str, before: str, after: str) -> bool:
     return (
         (quoted in _SETTLED and not (_OWN.search(before) and _NUMERIC.match(quoted)))
         or quoted in _INDUSTRIES
-        or bool(_HOTLINE.match(quoted) or _TERM.match(quoted) or _SPEECH.search(quoted) or _BAD_BEFORE.search(before))
+        or bool(_GATHERING.match(after) or (_HOTLINE.match(quoted) and not _PROGRAMME.match(after)))
+        or bool(_TERM.match(quoted) or _SPEECH.search(quoted) or _BAD_BEFORE.search(before))
         or bool(_TROUBLE.match(after) or _EVENT.search(quoted) or _POLICY.match(quoted) or _OTHER.match(quoted))
         or bool(_SERVICE.search(quoted) and _PLATFORM.match(after))
         or len(quoted) > _LONG

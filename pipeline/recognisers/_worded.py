@@ -22,6 +22,10 @@ _SCALED = re.compile(f"[{HAN}]|{ODD}")
 _SPOKEN_SUM = re.compile(f"个亿|{ODD}[万亿萬億]+|[万亿萬億]{ODD}")
 _REACHES = re.compile(r"(?:为|至|到|达|超过|低于|高于|突破|以内|控制在|保持在|稳定在)了?$")
 
+# 由2.37缩小到1.94, 从上年的0.52降至0.48
+_FROM = re.compile("[从由](?:[^，。；、]{1,8}的)?$")
+_MOVES = re.compile("(?:[升降增减缩扩提回]|上升|下降|跃升|收窄|优化|改善)[^，。；0-9]{0,3}[到至为]")
+
 
 def no_quantity(number: Number, form: Form) -> bool:
     """Whether the words measure nothing, whatever the numeral says: a bullet, an address, a name."""
@@ -48,6 +52,8 @@ def _stands_alone(number: Number) -> bool:
     if bound or _SCALED.search(numeral) or after in ("多", "余"):
         return True
     at, following = number.match.start(), number.text[number.end : number.end + 1]
+    if "." in numeral and _FROM.search(number.text, 0, at) and _MOVES.match(number.text, number.end):
+        return True
     if following and (following not in "，。、；？）” 的" or (following == "、" and not at)):
         return False
     return bool(_REACHES.search(number.text, max(0, at - 4), at))

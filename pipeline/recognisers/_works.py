@@ -11,7 +11,7 @@ from pipeline.recognisers._phrase import COMMON, GENERIC, REACH, unusual
 from pipeline.recognisers._place import CALLED
 
 _CLASS = re.compile(
-    r"等(?:一批)?(?:[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项)(?:[^，。；、等]{1,8}、[0-9]+(?:个|条|座))?)?(?:(?!谋划|实施|推进|[^，。；]{0,6}(?:领域|方面|企业|行业))[^，。；、等]{0,10}?)"
+    r"等(?:一批)?(?:“?[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项|大)”?(?:[^，。；、等]{1,8}、[0-9]+(?:个|条|座))?)?(?:(?!谋划|实施|推进|[^，。；]{0,6}(?:领域|方面|企业|行业))[^，。；、等]{0,10}?)"
     r"(?:重大项目|项目|工程|高铁|铁路|高速公路|高速|公路|水库|煤矿|电站|机场|港口|轨道交通线|线路|园区|开发区|新区|平台|景区|景点"
     r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|集群|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|片区|商圈|工作室|街区|综合体)(?!化|群|经济|城市)"
 )
@@ -21,7 +21,7 @@ _OPENS = re.compile(
 )
 _BODIES = ("医院", "大学", "学院", "公司", "集团", "银行")
 # 等“十大工程”, 等产业化项目: no works.
-_NO_CLASS = re.compile("“|产业化|成果")
+_NO_CLASS = re.compile("“(?![二两三四五六七八九十]大”)|产业化|成果")
 _ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
 _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "name")
 _JOINT = re.compile(f"(?:段|{'|'.join(sorted(h for h in _HEADS if len(h) > 1))})(?P<and>[和与及])(?=[^，。；、]{{2}})")

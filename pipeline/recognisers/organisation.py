@@ -8,6 +8,7 @@ from pipeline.recognisers._events import in_event
 from pipeline.recognisers._firms import firms
 from pipeline.recognisers._lexical import fits, is_edge
 from pipeline.recognisers._line import Line, lines
+from pipeline.recognisers._modifier import modifier
 from pipeline.recognisers._phrase import REACH, left, unusual
 from pipeline.schema import Find, Reading
 
@@ -41,13 +42,22 @@ _PARTY = re.compile("中共[\u4e00-\u9fff]{2,4}$")
 # 青岚应用技术学院, 省区域研究联盟: of these deeds are subjects.
 _SCHOLARLY = ("学院", "大学", "研究院", "研究所", "研究会", "联盟", "学会", "协会", "设计院")
 _LONG = 5
+_COMMITTEE = re.compile("(?:党工委)?(?:管委会|管理委员会)")
 _MORE = frozenset("门长员队署区级型")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Names of the lexicon, heads with a named modifier, and reporters' papers."""
     for index, line, _ in lines(reading):
-        for start, end in (*_known(line), *_headed(line), *agencies(line), *firms(line), *shaped(line), *_papers(line)):
+        for start, end in (
+            *_known(line),
+            *_headed(line),
+            *agencies(line),
+            *firms(line),
+            *shaped(line),
+            *_papers(line),
+            *_zones(line),
+        ):
             yield index, Find("ORG", start, end)
 
 
@@ -124,6 +134,18 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
             parent = next((a for a, b in line.known.get("organisation", ()) if b == name.start), name.start)
             name = name._replace(start=parent)
             yield (name.start - 2 if line.text[max(0, name.start - 2) : name.start] == "中共" else name.start), end
+
+
+def _zones(line: Line) -> Iterator[tuple[int, int]]:
+    """青汕特别合作区管委会: who governs a zone is named by it."""
+    if "管委会" not in line.text and "管理委员会" not in line.text:
+        return
+    for start, end in line.known.get("carrier head", ()):
+        body = _COMMITTEE.match(line.text, end)
+        name = modifier(line, start) if body else None
+        known = name and (name.anchor not in ("", *REACH) or unusual(line, name.start, start) >= 2)
+        if body and name and name.start < start and known:
+            yield name.start, body.end()
 
 
 def _trimmed(line: Line, start: int, head: int) -> int:

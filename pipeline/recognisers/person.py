@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from pipeline.lexicons import words
-from pipeline.recognisers._lexical import matcher
+from pipeline.recognisers._lexical import is_edge, matcher
 from pipeline.recognisers._own_places import holds_usual
 from pipeline.recognisers._phrase import COMMON
-from pipeline.schema import Find, Reading
+from pipeline.schema import Find, Reading, Sentence
 
 _SURNAME = f"(?:{'|'.join(sorted(words('surnames'), key=lambda name: (-len(name), name)))})"
-_NAME = rf"{_SURNAME}[\u3400-\u9fff]{{1,2}}"
+# 张远作|为链长: what is said of somebody goes on.
+_NAME = rf"{_SURNAME}[\u3400-\u9fff]{{1,2}}(?<!作)"
 _OFFICE = (
     "省长|市长|县长|区长|州长|镇长|局长|厅长|部长|司长|处长|科长|院长|校长|所长|行长|署长|会长|社长|主席|主任|书记|总理|总统"
     "|委员长|秘书长|审计长|检察长|董事长|总经理|总裁|首相|主委|组长|理事长|发言人|总工程师|总经济师|调研员|司机|负责人|总监|站长|厂长|馆长|厅级干部|村主任|工程师|专家"
@@ -50,13 +52,18 @@ _NEXT = re.compile(rf"[ 、](?P<name>{_NAME})(?:(?=$|[ 、，。：])|{_ENDS})")
 _TITLED = (
     re.compile(rf"{_TITLE}(?:、{_TITLE})*[ \u3000：]?(?P<name>{_NAME}){_ENDS}"),
     re.compile(rf"(?:^|(?<={_MARK})|(?<=[以请谢问对向和与]))(?P<name>{_NAME})(?={_HONOUR}|{_LEVEL})"),
+    re.compile(
+        rf"(?:^|(?<={_MARK})|受)(?P<name>{_NAME})(?=(?:同志)?(?:代表|委托|作).{{0,8}}(?:政府|委员会)(?:向|作|，))"
+    ),
 )
+# 省委书记云远山从…: behind an office three signs of which no word is known are a name, whatever follows.
+_OFFICER = re.compile(rf"(?:{_OFFICE})(?P<name>{_SURNAME}[\u3400-\u9fff]{{2}})")
 # 请问汲局长: the surname alone.
 _SURNAMED = re.compile(
     rf"(?:^|(?<={_MARK})|(?<=[请谢问由听向是]))(?P<name>{_SURNAME})(?={_LEVEL}|(?:副)?(?:会长|主任)|书记|总编|总(?=[，。？]))"
 )
 _CUE = re.compile(
-    "长|主[任席]|书记|总理|记者|院士|教授|同志|先生|女士|主持人|摄影|通讯员|编|发言人|师|司机|负责人|总监|专家|总[，。？]|[0-9一二三四五六七八九十两][名位]"
+    "长|主[任席]|书记|总理|记者|院士|教授|同志|先生|女士|主持人|摄影|通讯员|编|发言人|师|司机|负责人|总监|专家|总[，。？]|[0-9一二三四五六七八九十两][名位]|代表.{0,8}政府"
 )
 _TOLD_CUE = re.compile(
     "员(?<![人委党会成职动议雇学官社演教球务队]员)|养殖户|种植户|医生|医师|护士|博士|老师|教师|工匠|技师|传承人|创始人|楷模|模范|烈士|团队|经理|支书"
@@ -75,6 +82,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
             names.update(_told(sentence.text))
         if _CUE.search(sentence.text):
             names.update(_titled(sentence.text))
+            names.update(_officers(sentence))
             for match in _SURNAMED.finditer(sentence.text):
                 yield index, Find("PERSON", match.start(), match.end())
     find = matcher(sorted(names))
@@ -89,6 +97,14 @@ def _titled(text: str) -> Iterator[str]:
             if _is_name(match["name"]):
                 yield match["name"]
                 yield from _following(text, match.end("name"))
+
+
+def _officers(sentence: Sentence) -> Iterator[str]:
+    cuts = list(accumulate(map(len, sentence.words), initial=0))
+    for match in _OFFICER.finditer(sentence.text):
+        start, end = match.span("name")
+        if is_edge(cuts, start) and is_edge(cuts, end) and _is_name(match["name"]) and not holds_usual(match["name"]):
+            yield match["name"]
 
 
 def _told(text: str) -> Iterator[str]:
