@@ -109,6 +109,16 @@ def items(text: str, number: int | None = None) -> list[str]:
     return _completed(_parts(text, number))
 
 
+def measures(text: str) -> tuple[str, ...]:
+    """The measures in a list, if each item is one that stands by itself.
+
+    >>> measures("社会消费品零售总额、固定资产投资"), measures("石化、冶金亩均税收")
+    (('社会消费品零售总额', '固定资产投资'), ())
+    """
+    parts = tuple(text.split("、"))
+    return parts if all(len(part) >= _SHORT and METRIC.search(part) for part in parts) else ()
+
+
 def _parts(text: str, number: int | None) -> list[str]:
     text, rest = _ETC.sub("", text), ""
     if (stated := _NUMBERED.search(text)) and stated.start():

@@ -1,6 +1,7 @@
 """Which names a quantity is said of: before it, behind it, or left unsaid because they have been said already."""
 
 import re
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pipeline.assemblers import _behind, _names, _unsaid
@@ -11,6 +12,7 @@ from pipeline.assemblers._dealing import (
     OF_THING,
     WHO,
     items,
+    measures,
     of,
     of_class,
     own_class,
@@ -122,13 +124,13 @@ class Naming(NamedTuple):
 
     def _like(self, k: int) -> int:
         """How many quantities of one unit stand in a list: 普及率超过98%、85%."""
-        run = 1
-        for here, after in zip(self.slots[k:], self.slots[k + 1 :], strict=False):
+
+        def is_like(pair: tuple[Slot, Slot]) -> bool:
+            here, after = pair
             listed = self.text[here.end : after.start] in ("、", "和")
-            if not listed or here.quantity.unit != after.quantity.unit:
-                break
-            run += 1
-        return run
+            return listed and here.quantity.unit == after.quantity.unit
+
+        return 1 + sum(1 for _ in takewhile(is_like, pairwise(self.slots[k:])))
 
     def _words(self, start: int, end: int) -> tuple[str, ...]:
         return self.words.words[self.words.at(start) : self.words.at(max(start, end))]
@@ -234,6 +236,8 @@ class Naming(NamedTuple):
             each = tuple(items(own, 2 if said.says("双双") else None))
         elif slot.quantity.form == "rank" and all(map(METRIC.search, items(own))):
             each = tuple(items(own))
+        elif slot.quantity.unit == "%" and said.has("up", "down"):
+            each = measures(own)
         names = each or (own_class(own),)
         return Named(names, slot.end, memory.said(names, slot.start, said, flow=flow))
 

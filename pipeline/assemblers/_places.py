@@ -103,7 +103,8 @@ def places(sentence: Sentence, found: tuple[Find, ...]) -> list[Place]:
     stated = (p for p in _stated(sentence) if not any(a < p.end and p.start < b for a, b in blocked))
     every = [*stated, *_trailing(sentence.text), *_shorthands(sentence.text)]
     nouns = {place.start for place in every if is_head(sentence.text[slice(*place.head)])}
-    every += (place for place in _coined(sentence.text) if place.start not in nouns)
+    starts = {place.start for place in every}
+    every += (place for place in _coined(sentence.text, starts) if place.start not in nouns)
     return sorted({place.start: place for place in every}.values())
 
 
@@ -199,11 +200,11 @@ def _shorthands(text: str) -> Iterator[Place]:
                 yield Place(start - at, end, n, (start + 1, end), "“”", settled=settled)
 
 
-def _coined(text: str) -> Iterator[Place]:
-    """“五个新突破”: counts where the text lists what they stand for."""
+def _coined(text: str, stated: set[int]) -> Iterator[Place]:
+    """“五个新突破”, 六个稳：…: counts where the text lists what they stand for; without marks only what is not `stated`."""
     for match in _COINED.finditer(text) if "“" in text or "：" in text else ():
         n = parse(match["n"])
-        if n and n > 2 and not settled_at(text, match.start("n")):
+        if n and n > 2 and not settled_at(text, at := match.start("n")) and (text[at - 1] == "“" or at not in stated):
             yield Place(match.start("n"), match.end("head"), n, match.span("head"), "“”")
 
 

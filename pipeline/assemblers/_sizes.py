@@ -51,6 +51,9 @@ def is_grade(text: str, counted: Slot, slot: Slot) -> bool:
     """3个万亿级产业集群, 22个750千伏电网工程: a size right behind a count belongs to the name of what is counted."""
     if slot.start != counted.end or counted.quantity.form != "count":
         return False
+    # 6个百万羽蛋鸡养殖项目
+    if text[slot.start] in "十百千万亿" and text[slot.end] not in "，。；、）":
+        return True
     return text[slot.end - 1] == "级" or (slot.quantity.unit in _RATINGS and text[slot.end] not in "，。；、）")
 
 

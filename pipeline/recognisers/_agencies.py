@@ -44,6 +44,8 @@ _CONGRESS = re.compile(
 _ELLIPTIC = re.compile(
     "(?<=党委、)政府|(?<=党委和)政府|(?<=[省市县区州]人大及其)常委会|(?<=人民代表大会及其)常务委员会"
 )
+# 工会、共青团、妇联等群团组织
+_UNION = re.compile("(?:总工会|工会)(?=[、和](?:共青团|妇联|科协|工商联))")
 _SOLDIERS = re.compile("武警(?=官兵|部队官兵)")
 # 中央和省委作出的决策部署
 _CENTRE = re.compile("(?<!党)中央(?=(?:和|、)(?:国务院|省委|市委|区党委|自治区党委))")
@@ -96,6 +98,8 @@ def shaped(line: Line) -> Iterator[tuple[int, int]]:
             yield match.span()
     if "中央" in text:
         yield from (match.span() for match in _CENTRE.finditer(text))
+    if "工会" in text:
+        yield from (match.span() for match in _UNION.finditer(text))
     if "武警" in text:
         for match in _SOLDIERS.finditer(text):
             yield match.span()

@@ -12,6 +12,7 @@ from pipeline.schema import Quantity
 _ABROAD = re.compile("(港币|台币|日币)$")
 _FOREIGN = {"港币": "港元", "台币": "新台币", "日币": "日元"}
 _SCHOOLING = re.compile(r"(?:年限|寿命|工龄|年数)[^，。；、0-9]{0,6}$")
+_CALENDAR = re.compile("(?:19|20)[0-9]{2}")
 _MINUS = frozenset({"负", "負", "-", "−", "零下"})
 # What stands behind a unit is a part of one of it: 三成六, 五元三角.
 _PARTS = (("half", "0.5"), ("tenth", "0.1"), ("dimes", "0.1"), ("cents", "0.01"))
@@ -44,7 +45,12 @@ def _quantity(number: Number) -> Quantity | None:
 def _is_lifetime(number: Number) -> bool:
     """5.2年, 使用年限15年: years that are measured, not counted from an era."""
     years = number.part("unit") == "年"
-    return years and bool("." in number.part("numeral") or _SCHOOLING.search(number.text, 0, number.match.start()))
+    dated = _CALENDAR.fullmatch(number.part("numeral"))
+    return (
+        years
+        and not dated
+        and bool("." in number.part("numeral") or _SCHOOLING.search(number.text, 0, number.match.start()))
+    )
 
 
 def _interval(number: Number) -> tuple[Decimal | None, Decimal | None] | None:

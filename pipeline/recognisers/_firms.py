@@ -53,7 +53,7 @@ _FUNCTION = frozenset("的地得与及都要在既向就也还是有为以等被
 _FUND = re.compile("基金(?![会池群]|集群|丛林|规模|管理|项目|支持|矩阵|收[入支]|支出|预算|结余|总体|监管)")
 _NO_FUND = re.compile("社保|医保|养老|保险|公积金|医疗|补偿|稳定调节|救助|政府性")
 _CLASS = re.compile(
-    "等(?:一批|[0-9一二三四五六七八九十多]+[家户个])?[^，。；、等]{0,4}?(?:企业|公司|集团|银行|金融机构|上市公司|高校|院校)(?![家群化])"
+    "等(?:一批|[0-9一二三四五六七八九十多]+[家户个])?[^，。；、等]{0,4}?(?:企业|公司|集团|银行|金融机构|投资机构|上市公司|高校|院校|院所|主体|[车药粮国央民]企)(?![家群化为])"
 )
 _LISTED_TAIL = re.compile(f"(?:集团|公司|银行|国资|控股|股份|科技|{_TRADES})$")
 _PUBLIC = re.compile(
@@ -118,7 +118,8 @@ def _members(line: Line) -> Iterator[tuple[int, int]]:
         last, end = listing.items[-1]
         groups = [item for item in listing.items if line.text.endswith("集团", *item)]
         if listing.etc and (_CLASS.match(line.text, listing.end) or len(groups) > 1):
-            yield from (item for item in listing.items if _is_member(line, *item))
+            among = len(listing.items) > 1 and any(_is_member(line, *item) for item in listing.items)
+            yield from (item for item in listing.items if _is_member(line, *item, loose=among))
         elif not listing.etc and (public := _PUBLIC.search(line.text, last, end)):
             for start, stop in (*listing.items[:-1], (last, public.start())):
                 if 2 <= stop - start <= 8 and _is_member(line, start, stop, loose=True):

@@ -49,8 +49,8 @@ _UNIQUE = _STATE | {"全国性", "中国", "世界", "世界级", "国际", "全
 _BODIES = ("国家实验室", "全国重点实验室", "国家重点实验室", "国家工程", "国家技术创新中心")
 # 绿色低碳高质量发展|示范城市: what is to be built is told at length.
 _LONG_TITLE = 7
-_AIMS = frozenset("高地 创新高地 先行区 策源地".split())
-_AIMED = re.compile("(?:打造|建设|构筑|建成|争创|塑造)(?:成|为|我国|国家|全国|一批|具有|特色鲜明的)*$")
+_AIMS = frozenset("高地 新高地 创新高地 先行区 策源地".split())
+_AIMED = re.compile("(?:打造|建设|构筑|建成|争创|塑造)(?:成|为|更?高水平|高质量|高能级|我国|国家|全国|一批|具有|特色鲜明的)*$")
 _LONG_AIM, _LONGEST_AIM, _AIM = 4, 12, 12
 
 
@@ -83,7 +83,7 @@ def is_name(it: Candidate) -> bool:
 def _is_none(it: Candidate) -> bool:
     text, start, end = it.line.text, it.name.start, it.end
     return (
-        (it.word == "高地" and not it.name.anchor and not _is_aim(it))
+        (it.word in ("高地", "新高地") and not it.name.anchor and not _is_aim(it))
         or (it.word == "生态圈" and it.rest.endswith("产业"))
         or bool(_MEASURE.match(text, start) or _DESCRIPTION.search(text, start, it.head))
         or bool(_RUN.fullmatch(text, start, end) or _TREATY.search(text, start, end) or _COUNTED.search(it.rest))

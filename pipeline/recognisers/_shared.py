@@ -68,7 +68,7 @@ def _item(line: Line, end: int, *, rail: bool) -> int:
         return -1
     start = _bare(text, listed.start(), end)
     item = text[start:end]
-    industry = any(b == end for _, b in line.known.get("industry", ()))
+    industry = any(b == end for kind in ("industry", "organisation") for _, b in line.known.get(kind, ()))
     if not 2 <= len(item) <= _LONGEST or item in COMMON or item.endswith(_HEADS) or industry or item[-1] in _KINDS:
         return -1
     led = any(a == start for a, _ in line.places)

@@ -3,8 +3,10 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.lexicons import table
+from pipeline.lexicons.speech import acting
 from pipeline.recognisers._company import CLASS_TAIL, CLASSES, NEEDED, Known, joined
 from pipeline.recognisers._fields import listed, passed_over
 from pipeline.recognisers._lexical import backwards, is_edge
@@ -154,12 +156,22 @@ def _shaped(line: Line) -> Iterator[tuple[int, int]]:
             start = left(line, at).start
             for a, b in line.places:
                 start = b if a == start else start
-            start = _unpraised(line, start, at)
+            start = _unpraised(line, _undone(line, start, at), at)
             text = line.text[start : tail.end()]
             counted = _CLASSIFIED.search(line.text, 0, start)
             if at - start > 1 and not counted and not CLASS_TAIL.search(text) and _is_subject(line, start, at):
                 yield start, tail.end()
         at = line.text.find("产业", at + 2)
+
+
+def _undone(line: Line, start: int, head: int) -> int:
+    """Where the name begins behind what is done with it and how: 一直高度重视新能源产业, 厚植生物产业."""
+    for a, end in pairwise(line.cuts[bisect_right(line.cuts, start) - 1 :]):
+        if end >= head:
+            break
+        if line.text[a:end] in acting():
+            start = end
+    return start
 
 
 def _unpraised(line: Line, start: int, head: int) -> int:

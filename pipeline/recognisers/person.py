@@ -36,7 +36,7 @@ _NUMBER = "[0-9一二三四五六七八九十两]+[名位人]"
 _TOLD = (
     re.compile(rf"(?:{_CALLING})(?P<name>{_NAME}){_ENDS}"),
     re.compile(
-        rf"(?:^|(?<={_MARK})|(?<=大学|学院)|(?<=研究院|研究所))(?P<name>{_SURNAME}[\u3400-\u9fff]{{2}})(?=等{_NUMBER}|团队(?:攻克|研发|选育|培育|成功|获|荣获|主持|突破)|获评|荣获|入选(?:全国|国家|中国)|被评为)"
+        rf"(?:^|(?<={_MARK})|(?<=大学|学院)|(?<=研究院|研究所))(?P<name>{_SURNAME}[\u3400-\u9fff]{{2}})(?<![区县市镇乡村州局院所校])(?=等{_NUMBER}|团队(?:攻克|研发|选育|培育|成功|获|荣获|主持|突破)|获评|荣获|入选(?:全国|国家|中国)|被评为)"
     ),
 )
 # 甲乙（某局局长）, 甲乙、丙丁、戊己三位代表
@@ -57,7 +57,7 @@ _TITLED = (
     ),
 )
 # 省委书记云远山从…: behind an office three signs of which no word is known are a name, whatever follows.
-_OFFICER = re.compile(rf"(?:{_OFFICE})(?P<name>{_SURNAME}[\u3400-\u9fff]{{2}})")
+_OFFICER = re.compile(rf"(?:{_OFFICE})(?P<name>{_NAME})")
 # 请问汲局长: the surname alone.
 _SURNAMED = re.compile(
     rf"(?:^|(?<={_MARK})|(?<=[请谢问由听向是]))(?P<name>{_SURNAME})(?={_LEVEL}|(?:副)?(?:会长|主任)|书记|总编|总(?=[，。？]))"
