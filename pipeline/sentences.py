@@ -123,9 +123,9 @@ def _parting(text: str, run: re.Match[str]) -> int | None:
 
 def _is_stray(text: str, at: int) -> bool:
     """主题公 园顺利签约，…: a blank that a converter left in running prose, outside quotation marks and brackets."""
-    before = _PROSE.search(text, 0, at)
     quoted = text.count("“", 0, at) > text.count("”", 0, at) or text.count("（", 0, at) > text.count("）", 0, at)
-    return bool(before and _PROSE.search(text, at)) and not quoted
+    after = len(_PROSE.findall(text, at))
+    return not quoted and after > (0 if _PROSE.search(text, 0, at) else 1)
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:

@@ -109,14 +109,14 @@ def items(text: str, number: int | None = None) -> list[str]:
     return _completed(_parts(text, number))
 
 
-def measures(text: str) -> tuple[str, ...]:
-    """The measures in a list, if each item is one that stands by itself.
+def measures(text: str, *, ranked: bool = False) -> tuple[str, ...]:
+    """The measures in a list, if each item is one: one that stands by itself, unless a rank is said of them.
 
     >>> measures("社会消费品零售总额、固定资产投资"), measures("石化、冶金亩均税收")
     (('社会消费品零售总额', '固定资产投资'), ())
     """
-    parts = tuple(text.split("、"))
-    return parts if all(len(part) >= _SHORT and METRIC.search(part) for part in parts) else ()
+    parts = tuple(items(text) if ranked else text.split("、"))
+    return parts if all((ranked or len(part) >= _SHORT) and METRIC.search(part) for part in parts) else ()
 
 
 def _parts(text: str, number: int | None) -> list[str]:

@@ -6,6 +6,7 @@ from pipeline import lexicons
 from pipeline.assemblers._dealing import JOINTS, METRIC
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, noun_end, skip_verbs, unquoted
 from pipeline.assemblers._predicates import says_more
+from pipeline.lexicons.speech import idioms
 
 _ORDINAL = (
     r"[ 、，：；。（—“”]*"
@@ -81,6 +82,8 @@ _CLASS_WORD = re.compile(
 _ASIDE = re.compile(r"[0-9]{1,2}[-—－至到~][0-9]{1,2}月份?(?=.)|\[[0-9]{1,3}\]|〔[0-9]{1,3}〕|[①-⑳]|[+*]+$|^\*+")
 # 按2017年平均汇率计算为7326美元: said of the measure before.
 _BASIS = re.compile(r"[，、]?按(?:照)?[^，。；]{2,16}(?:计算|折算)(?:为|的|，)*")
+# 青港成为全球首个年吞吐量超5000万标箱港口
+_FIRST_OF = re.compile("成为(?:全[国球省]|世界|国内)?(?:首个|唯一)(?=.{2})")
 _MEETING = re.compile(r"(?:会议|[座恳]谈会|发布会|推进会|协调会|调研|走访|考察|座谈|现场办公|集中办公)$")
 _MET = re.compile(r"(?:召开|走访|调研|考察)了?$")
 
@@ -103,7 +106,9 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     end = said.start() if said else end
     # 高标准农田达到耕地总面积的64%
     reached = text.find("达到", start + 2, end)
-    end = reached if reached > 0 else end
+    end = _without_phrase(words, start, reached if reached > 0 else end)
+    if first := _FIRST_OF.search(text, start, end):
+        start = first.end()
     if whole := _BY_YEAR.match(text, start, end) or _NEWLY.search(text, start, end):
         return whole.start(1), end
     if basis := _BASIS.match(text, start, end):
@@ -124,6 +129,15 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     if _NTH.match(text, start, end) or text[start:end] in _NAMELESS or JOINTS.fullmatch(text, start, end):
         return end, end
     return _unquoted(text, start, end)
+
+
+def _without_phrase(words: Words, start: int, end: int) -> int:
+    """Where a name ends before a set phrase that is said of it: 楼宇拔地而起5300栋."""
+    index = words.at(end) - 1
+    phrase = words.words[index] if index >= 0 and words.ends[index] == end else ""
+    if phrase not in idioms() or METRIC.search(phrase) or end - len(phrase) < start + 2:
+        return end
+    return end if words.words[index - 1] in VERBS else end - len(phrase)
 
 
 def plain(name: str) -> str:

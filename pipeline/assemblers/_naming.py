@@ -234,10 +234,8 @@ class Naming(NamedTuple):
         each: tuple[str, ...] = ()
         if said.says("双双", "均", "都", "各", "分别"):
             each = tuple(items(own, 2 if said.says("双双") else None))
-        elif slot.quantity.form == "rank" and all(map(METRIC.search, items(own))):
-            each = tuple(items(own))
-        elif slot.quantity.unit == "%" and said.has("up", "down"):
-            each = measures(own)
+        elif slot.quantity.form == "rank" or (slot.quantity.unit == "%" and said.has("up", "down")):
+            each = measures(own, ranked=slot.quantity.form == "rank")
         names = each or (own_class(own),)
         return Named(names, slot.end, memory.said(names, slot.start, said, flow=flow))
 

@@ -201,11 +201,12 @@ def _shorthands(text: str) -> Iterator[Place]:
 
 
 def _coined(text: str, stated: set[int]) -> Iterator[Place]:
-    """“五个新突破”, 六个稳：…: counts where the text lists what they stand for; without marks only what is not `stated`."""
+    """“五个新突破”, 六个稳：…: counts where the text lists what they stand for; unmarked only what is not `stated`."""
     for match in _COINED.finditer(text) if "“" in text or "：" in text else ():
         n = parse(match["n"])
-        if n and n > 2 and not settled_at(text, at := match.start("n")) and (text[at - 1] == "“" or at not in stated):
-            yield Place(match.start("n"), match.end("head"), n, match.span("head"), "“”")
+        at = match.start("n")
+        if n and n > 2 and not settled_at(text, at) and (text[at - 1] == "“" or at not in stated):
+            yield Place(at, match.end("head"), n, match.span("head"), "“”")
 
 
 def _entire(body: str, begin: int) -> Place | None:

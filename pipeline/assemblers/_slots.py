@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from pipeline import lexicons
 from pipeline.assemblers._places import Place, settled_at
+from pipeline.assemblers._predicates import says_more
 from pipeline.assemblers._standing import stands_alone
 from pipeline.schema import Count, Find, Quantity, Sentence
 
@@ -62,7 +63,7 @@ def _is_said(text: str, find: Find, quantity: Quantity) -> bool:
 
 
 def _is_of_kind(text: str, find: Find, quantity: Quantity) -> bool:
-    """时速350公里高铁, 0—6岁儿童, 50户以上村寨, 1公里半径: which trains, children, villages and how far around."""
+    """时速350公里高铁, 0—6岁儿童, 50户以上村寨, 1公里半径: which trains, children and villages, how far around."""
     if quantity.unit in _LENGTHS and text.startswith(("半径", "范围", "服务圈"), find.end):
         return True
     if quantity.unit in _CAPACITIES and _WORKS.match(text, find.end) and _BY_DAY.search(text, 0, find.start):
@@ -70,7 +71,9 @@ def _is_of_kind(text: str, find: Find, quantity: Quantity) -> bool:
     goes_on = text[find.end : find.end + 1] not in ("", *"，。；、！）的")
     if quantity.unit == "户" and text.endswith("以上", find.start, find.end):
         return goes_on
-    return goes_on and (quantity.unit == "岁" or text.endswith("时速", 0, find.start))
+    return goes_on and (
+        (quantity.unit == "岁" and not says_more(text, find.end)) or text.endswith("时速", 0, find.start)
+    )
 
 
 def _is_quoted(text: str, find: Find) -> bool:

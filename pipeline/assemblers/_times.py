@@ -24,7 +24,6 @@ _TURNS = re.compile("(?:下一步|下一阶段|接下来|今后|下阶段)")
 # 2026年，全省…: what a section begins with holds for it.
 _YEAR_FIRST = re.compile("20[0-9]{2}年，")
 
-# 对总体规划进行修编（2018—2035年）: the years that another plan is for.
 _TERMED = re.compile("(?:规划|修编|纲要|方案|计划|行动)[^，。；（）]{0,4}（$")
 
 
@@ -105,8 +104,13 @@ def _said(sentence: Sentence, found: Sequence[Find]) -> list[Find]:
         if find.kind == "PERIOD"
         and text.count("《", 0, find.start) <= text.count("》", 0, find.start)
         and not DATED.match(text, find.start)
-        and not (_TERMED.search(text, 0, find.start) and text.startswith("）", find.end))
+        and not is_of_another(text, find)
     ]
+
+
+def is_of_another(text: str, find: Find) -> bool:
+    """Whether years are those of a plan that is only named: 对总体规划进行修编（2018—2035年）."""
+    return text.startswith("）", find.end) and bool(_TERMED.search(text, 0, find.start))
 
 
 def _spoken(near: Period | None, mood: float) -> int | None:

@@ -109,7 +109,7 @@ class Clauses(NamedTuple):
         flows = memory.flow or is_flow(name) or said.says("累计") or said.has("span", "up")
         return _times.period_of(
             self.times,
-            tuple(find for find in self.found if find.end <= slot.start),
+            tuple(f for f in self.found if f.end <= slot.start and not _times.is_of_another(text, f)),
             last_end(HARD, text, 0, said.start),
             _times.Said(
                 first=said.says("由", "从"),

@@ -1,4 +1,4 @@
-"""Words that do or tell how, by the parts of speech in jieba's dictionary: what a name does not begin with."""
+"""Words that do or tell how, by the parts of speech in jieba's dictionary: what a name does not begin or end with."""
 
 import re
 from functools import cache
@@ -7,15 +7,25 @@ from importlib.resources import files
 from pipeline.lexicons import words
 
 # Verbs that are no nouns, adverbs, prepositions, conjunctions, pronouns, particles, set phrases.
-_ACTING = re.compile(r"^(\S{2,5}) [0-9]+ (?:v|vd|vi|vq|df|d|ad|p|c|r|i|l|z|u\w?)$", re.MULTILINE)
+_ACTING = r"v|vd|vi|vq|df|d|ad|p|c|r|i|l|z|u\w?"
 _LONGEST = 5
 
 
 @cache
 def acting() -> frozenset[str]:
-    """Such words, but for those that stand in a name of the lexicons of industries and carriers."""
+    """Verbs, adverbs, particles, but for those that stand in a name of the lexicons of industries and carriers."""
+    return _tagged(_ACTING) - _inside("industries") - _inside("carriers")
+
+
+@cache
+def idioms() -> frozenset[str]:
+    """Set phrases of four characters: 拔地而起."""
+    return frozenset(word for word in _tagged("i") if len(word) == 4)
+
+
+def _tagged(tags: str) -> frozenset[str]:
     dictionary = files("jieba").joinpath("dict.txt").read_text("utf-8")
-    return frozenset(_ACTING.findall(dictionary)) - _inside("industries") - _inside("carriers")
+    return frozenset(re.findall(rf"^(\S{{2,{_LONGEST}}}) [0-9]+ (?:{tags})$", dictionary, re.MULTILINE))
 
 
 def _inside(table: str) -> set[str]:

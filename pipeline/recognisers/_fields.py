@@ -1,11 +1,13 @@
 """The unknown items of a list of industries."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline import numerals
+from pipeline.lexicons.speech import acting
 from pipeline.recognisers._company import CLASS_TAIL, CLASSES, CUE_AFTER, Known, Stretch
 from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import STOPS, Line, Listing
@@ -47,6 +49,11 @@ _WATCHED = re.compile(
     "等?[^，。；、]{0,14}?(?:整治|执法|监管|隐患|事故|安全(?!产业)|基础研究)|等(?:一批|重大|原创性|标志性|科技|创新){1,3}成果"
     "|等(?:重点|典型)?(?:领域|行业|场景)，?[^。；，]{0,12}(?:应用场景|场景|规模化应用|商业化?应用|示范应用|应用落地|数据集)"
 )
+# 技术研发、生产制造、营销展示等业态: what is done there, and no trades.
+_FORMS_OF_TRADE = re.compile("等[^，。；、]{0,4}(?:业态|环节|功能)")
+_FUNCTIONS = re.compile(
+    "(?:技术|产品|生产|研发|制造|设计|营销|展示|销售|流通|仓储|采购|运营|推广|应用|测试|检测|服务|培训|孵化|转化|交易|管理|办公|商务)+"
+)
 _WATCHING = re.compile("(?:紧盯|盯紧|盯牢|整治|排查)")
 _FIGURE = re.compile("[0-9](?![GD])|%|(?<![石炼焦盐磷煤])化$")
 _MARKS = frozenset("“”《》（）·")
@@ -67,6 +74,8 @@ def passed_over(line: Line, listing: Listing) -> bool:
     """Whether a list says what is bought, found out or watched over."""
     start, end = listing.items[-1][0], listing.end
     after = end if listing.etc else start
+    if _FORMS_OF_TRADE.match(line.text, end) and all(_FUNCTIONS.fullmatch(line.text, *i) for i in listing.items):
+        return True
     if _WATCHING.search(line.text, max(0, listing.items[0][0] - 6), listing.items[0][0] + 2):
         return True
     return bool(_BOUGHT.match(line.text, after) or (listing.etc and _WATCHED.match(line.text, after)))
@@ -174,8 +183,22 @@ def _items(line: Line, listing: Listing, known: Known) -> list[Stretch]:
         start, end = items[-1]
         stop = _END.search(line.text, start + 1, end)
         items[-1] = (start, stop.start() if stop else _reach(line, items[0][0], start, end, known))
+    known_at = {a for a, _ in (*known.free, *known.weak)}
+    begins = [_undone(line, a, b) for a, b in items]
+    items = [
+        (at if at in known_at or not i else a, b) for i, ((a, b), at) in enumerate(zip(items, begins, strict=True))
+    ]
     after = {a: b for a, b in line.places if not any(s == a for s, _ in (*known.free, *known.weak))}
     return [(after.get(a, a), b) for a, b in items if b > after.get(a, a)]
+
+
+def _undone(line: Line, start: int, end: int) -> int:
+    """Where an item begins behind what is done with it: 破解纺织, 深耕轨道交通."""
+    at = bisect_right(line.cuts, start) - 1
+    while line.cuts[at] >= start and line.cuts[at + 1] < end - 1 and line.text[start : line.cuts[at + 1]] in acting():
+        at += 1
+        start = line.cuts[at]
+    return start
 
 
 def _reach(line: Line, first: int, start: int, stop: int, known: Known) -> int:

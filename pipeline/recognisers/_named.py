@@ -50,7 +50,9 @@ _BODIES = ("国家实验室", "全国重点实验室", "国家重点实验室", 
 # 绿色低碳高质量发展|示范城市: what is to be built is told at length.
 _LONG_TITLE = 7
 _AIMS = frozenset("高地 新高地 创新高地 先行区 策源地".split())
-_AIMED = re.compile("(?:打造|建设|构筑|建成|争创|塑造)(?:成|为|更?高水平|高质量|高能级|我国|国家|全国|一批|具有|特色鲜明的)*$")
+_AIMED = re.compile(
+    "(?:打造|建设|构筑|建成|争创|塑造)(?:成|为|更?高水平|高质量|高能级|我国|国家|全国|一批|具有|特色鲜明的)*$"
+)
 _LONG_AIM, _LONGEST_AIM, _AIM = 4, 12, 12
 
 
