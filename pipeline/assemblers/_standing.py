@@ -59,7 +59,7 @@ _SAID_OF = re.compile(r"各|每|分别|累计|合计|共同|平均|[\u4e00-\u9ff
 _AWARDED = re.compile("(?:入选|荣获|获评|列入|跻身|上榜)[^，。；]{0,6}$")
 # 组织开展65个专项行动, 293项年度改革任务基本完成: so many are a result.
 _FEW = 30
-_UNDERTAKEN = re.compile("(?:开展|实施|完成|落实|推出|出台|部署|推进)了?$")
+_UNDERTAKEN = re.compile("(?:开展|实施|完成|落实|推出|出台|部署|推进|形成)了?$")
 _SETTLED = re.compile("(?:基本|全部|全面|已|均|如期|有序)*(?:完成|落地|兑现|办结|销号|落实|见效|推进|达到)")
 _ANNEX = re.compile(r"[、和与及共]$")
 # 两级财政, 三级联动; 三级医院 is a grade.

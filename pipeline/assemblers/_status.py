@@ -6,7 +6,7 @@ from pipeline.assemblers._times import Times
 from pipeline.schema import Period, Status
 
 _TARGET = re.compile(
-    r"力争|确保|争取(?![^，。；、0-9]{0,10}(?:资金|债券|专项债|额度))|(?:定量|定性|增速|结构|预期|约束)性?(?:目标|指标)|[，：]到年|提出到年|预期目标|主要目标|目标是|(?<![超年])计划(?!的)|拟|将(?!.{0,4}的?财力)|要(?!素|求|点)|(?<![加高长大升降少宽展减])到20[0-9]{2}年|今年|明年|下一步|努力|提出到|必须|着眼|届时|"
+    r"力争|确保|争取(?![^，。；、0-9]{0,10}(?:资金|债券|专项债|额度))|(?:定量|定性|增速|结构|预期|约束)性?(?:目标|指标)|[，：]到年|提出到年|预期目标|主要目标|目标是|(?<![超年])计划(?!的)|拟|将(?!.{0,4}的?财力)|(?<![主重首])要(?!素|求|点|件)|(?<![加高长大升降少宽展减])到20[0-9]{2}年|今年|明年|下一步|努力|提出到|必须|着眼|届时|"
     r"年内|新一年|未来|今后"
 )
 _ACHIEVED = re.compile(
@@ -24,6 +24,10 @@ _DATES = re.compile(
 
 _NAMED_YEAR = re.compile("20[0-9]{2}")
 
+# 累计引进, 将财力用于民生: plans and results are told with these words.
+_EITHER = re.compile("累计|不断|持续|有力|显著|明显|先后|提前|成为|将(?![来要])|努力|着眼|必须")
+_CLEAR = 5.0
+
 
 def status_of(times: Times, period: Period | None, clause: str, sentence: str, at: int) -> Status:
     """The status of a statement whose number stands `at` a place of a sentence, in a clause of it."""
@@ -37,9 +41,16 @@ def status_of(times: Times, period: Period | None, clause: str, sentence: str, a
         planned = dated[-1].lastgroup == "plan" and not _is_past(dated[-1].group(), times)
         if dated[-1].group() in clause or not (achieved if planned else target):
             return "target" if planned else "achieved"
-    if target != achieved:
+    if target != achieved and not _is_outweighed(clause, times.mood, target=target):
         return "target" if target else "achieved"
     return "achieved" if times.mood > 0 else "target"
+
+
+def _is_outweighed(clause: str, mood: float, *, target: bool) -> bool:
+    """Whether what the clause says is said of plans and results alike, and all around it tells the other."""
+    if (mood > 0) != target or abs(mood) < _CLEAR:
+        return False
+    return not (_TARGET.search(_EITHER.sub("", clause)) if target else _ACHIEVED.search(_EITHER.sub("", clause)))
 
 
 def _is_past(words: str, times: Times) -> bool:

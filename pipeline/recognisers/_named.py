@@ -85,7 +85,7 @@ def is_name(it: Candidate) -> bool:
 def _is_none(it: Candidate) -> bool:
     text, start, end = it.line.text, it.name.start, it.end
     return (
-        (it.word in ("高地", "新高地") and not it.name.anchor and not _is_aim(it))
+        (it.word in ("高地", "新高地") and not _is_high(it))
         or (it.word == "生态圈" and it.rest.endswith("产业"))
         or bool(_MEASURE.match(text, start) or _DESCRIPTION.search(text, start, it.head))
         or bool(_RUN.fullmatch(text, start, end) or _TREATY.search(text, start, end) or _COUNTED.search(it.rest))
@@ -179,6 +179,13 @@ def _is_coined(it: Candidate, *, called: bool) -> bool:
     if _is_told(it):
         return True
     return strange >= 2 and (called or role != "wide" or (it.word == "公路" and strange == len(it.before)))
+
+
+def _is_high(it: Candidate) -> bool:
+    """青岚光电子产业高地: of a place; else what it is to become, and not only its industries."""
+    if it.name.anchor not in ("", *REACH):
+        return True
+    return "产业" not in it.before and (bool(it.name.anchor) or _is_aim(it))
 
 
 def _is_aim(it: Candidate) -> bool:
