@@ -19,6 +19,7 @@ _CLASS = re.compile(
 _OPENS = re.compile(
     "等(?:一批)?(?:相继|陆续|全面|全部|顺利|先后|正式|加快)?(?:建成|开工|投产|投运|投用|投入(?:使用|运营|运行)|通车|竣工|开通|启用|落成|并网|签约|落地|建设(?:完成|完工|提速))"
 )
+_BUILT = re.compile("(?:重大|重点)?项目(?:加快|提速)?(?:建设|落地|开工|投产|竣工|投运|签约|推进)")
 _BODIES = ("医院", "大学", "学院", "公司", "集团", "银行")
 # 等“十大工程”, 等产业化项目: no works.
 _NO_CLASS = re.compile("“(?![二两三四五六七八九十]大”)|产业化|成果")
@@ -84,6 +85,7 @@ def single(line: Line) -> Iterator[tuple[int, int]]:
 def works(line: Line) -> Iterator[tuple[int, int]]:
     """The items of such lists that are proper names: with a place, a firm, a figure or an unknown word in them."""
     for listing in line.listings:
+        yield from _built(line, listing)
         kind = _kind(line.text, listing)
         if not kind or _COUNTED.match(line.text, kind.end()) or _NO_CLASS.search(kind.group()):
             continue
@@ -94,21 +96,37 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
         own = kind.group().endswith(_CALLED_SO) and not kind.group().endswith("重点片区")
         singular = singular or bool(_PLACED.match(line.text, listing.end))
         for start, end in (part for item in listing.items for part in _parts(line.text, *item)):
-            start = next((a for a, b in line.known.get("organisation", ()) if b == start), start)
-            lead = _LEAD.match(line.text[start:end])
-            start += lead.end() if lead else 0
-            if line.text[start - 1 : start] == "至":
-                start = _station(line, start - 1)
-            tail = _TAIL.search(line.text[start:end])
-            stop = start + tail.start() if tail else end
-            if line.text[start] == "“" and line.text[stop - 1] == "”":
-                start, stop = start + 1, stop - 1
+            start, stop = _edges(line, start, end)
             if own and not line.text.endswith(_CALLED_SO, start, stop):
                 continue
             if opened and (line.text.endswith(_BODIES, start, stop) or not _is_sited(line, start, stop)):
                 continue
             if _SHORTEST <= stop - start <= _LONGEST and (singular or _is_proper(line, start, stop, road=road)):
                 yield start, stop
+
+
+def _edges(line: Line, start: int, end: int) -> tuple[int, int]:
+    """An item with the firm before it, without the verb that leads to it, 项目 behind it and marks around it."""
+    start = next((a for a, b in line.known.get("organisation", ()) if b == start), start)
+    lead = _LEAD.match(line.text[start:end])
+    start += lead.end() if lead else 0
+    if line.text[start - 1 : start] == "至":
+        start = _station(line, start - 1)
+    tail = _TAIL.search(line.text[start:end])
+    stop = start + tail.start() if tail else end
+    quoted = line.text[start] == "“" and line.text[stop - 1] == "”"
+    return start + quoted, stop - quoted
+
+
+def _built(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
+    """加快青岚光伏产业园、云溪玻璃基板项目建设: works that are listed, and what becomes of them is said."""
+    last, stop = listing.items[-1]
+    end = _BUILT.search(line.text, last, stop)
+    if listing.etc or not end or len(listing.items) < 2:
+        return
+    for start, end_at in (*listing.items[:-1], (last, end.start())):
+        if _SHORTEST <= end_at - start <= _LONGEST and _is_sited(line, start, end_at):
+            yield start, end_at
 
 
 def _kind(text: str, listing: Listing) -> re.Match[str] | None:
