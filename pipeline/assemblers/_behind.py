@@ -68,5 +68,6 @@ def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: 
     if slot.quantity.form == "count":
         return not own or own in VERBS or not said.has("reach", "over", "under")
     if not own:
-        return acted or the or (slot.quantity.unit != "%" and said.says(*_DONE))
+        opens = not said.pieces and slot.quantity.unit not in ("%", "pp", "元") and text[slot.start - 1] in "，。；："
+        return opens or acted or the or (slot.quantity.unit != "%" and said.says(*_DONE))
     return own in VERBS and not said.pieces

@@ -77,7 +77,8 @@ def is_name(it: Candidate) -> bool:
     if is_counted(text, start, end):
         return False
     called = it.joined or is_called(text, start, end)
-    if anchor:
+    # 省级园林城市 is one where the title is given, else one of many.
+    if anchor and (anchor not in ("省级", "市级") or is_awarded(text, start)):
         return _is_anchored(it, called=called)
     return (it.alike and end - start >= 4) or _is_coined(it, called=called)
 
