@@ -6,7 +6,7 @@ from pipeline import lexicons
 from pipeline.assemblers._dealing import JOINTS, METRIC
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, noun_end, skip_verbs, unquoted
 from pipeline.assemblers._predicates import says_more
-from pipeline.lexicons.speech import idioms
+from pipeline.lexicons.speech import is_idiom
 
 _ORDINAL = (
     r"[ 、，：；。（—“”]*"
@@ -135,7 +135,7 @@ def _without_phrase(words: Words, start: int, end: int) -> int:
     """Where a name ends before a set phrase that is said of it: 楼宇拔地而起5300栋."""
     index = words.at(end) - 1
     phrase = words.words[index] if index >= 0 and words.ends[index] == end else ""
-    if phrase not in idioms() or METRIC.search(phrase) or end - len(phrase) < start + 2:
+    if not is_idiom(phrase) or METRIC.search(phrase) or end - len(phrase) < start + 2:
         return end
     return end if words.words[index - 1] in VERBS else end - len(phrase)
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from pipeline import numerals
-from pipeline.lexicons.speech import acting
+from pipeline.lexicons.speech import acts
 from pipeline.recognisers._company import CLASS_TAIL, CLASSES, CUE_AFTER, Known, Stretch
 from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import STOPS, Line, Listing
@@ -195,7 +195,7 @@ def _items(line: Line, listing: Listing, known: Known) -> list[Stretch]:
 def _undone(line: Line, start: int, end: int) -> int:
     """Where an item begins behind what is done with it: 破解纺织, 深耕轨道交通."""
     at = bisect_right(line.cuts, start) - 1
-    while line.cuts[at] >= start and line.cuts[at + 1] < end - 1 and line.text[start : line.cuts[at + 1]] in acting():
+    while line.cuts[at] >= start and line.cuts[at + 1] < end - 1 and acts(line.text[start : line.cuts[at + 1]]):
         at += 1
         start = line.cuts[at]
     return start

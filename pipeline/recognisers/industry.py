@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.lexicons import table
-from pipeline.lexicons.speech import acting
+from pipeline.lexicons.speech import acts
 from pipeline.recognisers._company import CLASS_TAIL, CLASSES, NEEDED, Known, joined
 from pipeline.recognisers._fields import listed, passed_over
 from pipeline.recognisers._lexical import backwards, is_edge
@@ -169,7 +169,7 @@ def _undone(line: Line, start: int, head: int) -> int:
     for a, end in pairwise(line.cuts[bisect_right(line.cuts, start) - 1 :]):
         if end >= head:
             break
-        if line.text[a:end] in acting():
+        if acts(line.text[a:end]):
             start = end
     return start
 
