@@ -37,8 +37,10 @@ _SPACED_THOUSANDS = re.compile(r"(?<![0-9.] )(?<![0-9.])[0-9]{1,3}(?: [0-9]{3})+
 # 三千 八百 九十六 万, 百 分 之 五, 六 个 百分点: the same done to what is said in Chinese.
 _SAID = f"[{HAN}0-9.点點分之又成个個]|{ODD}"
 _SPACED_NUMERAL = re.compile(rf"(?:{_SAID})+(?:(?:(?<![0-9.])[^\S\n]+|[^\S\n]+(?![0-9.]))(?:{_SAID})+)+")
-_PROSE = re.compile("[，。；]")
 _UNIT_AT_END = re.compile(r"[个個](?:百分[点點])?$|成[一二三四五六七八九半]?$")
+
+# What running prose has and a line of headings, titles or names has not.
+_PROSE = re.compile("[，。；]")
 
 _END = re.compile(r"[。！？!?]+[”’」』）)》】]*")
 # No sentence of a real report in shared corpora passes 900 characters; what does is a list without full stops.

@@ -31,10 +31,11 @@ _OUTRIGHT = (
 )
 # One sentence says little for sure: what it weighs counts no more than this.
 _MOST = 3.0
-# Log odds against a change of mood: inside a paragraph or after a heading, between two, before a heading.
+# Log odds against a change of mood: inside a paragraph or after a heading, between two, before a heading or a turn.
 _INSIDE, _BETWEEN, _INTO_HEADING = 8.0, 4.5, 1.0
 # Years behind or before that of the document, 五年来 and the like, and a title that promises plans.
 _YEARS, _SINCE, _TITLE = 2.0, 4.0, -1.0
+# （四）改革开放持续深化。 The thing, and what has become of it.
 _LEAD = re.compile(
     r"(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.、])(?P<thing>[^，。；：！]{2,14}?)"
     r"(?:取得|实现|迈出|迈上|呈现|再创|得到|跃上"
@@ -47,8 +48,9 @@ _SPOKEN = 0.5
 # A span of so many years and more is a plan's.
 _PLAN = 2
 # What opens a sentence and says that it now looks ahead or back.
+AHEAD = "下一步|下一阶段|接下来|今后"
 _TURNS = re.compile(
-    "(?:下一步|下一阶段|接下来|今后|新的一年|展望|(?:过去|刚刚过去)的?[一五三]年|[一三五]年来|回顾|20[0-9]{2}年(?:主要|重点)?工作)"
+    f"(?:{AHEAD}|新的一年|展望|(?:过去|刚刚过去)的?[一五三]年|[一三五]年来|回顾|20[0-9]{{2}}年(?:主要|重点)?工作)"
 )
 _CHAPTER = re.compile("第[一二三四五六七八九十]+[章节]")
 _PLANNING = re.compile("规划|方案|意见|措施|计划|通知|办法|要点|清单|纲要")
@@ -72,9 +74,10 @@ def moods(reading: Reading, year: int | None = None) -> list[float]:
         else:
             weights.append(_of_words(sentence) + _of_lead(sentence) + _of_years(found, year, planned) + prior + section)
     blocks = [reading.document.blocks[sentence.block] for sentence in reading.sentences]
-    stays = [_stay(left, right) for left, right in pairwise(blocks)]
-    turns = [bool(_TURNS.match(sentence.text)) for sentence in reading.sentences[1:]]
-    stays = [_INTO_HEADING if turn else stay for stay, turn in zip(stays, turns, strict=True)]
+    stays = [
+        _INTO_HEADING if _TURNS.match(sentence.text) else _stay(left, right)
+        for (left, right), sentence in zip(pairwise(blocks), reading.sentences[1:], strict=True)
+    ]
     return _smoothed(weights, stays)
 
 

@@ -79,6 +79,7 @@ _CLASS_WORD = re.compile(
 )
 
 
+# Months, note marks, circled numbers and signs that stand in a name.
 _ASIDE = re.compile(r"[0-9]{1,2}[-—－至到~][0-9]{1,2}月份?(?=.)|\[[0-9]{1,3}\]|〔[0-9]{1,3}〕|[①-⑳]|[+*]+$|^\*+")
 # 按2017年平均汇率计算为7326美元: said of the measure before.
 _BASIS = re.compile(r"[，、]?按(?:照)?[^，。；]{2,16}(?:计算|折算)(?:为|的|，)*")

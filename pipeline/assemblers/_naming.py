@@ -1,7 +1,6 @@
 """Which names a quantity is said of: before it, behind it, or left unsaid because they have been said already."""
 
 import re
-from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pipeline.assemblers import _behind, _names, _unsaid
@@ -124,13 +123,13 @@ class Naming(NamedTuple):
 
     def _like(self, k: int) -> int:
         """How many quantities of one unit stand in a list: 普及率超过98%、85%."""
-
-        def is_like(pair: tuple[Slot, Slot]) -> bool:
-            here, after = pair
+        run = 1
+        for here, after in zip(self.slots[k:], self.slots[k + 1 :], strict=False):
             listed = self.text[here.end : after.start] in ("、", "和")
-            return listed and here.quantity.unit == after.quantity.unit
-
-        return 1 + sum(1 for _ in takewhile(is_like, pairwise(self.slots[k:])))
+            if not listed or here.quantity.unit != after.quantity.unit:
+                break
+            run += 1
+        return run
 
     def _words(self, start: int, end: int) -> tuple[str, ...]:
         return self.words.words[self.words.at(start) : self.words.at(max(start, end))]

@@ -28,9 +28,8 @@ _SETTLED: dict[str, list[str]] = {}
 for _word in sorted((w for w in _SETTLED_WORDS if w[0] in _FIGURES and len(w) > 2), key=lambda w: (-len(w), w)):
     _SETTLED.setdefault(_word[:2], []).append(_word)
 _SET_PHRASES = re.compile(
-    r"[一二三四五]类水|"
     r"二?十[一二三四五六七八九]大|二十大(?:以来|精神|报告|[和对提作擘，。、])|一[个大项类种]"
-    r"|[一二三]类(?:医疗器械|[新创]|疫苗|水(?![源利产])|器械)"
+    r"|[一二三]类(?:医疗器械|[新创]|疫苗|器械)|[一二三四五]类水(?![源利产])"
     r"|[两三四五六七八九十][个大](?:确立|维护|意识|自信|一百年|文明|五年|百年|根本|布局)"
     r"|两[个条]腿|[三五]位一体|[两三]位数|一分为"
 )

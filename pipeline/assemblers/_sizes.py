@@ -76,5 +76,5 @@ def _leads_to(text: str, slot: Slot, following: Slot) -> bool:
         return False
     # 收入20—60万元|群体的比例达到30%
     ranged = slot.quantity.low not in (None, slot.quantity.high) and slot.quantity.high is not None
-    timed = slot.quantity.unit in _TIMES or between[0] == "的" or ranged
-    return bool(timed and _SHARE_BEFORE.search(text, slot.end, following.start))
+    sized = slot.quantity.unit in _TIMES or between[0] == "的" or ranged
+    return bool(sized and _SHARE_BEFORE.search(text, slot.end, following.start))

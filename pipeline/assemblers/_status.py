@@ -21,11 +21,10 @@ _DATES = re.compile(
     r"|(?:达产|建成|投产|投运|满产|竣工)后[，预可年])"
     r"|(?P<done>截至|今年以来|今年上半年|(?:今年)?前[0-9一二三四五六七八九十]+个?[季月]|(?<![比较从由])去年|目前(?!的))"
 )
-
 _NAMED_YEAR = re.compile("20[0-9]{2}")
-
 # 累计引进, 将财力用于民生: plans and results are told with these words.
 _EITHER = re.compile("累计|不断|持续|有力|显著|明显|先后|提前|成为|将(?![来要])|努力|着眼|必须")
+# Log odds from which on all around says the other for sure.
 _CLEAR = 5.0
 
 
@@ -48,9 +47,8 @@ def status_of(times: Times, period: Period | None, clause: str, sentence: str, a
 
 def _is_outweighed(clause: str, mood: float, *, target: bool) -> bool:
     """Whether what the clause says is said of plans and results alike, and all around it tells the other."""
-    if (mood > 0) != target or abs(mood) < _CLEAR:
-        return False
-    return not (_TARGET.search(_EITHER.sub("", clause)) if target else _ACHIEVED.search(_EITHER.sub("", clause)))
+    against, says = (mood, _TARGET) if target else (-mood, _ACHIEVED)
+    return against >= _CLEAR and not says.search(_EITHER.sub("", clause))
 
 
 def _is_past(words: str, times: Times) -> bool:

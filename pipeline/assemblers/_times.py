@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline import plans
 from pipeline.assemblers._dating import DATED, TITLED, document_year, horizon
-from pipeline.assemblers._moods import moods
+from pipeline.assemblers._moods import AHEAD, moods
 from pipeline.schema import Document, Find, Period, Reading, Sentence
 
 # Log odds from which on results are taken to be of the years that results were last told of.
@@ -20,10 +20,10 @@ _OPENS = re.compile(
     r"|(?:[0-9]{4}年|今年)[^。]{0,60}(?:重点|着力|主要|要)(?:抓好|做好|工作)|20[0-9]{2}年，?是[^。]*年[。！])"
 )
 # From here on it is of what comes, not of the years named before.
-_TURNS = re.compile("(?:下一步|下一阶段|接下来|今后|下阶段)")
+_TURNS = re.compile(f"(?:{AHEAD}|下阶段)")
 # 2026年，全省…: what a section begins with holds for it.
 _YEAR_FIRST = re.compile("20[0-9]{2}年，")
-
+# 对总体规划进行修编（|2018—2035年）
 _TERMED = re.compile("(?:规划|修编|纲要|方案|计划|行动)[^，。；（）]{0,4}（$")
 
 

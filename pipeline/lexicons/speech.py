@@ -2,12 +2,13 @@
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
+from importlib.util import find_spec
+from pathlib import Path
 
 from pipeline.lexicons import words
 
 # Verbs that are no nouns, adverbs, prepositions, conjunctions, pronouns, particles, set phrases.
-_ACTING = r"v|vd|vi|vq|df|d|ad|p|c|r|i|l|z|u\w?"
+_ACTING = re.compile(r"^(\S{2,}) [0-9]+ (v|vd|vi|vq|df|d|ad|p|c|r|i|l|z|u\w?)$", re.MULTILINE)
 _IDIOM = 4
 
 
@@ -18,18 +19,23 @@ def acts(word: str) -> bool:
     >>> acts("一直"), acts("破解"), acts("再生"), acts("产业")
     (True, True, False, False)
     """
-    return word in _tagged(_ACTING) and word not in _names()
+    return word in _spoken()[0] and word not in _names()
 
 
 def is_idiom(word: str) -> bool:
     """Whether a word is a set phrase of four characters: 拔地而起."""
-    return len(word) == _IDIOM and word in _tagged("i")
+    return len(word) == _IDIOM and word in _spoken()[1]
 
 
 @cache
-def _tagged(tags: str) -> frozenset[str]:
-    dictionary = files("jieba").joinpath("dict.txt").read_text("utf-8")
-    return frozenset(re.findall(rf"^(\S{{2,}}) [0-9]+ (?:{tags})$", dictionary, re.MULTILINE))
+def _spoken() -> tuple[frozenset[str], frozenset[str]]:
+    """All such words, and the set phrases among them."""
+    # To import jieba would take longer than to read its dictionary.
+    package = find_spec("jieba")
+    if not (package and package.origin):
+        raise ModuleNotFoundError("jieba")
+    tagged = _ACTING.findall(Path(package.origin).with_name("dict.txt").read_text("utf-8"))
+    return frozenset(word for word, _ in tagged), frozenset(word for word, tag in tagged if tag == "i")
 
 
 @cache

@@ -44,13 +44,10 @@ def _quantity(number: Number) -> Quantity | None:
 
 def _is_lifetime(number: Number) -> bool:
     """5.2年, 使用年限15年: years that are measured, not counted from an era."""
-    years = number.part("unit") == "年"
-    dated = _CALENDAR.fullmatch(number.part("numeral"))
-    return (
-        years
-        and not dated
-        and bool("." in number.part("numeral") or _SCHOOLING.search(number.text, 0, number.match.start()))
-    )
+    numeral = number.part("numeral")
+    if number.part("unit") != "年" or _CALENDAR.fullmatch(numeral):
+        return False
+    return "." in numeral or bool(_SCHOOLING.search(number.text, 0, number.match.start()))
 
 
 def _interval(number: Number) -> tuple[Decimal | None, Decimal | None] | None:

@@ -1,7 +1,7 @@
 """The unknown items of a list of industries."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -188,16 +188,16 @@ def _items(line: Line, listing: Listing, known: Known) -> list[Stretch]:
     items = [
         (at if at in known_at or not i else a, b) for i, ((a, b), at) in enumerate(zip(items, begins, strict=True))
     ]
-    after = {a: b for a, b in line.places if not any(s == a for s, _ in (*known.free, *known.weak))}
+    after = {a: b for a, b in line.places if a not in known_at}
     return [(after.get(a, a), b) for a, b in items if b > after.get(a, a)]
 
 
 def _undone(line: Line, start: int, end: int) -> int:
-    """Where an item begins behind what is done with it: 破解纺织, 深耕轨道交通."""
-    at = bisect_right(line.cuts, start) - 1
-    while line.cuts[at] >= start and line.cuts[at + 1] < end - 1 and acts(line.text[start : line.cuts[at + 1]]):
-        at += 1
-        start = line.cuts[at]
+    """Where an item begins behind the verbs that open it: 破解纺织, 深耕轨道交通."""
+    for begin, stop in pairwise(line.cuts[bisect_left(line.cuts, start) :]):
+        if begin != start or stop >= end - 1 or not acts(line.text[begin:stop]):
+            break
+        start = stop
     return start
 
 

@@ -43,6 +43,8 @@ _SITE = re.compile("(?:[区市县省镇村城港]|园区|通道|基地|平台|�
 _LOOSE = frozenset("城市 集群 产业集群 通道 生态圈 创新生态圈 中心城市".split())
 _SETTLED = frozenset((*words("settled"), "港人治港"))
 _STATE = frozenset(("国家", "国家级", "全国"))
+# 省级园林城市 is one where the title is given, else one of many.
+_LOWER = frozenset(("省级", "市级"))
 # 沿海, 西部, 省: one of many, unless it is to become one.
 _UNIQUE = _STATE | {"全国性", "中国", "世界", "世界级", "国际", "全球", "亚洲", "亚太", "革命老区"}
 # 量子信息科学国家实验室: a topic is name enough for one of the kind.
@@ -77,8 +79,7 @@ def is_name(it: Candidate) -> bool:
     if is_counted(text, start, end):
         return False
     called = it.joined or is_called(text, start, end)
-    # 省级园林城市 is one where the title is given, else one of many.
-    if anchor and (anchor not in ("省级", "市级") or is_awarded(text, start)):
+    if anchor and (anchor not in _LOWER or is_awarded(text, start)):
         return _is_anchored(it, called=called)
     return (it.alike and end - start >= 4) or _is_coined(it, called=called)
 

@@ -120,13 +120,13 @@ def _edges(line: Line, start: int, end: int) -> tuple[int, int]:
 
 def _built(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
     """加快青岚光伏产业园、云溪玻璃基板项目建设: works that are listed, and what becomes of them is said."""
-    last, stop = listing.items[-1]
-    end = _BUILT.search(line.text, last, stop)
-    if listing.etc or not end or len(listing.items) < 2:
+    if listing.etc or len(listing.items) < 2:
         return
-    for start, end_at in (*listing.items[:-1], (last, end.start())):
-        if _SHORTEST <= end_at - start <= _LONGEST and _is_sited(line, start, end_at):
-            yield start, end_at
+    last, stop = listing.items[-1]
+    if told := _BUILT.search(line.text, last, stop):
+        for start, end in (*listing.items[:-1], (last, told.start())):
+            if _SHORTEST <= end - start <= _LONGEST and _is_sited(line, start, end):
+                yield start, end
 
 
 def _kind(text: str, listing: Listing) -> re.Match[str] | None:

@@ -19,9 +19,9 @@ from pipeline.schema import Find, Reading
 # 、国家首批…试点城市: said of the title, no part of it.
 _FIRST = re.compile("(?:国家|全国|全省|全市)?(?:首批|首个|第[一二三四五六七八九十]批)$")
 # 争创5A级旅游景区 is one to be; 5A级旅游景区 by itself is a class.
-# 博览|城投|用: cut in the wrong place.
-_AFTER_HEAD = ("建设", "投用", "投运", "投产", "投入")
 _GRADE = re.compile("[345]A级")
+# 水源涵养|区三大, 博览|城投|用: what shows a head for one, though it is cut in the wrong place.
+_AFTER_HEAD = ("建设", "投用", "投运", "投产", "投入")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
@@ -56,7 +56,6 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
     known = line.known.get("carrier", ())
     last, ends = (-1, -1), {end for _, end in known}
     for start, end in line.known.get("carrier head", ()):
-        # 水源涵养|区三大: cut in the wrong place.
         whole = is_edge(line.cuts, end) or end - start > 3 or line.text.startswith(_AFTER_HEAD, end)
         if not whole or is_other(line.text, end) or any(a <= start and end <= b for a, b in known):
             continue

@@ -156,7 +156,7 @@ def _shaped(line: Line) -> Iterator[tuple[int, int]]:
             start = left(line, at).start
             for a, b in line.places:
                 start = b if a == start else start
-            start = _unpraised(line, _undone(line, start, at), at)
+            start = _unpraised(line, _behind_deeds(line, start, at), at)
             text = line.text[start : tail.end()]
             counted = _CLASSIFIED.search(line.text, 0, start)
             if at - start > 1 and not counted and not CLASS_TAIL.search(text) and _is_subject(line, start, at):
@@ -164,8 +164,8 @@ def _shaped(line: Line) -> Iterator[tuple[int, int]]:
         at = line.text.find("产业", at + 2)
 
 
-def _undone(line: Line, start: int, head: int) -> int:
-    """Where the name begins behind what is done with it and how: 一直高度重视新能源产业, 厚植生物产业."""
+def _behind_deeds(line: Line, start: int, head: int) -> int:
+    """Where the name begins behind the last word of what is done with it and how: 省政府一直高度重视新能源产业."""
     for a, end in pairwise(line.cuts[bisect_right(line.cuts, start) - 1 :]):
         if end >= head:
             break

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
 
 from pipeline.lexicons import words
 from pipeline.recognisers._lexical import is_edge, matcher
+from pipeline.recognisers._line import Line, lines
 from pipeline.recognisers._own_places import holds_usual
 from pipeline.recognisers._phrase import COMMON
-from pipeline.schema import Find, Reading, Sentence
+from pipeline.schema import Find, Reading
 
 _SURNAME = f"(?:{'|'.join(sorted(words('surnames'), key=lambda name: (-len(name), name)))})"
 # 张远作|为链长: what is said of somebody goes on.
@@ -56,7 +56,7 @@ _TITLED = (
         rf"(?:^|(?<={_MARK})|受)(?P<name>{_NAME})(?=(?:同志)?(?:代表|委托|作).{{0,8}}(?:政府|委员会)(?:向|作|，))"
     ),
 )
-# 省委书记云远山从…: behind an office three signs of which no word is known are a name, whatever follows.
+# 省委书记袁远山从…: behind an office what is cut off as words and holds no usual one is a name, whatever follows.
 _OFFICER = re.compile(rf"(?:{_OFFICE})(?P<name>{_NAME})")
 # 请问汲局长: the surname alone.
 _SURNAMED = re.compile(
@@ -77,13 +77,13 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Names with evidence first, then every place where they stand."""
     names = set(words("persons"))
     names.update(b.speaker for b in reading.document.blocks if re.fullmatch(_NAME, b.speaker) and _is_name(b.speaker))
-    for index, sentence in enumerate(reading.sentences):
-        if _TOLD_CUE.search(sentence.text):
-            names.update(_told(sentence.text))
-        if _CUE.search(sentence.text):
-            names.update(_titled(sentence.text))
-            names.update(_officers(sentence))
-            for match in _SURNAMED.finditer(sentence.text):
+    for index, line, _ in lines(reading):
+        if _TOLD_CUE.search(line.text):
+            names.update(_told(line.text))
+        if _CUE.search(line.text):
+            names.update(_titled(line.text))
+            names.update(_officers(line))
+            for match in _SURNAMED.finditer(line.text):
                 yield index, Find("PERSON", match.start(), match.end())
     find = matcher(sorted(names))
     for index, sentence in enumerate(reading.sentences):
@@ -99,11 +99,15 @@ def _titled(text: str) -> Iterator[str]:
                 yield from _following(text, match.end("name"))
 
 
-def _officers(sentence: Sentence) -> Iterator[str]:
-    cuts = list(accumulate(map(len, sentence.words), initial=0))
-    for match in _OFFICER.finditer(sentence.text):
+def _officers(line: Line) -> Iterator[str]:
+    for match in _OFFICER.finditer(line.text):
         start, end = match.span("name")
-        if is_edge(cuts, start) and is_edge(cuts, end) and _is_name(match["name"]) and not holds_usual(match["name"]):
+        if (
+            is_edge(line.cuts, start)
+            and is_edge(line.cuts, end)
+            and _is_name(match["name"])
+            and not holds_usual(match["name"])
+        ):
             yield match["name"]
 
 
