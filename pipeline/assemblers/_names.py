@@ -221,13 +221,18 @@ def _whole_list(text: str, words: Words, end: int, limit: int) -> int:
     """20个机关、企事业单位附属空间: what is counted goes on behind the mark, but for a number or a deed."""
     while text[end : end + 1] == "、":
         further = noun_end(words, end + 1, limit)
-        first = words.words[words.at(end + 1)] if words.at(end + 1) < len(words.words) else ""
         after = text[further : further + 1]
-        told = further - end > _TOLD and first not in VERBS - NOUNLIKE and after not in "、和与及"
+        told = further - end > _TOLD and not _is_deed(words, end + 1, further) and after not in "、和与及"
         if not told or after.isdigit() or any(c.isdigit() for c in text[end:further]):
             break
         end = further
     return end
+
+
+def _is_deed(words: Words, start: int, end: int) -> bool:
+    """Whether a stretch opens with a verb, or with an adverb before one: 攻关、积极争创…."""
+    index = words.at(skip_verbs(words, start, end)) - 1
+    return index >= words.at(start) and words.words[index] in VERBS - NOUNLIKE
 
 
 _JOINT = re.compile(r"[和与及](?![0-9一二两三四五六七八九十])")

@@ -87,21 +87,21 @@ def _named(line: Line, start: int, head: int) -> tuple[int, int]:
 
 
 def _both(line: Line, start: int) -> int:
-    """中国—上海合作组织…, 重庆至贵阳…, 中韩（长春）…, 中新天津…, 美丽中国…: what belongs before its anchor."""
+    """中国—上海合作组织…, 重庆经遵义至贵阳…, 中韩（长春）…, 中新天津…, 美丽中国…: what belongs before its anchor."""
     if _PAIR.match(line.text, start - 1):
         return start - 1
     if line.text.startswith("中国", start) and line.text[max(0, start - 2) : start] in _VISIONS:
         return start - 2
     if line.text[max(0, start - 2) : start] in _PARTNERS and any(a == start for a, _ in line.places):
         return start - 2
-    if line.text[start - 1 : start] not in ("—", "-", "－", "至", "到"):
+    if line.text[start - 1 : start] not in ("—", "-", "－", "至", "到", "经"):
         return start
     return line.place_at.get(start - 1, _way(line, start))
 
 
 def _way(line: Line, start: int) -> int:
     """大路—岱海高速, 古县至武乡高速: where the other end of a way begins that no gazetteer has."""
-    found = _END.search(line.text, max(0, start - 8), start - 1) if line.text[start - 1] in "—至" else None
+    found = _END.search(line.text, max(0, start - 8), start - 1) if line.text[start - 1] in "—至经" else None
     return found.start(1) if found and unusual(line, found.start(1), start - 1) >= 2 else start
 
 

@@ -87,7 +87,8 @@ def is_name(it: Candidate) -> bool:
 def _is_none(it: Candidate) -> bool:
     text, start, end = it.line.text, it.name.start, it.end
     return (
-        (it.word in ("高地", "新高地") and not _is_high(it))
+        it.word.endswith("产业集群")
+        or (it.word in ("高地", "新高地") and not _is_high(it))
         or (it.word == "生态圈" and it.rest.endswith("产业"))
         or bool(_MEASURE.match(text, start) or _DESCRIPTION.search(text, start, it.head))
         or bool(_RUN.fullmatch(text, start, end) or _TREATY.search(text, start, end) or _COUNTED.search(it.rest))
@@ -136,12 +137,13 @@ def _is_anchored(it: Candidate, *, called: bool) -> bool:
 
 
 def _is_trial(it: Candidate) -> bool:
-    """入选国家…试点: what is chosen for it is a place, or it is for places."""
+    """入选国家…试点: what is chosen for it is a place, if only the one that reports, or it is for places."""
     text, start = it.line.text, it.name.start
     chosen = is_granted(text, start)
     if chosen is None:
         return False
-    of_site = _SITE.search(it.before) or _SITE.search(text, max(0, chosen.start() - 3), chosen.start())
+    unsaid = chosen.start() == 0 or text[chosen.start() - 1] in "，。；："
+    of_site = unsaid or _SITE.search(it.before) or _SITE.search(text, max(0, chosen.start() - 3), chosen.start())
     return bool(of_site) or any(chosen.start() == end for _, end in it.line.places)
 
 

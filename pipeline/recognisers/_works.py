@@ -13,7 +13,7 @@ from pipeline.recognisers._place import CALLED
 _CLASS = re.compile(
     r"等(?:一批)?(?:“?[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项|大)”?(?:[^，。；、等]{1,8}、[0-9]+(?:个|条|座))?)?(?:(?!谋划|实施|推进|[^，。；]{0,6}(?:领域|方面|企业|行业))[^，。；、等]{0,10}?)"
     r"(?:重大项目|项目|工程|高铁|铁路|高速公路|高速|公路|水库|煤矿|电站|机场|港口|轨道交通线|线路|园区|开发区|新区|平台|景区|景点"
-    r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|集群|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|片区|商圈|工作室|街区|综合体)(?!化|群|经济|城市)"
+    r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|集群|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|片区|商圈|工作室|街区|综合体)(?!化|群|经济|城市|机械|装备|设备|技术|服务)"
 )
 # 等开工建设, 等投运: what is opened is a work.
 _OPENS = re.compile(
@@ -95,7 +95,7 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
         opened = bool(_OPENS.match(kind.group()))
         own = kind.group().endswith(_CALLED_SO) and not kind.group().endswith("重点片区")
         singular = singular or bool(_PLACED.match(line.text, listing.end))
-        for start, end in (part for item in listing.items for part in _parts(line.text, *item)):
+        for start, end in (part for item in listing.items for part in parts(line.text, *item)):
             start, stop = _edges(line, start, end)
             if own and not line.text.endswith(_CALLED_SO, start, stop):
                 continue
@@ -135,7 +135,7 @@ def _kind(text: str, listing: Listing) -> re.Match[str] | None:
     return _CLASS.match(text, listing.end) or (_OPENS.match(text, listing.end) if len(listing.items) > 1 else None)
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """银昆高速宁夏段和黑山峡黄河特大桥: two works, where a head or a section ends before 和."""
     joint = _JOINT.search(text, start, end)
     while joint:

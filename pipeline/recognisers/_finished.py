@@ -1,0 +1,68 @@
+"""Works told by what became of them: 云溪硝酸投产, 青岚北路、南三公路主线通车, 岚大长三角研究院正式开园."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.lexicons.speech import acts
+from pipeline.recognisers._lexical import backwards
+from pipeline.recognisers._line import Line
+from pipeline.recognisers._phrase import unusual
+from pipeline.recognisers._place import CALLED
+from pipeline.recognisers._works import parts
+
+# Only works are put into operation, roofed, opened to traffic.
+_BECAME = re.compile(
+    "(?:(?:[今明后]年)?(?:[0-9]{1,2}月|年|[上下]半年|国庆节?|春节|元旦|五一|中秋|“[^”]{2}”)底?前|年内|[今明]年|要|再|已|均|全面|全线|全部|正式|顺利|成功|基本|提前|如期|相继|陆续|实现|即将|率先|主线|主体结构|主体工程|主体|重点路段|实质性|加快|必须|建筑单体)*"
+    "(?:(?:建成|完工)?(?:投产|投运|投用|投料|试生产|达产|竣工|封顶|结顶|通车|通航|动工|破土动工|开园|开馆|开街|合龙|贯通|落成|并网(?:发电)?)"
+    "|(?:建成)?(?:交付|投入)(?:使用|运营|运行|试运行|生产)|开工(?!率)|揭牌(?:成立|运营|运行)?|开通(?:运营|运行)|建成(?:开放|使用|启用|运营)?|启用"
+    "|完成(?:主体工程|主体建设|建设|验收|竣工验收))"
+    "(?:建设|投产|投运|投用|运营|使用|试生产|通车|验收)?(?=[，。；、！]|$)"
+)
+_CLAUSE = re.compile("[，。；：！？]|——")
+# What leads to the work in its clause.
+_LEAD = re.compile(
+    "^(?:[今去]?年底?[内前]?|全年|目前|截至目前|[0-9]{4}年)*(?:[一二三四五六七八九十]是)?"
+    "(?:(?:积极|大力|全力|着力|加快|有力|有序)?(?:推动|推进|加快|促进|确保|力争|力促|支持|争取|保障|实现|助力|完成|实施|抓好)+|其中|以及|同时|带动|并|使)*"
+)
+# 12个项目, 一批重大项目, 甲、乙等项目; whoever does it.
+_MANY = re.compile(
+    "[0-9一二两三四五六七八九十百千余多]+[余多]?(?:个|条|座|处|家|项|所|台|套|公里|户|批|张|亩|艘)(?!工程)|一批|各|若干|部分|等|的|全[市省县区国]|体系"
+)
+_TAIL = re.compile("(?:重大项目|重点项目)?(?:初步|建设|（改?扩建）)*$")
+# Bodies and those that do the work.
+_BODIES = ("医院", "大学", "学院", "公司", "集团", "银行", "学校", "中学", "小学", "幼儿园", "法院", "政府")
+_SHORTEST, _LONGEST = 4, 28
+
+
+def finished(line: Line) -> Iterator[tuple[int, int]]:
+    """The subjects of what is said of works alone, where a place, a firm or an unknown word names them."""
+    for became in _BECAME.finditer(line.text):
+        clause = max((mark.end() for mark in _CLAUSE.finditer(line.text, 0, became.start())), default=0)
+        lead = _LEAD.match(line.text[clause : became.start()])
+        for start, end in _items(line.text, clause + (lead.end() if lead else 0), became.start()):
+            end = _TAIL.search(line.text, start, end).start()
+            if _SHORTEST <= end - start <= _LONGEST and _is_work(line, start, end):
+                yield start, end
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    depth = 0
+    for i in range(start, end):
+        depth += (text[i] in "“（") - (text[i] in "”）")
+        if text[i] == "、" and depth == 0:
+            yield from parts(text, start, i)
+            start = i + 1
+    yield from parts(text, start, end)
+
+
+def _is_work(line: Line, start: int, end: int) -> bool:
+    text = line.text[start:end]
+    if _MANY.search(text) or text.endswith(_BODIES) or text in CALLED:
+        return False
+    if text.count("“") != text.count("”") or text.count("（") != text.count("）"):
+        return False
+    if any(a <= start and end <= b for a, b in (*line.places, *line.known.get("organisation", ()))):
+        return False
+    if acts(next(reversed([word for at, word in backwards(line.text, line.cuts, end) if at >= start]))):
+        return False
+    return unusual(line, start, end) >= 2 or any(start <= a and b <= end for a, b in line.places)
