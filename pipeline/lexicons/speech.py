@@ -9,6 +9,8 @@ from pipeline.lexicons import words
 
 # Verbs that are no nouns, adverbs, prepositions, conjunctions, pronouns, particles, set phrases.
 _ACTING = re.compile(r"^(\S{2,}) [0-9]+ (v|vd|vi|vq|df|d|ad|p|c|r|i|l|z|u\w?)$", re.MULTILINE)
+# Not the names of persons, places, bodies and the like.
+_COMMON = re.compile(r"^(\S{2,4}) [0-9]+ (?!n[rstz])\w+ ?$", re.MULTILINE)
 _IDIOM = 4
 
 
@@ -27,15 +29,25 @@ def is_idiom(word: str) -> bool:
     return len(word) == _IDIOM and word in _spoken()[1]
 
 
+def is_word(word: str) -> bool:
+    """Whether the dictionary has it, names of its own aside."""
+    return word in _spoken()[2]
+
+
 @cache
-def _spoken() -> tuple[frozenset[str], frozenset[str]]:
-    """All such words, and the set phrases among them."""
+def _spoken() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """All such words, the set phrases among them, and every word that is no name."""
     # To import jieba would take longer than to read its dictionary.
     package = find_spec("jieba")
     if not (package and package.origin):
         raise ModuleNotFoundError("jieba")
-    tagged = _ACTING.findall(Path(package.origin).with_name("dict.txt").read_text("utf-8"))
-    return frozenset(word for word, _ in tagged), frozenset(word for word, tag in tagged if tag == "i")
+    dictionary = Path(package.origin).with_name("dict.txt").read_text("utf-8")
+    tagged = _ACTING.findall(dictionary)
+    return (
+        frozenset(word for word, _ in tagged),
+        frozenset(word for word, tag in tagged if tag == "i"),
+        frozenset(_COMMON.findall(dictionary)),
+    )
 
 
 @cache

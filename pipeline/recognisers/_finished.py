@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from pipeline.lexicons.speech import acts
 from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import Line
-from pipeline.recognisers._phrase import unusual
+from pipeline.recognisers._modifier import modifier
+from pipeline.recognisers._phrase import REACH, unusual
 from pipeline.recognisers._place import CALLED
 from pipeline.recognisers._works import parts
 
 # Only works are put into operation, roofed, opened to traffic.
 _BECAME = re.compile(
-    "(?:(?:[今明后]年)?(?:[0-9]{1,2}月|年|[上下]半年|国庆节?|春节|元旦|五一|中秋|“[^”]{2}”)底?前|年内|[今明]年|要|再|已|均|全面|全线|全部|正式|顺利|成功|基本|提前|如期|相继|陆续|实现|即将|率先|主线|主体结构|主体工程|主体|重点路段|实质性|加快|必须|建筑单体)*"
-    "(?:(?:建成|完工)?(?:投产|投运|投用|投料|试生产|达产|竣工|封顶|结顶|通车|通航|动工|破土动工|开园|开馆|开街|合龙|贯通|落成|并网(?:发电)?)"
+    "(?:(?:[今明后]年|20[0-9]{2}年)?(?:[0-9]{1,2}月|年|主?汛期|[上下]半年|国庆节?|春节|元旦|五一|中秋|“[^”]{2}”)底?前|年内|[今明]年|要|再|已|均|全面|全线|全部|正式|顺利|成功|基本|提前|如期|相继|陆续|实现|即将|率先|主线|主体结构|主体工程|主体|重点路段|实质性|加快|必须|建筑单体)*"
+    "(?:(?:建成|完工)?(?:投产|投运|投用|投料|试生产|达产|竣工|封顶|结顶|通车|通航|完工|达产达效|动工|破土动工|开园|开馆|开街|合龙|贯通|落成|并网(?:发电)?)"
     "|(?:建成)?(?:交付|投入)(?:使用|运营|运行|试运行|生产)|开工(?!率)|揭牌(?:成立|运营|运行)?|开通(?:运营|运行)|建成(?:开放|使用|启用|运营)?|启用"
     "|完成(?:主体工程|主体建设|建设|验收|竣工验收))"
     "(?:建设|投产|投运|投用|运营|使用|试生产|通车|验收)?(?=[，。；、！]|$)"
@@ -29,6 +30,8 @@ _MANY = re.compile(
     "[0-9一二两三四五六七八九十百千余多]+[余多]?(?:个|条|座|处|家|项|所|台|套|公里|户|批|张|亩|艘)(?!工程)|一批|各|若干|部分|等|的|全[市省县区国]|体系"
 )
 _TAIL = re.compile("(?:重大项目|重点项目)?(?:初步|建设|（改?扩建）)*$")
+# 二期建设, but no 一期间 and 一期限.
+_PHASE = re.compile("[一二三四五]期(?:工程|项目)?(?=[，。；、和及与]|建设|建成|投产|开工|竣工|等|扩建)")
 # Bodies and those that do the work.
 _BODIES = ("医院", "大学", "学院", "公司", "集团", "银行", "学校", "中学", "小学", "幼儿园", "法院", "政府")
 _SHORTEST, _LONGEST = 4, 28
@@ -43,6 +46,15 @@ def finished(line: Line) -> Iterator[tuple[int, int]]:
             end = _TAIL.search(line.text, start, end).start()
             if _SHORTEST <= end - start <= _LONGEST and _is_work(line, start, end):
                 yield start, end
+
+
+def phased(line: Line) -> Iterator[tuple[int, int]]:
+    """采埃孚二期, 云溪铝业二期: what is built in phases, where a name leads to the phase."""
+    for phase in _PHASE.finditer(line.text):
+        name = modifier(line, phase.start())
+        proper = name.anchor not in ("", *REACH) or unusual(line, name.start, phase.start()) >= 2
+        if proper and _SHORTEST <= phase.end() - name.start <= _LONGEST:
+            yield name.start, phase.end()
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicons import table
+from pipeline.lexicons.speech import is_word
 from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import STOPS, Line, Listing
 from pipeline.recognisers._modifier import modifier
@@ -16,6 +17,7 @@ _CLASS = re.compile(
     r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|集群|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|片区|商圈|工作室|街区|综合体)(?!化|群|经济|城市|机械|装备|设备|技术|服务)"
 )
 # 等开工建设, 等投运: what is opened is a work.
+_NUMBERED = re.compile("(?:[0-9]+|[两二三四五六七八九十]+)个[^，。；、]{0,14}项目")
 _OPENS = re.compile(
     "等(?:一批)?(?:相继|陆续|全面|全部|顺利|先后|正式|加快)?(?:建成|开工|投产|投运|投用|投入(?:使用|运营|运行)|通车|竣工|开通|启用|落成|并网|签约|落地|建设(?:完成|完工|提速))"
 )
@@ -25,11 +27,11 @@ _BODIES = ("医院", "大学", "学院", "公司", "集团", "银行")
 _NO_CLASS = re.compile("“(?![二两三四五六七八九十]大”)|产业化|成果")
 _ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
 _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "name")
-_JOINT = re.compile(f"(?:段|{'|'.join(sorted(h for h in _HEADS if len(h) > 1))})(?P<and>[和与及])(?=[^，。；、]{{2}})")
+_JOINT = re.compile(f"(?:段|发电|技改|改造|扩建|扩能|搬迁|[一二三四]期|{'|'.join(sorted(h for h in _HEADS if len(h) > 1))})(?P<and>[和与及])(?=[^，。；、]{{2}})")
 _DIGIT = re.compile("[0-9]")
 _TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$|（[^（）]{1,6}）$")
 _LEAD = re.compile(
-    "^.*(?:应用于|用于|服务于|改扩建|新建扩建|扩建|提速|建设|新建|续建|实施|抓好|搞好|开展|启动|推进|推动|加快|开发|振兴|项目)[和与及]?(?=.{2})"
+    "^.*(?:应用于|用于|服务于|新开工|开工|竣工|签约|引进|落地|改扩建|新建扩建|扩建|提速|建设|新建|续建|实施|抓好|搞好|开展|启动|推进|推动|加快|开发|振兴|项目)[和与及]?(?=.{2})"
 )
 # Classes whose members may bear the shortest of names.
 _ROAD = re.compile("铁|高速|公路|线路|大桥|通道|水库|机场|电|蓄能|矿")
@@ -65,20 +67,21 @@ _CAMPAIGN = re.compile(
     "退耕|还林|还草|治沙|退牧|天然林|扶贫|普及|传承|教育|卫生|医疗|推广|扶持|行动|培训|强基|排查|整治|一流"
 )
 _FIRM = re.compile("集团|公司|股份")
-_SHORTEST, _LONGEST = 2, 28
+_SHORTEST, _LONGEST, _BRAND = 2, 28, 4
 
 
-# 总投资42亿元的丹穴二期绿氢项目破土动工: one work, told by what becomes of it.
-_WORK = re.compile(
-    "项目(?=(?:一期|二期)?(?:顺利|正式|全面|全部)?(?:开工|破土动工|建成|投产|落地|签约|投运|竣工|启动|达产|获批))"
-)
+# 总投资42亿元的丹穴二期绿氢项目: one work.
+_WORK = re.compile("项目(?![部组库名法类申数管])")
+# 都市圈年度重大项目: many, or none in particular.
+_MANY = re.compile("等|年度|[重较]大|重点|计划|产业项目$|各|需求|所有|全部|科研|合作")
 
 
 def single(line: Line) -> Iterator[tuple[int, int]]:
-    """A project that a place or a firm anchors and a verb singles out."""
+    """A project that a place or a firm anchors."""
     for match in _WORK.finditer(line.text):
         name = modifier(line, match.start())
-        if name.anchor and name.anchor not in REACH and name.anchor[-1] != "”" and match.start() - name.start > 4:
+        anchored = name.anchor and name.anchor not in REACH and name.anchor[-1] != "”"
+        if anchored and match.start() - name.start > 4 and not _MANY.search(line.text, name.start, match.end()):
             yield name.start, match.end()
 
 
@@ -86,6 +89,7 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
     """The items of such lists that are proper names: with a place, a firm, a figure or an unknown word in them."""
     for listing in line.listings:
         yield from _built(line, listing)
+        yield from _numbered(line, listing)
         kind = _kind(line.text, listing)
         if not kind or _COUNTED.match(line.text, kind.end()) or _NO_CLASS.search(kind.group()):
             continue
@@ -95,13 +99,16 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
         opened = bool(_OPENS.match(kind.group()))
         own = kind.group().endswith(_CALLED_SO) and not kind.group().endswith("重点片区")
         singular = singular or bool(_PLACED.match(line.text, listing.end))
-        for start, end in (part for item in listing.items for part in parts(line.text, *item)):
-            start, stop = _edges(line, start, end)
+        items = [_edges(line, *part) for item in listing.items for part in parts(line.text, *item)]
+        items = [(a, b) for a, b in items if _SHORTEST <= b - a <= _LONGEST]
+        proper = [singular or _is_proper(line, a, b, road=road) for a, b in items]
+        beside = any(proper) and kind.group().endswith("项目")
+        for (start, stop), is_proper in zip(items, proper, strict=True):
             if own and not line.text.endswith(_CALLED_SO, start, stop):
                 continue
             if opened and (line.text.endswith(_BODIES, start, stop) or not _is_sited(line, start, stop)):
                 continue
-            if _SHORTEST <= stop - start <= _LONGEST and (singular or _is_proper(line, start, stop, road=road)):
+            if is_proper or (beside and _is_brand(line, start, stop)):
                 yield start, stop
 
 
@@ -127,6 +134,19 @@ def _built(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
         for start, end in (*listing.items[:-1], (last, told.start())):
             if _SHORTEST <= end - start <= _LONGEST and _is_sited(line, start, end):
                 yield start, end
+
+
+def _numbered(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
+    """云和数据中心、阿特斯、青岚硅业3个超百亿元的产业项目: works whose number stands behind them."""
+    last, stop = listing.items[-1]
+    found = None if listing.etc or len(listing.items) < 2 else _NUMBERED.search(line.text, last + 2, stop)
+    if found:
+        items = [*listing.items[:-1], (last, found.start())]
+        proper = [_is_sited(line, a, b) for a, b in items]
+        if any(proper):
+            for (start, end), own in zip(items, proper, strict=True):
+                if own or _is_brand(line, start, end):
+                    yield start, end
 
 
 def _kind(text: str, listing: Listing) -> re.Match[str] | None:
@@ -161,6 +181,13 @@ def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     return (unusual(line, start, end) >= 2 and (len(text) > 2 or road)) or (
         bool(_DIGIT.search(text)) and len(text) >= 6
     )
+
+
+def _is_brand(line: Line, start: int, end: int) -> bool:
+    """南玻, 德金: what no dictionary has, short, among works that bear their makers' names."""
+    text = line.text[start:end]
+    known = any(start < b and a < end for a, b in line.known.get("industry", ()))
+    return end - start <= _BRAND and not known and text not in COMMON and not is_word(text) and text[-1] not in "化等"
 
 
 def _is_sited(line: Line, start: int, end: int) -> bool:

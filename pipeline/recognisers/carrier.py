@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.recognisers._candidate import Candidate, is_joined
 from pipeline.recognisers._lexical import fits, is_edge, matcher
-from pipeline.recognisers._finished import finished
+from pipeline.recognisers._finished import finished, phased
 from pipeline.recognisers._line import Line, lines
 from pipeline.recognisers._modifier import NATIONAL, ROLES, modifier
 from pipeline.recognisers._named import is_name
@@ -34,7 +34,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
                 memory.add(line.text[start:end])
             yield index, Find("CARRIER", start, end)
         # What only its list makes a work is not looked for elsewhere.
-        for start, end in (*works(line), *single(line), *finished(line)):
+        for start, end in (*works(line), *single(line), *finished(line), *phased(line)):
             yield index, Find("CARRIER", start, end)
     again = matcher(sorted(memory))
     for index, line, _ in lines(reading):
