@@ -6,6 +6,7 @@ from pipeline.assemblers import _names
 from pipeline.assemblers._dealing import DEPENDENT, METRIC, OF_THING, own_class
 from pipeline.assemblers._phrases import VERBS, Words
 from pipeline.assemblers._predicates import Tail
+from pipeline.assemblers._sizes import SIZED, SIZES
 from pipeline.assemblers._slots import Slot
 
 # 22个|750千伏和330千伏|电网工程
@@ -31,7 +32,9 @@ _DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
 
 def place(text: str, words: Words, slot: Slot, limit: int) -> tuple[int, int]:
     """Where the name behind a number stands, what the thing is rated by included; empty where there is none."""
-    rated = slot.quantity.form == "count" and _RATED.match(text, slot.end)
+    rated = slot.quantity.form == "count" and (_RATED.match(text, slot.end) or SIZED.match(text, slot.end))
+    if slot.quantity.form == "count" and SIZES.match(text, slot.end):
+        return slot.end, SIZED.match(text, slot.end).end()
     start, end = _names.right(text, words, rated.end() if rated else slot.end, len(text) if rated else limit)
     return (slot.end if rated and end > start else start), end
 
@@ -48,7 +51,7 @@ def counted(text: str, slot: Slot, own: str, after: str, said: Tail, *, acted: b
     the = text[slot.end : slot.end + 1] == "的"
     if the and (METRIC.fullmatch(own) or DEPENDENT.fullmatch(own) or OF_THING.fullmatch(own)):
         return after + own
-    if after.endswith("级") and (noun := _GRADED.match(text, slot.end)):
+    if noun := SIZES.match(text, slot.end) or (after.endswith("级") and _GRADED.match(text, slot.end)):
         after += noun["noun"]
     return own_class(after) if _counts_what_follows(text, slot, own, said, acted=acted, the=the) else ""
 

@@ -10,6 +10,11 @@ from pipeline.assemblers._slots import HARD, Slot
 _TIMES = frozenset("小时 分钟 天 日 工作日 月 年 岁".split())
 # 750千伏, 30万千瓦: what works are rated by.
 _RATINGS = frozenset("千伏 千瓦 兆瓦 吨级 马力 千伏安".split())
+# 6个营收超2000亿元产业集群, 2个过50亿元、过100亿元项目
+_SIZE = r"(?:年?(?:产值|营业收入|营收|销售收入|投资)|总投资|规模)?(?:超过?|过|突破)[0-9.]*[十百千万亿]+元?"
+SIZED = re.compile(rf"{_SIZE}(?:、{_SIZE})*(?:以上)?的?(?=[\u4e00-\u9fff]|[、和][0-9]+个{_SIZE})")
+# 6个产值超100亿元、4个超50亿元的产业集群
+SIZES = re.compile(rf"{_SIZE}(?:[、和][0-9]+个{_SIZE})+的?(?P<noun>[^，。；、0-9]{{2,12}})")
 _SHARE_BEFORE = re.compile(
     r"(?:占比|比重|比例|率)(?:均|已|分别)?(?:达到?|为|提高到|提升到|保持在?|超过?|不低于|稳定在)?$"
 )
@@ -49,7 +54,11 @@ def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: B
 
 def is_grade(text: str, counted: Slot, slot: Slot) -> bool:
     """3个万亿级产业集群, 22个750千伏电网工程: a size right behind a count belongs to the name of what is counted."""
-    if slot.start != counted.end or counted.quantity.form != "count":
+    if counted.quantity.form != "count" or slot.start < counted.end:
+        return False
+    if (sized := SIZED.match(text, counted.end)) and slot.end <= sized.end():
+        return True
+    if slot.start != counted.end:
         return False
     # 6个百万羽蛋鸡养殖项目
     if text[slot.start] in "十百千万亿" and text[slot.end] not in "，。；、）":

@@ -14,6 +14,8 @@ _UNITS = {row["unit"]: (row["form"], row["base"]) for row in lexicons.table("uni
 _UNIT = "|".join(map(re.escape, sorted(_UNITS, key=len, reverse=True)))
 HARD = re.compile(r"[，。；：！？]|——")
 """What parts the clauses of a sentence."""
+# The longest that something is called by: “制造业当家20条”.
+_CALLED = 12
 _TIMES = frozenset("小时 天 周 个月 季度 工作日 交易日".split())
 # 日处理污水6万吨的三期工程, 推进20万吨阴极铜项目: what works can do is part of their name.
 _CAPACITIES = frozenset("吨 立方米".split())
@@ -77,8 +79,10 @@ def _is_of_kind(text: str, find: Find, quantity: Quantity) -> bool:
 
 
 def _is_quoted(text: str, find: Find) -> bool:
-    """“80条” is what a document is called by."""
-    return text[find.start - 1 : find.start] == "“" and text[find.end : find.end + 1] == "”"
+    """“80条”, “最后一公里”, “金融十条”: what something is called by."""
+    opening, closing = text.rfind("“", max(0, find.start - _CALLED), find.start), text.find("”", find.end)
+    called = 0 <= opening and 0 <= closing <= opening + _CALLED
+    return called and not any(c in "”，。；" for c in text[opening + 1 : closing])
 
 
 def _is_streak(text: str, find: Find, quantity: Quantity) -> bool:

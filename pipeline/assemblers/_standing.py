@@ -56,6 +56,7 @@ _CAME_ABOUT = re.compile(
 )
 # 9个成员单位各司其职, 12个断面水质优良比例…: what is said is no event.
 _SAID_OF = re.compile(r"各|每|分别|累计|合计|共同|平均|[\u4e00-\u9fff]{2,8}?(?:率|比例|比重)")
+_RATED = re.compile(r"(?:投资|年度)?[\u4e00-\u9fff]{0,4}率")
 _AWARDED = re.compile("(?:入选|荣获|获评|列入|跻身|上榜)[^，。；]{0,6}$")
 # 组织开展65个专项行动, 293项年度改革任务基本完成: so many are a result.
 _FEW = 30
@@ -101,4 +102,6 @@ def _is_class(head: str, before: str, after: str, place: "Place") -> bool:
         return False
     if _CLASS_NOUN.search(head) and _FRAME.search(before):
         return True
-    return place.n < _LIMIT and bool(_OPENS.search(before) and _SAID_OF.match(after))
+    if not _OPENS.search(before):
+        return False
+    return bool(_RATED.match(after) or (place.n < _LIMIT and _SAID_OF.match(after)))

@@ -50,6 +50,8 @@ class Clauses(NamedTuple):
         memory = memory._replace(names=memory.names[-1:], starts=(-1,) * len(memory.names[-1:]), pending=(), dealt=())
         before = 0
         for k, slot in enumerate(slots):
+            if slot.start < before:
+                continue
             limit = next((s.start for s in slots[k + 1 :] if not is_grade(text, slot, s)), len(text))
             start = max(before, last_end(HARD, text, before, slot.start))
             said = (standing if slot.quantity.form == "rank" else tail)(text, words, start, slot.start)

@@ -11,7 +11,7 @@ _INDUSTRIES = frozenset(words("industries"))
 _DIGITS = "0-9A-Za-z"
 _NUMBER = "[一二三四五六七八九十百千两双]"
 # 1+N, 2653, 1+1+9, 213N, 26条.
-_SHORTHAND = re.compile(rf"^[{_DIGITS}]+(?:[+×·-][{_DIGITS}]+)+$|^[0-9]{{3,7}}N?$|^[0-9]{{1,3}}条$")
+_SHORTHAND = re.compile(rf"^[{_DIGITS}]+(?:[+×·-][{_DIGITS}]+)+$|^[0-9]{{3,7}}N?$|^[\u4e00-\u9fff]{{0,8}}(?:[0-9]{{1,3}}|[一二三四五六七八九]?十[一二三四五六七八九]?)条$")
 _HOTLINE = re.compile("^(?:1[0-9]{2}|12[0-9]{3}|95[0-9]{3}|100[0-9]{2})$")
 # “十四五”, 2025年, 6·18, 科技-产业-金融.
 _TERM = re.compile(
@@ -26,6 +26,8 @@ _SHORT_NUMERIC = re.compile(rf"^{_NUMBER}[\u4e00-\u9fff]$")
 # 三级, 两类 are grades and kinds, 双盲 is a term of art.
 _NO_SHORT = re.compile("^双|[大个级类期次天倍岁人部位口家户项名年月日代手更成度]$")
 _RECORD = re.compile("连[冠增降跌涨丰好胜]|位一体|分之|次方|成$|度$|(?<!个)年$|月$|日$|代$|手$|更$")
+# 双百双新
+_PAIRED = re.compile("(?:双.){2,}$")
 _DRIVES = re.compile("带动|联动|驱动|引领|融合|互促|并进")
 # 省委“六个坚持”: a number that is settled for the nation may be coined again by a place.
 _OWN = re.compile("(?:省|市|州|区|县)委(?:、?[省市州区县]政府)?(?:提出的?)?$")
@@ -35,10 +37,10 @@ _TROUBLE = re.compile(
 # 克服“…”, 由“…”: what is to be got rid of; 荣获“…”: what others have named.
 _BAD_BEFORE = re.compile(
     "(?:克服|破除|防止|避免|整治|反对|纠正|杜绝|遏制|摆脱|告别|打击|污蔑|诬蔑|所谓|鼓吹|批判|严防|严禁|仍然|依然|存在|消除|根治)[^，。；“”]{0,6}$"
-    "|(?:入选|荣获|获评|评为|授予|列入|上榜|登上|跻身|获得|摘得)[^，。；“”]{0,8}$"
+    "|(?:入选|荣获|获评|评为|授予|列入|上榜|登上|跻身|获得|摘得|夺得)[^，。；“”]{0,8}$"
 )
 _NEGATIVE = re.compile(
-    "[难弱乱散虚慢差贵堵旧][^、，]?$|^[不未没难]|不[^断忘扰]|热$|风$|量$|率$|率先|们$|人$|证$|码$|板$|线$|岛$|险$"
+    "[难弱乱散虚慢差贵堵旧][^、，]?$|^[不未没难]|不[^断忘扰]|热$|风$|量$|率$|率先|库$|们$|人$|证$|码$|板$|线$|岛$|险$"
 )
 _EVENT = re.compile(
     "论坛|大会|博览会|(?<!发)展$|(?<!购物)(?<!消费)节$|峰会|交易会|运动会|锦标赛|联赛|奖$|讲话|思想|规划|纲要|意见$|办法|条例|决定$|报告"
@@ -136,7 +138,7 @@ def _numeric(quoted: str, after: str) -> bool | None:
         return None
     if _RECORD.search(quoted):
         return False
-    return bool(quoted[0] != "双" or _PROGRAMME.match(after) or _DRIVES.search(quoted) or _BRAND.search(quoted))
+    return bool(quoted[0] != "双" or _PAIRED.match(quoted) or _PROGRAMME.match(after) or _DRIVES.search(quoted) or _BRAND.search(quoted))
 
 
 def _is_parallel(quoted: str, before: str, after: str) -> bool:
@@ -154,7 +156,7 @@ def _is_sum(quoted: str, after: str) -> bool:
     if "+" in quoted[1:-1]:
         return True
     programme = _PROGRAMME.match(after) or _WEAK_PROGRAMME.match(after) or _ETC.match(after)
-    return quoted.rstrip("+") not in _INDUSTRIES and bool(programme)
+    return (quoted[-1] == "+" or quoted not in _INDUSTRIES) and bool(programme)
 
 
 def _is_coined(line: Line, start: int, end: int, before: str, after: str) -> bool:
