@@ -56,6 +56,17 @@ _CLASS = re.compile(
     "等(?:一批|[0-9一二三四五六七八九十多]+[家户个])?[^，。；、等]{0,4}?(?:企业|公司|集团|银行|金融机构|投资机构|上市公司|高校|院校|院所|主体|[车药粮国央民]企)(?![家群化为])"
 )
 _LISTED_TAIL = re.compile(f"(?:集团|公司|银行|国资|控股|股份|科技|{_TRADES})$")
+# 卓越科技获批国家级孵化器, 天意机械荣获省长质量奖: titles that firms are given.
+_TITLED = re.compile(
+    f"(?<![^，。；、：])(?P<name>{_HAN}{{3,8}}?)(?:等[0-9]*家企业|分别|分|均|双双|成功|再次)?"
+    "(?:获批|获评|荣获|荣膺|入选|入围|获|成为|上榜|跻身|建成|通过)(?=(?P<title>[^，。；]{0,24}?)"
+    "(?:企业(?!家)|工厂|质量奖|孵化器|单项冠军|小巨人|[0-9百]+强|工程研究中心|技术创新中心|工业设计中心|企业技术中心|进步.?奖|上市|制造业))"
+)
+_NO_FIRM = re.compile("[园区县市镇乡村会院校所局委办赛]$|产业|集群|平台|项目|产品|我|全[省市区]|企业$|技术|成果|城市|县域|工厂")
+# 设立天使投资母基金, 组建绿色低碳产业基金
+_FOUNDS = re.compile(
+    f"(?:设立|组建|成立|发起|落地|发行|整合设立)(?:了)?(?:(?:总?规模)?[0-9.]+[万亿]*元的?)?(?P<name>(?!一批|若干|各类|各|多){_HAN}{{2,12}}?基金)(?=[，。；、和及]|$)"
+)
 _PUBLIC = re.compile(
     "(?:成功|正式|顺利|先后|相继|分别|已)?(?:挂牌上市|上市|登陆(?:科创板|创业板|北交所|主板|港交所|资本市场)|在[^，。；]{1,6}上市|过会)"
 )
@@ -72,10 +83,12 @@ def firms(line: Line) -> Iterator[tuple[int, int]]:
         if (begin := _begin(line, start, nearest=start - (match.group() == _PLANT))) >= 0:
             yield begin, end
     yield from (match.span("name") for match in (*_FOUNDED.finditer(text), *_ACTS.finditer(text)))
+    yield from _titled(line)
     if "大学" in text or "学院" in text:
         yield from (m.span("name") for m in _SCHOOL.finditer(text) if not _NO_SCHOOL.search(m["name"]))
     if "基金" in text:
         yield from _funds(line)
+        yield from (m.span("name") for m in _FOUNDS.finditer(text) if not _NO_FUND.search(m["name"]))
     if "企业" in text or "集团" in text or "上市" in text or "公司" in text or "高校" in text:
         yield from _members(line)
 
@@ -111,6 +124,13 @@ def _funds(line: Line) -> Iterator[tuple[int, int]]:
 
 def _is_plain(name: str) -> bool:
     return not re.search("[^\u4e00-\u9fff（）]|的|设立|支持|建设|发挥|推动|组建|加快|发起|投资者|推进|共同|成立", name)
+
+
+def _titled(line: Line) -> Iterator[tuple[int, int]]:
+    for match in _TITLED.finditer(line.text):
+        start, end = match.span("name")
+        if not _NO_FIRM.search(match["name"]) and _is_member(line, start, end, loose=True):
+            yield start, end
 
 
 def _members(line: Line) -> Iterator[tuple[int, int]]:
