@@ -60,9 +60,10 @@ _LISTED_TAIL = re.compile(f"(?:集团|公司|银行|国资|控股|股份|科技|
 _TITLED = re.compile(
     f"(?<![^，。；、：])(?P<name>{_HAN}{{3,8}}?)(?:等[0-9]*家企业|分别|分|均|双双|成功|再次)?"
     "(?:获批|获评|荣获|荣膺|入选|入围|获|成为|上榜|跻身|建成|通过)(?=(?P<title>[^，。；]{0,24}?)"
-    "(?:企业(?!家)|工厂|质量奖|孵化器|单项冠军|小巨人|[0-9百]+强|工程研究中心|技术创新中心|工业设计中心|企业技术中心|进步.?奖|上市|制造业))"
+    "(?:企业(?!家)|工厂|质量奖|孵化器|单项冠军|小巨人|[0-9百]+强|工程研究中心|技术创新中心|工业设计中心|企业技术中心|进步.?奖|上市))"
 )
-_NO_FIRM = re.compile("[园区县市镇乡村会院校所局委办赛]$|产业|集群|平台|项目|产品|我|全[省市区]|企业$|技术|成果|城市|县域|工厂")
+_NO_MEMBER = re.compile("冠军|危险源|[国央民]企$|^[含如]|^专精特新|设备$")
+_NO_FIRM = re.compile("^[把将使让]|(?:建设|打造|建)$|[园区县市镇乡村会院校所局委办赛]$|产业|集群|平台|项目|产品|我|全[省市区]|企业$|技术|成果|城市|县域|工厂")
 # 设立天使投资母基金, 组建绿色低碳产业基金
 _FOUNDS = re.compile(
     f"(?:设立|组建|成立|发起|落地|发行|整合设立)(?:了)?(?:(?:总?规模)?[0-9.]+[万亿]*元的?)?(?P<name>(?!一批|若干|各类|各|多){_HAN}{{2,12}}?基金)(?=[，。；、和及]|$)"
@@ -138,8 +139,7 @@ def _members(line: Line) -> Iterator[tuple[int, int]]:
         last, end = listing.items[-1]
         groups = [item for item in listing.items if line.text.endswith("集团", *item)]
         if listing.etc and (_CLASS.match(line.text, listing.end) or len(groups) > 1):
-            among = len(listing.items) > 1 and any(_is_member(line, *item) for item in listing.items)
-            yield from (item for item in listing.items if _is_member(line, *item, loose=among))
+            yield from (item for item in listing.items if _is_member(line, *item, loose=True))
         elif not listing.etc and (public := _PUBLIC.search(line.text, last, end)):
             for start, stop in (*listing.items[:-1], (last, public.start())):
                 if 2 <= stop - start <= 8 and _is_member(line, start, stop, loose=True):
@@ -157,5 +157,7 @@ def _is_member(line: Line, start: int, end: int, *, loose: bool = False) -> bool
         return False
     if text.endswith(("集团", "国资")) and len(text) > 3:
         return True
+    if _NO_MEMBER.search(text):
+        return False
     proper = unusual(line, start, end) >= 2 or any(start == a for a, _ in line.places)
     return proper and (loose or bool(_LISTED_TAIL.search(text)))
