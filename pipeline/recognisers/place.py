@@ -54,6 +54,13 @@ _WORD = re.compile("[\u4e00-\u9fff]{2,4}?(?=[、，。；（]|等|高速|铁路|
 _AT = re.compile("[局布落设位]在$|位于$|坐落于?$|分布于$")
 _LONG = 5
 _NO_PLACE = COMMON | frozenset(row["word"] for row in table("carriers"))
+_HONOUR = re.compile(
+    "(?:^|[，。；])(?P<who>[\u4e00-\u9fff、]{3,30}?)(?:分别|分|均|双双|成功|再次)?(?:获评|获批|荣获|荣膺|获|入选|入围|列入|成为|被评为|创成|上榜|跻身)"
+)
+_ITEM = re.compile("[^、和与及]+")
+_SETTLEMENT = re.compile(
+    "[^一二三四五六七八九十两个各全我该本][\u4e00-\u9fff]{1,6}(?:村|镇|乡|(?<!大)街|街道|商圈|社区|步行街|(?<!沙)滩|古城|老街)"
+)
 _CENTRE = re.compile("为(?:核心|中心|龙头|骨干|支点|节点|重点|引领|轴|主体)")
 
 
@@ -61,7 +68,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Places with what belongs to them, short names in context, and the items of lists of places."""
     listed: set[str] = set()
     for index, line, _ in lines(reading):
-        for start, end in (*_named(line), *singles(line.text, line.cuts), *_between(line)):
+        for start, end in (*_named(line), *singles(line.text, line.cuts), *_between(line), *_honoured(line)):
             yield index, Find("PLACE", start, end)
         for listing in line.listings:
             for start, end in _listed(line, listing):
@@ -83,6 +90,7 @@ def _named(line: Line) -> Iterator[tuple[int, int]]:
 
 def _listed(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
     items, called = _called(line, listing)
+    items = [part for item in items for part in _linked(line.text, *item)]
     known = any(line.place_at.get(end, -1) >= start for start, end in items)
     few = len(items) > 1 and all(2 <= end - start <= 4 for start, end in items)
     bodies = {start for start, _ in line.known.get("organisation", ())}
@@ -120,6 +128,8 @@ def _called(line: Line, listing: Listing) -> tuple[list[tuple[int, int]], bool]:
         stop = numbered.start()
     elif stop == end and (after := _CENTRE.search(text, last + 1, end) or _LOOSE.search(text, last + 1, end)):
         stop = after.start()
+    elif stop == end and (name := next((last + n for n in (4, 3, 2) if text[last : last + n] in CALLED and is_edge(line.cuts, last + n)), 0)):
+        stop = name
     elif stop == end and (shape := _SHAPE.match(text, last, end)):
         stop = shape.end()
     items[-1] = (last, stop)
@@ -132,6 +142,23 @@ def _split(text: str, items: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
             yield start, both.start()
             start = both.end()
         yield start, end
+
+
+def _honoured(line: Line) -> Iterator[tuple[int, int]]:
+    """神溪村获评…, 里溪村和南桥村入选…: villages and streets that are given a title."""
+    for honour in _HONOUR.finditer(line.text):
+        for item in _ITEM.finditer(line.text, *honour.span("who")):
+            if _SETTLEMENT.fullmatch(item.group()) and not _NO_NATURE.match(item.group()):
+                yield item.span()
+
+
+def _linked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """罗江—成华: two places."""
+    while 0 <= (dash := text.find("—", start, end)):
+        if dash > start:
+            yield start, dash
+        start = dash + 1
+    yield start, end
 
 
 def _is_unknown(line: Line, start: int, end: int) -> bool:
