@@ -36,6 +36,7 @@ OF_THING = re.compile(
     "(?:总|核心区|首期|一期|规划|建筑|占地|用地|总建筑|规划总|流域|水域)*(?:面积|规模)|(?:总|全)[长里]程?|(?:线路)?全长|平均宽度|满意率|成交额|业务量"
 )
 """Measures of a place, a body or a fund that was named before."""
+_LEVEL = re.compile("国家级?|省级|市级")
 _OF_MEASURE = frozenset("增速 增幅 涨幅 降幅 位次 总量 占比".split())
 _CLASS = re.compile(
     r"(?:.*、.*?等|[^、]{2,}?等(?=.{3}))等?(?:一批)?(?=[^级待于，、]{2})(?!产业|行业|领域)|.*、.*?(?=“[^”]*[一二三四五六七八九十双新][^”]*”|(?:[二两三四五六七八九十]|[0-9]{1,2})[大个条类])"
@@ -59,6 +60,16 @@ def of(base: str, measure: str) -> str:
     ('进出口总额增速', '光电子产业利润', '低空经济规模')
     """
     return (base if measure in _OF_MEASURE else METRIC.sub("", base)) + measure
+
+
+def of_each(names: tuple[str, ...], measure: str) -> tuple[str, ...]:
+    """城镇居民收入…，农村居民收入…，增速均居全省第二: the measure of each, if it leans on them and they are several.
+
+    >>> of_each(("城镇居民收入", "农村居民收入", "城镇居民收入"), "增速")
+    ('城镇居民收入增速', '农村居民收入增速')
+    """
+    several = dict.fromkeys(names)
+    return tuple(of(name, measure) for name in several) if DEPENDENT.fullmatch(measure) and len(several) > 1 else ()
 
 
 WHO = re.compile("(?:城[镇市乡]|[农乡]村|居民|农民|职工|第[一二三]产业|民营|国有|规上|规模以上)(?:居民|企业)?")
@@ -171,4 +182,4 @@ def _shared_end(part: str, last: str) -> str:
     end = measured.group() if measured else ""
     # 果蔬、肉类低温处理率: what is a rate says of what.
     end = last[-3:] if end == "率" and len(last) > _SHORT else end
-    return last[len(part) :] if WHO.fullmatch(part) and len(last) - len(part) > len(end) else end
+    return last[len(part) :] if (WHO.fullmatch(part) or _LEVEL.fullmatch(part)) and len(last) - len(part) > len(end) else end

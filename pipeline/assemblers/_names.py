@@ -37,6 +37,7 @@ _SCOPE = re.compile(r"全[国省市县区州]|我[国省市县区州]|本[省市
 _REPORTS = lexicons.roles("phrases", "reports")
 # Those that no name has within it.
 _ACTS = lexicons.roles("phrases", "acts")
+_RATE_ALONE = re.compile("[率量额数度值]")
 _WORD, _SHORT, _LONG = 2, 5, 8
 # 成为全国第三个、北方第一个过10万亿元省份
 _NTH = re.compile("第[一二三四五六七八九十]个")
@@ -118,7 +119,8 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     while start < end:
         head = _HEAD.match(text, start, end)
         step = head.end() if head and head.end() > start else skip_verbs(words, start, end)
-        if step == start:
+        # 交付率, 设置率: the deed is part of its rate.
+        if step == start or _RATE_ALONE.fullmatch(text, step, end):
             break
         start = step
     start, end = _after_list_of_deeds(text, words, start, end)
@@ -158,6 +160,8 @@ def _after_list_of_deeds(text: str, words: Words, start: int, end: int) -> tuple
     if mark < 0 or index >= len(words.words) or words.words[index] not in VERBS - NOUNLIKE:
         return start, end
     behind = skip_verbs(words, mark + 1, end)
+    if _RATE_ALONE.fullmatch(text, behind, end):
+        return start, end
     return (start, mark) if text[mark + 1 : end] in VERBS or behind >= end else (behind, end)
 
 

@@ -14,6 +14,7 @@ from pipeline.assemblers._dealing import (
     measures,
     of,
     of_class,
+    of_each,
     own_class,
     part,
 )
@@ -85,6 +86,9 @@ class Naming(NamedTuple):
             return Named((behind,), d, memory.said((topic,), slot.start, said, flow=flow))
         if not own:
             return self._unnamed(k, slot, said, memory)
+        ranked = slot.quantity.form == "rank" and said.says("均", "双双", "都")
+        if ranked and (each := of_each(memory.since(self._firm(slot)), own)):
+            return Named(each, slot.end, memory.said(each, slot.start, said, flow=False))
         whole = self._each_listed(own, k, said) or self._whole_name(own, b, start, slot, memory)
         return self._of_what(own, k, said, memory._replace(flow=flow)) or self._shared(
             whole, k, said, memory, flow=flow

@@ -59,6 +59,11 @@ _STANDING = re.compile(
 )
 
 
+_RATES = ("增速", "增幅", "涨幅", "降幅")
+# 设置率均|居全省第一; but 人均 and 亩均 are measures.
+_EACH = re.compile("(?:(?<![平人亩户年地单日月])均|双双|分别)$")
+
+
 class Tail(NamedTuple):
     """Where the tail begins, and what its pieces say."""
 
@@ -117,8 +122,12 @@ def standing(text: str, words: Words, start: int, end: int) -> Tail:
         match = _STANDING.search(text, match.start() + 1, end)
     if not match:
         return tail(text, words, start, end)
-    before = tail(text, words, start, match.start())
-    return Tail(before.start, (*before.pieces, ("reach", match.group())))
+    each = _EACH.search(text, start, match.start())
+    stop = each.start() if each else match.start()
+    # 授权量增速居全省第一: what is ranked is the rate itself.
+    before = Tail(stop, ()) if text.endswith(_RATES, start + 1, stop) else tail(text, words, start, stop)
+    said = (("each", each.group()),) if each else ()
+    return Tail(before.start, (*before.pieces, *said, ("reach", match.group())))
 
 
 def _last_phrase(text: str, start: int, end: int, phrases: Phrases) -> tuple[str, str] | None:

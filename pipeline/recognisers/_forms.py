@@ -10,11 +10,14 @@ from pipeline.schema import Quantity
 
 _RANK = re.compile(
     rf"""第(?P<place>[{HAN}0-9]+)[位名]
-    |(?<=[国省市区界球州洲居列位至到升排名部东南西北方原])第(?P<bare>[{HAN}0-9]+)(?=[，。；、！）]|$|(?:提升|上升|跃升|前移|提高|跃居|升|下降|后移|降|退)[^，。；]{{0,2}}[到至])
+    |(?<=[\u4e00-\u9fff])第(?P<bare>[{HAN}0-9]+)(?=[，。；、！）]|$|(?:提升|上升|跃升|前移|提高|跃居|升|下降|后移|降|退)[^，。；]{{0,2}}[到至])
     |(?<![放摆]在)(?<!置于)首位(?!度|产业)|榜首
     |(?<![之以目])前(?P<top>[{HAN}0-9]+)(?:[位名强]|(?=[，。、；）的行]|$))""",
     re.VERBOSE,
 )
+# 居珠三角第一, 位居广西内河港口第一; 质量第一 is no rank.
+_STANDS = re.compile("[国省市区界球州洲居列位至到升排名部东南西北方原]$|(?:居|位列|名列|排名?)[\u4e00-\u9fff]{0,10}$")
+_FAR = 14
 _DOUBLE = re.compile(r"翻了?(?P<before>近|超)?(?P<times>[一二两三四1-4]?)番(?P<after>以上|多)?")
 _RATIO = re.compile(r"(?<![0-9.:：∶])(?P<left>[0-9]+(?:\.[0-9]+)?)[∶:：比]1(?:\.0+)?(?![0-9.:：∶分日])")
 _MAKE_UP = re.compile(r"(?<![0-9.:：∶])[0-9]+(?:\.[0-9]+)?(?:[∶:：][0-9]+(?:\.[0-9]+)?){2,}(?![0-9.:：∶])")
@@ -43,6 +46,8 @@ def _rank(match: re.Match[str], before: str) -> Quantity | None:
     if match["top"]:
         last = parse(match["top"])
         return None if last is None or not 1 <= last <= 500 else Quantity(Decimal(1), last, "位", form="rank")
+    if match["bare"] and not _STANDS.search(match.string, max(0, match.start() - _FAR), match.start()):
+        return None
     place = parse(match["place"] or match["bare"] or "一")
     return None if place is None else Quantity(place, place, "位", form="rank")
 
