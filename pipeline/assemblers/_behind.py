@@ -11,6 +11,8 @@ from pipeline.assemblers._slots import Slot
 
 # 22个|750千伏和330千伏|电网工程
 _RATED = re.compile("[0-9.]+(?:千伏|万?千瓦|兆瓦)(?:[、和及][0-9.]+(?:千伏|万?千瓦|兆瓦))*(?:级|及以上|以上)?")
+# 27个总投资94亿元的健康医药项目
+_WORTH = re.compile("(?:总投资|投资|总规模|总产值)[^，。；、0-9]{0,3}[0-9.]+[万亿]*元的(?=[\u4e00-\u9fff]{2})")
 # 学前一年免费教育惠及|43万|儿童: whom it reaches is told with what reaches them.
 _REACHES = re.compile("(?:惠及|覆盖)$")
 # 3个万亿级、8个千亿级产业集群
@@ -35,6 +37,9 @@ def place(text: str, words: Words, slot: Slot, limit: int) -> tuple[int, int]:
     rated = slot.quantity.form == "count" and (_RATED.match(text, slot.end) or SIZED.match(text, slot.end))
     if slot.quantity.form == "count" and SIZES.match(text, slot.end):
         return slot.end, SIZED.match(text, slot.end).end()
+    if slot.quantity.form == "count" and (worth := _WORTH.match(text, slot.end)):
+        limit = len(text)
+        return worth.end(), _names.right(text, words, worth.end(), limit)[1]
     start, end = _names.right(text, words, rated.end() if rated else slot.end, len(text) if rated else limit)
     return (slot.end if rated and end > start else start), end
 

@@ -39,7 +39,7 @@ OF_THING = re.compile(
 _LEVEL = re.compile("国家级?|省级|市级")
 _OF_MEASURE = frozenset("增速 增幅 涨幅 降幅 位次 总量 占比".split())
 _CLASS = re.compile(
-    r"(?:.*、.*?等|[^、]{2,}?等(?=.{3}))等?(?:一批)?(?=[^级待于，、]{2})(?!产业|行业|领域)|.*、.*?(?=“[^”]*[一二三四五六七八九十双新][^”]*”|(?:[二两三四五六七八九十]|[0-9]{1,2})[大个条类])"
+    r"(?:.*、.*?等|[^、]{2,}?等(?=.{3})|[^、]{4,}?等(?=[^级待于，、]{2}$))等?(?:一批)?(?=[^级待于，、]{2})(?!产业|行业|领域)|.*、.*?(?=“[^”]*[一二三四五六七八九十双新][^”]*”|(?:[二两三四五六七八九十]|[0-9]{1,2})[大个条类])"
 )
 
 
@@ -182,4 +182,8 @@ def _shared_end(part: str, last: str) -> str:
     end = measured.group() if measured else ""
     # 果蔬、肉类低温处理率: what is a rate says of what.
     end = last[-3:] if end == "率" and len(last) > _SHORT else end
-    return last[len(part) :] if (WHO.fullmatch(part) or _LEVEL.fullmatch(part)) and len(last) - len(part) > len(end) else end
+    return (
+        last[len(part) :]
+        if (WHO.fullmatch(part) or _LEVEL.fullmatch(part)) and len(last) - len(part) > len(end)
+        else end
+    )

@@ -64,7 +64,9 @@ def measure_of(quantity: Quantity, name: str, said: Tail, after: str) -> Measure
     return "change" if moved and not arrives(said) else "level"
 
 
-_CUTS = re.compile(r"^[，、；：]?(?:累计|共|再|平均|确保)*(?:压减|削减|缩减|核减|压缩|降低|减少)|(?:减轻|降低|减少)[^，。；0-9]{1,12}(?:负担|成本|费用)(?:约|近|超|超过|共|达)?$")
+_CUTS = re.compile(
+    r"^[，、；：]?(?:累计|共|再|平均|确保)*(?:压减|削减|缩减|核减|压缩|降低|减少)|(?:减轻|降低|减少)[^，。；0-9]{1,12}(?:负担|成本|费用)(?:约|近|超|超过|共|达)?$"
+)
 
 
 def cuts(clause: str) -> bool:

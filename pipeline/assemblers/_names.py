@@ -22,7 +22,7 @@ _TIMES = (
     r"|期末|届时|年内)"
 )
 _JOINS = (
-    "其中|即|但(?!书)|不过|同时|此外|另外|特别是|尤其是|并|且|而|使|让|令|把|将|以|按|等|使得|推动|带动|实现|保持|力争|确保|争取|预计|预期|促进|提出|要求|"
+    "其中|即|但(?!书)|不过|同时|此外|另外|特别是|尤其是|并|且|向上|而|使|让|令|把|将|以|按|等|使得|推动|带动|实现|保持|力争|确保|争取|预计|预期|促进|提出|要求|"
     "主要指标|定量指标|指标"
 )
 _HEAD = re.compile(
@@ -37,6 +37,8 @@ _SCOPE = re.compile(r"全[国省市县区州]|我[国省市县区州]|本[省市
 _REPORTS = lexicons.roles("phrases", "reports")
 # Those that no name has within it.
 _ACTS = lexicons.roles("phrases", "acts")
+# 引进质量优、效益好的项目: what they are like is no part of what they are called.
+_PRAISED = re.compile("[^，。；0-9]{1,24}(?:[优好强大高多快]|水准|水平|能力|潜力)的(?=[^，。；、的]{2,10}$)")
 _RATE_ALONE = re.compile("[率量额数度值]")
 _WORD, _SHORT, _LONG = 2, 5, 8
 # 成为全国第三个、北方第一个过10万亿元省份
@@ -114,6 +116,8 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
         start = first.end()
     if whole := _BY_YEAR.match(text, start, end) or _NEWLY.search(text, start, end):
         return whole.start(1), end
+    if praised := _PRAISED.match(text, start, end):
+        start = praised.end()
     if basis := _BASIS.match(text, start, end):
         start = basis.end()
     while start < end:

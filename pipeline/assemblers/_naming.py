@@ -83,7 +83,7 @@ class Naming(NamedTuple):
             flow = flow and own not in behind
             steps = _behind.STEPS.fullmatch(behind)
             behind, topic = (own or behind, own or memory.base or behind) if steps else (behind, behind)
-            return Named((behind,), d, memory.said((topic,), slot.start, said, flow=flow))
+            return Named((behind,), d if d <= limit else slot.end, memory.said((topic,), slot.start, said, flow=flow))
         if not own:
             return self._unnamed(k, slot, said, memory)
         ranked = slot.quantity.form == "rank" and said.says("均", "双双", "都")

@@ -153,7 +153,11 @@ def _is_one(it: Candidate, core: int) -> bool:
     if it.name.anchor not in _STATE and ROLES[it.word] != "class" and it.word[-1] not in "区园":
         return it.weight(it.head, core) >= 2 or (is_called(text, start, it.end) and text[core : it.end] == "中心")
     if not it.rest:
-        return it.joined or (ROLES[it.word] != "class" and it.word[-2:] != "工程" and (is_awarded(text, start) or is_real(text, start, it.end)))
+        return it.joined or (
+            ROLES[it.word] != "class"
+            and it.word[-2:] != "工程"
+            and (is_awarded(text, start) or is_real(text, start, it.end))
+        )
     return len(it.rest) >= 2 and is_awarded(text, start)
 
 

@@ -11,7 +11,9 @@ _INDUSTRIES = frozenset(words("industries"))
 _DIGITS = "0-9A-Za-z"
 _NUMBER = "[一二三四五六七八九十百千两双]"
 # 1+N, 2653, 1+1+9, 213N, 26条.
-_SHORTHAND = re.compile(rf"^[{_DIGITS}]+(?:[+×·-][{_DIGITS}]+)+$|^[0-9]{{3,7}}N?$|^[\u4e00-\u9fff]{{0,8}}(?:[0-9]{{1,3}}|[一二三四五六七八九]?十[一二三四五六七八九]?)条$")
+_SHORTHAND = re.compile(
+    rf"^[{_DIGITS}]+(?:[+×·-][{_DIGITS}]+)+$|^[0-9]{{3,7}}N?$|^[\u4e00-\u9fff]{{0,8}}(?:[0-9]{{1,3}}|[一二三四五六七八九]?十[一二三四五六七八九]?)条$"
+)
 _HOTLINE = re.compile("^(?:1[0-9]{2}|12[0-9]{3}|95[0-9]{3}|100[0-9]{2})$")
 # “十四五”, 2025年, 6·18, 科技-产业-金融.
 _TERM = re.compile(
@@ -138,7 +140,13 @@ def _numeric(quoted: str, after: str) -> bool | None:
         return None
     if _RECORD.search(quoted):
         return False
-    return bool(quoted[0] != "双" or _PAIRED.match(quoted) or _PROGRAMME.match(after) or _DRIVES.search(quoted) or _BRAND.search(quoted))
+    return bool(
+        quoted[0] != "双"
+        or _PAIRED.match(quoted)
+        or _PROGRAMME.match(after)
+        or _DRIVES.search(quoted)
+        or _BRAND.search(quoted)
+    )
 
 
 def _is_parallel(quoted: str, before: str, after: str) -> bool:

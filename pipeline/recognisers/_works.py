@@ -27,7 +27,9 @@ _BODIES = ("医院", "大学", "学院", "公司", "集团", "银行")
 _NO_CLASS = re.compile("“(?![二两三四五六七八九十]大”)|产业化|成果")
 _ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
 _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "name")
-_JOINT = re.compile(f"(?:段|发电|技改|改造|扩建|扩能|搬迁|[一二三四]期|{'|'.join(sorted(h for h in _HEADS if len(h) > 1))})(?P<and>[和与及])(?=[^，。；、]{{2}})")
+_JOINT = re.compile(
+    f"(?:段|发电|技改|改造|扩建|扩能|搬迁|[一二三四]期|{'|'.join(sorted(h for h in _HEADS if len(h) > 1))})(?P<and>[和与及])(?=[^，。；、]{{2}})"
+)
 _DIGIT = re.compile("[0-9]")
 _TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$|（[^（）]{1,6}）$")
 _LEAD = re.compile(

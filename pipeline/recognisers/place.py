@@ -128,7 +128,11 @@ def _called(line: Line, listing: Listing) -> tuple[list[tuple[int, int]], bool]:
         stop = numbered.start()
     elif stop == end and (after := _CENTRE.search(text, last + 1, end) or _LOOSE.search(text, last + 1, end)):
         stop = after.start()
-    elif stop == end and (name := next((last + n for n in (4, 3, 2) if text[last : last + n] in CALLED and is_edge(line.cuts, last + n)), 0)):
+    elif stop == end and (
+        name := next(
+            (last + n for n in (4, 3, 2) if text[last : last + n] in CALLED and is_edge(line.cuts, last + n)), 0
+        )
+    ):
         stop = name
     elif stop == end and (shape := _SHAPE.match(text, last, end)):
         stop = shape.end()
