@@ -50,16 +50,26 @@ _TO_GRADE = re.compile(
 )
 # 打造“中国渔湾”, “世界酒都”
 _STYLED = re.compile("(?<=“)(?:中国|世界|东方|亚洲|西部|北方|南方)[\u4e00-\u9fff·]{1,4}[谷湾港都城岛](?=”)")
+_TITLES = (
+    "城市|示范[市县区镇村街]|试点[市县区]|先行区|示范基地|示范城镇|[强优先进范创魅美名]{1,2}[市县区镇乡村]|百强[市县区镇乡村]"
+    "|(?:普惠|均衡|创新型|文明|卫生|园林|森林|双拥模范|平安|生态|旅游|绿化|模范|宜居|美丽|休闲|特色|文化)[市县区镇乡村城]"
+    "|街区|景区|乡村|县域|海岛|园区|商圈|之[乡都城]|“?领跑县”?|先进区域"
+)
 # 入选全国低效用地再开发试点城市: the title that a place is given, however it is worded.
 _GIVEN = re.compile(
-    "(?:入选|获批|获评|获|荣获|荣膺|获得|列入|争创|跻身|纳入|创成|创建|上榜|蝉联|评为|授予|命名为|认定为|升级为|成为|达到)了?"
-    "(?:为|创建|建设|成为|(?:[20-9]{4}年|年度)?(?:[20-9]{4}年?)?(?:全国|全[省区市])?(?:首[批个]|第[一二三四五六七八九十]批|唯一))*“?"
-    "(?P<title>(?:国家级?|全国|中国|全[省区市]|省级?|自治区级?)(?![第首])(?:[^，。；、和及的“”]|“[^“”]{1,6}”){2,18}?"
-    "(?:城市|示范[市县区镇村街]|试点[市县区]|先行区|示范基地|示范城镇|[强优先进范创魅美]{1,2}[市县区镇乡村]|百强[市县区镇乡村]?"
-    "|(?:普惠|均衡|创新型|文明|卫生|园林|森林|双拥模范|平安|生态|旅游|绿化|模范|宜居|美丽|休闲|特色|森林|文化)[市县区镇乡村城]|街区|景区|乡村|之[乡都城]|领跑县"
-    ")(?:（[市县区旗]）)?)"
-    "(?=[，。；、”]|建设|名单|创建|称号|标准|$)"
+    "(?:入选|获批|获评|获|荣获|荣膺|获得|列入|争创|跻身|纳入|创成|创建|上榜|蝉联|评为|授予|命名为|认定为|升级为|成为|达到|通过)了?"
+    "(?:为|创建|建设|成为|20[0-9]{2}(?:年度?)?|年度)*"
+    "(?P<batch>(?:(?:全国|全[省区市])?(?:首[批个]|第[一二三四五六七八九十]批|唯一))?的?)(?P<mark>“?)"
+    "(?P<title>(?P<level>国家级?|全国|中国|全[省区市]|省级?|自治区级?)?(?![第首非]|[0-9]+个|[千百]亿)(?:[^，。；、和及的“”]|“[^“”]{1,6}”){2,18}?"
+    f"(?:{_TITLES})(?:（[市县区旗]）)?)"
+    "(?=[，。；、”]|建设|名单|创建|称号|标准|国家|$)"
 )
+# 争创现代流通强县: a title, though nobody says of what level.
+_BY_ITSELF = re.compile("(?:[^工农产大做]强|示范|百强|先进)[县区镇村市]$")
+
+
+# 打造全国最大的电缆产业基地: there is only one.
+_GREATEST = re.compile("最大的(?P<name>[^，。；、的]{4,20}(?:基地|集聚地|枢纽|集散地))")
 # 长城、大运河、长江国家文化公园: each of them is one.
 _HERITAGE = re.compile("长城|长征|大运河|黄河|长江")
 _PARKS = re.compile(f"(?:(?:{_HERITAGE.pattern})、)+(?=(?:{_HERITAGE.pattern})国家文化公园)")
@@ -71,8 +81,8 @@ def shaped(line: Line) -> Iterator[tuple[int, int]]:
     """Everything of such a shape in a line."""
     for match in _SERVICE.finditer(line.text):
         yield match.span()
-    for sign, find in _SIGNED:
-        if sign in line.text:
+    for signs, find in _SIGNED:
+        if any(sign in line.text for sign in signs):
             yield from find(line)
 
 
@@ -81,7 +91,9 @@ def _spans(pattern: re.Pattern[str]) -> Callable[[Line], Iterator[tuple[int, int
 
 
 def _given(line: Line) -> Iterator[tuple[int, int]]:
-    yield from (match.span("title") for match in _GIVEN.finditer(line.text))
+    for match in _GIVEN.finditer(line.text):
+        if match["level"] or match["batch"] or match["mark"] or _BY_ITSELF.search(match["title"]):
+            yield match.span("title")
 
 
 def _lines(line: Line) -> Iterator[tuple[int, int]]:
@@ -113,6 +125,10 @@ def _layouts(line: Line) -> Iterator[tuple[int, int]]:
                 yield part.span()
 
 
+def _greatest(line: Line) -> Iterator[tuple[int, int]]:
+    yield from (match.span("name") for match in _GREATEST.finditer(line.text))
+
+
 def _parks(line: Line) -> Iterator[tuple[int, int]]:
     for parks in _PARKS.finditer(line.text):
         yield from (park.span() for park in _HERITAGE.finditer(line.text, *parks.span()))
@@ -136,23 +152,40 @@ def _quoted(line: Line) -> Iterator[tuple[int, int]]:
     yield from (match.span() for match in _STYLED.finditer(text))
 
 
-# A sign that a line must hold before anything is looked for in it.
-_SIGNED: tuple[tuple[str, Callable[[Line], Iterator[tuple[int, int]]]], ...] = (
-    ("线", _lines),
-    ("——", _routes),
-    ("核电", _plants),
-    ("入", _spans(_SUPPLY)),
-    ("引", _spans(_DIVERSION)),
-    ("航站楼", _spans(_TERMINAL)),
-    ("”", _layouts),
-    ("园", _spans(_FOUNDED)),
-    ("G", _spans(_ROAD)),
-    ("S", _spans(_ROAD)),
-    ("级", _graded),
-    ("国家文化公园", _parks),
-    ("入选", _given),
-    ("获", _given),
-    ("列入", _given),
-    ("争创", _given),
-    ("“", _quoted),
+# Signs of which a line must hold one before anything is looked for in it.
+_SIGNED: tuple[tuple[tuple[str, ...], Callable[[Line], Iterator[tuple[int, int]]]], ...] = (
+    (("线",), _lines),
+    (("——",), _routes),
+    (("核电",), _plants),
+    (("入",), _spans(_SUPPLY)),
+    (("引",), _spans(_DIVERSION)),
+    (("航站楼",), _spans(_TERMINAL)),
+    (("”",), _layouts),
+    (("园",), _spans(_FOUNDED)),
+    (("G", "S"), _spans(_ROAD)),
+    (("级",), _graded),
+    (("国家文化公园",), _parks),
+    (
+        (
+            "入选",
+            "获",
+            "列入",
+            "争创",
+            "创成",
+            "创建",
+            "上榜",
+            "评为",
+            "授予",
+            "跻身",
+            "升级为",
+            "成为",
+            "达到",
+            "通过",
+            "荣膺",
+            "蝉联",
+        ),
+        _given,
+    ),
+    (("“",), _quoted),
+    (("最大的",), _greatest),
 )

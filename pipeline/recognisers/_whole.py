@@ -16,6 +16,8 @@ _SHORT_SECTION = re.compile("(?!全|该|各|首|沿|此)[\u4e00-\u9fff]{2}段(?!
 # 引江补汉|工程
 _WATER = re.compile("引[\u4e00-\u9fff][入济补调]")
 _BRANCHES = ("一线", "二线", "三线", "四线", "东线", "中线", "西线")
+# 济聊高速|改扩建项目
+_REBUILT = re.compile("(?:改扩建|扩容|扩能)(?:改造)?(?:项目|工程)?(?!率)")
 # 川藏铁路雅安至林芝段
 _SPAN = re.compile("[\u4e00-\u9fff]{2,5}至[\u4e00-\u9fff]{2,5}段")
 # 长征国家文化公园陕西重点建设区
@@ -34,6 +36,8 @@ def whole_end(line: Line, end: int) -> int:
     where = _WHERE.match(text, end)
     if where and (where[1].removesuffix("段").removesuffix("片区") in CALLED or where[1] == "区"):
         return where.end()
+    if text.endswith(_RAIL, 0, end) and (rebuilt := _REBUILT.match(text, end)):
+        return rebuilt.end()
     phase = None if text.endswith(_UNPHASED, 0, end) else _PHASE.match(text, end)
     return phase.end() if phase else end
 
