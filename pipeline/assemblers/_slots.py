@@ -81,7 +81,7 @@ def _is_of_kind(text: str, find: Find, quantity: Quantity) -> bool:
 def _is_quoted(text: str, find: Find) -> bool:
     """“80条”, “最后一公里”, “金融十条”: what something is called by."""
     opening, closing = text.rfind("“", max(0, find.start - _CALLED), find.start), text.find("”", find.end)
-    called = 0 <= opening and 0 <= closing <= opening + _CALLED
+    called = opening >= 0 and 0 <= closing <= opening + _CALLED
     return called and not any(c in "”，。；" for c in text[opening + 1 : closing])
 
 

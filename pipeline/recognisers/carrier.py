@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.recognisers._candidate import Candidate, is_joined
-from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._finished import finished, phased
+from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._line import Line, lines
 from pipeline.recognisers._modifier import NATIONAL, ROLES, modifier
 from pipeline.recognisers._named import is_name

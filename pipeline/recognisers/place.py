@@ -158,7 +158,7 @@ def _honoured(line: Line) -> Iterator[tuple[int, int]]:
 
 def _linked(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """罗江—成华: two places."""
-    while 0 <= (dash := text.find("—", start, end)):
+    while (dash := text.find("—", start, end)) >= 0:
         if dash > start:
             yield start, dash
         start = dash + 1
