@@ -46,9 +46,10 @@ def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: B
         return True
     if quantity.unit in ("%", "pp", ""):
         return False
-    if size[0] in "十百千万亿":
-        return not (beside.own and said.has("over", "reach"))
     counted = following is not None and following.start == beside.limit and following.quantity.form == "count"
+    counted = counted and not HARD.search(text, slot.end, beside.limit)
+    if size[0] in "十百千万亿":
+        return counted or not (beside.own and said.has("over", "reach"))
     return counted or size.endswith(("以上", "以下", "以内"))
 
 

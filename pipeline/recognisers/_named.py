@@ -55,6 +55,9 @@ _AIMS = frozenset("高地 新高地 创新高地 先行区 策源地".split())
 _AIMED = re.compile(
     "(?:打造|建设|构筑|建成|争创|塑造)(?:成|为|更?高水平|高质量|高能级|我国|国家|全国|一批|具有|特色鲜明的|[^，。；、]{2,14}[和与])*$"
 )
+_TO_BECOME = re.compile("(?:打造|建成|建设成?)(?:为|[百千]亿级)?$")
+_BECOMES_END = re.compile("[，。；、和]|$")
+_MANY = re.compile("标准化|规模化|[和与]|一批|各|多|教育|实训|生产基地|种植|养殖|繁育|原料|供应")
 _LONG_AIM, _LONGEST_AIM, _AIM = 4, 12, 12
 
 
@@ -169,7 +172,7 @@ def _is_coined(it: Candidate, *, called: bool) -> bool:
         if it.word.endswith("试点"):
             return len(it.before) > 3 and is_awarded(text, start)
         return called and _leads(it)
-    if _is_aim(it):
+    if _is_aim(it) or _is_base(it):
         return True
     strange = unusual(it.line, start, it.head)
     if end - start < 4:
@@ -200,6 +203,14 @@ def _is_aim(it: Candidate) -> bool:
     """打造高水平对外开放新高地: what a place is to become, told at some length."""
     long = _LONG_AIM <= len(it.before) <= _LONGEST_AIM
     return it.word in _AIMS and long and bool(_AIMED.search(it.line.text, max(0, it.name.start - _AIM), it.name.start))
+
+
+def _is_base(it: Candidate) -> bool:
+    """打造绿色家居生产制造基地: what a place is to become by its trade."""
+    text, start = it.line.text, it.name.start
+    if not it.word.endswith(("基地", "集聚区")) or len(it.before) < _LONG_PLAN or _MANY.search(it.before):
+        return False
+    return bool(_TO_BECOME.search(text, 0, start) and _BECOMES_END.match(text, it.end))
 
 
 def _is_told(it: Candidate) -> bool:

@@ -75,7 +75,7 @@ _SHORTEST, _LONGEST, _BRAND = 2, 28, 4
 # 总投资42亿元的丹穴二期绿氢项目: one work.
 _WORK = re.compile("项目(?![部组库名法类申数管])")
 # 引进总投资120亿元的|富乐德半导体项目
-_BROUGHT = re.compile("(?:元的|引进|签约|落地|落户|开工|投产|竣工)$")
+_BROUGHT = re.compile("(?:元的|引进|签约|落地|落户|开工|投产|竣工|推进|推动|促进|加快|^|[，。；、])$")
 # 都市圈年度重大项目: many, or none in particular.
 _MANY = re.compile("等|年度|[重较]大|重点|计划|各|需求|所有|全部|科研|合作")
 
@@ -85,7 +85,8 @@ def single(line: Line) -> Iterator[tuple[int, int]]:
     for match in _WORK.finditer(line.text):
         name = modifier(line, match.start())
         anchored = name.anchor and name.anchor not in REACH and name.anchor[-1] != "”"
-        brought = _BROUGHT.search(line.text, 0, name.start) and unusual(line, name.start, match.start()) >= 2
+        brand = "”" not in line.text[name.start : match.start()] and unusual(line, name.start, match.start()) >= 2
+        brought = brand and _BROUGHT.search(line.text, 0, name.start)
         anchored = anchored or brought
         if anchored and match.start() - name.start > 4 and not _MANY.search(line.text, name.start, match.end()):
             yield name.start, match.end()

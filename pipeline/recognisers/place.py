@@ -55,7 +55,7 @@ _AT = re.compile("[局布落设位]在$|位于$|坐落于?$|分布于$")
 _LONG = 5
 _NO_PLACE = COMMON | frozenset(row["word"] for row in table("carriers"))
 _HONOUR = re.compile(
-    "(?:^|[，。；])(?P<who>[\u4e00-\u9fff、]{3,30}?)(?:分别|分|均|双双|成功|再次)?(?:获评|获批|荣获|荣膺|获|入选|入围|列入|成为|被评为|创成|上榜|跻身)"
+    "(?:^|[，。；])(?P<who>[\u4e00-\u9fff、]{2,30}?)(?:分别|分|均|双双|成功|再次)?(?:获评|获批|荣获|荣膺|获|入选|入围|列入|成为|被评为|创成|上榜|跻身)"
 )
 _ITEM = re.compile("[^、和与及]+")
 _SETTLEMENT = re.compile(
@@ -149,10 +149,11 @@ def _split(text: str, items: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
 
 
 def _honoured(line: Line) -> Iterator[tuple[int, int]]:
-    """神溪村获评…, 里溪村和南桥村入选…: villages and streets that are given a title."""
+    """神溪村获评…, 天长创成…: villages, streets and short forms that are given a title."""
     for honour in _HONOUR.finditer(line.text):
         for item in _ITEM.finditer(line.text, *honour.span("who")):
-            if _SETTLEMENT.fullmatch(item.group()) and not _NO_NATURE.match(item.group()):
+            settled = _SETTLEMENT.fullmatch(item.group()) and not _NO_NATURE.match(item.group())
+            if settled or item.group() in CALLED:
                 yield item.span()
 
 
