@@ -34,14 +34,16 @@ _DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
 
 def place(text: str, words: Words, slot: Slot, limit: int) -> tuple[int, int]:
     """Where the name behind a number stands, what the thing is rated by included; empty where there is none."""
-    rated = slot.quantity.form == "count" and (_RATED.match(text, slot.end) or SIZED.match(text, slot.end))
-    if slot.quantity.form == "count" and SIZES.match(text, slot.end):
-        return slot.end, SIZED.match(text, slot.end).end()
-    if slot.quantity.form == "count" and (worth := _WORTH.match(text, slot.end)):
-        limit = len(text)
-        return worth.end(), _names.right(text, words, worth.end(), limit)[1]
-    start, end = _names.right(text, words, rated.end() if rated else slot.end, len(text) if rated else limit)
-    return (slot.end if rated and end > start else start), end
+    counts = slot.quantity.form == "count"
+    if counts and (worth := _WORTH.match(text, slot.end)):
+        return worth.end(), _names.right(text, words, worth.end(), len(text))[1]
+    sized = SIZED.match(text, slot.end) if counts else None
+    if sized and SIZES.match(text, slot.end):
+        return slot.end, sized.end()
+    if rated := sized or (_RATED.match(text, slot.end) if counts else None):
+        end = _names.right(text, words, rated.end(), len(text))[1]
+        return (slot.end, end) if end > rated.end() else (rated.end(), end)
+    return _names.right(text, words, slot.end, limit)
 
 
 def reached(text: str, words: Words, start: int, slot: Slot, after: str) -> str:

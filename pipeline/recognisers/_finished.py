@@ -43,9 +43,9 @@ def finished(line: Line) -> Iterator[tuple[int, int]]:
         clause = max((mark.end() for mark in _CLAUSE.finditer(line.text, 0, became.start())), default=0)
         lead = _LEAD.match(line.text[clause : became.start()])
         for start, end in _items(line.text, clause + (lead.end() if lead else 0), became.start()):
-            end = _TAIL.search(line.text, start, end).start()
-            if _SHORTEST <= end - start <= _LONGEST and _is_work(line, start, end):
-                yield start, end
+            stop = start + len(_TAIL.sub("", line.text[start:end]))
+            if _SHORTEST <= stop - start <= _LONGEST and _is_work(line, start, stop):
+                yield start, stop
 
 
 def phased(line: Line) -> Iterator[tuple[int, int]]:

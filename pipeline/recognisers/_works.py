@@ -27,9 +27,8 @@ _BODIES = ("医院", "大学", "学院", "公司", "集团", "银行")
 _NO_CLASS = re.compile("“(?![二两三四五六七八九十]大”)|产业化|成果")
 _ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
 _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "name")
-_JOINT = re.compile(
-    f"(?:段|发电|技改|改造|扩建|扩能|搬迁|[一二三四]期|{'|'.join(sorted(h for h in _HEADS if len(h) > 1))})(?P<and>[和与及])(?=[^，。；、]{{2}})"
-)
+_ENDED = "|".join(("段|发电|技改|改造|扩建|扩能|搬迁|[一二三四]期", *sorted(h for h in _HEADS if len(h) > 1)))
+_JOINT = re.compile(f"(?:{_ENDED})(?P<and>[和与及])(?=[^，。；、]{{2}})")
 _DIGIT = re.compile("[0-9]")
 _TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$|（[^（）]{1,6}）$")
 _LEAD = re.compile(
@@ -86,8 +85,7 @@ def single(line: Line) -> Iterator[tuple[int, int]]:
         name = modifier(line, match.start())
         anchored = name.anchor and name.anchor not in REACH and name.anchor[-1] != "”"
         brand = "”" not in line.text[name.start : match.start()] and unusual(line, name.start, match.start()) >= 2
-        brought = brand and _BROUGHT.search(line.text, 0, name.start)
-        anchored = anchored or brought
+        anchored = anchored or (brand and bool(_BROUGHT.search(line.text, 0, name.start)))
         if anchored and match.start() - name.start > 4 and not _MANY.search(line.text, name.start, match.end()):
             yield name.start, match.end()
 

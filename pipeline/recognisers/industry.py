@@ -61,6 +61,7 @@ _DOING = frozenset(
 _PRAISE = frozenset(
     "特色 优势 一流 重点 支柱 主导 主要 骨干 龙头 全国 全省 世界级 国家级 省级 万亿级 千亿级 百亿级 亿级 级".split()
 )
+_INSET = re.compile("（[^（），。；：]{2,16}）(?=等?产业|集群|[、和及])")
 _OTHERS = frozenset(("DOC", "ORG", "CARRIER", "SLOGAN", "PLACE", "PERSON"))
 
 
@@ -77,7 +78,16 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
                 else:
                     spans += listed(line, listing, known)
         for start, end in spans:
-            yield index, Find("INDUSTRY", start, end)
+            yield index, Find("INDUSTRY", start, _inset_end(line.text, end, spans))
+
+
+def _inset_end(text: str, end: int, spans: list[tuple[int, int]]) -> int:
+    """新能源（先进光伏和新型储能）产业: where an industry ends with the kinds of it that stand in brackets."""
+    inset = _INSET.match(text, end)
+    if not inset or not any(end < a and b < inset.end() for a, b in spans):
+        return end
+    tail = _TAIL.match(text, inset.end())
+    return tail.end() if tail else inset.end()
 
 
 def _within(text: str, span: tuple[int, int], listing: Listing) -> bool:
