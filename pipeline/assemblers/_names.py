@@ -75,7 +75,7 @@ _BY_YEAR = re.compile(
 # 全年新登记注册企业, 年接待游客: the deed is part of the name.
 _NEWLY = re.compile(
     r"(新(?:登记|注册|设立?|开办){1,2}(?:市场主体|经营主体|企业|个体工商户)"
-    r"|新(?:开工|签约|投产|竣工|引进)[^，。；、0-9等]{0,8}项目(?:投资额|数|产值|总投资)?"
+    r"|新(?:开工|签约|投产|竣工|引进)[^，。；、0-9等元]{0,8}项目(?:投资额|数|产值|总投资)?"
     r"|(?:(?<![全去今上当每])年)?接待(?:国内外?|入境|过夜|境内外|海内外|省外|外地)*(?:游客|旅客|观众)(?:人数|人次|总?量|总人次)?)$"
 )
 _CLASS_WORD = re.compile(
@@ -92,13 +92,6 @@ _ASIDE = re.compile(r"[0-9]{1,2}[-—－至到~][0-9]{1,2}月份?(?=.)|\[[0-9]{1
 _BASIS = re.compile(r"[，、]?按(?:照)?[^，。；]{2,16}(?:计算|折算)(?:为|的|，)*")
 # 青港成为全球首个年吞吐量超5000万标箱港口
 _FIRST_OF = re.compile("成为(?:全[国球省]|世界|国内)?(?:首个|唯一)(?=.{2})")
-_MEETING = re.compile(r"(?:会议|[座恳]谈会|发布会|推进会|协调会|调研|走访|考察|座谈|现场办公|集中办公)$")
-_MET = re.compile(r"(?:召开|走访|调研|考察)了?$")
-
-
-def is_meeting(name: str, before: str, unit: str) -> bool:
-    """召开12次会议, 走访3个县: counts of meetings and visits measure nothing."""
-    return (unit in ("次", "场", "场次") and bool(_MEETING.search(name))) or bool(_MET.search(before))
 
 
 def scope_of(text: str) -> str:

@@ -74,8 +74,9 @@ class Naming(NamedTuple):
             return Named((), a if own else slot.start, memory)
         acted = bool(VERBS.intersection(self._words(start, a if own else said.start)))
         flow = acted or (memory.flow and text[start : start + 1] in "、和与及")
-        if self._arrives(k, said, memory) or (after and self._ends_in_deed(a, b)):
-            own = ""
+        # 黄浦江累计贯通69公里岸线: what ends in a deed does not name what is counted.
+        done = (VERBS - NOUNLIKE).intersection(self._words(a, b)[-1:])
+        own = "" if self._arrives(k, said, memory) or (after and done) else own
         if grant := _unsaid.granted(text, slot, self._firm(slot)):
             return Named((grant,), slot.end, memory.said((grant,), slot.start, said, flow=False))
         behind = _behind.reached(text, self.words, start, slot, after)
@@ -215,10 +216,6 @@ class Naming(NamedTuple):
     def _base(self, memory: Memory, slot: Slot) -> str:
         """What a bare measure (增速, 产值) is of: what was named last, else what the stretch opens with."""
         return memory.base if memory.since(self._firm(slot)) else self._subject(slot)
-
-    def _ends_in_deed(self, start: int, end: int) -> bool:
-        """黄浦江累计贯通69公里岸线: what ends in a deed does not name what is counted."""
-        return bool(VERBS.difference(NOUNLIKE).intersection(self._words(start, end)[-1:]))
 
     def _arrives(self, k: int, said: Tail, memory: Memory) -> bool:
         """由5680公里延伸到7150公里: whatever verb stands between, it is the same thing."""

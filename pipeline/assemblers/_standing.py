@@ -65,6 +65,8 @@ _SETTLED = re.compile("(?:基本|全部|全面|已|均|如期|有序)*(?:完成|
 _ANNEX = re.compile(r"[、和与及共]$")
 # 两级财政, 三级联动; 三级医院 is a grade.
 _LEVELS = re.compile("(?:联动|体系|网络|架构|贯通|全覆盖|书记|协同|联创|服务|责任|财政|党委|政府|班子|法院|管理)")
+_MEETING = re.compile(r"(?:会议|[座恳]谈会|发布会|推进会|协调会|调研|走访|考察|座谈|现场办公|集中办公)$")
+_MET = re.compile(r"(?:召开|走访|调研|考察)了?$")
 
 
 def stands_alone(text: str, place: "Place", *, annexed: bool = False) -> bool:
@@ -105,3 +107,8 @@ def _is_class(head: str, before: str, after: str, place: "Place") -> bool:
     if not _OPENS.search(before):
         return False
     return bool(_RATED.match(after) or (place.n < _LIMIT and _SAID_OF.match(after)))
+
+
+def is_meeting(name: str, before: str, unit: str) -> bool:
+    """召开12次会议, 走访3个县: counts of meetings and visits measure nothing."""
+    return (unit in ("次", "场", "场次") and bool(_MEETING.search(name))) or bool(_MET.search(before))

@@ -11,6 +11,7 @@ from pipeline.assemblers._phrases import words_of
 from pipeline.assemblers._predicates import Tail, standing, tail
 from pipeline.assemblers._sizes import is_grade
 from pipeline.assemblers._slots import HARD, Slot, slots_of
+from pipeline.assemblers._standing import is_meeting
 from pipeline.assemblers._status import status_of
 from pipeline.assemblers._unsaid import last_end
 from pipeline.schema import Count, Find, Indicator, Measure, Period, Reading, Sentence
@@ -103,7 +104,7 @@ class Clauses(NamedTuple):
         )
 
     def _meets(self, start: int, slot: Slot, name: str) -> bool:
-        return _names.is_meeting(name, self.sentence.text[start : slot.start], slot.quantity.unit)
+        return is_meeting(name, self.sentence.text[start : slot.start], slot.quantity.unit)
 
     def _period(self, slot: Slot, name: str, measure: Measure, said: Tail, memory: Memory) -> Period | None:
         text = self.sentence.text

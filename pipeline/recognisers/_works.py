@@ -86,8 +86,10 @@ def single(line: Line) -> Iterator[tuple[int, int]]:
         anchored = name.anchor and name.anchor not in REACH and name.anchor[-1] != "”"
         brand = "”" not in line.text[name.start : match.start()] and unusual(line, name.start, match.start()) >= 2
         anchored = anchored or (brand and bool(_BROUGHT.search(line.text, 0, name.start)))
+        # 青岚产业园、青岚玻璃基板|项目: both of them are.
+        shared = line.text[name.start - 1 : name.start] == "、"
         if anchored and match.start() - name.start > 4 and not _MANY.search(line.text, name.start, match.end()):
-            yield name.start, match.end()
+            yield name.start, match.start() if shared else match.end()
 
 
 def works(line: Line) -> Iterator[tuple[int, int]]:
