@@ -75,6 +75,7 @@ def _is_work(line: Line, start: int, end: int) -> bool:
         return False
     if any(a <= start and end <= b for a, b in (*line.places, *line.known.get("organisation", ()))):
         return False
-    if acts(next(reversed([word for at, word in backwards(line.text, line.cuts, end) if at >= start]))):
+    inside = [word for at, word in backwards(line.text, line.cuts, end) if at >= start]
+    if not inside or acts(inside[-1]):
         return False
     return unusual(line, start, end) >= 2 or any(start <= a and b <= end for a, b in line.places)

@@ -128,16 +128,18 @@ def _called(line: Line, listing: Listing) -> tuple[list[tuple[int, int]], bool]:
         stop = numbered.start()
     elif stop == end and (after := _CENTRE.search(text, last + 1, end) or _LOOSE.search(text, last + 1, end)):
         stop = after.start()
-    elif stop == end and (
-        name := next(
-            (last + n for n in (4, 3, 2) if text[last : last + n] in CALLED and is_edge(line.cuts, last + n)), 0
-        )
-    ):
+    elif stop == end and (name := _called_end(line, last, end)):
         stop = name
     elif stop == end and (shape := _SHAPE.match(text, last, end)):
         stop = shape.end()
     items[-1] = (last, stop)
     return items, called
+
+
+def _called_end(line: Line, start: int, end: int) -> int:
+    """东昌府区、|临清|争创…: where a short form ends that the last item begins with; 0 for none."""
+    ends = range(min(start + 4, end), start + 1, -1)
+    return next((stop for stop in ends if line.text[start:stop] in CALLED and is_edge(line.cuts, stop)), 0)
 
 
 def _split(text: str, items: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
