@@ -13,12 +13,22 @@ from pipeline.recognisers._works import parts
 
 # Only works are put into operation, roofed, opened to traffic.
 _BECAME = re.compile(
-    "(?:(?:[今明后]年|20[0-9]{2}年)?(?:[0-9]{1,2}月|年|主?汛期|[上下]半年|国庆节?|春节|元旦|五一|中秋|“[^”]{2}”)底?前|年内|[今明]年|要|再|已|均|全面|全线|全部|正式|顺利|成功|基本|提前|如期|相继|陆续|实现|即将|率先|主线|主体结构|主体工程|主体|重点路段|实质性|加快|必须|建筑单体)*"
-    "(?:(?:建成|完工)?(?:投产|投运|投用|投料|试生产|达产|竣工|封顶|结顶|通车|通航|完工|达产达效|动工|破土动工|开园|开馆|开街|合龙|贯通|落成|并网(?:发电)?)"
-    "|(?:建成)?(?:交付|投入)(?:使用|运营|运行|试运行|生产)|开工(?!率)|揭牌(?:成立|运营|运行)?|开通(?:运营|运行)|建成(?:开放|使用|启用|运营)?|启用"
-    "|完成(?:主体工程|主体建设|建设|验收|竣工验收))"
-    "(?:建设|投产|投运|投用|运营|使用|试生产|通车|验收)?(?=[，。；、！]|$)"
+    "(?:建成|完工)?(?:投产|投运|投用|投料|试生产|达产|竣工|封顶|结顶|通车|通航|完工|达产达效|破土动工|动工|开园|开馆|开街|合龙|贯通|落成)"
+    "(?:建设|投产|投运|投用|运营|使用|试生产|通车|验收)?$"
+    "|(?:建成)?(?:交付|投入)(?:使用|运营|运行|试运行|生产)$|(?:建成|开工)?并网(?:发电)?$|启用$"
+    "|(?:开工|揭牌|开通|建成)(?:成立|建设|开放|投产|启用|使用|运营|运行|验收)?$|完成(?:主体工程|主体建设|建设|验收|竣工验收)$"
 )
+_LAST = frozenset(
+    "投产 投运 投用 投料 生产 达产 竣工 封顶 结顶 通车 通航 完工 达效 动工 开园 开馆 开街 合龙 贯通 落成 使用 运营 运行"
+    " 并网 发电 启用 开工 揭牌 开通 建成 成立 建设 开放 验收 工程".split()
+)
+_HOW = re.compile(
+    "(?:(?:[今明后]年|20[0-9]{2}年)?(?:[0-9]{1,2}月|年|主?汛期|[上下]半年|国庆节?|春节|元旦|五一|中秋|“[^”]{2}”)底?前|年内|[今明]年"
+    "|要|再|已|均|全面|全线|全部|正式|顺利|成功|基本|提前|如期|相继|陆续|实现|即将|率先|主线|主体结构|主体工程|主体|重点路段"
+    "|实质性|加快|必须|建筑单体|初步)+$"
+)
+_ENDS = re.compile("[，。；、！]|$")
+_FARTHEST = 24
 _CLAUSE = re.compile("[，。；：！？]|——")
 # What leads to the work in its clause.
 _LEAD = re.compile(
@@ -39,13 +49,24 @@ _SHORTEST, _LONGEST = 4, 28
 
 def finished(line: Line) -> Iterator[tuple[int, int]]:
     """The subjects of what is said of works alone, where a place, a firm or an unknown word names them."""
-    for became in _BECAME.finditer(line.text):
-        clause = max((mark.end() for mark in _CLAUSE.finditer(line.text, 0, became.start())), default=0)
-        lead = _LEAD.match(line.text[clause : became.start()])
-        for start, end in _items(line.text, clause + (lead.end() if lead else 0), became.start()):
-            stop = start + len(_TAIL.sub("", line.text[start:end]))
-            if _SHORTEST <= stop - start <= _LONGEST and _is_work(line, start, stop):
-                yield start, stop
+    text = line.text
+    for mark in _ENDS.finditer(text):
+        if text[max(0, mark.start() - 2) : mark.start()] not in _LAST:
+            continue
+        became = _BECAME.search(text, max(0, mark.start() - _FARTHEST), mark.start())
+        if became:
+            how = _HOW.search(text, max(0, became.start() - _FARTHEST), became.start())
+            yield from _subjects(line, how.start() if how else became.start())
+
+
+def _subjects(line: Line, end: int) -> Iterator[tuple[int, int]]:
+    """The works among what stands between the last clause mark and `end`."""
+    clause = max((mark.end() for mark in _CLAUSE.finditer(line.text, 0, end)), default=0)
+    lead = _LEAD.match(line.text[clause:end])
+    for start, stop in _items(line.text, clause + (lead.end() if lead else 0), end):
+        stop = start + len(_TAIL.sub("", line.text[start:stop]))
+        if _SHORTEST <= stop - start <= _LONGEST and _is_work(line, start, stop):
+            yield start, stop
 
 
 def phased(line: Line) -> Iterator[tuple[int, int]]:

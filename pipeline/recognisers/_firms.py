@@ -62,6 +62,20 @@ _TITLED = re.compile(
     "(?:获批|获评|荣获|荣膺|入选|入围|获|成为|上榜|跻身|建成|通过)(?=(?P<title>[^，。；]{0,24}?)"
     "(?:企业(?!家)|工厂|质量奖|孵化器|单项冠军|小巨人|[0-9百]+强|工程研究中心|技术创新中心|工业设计中心|企业技术中心|进步.?奖|上市))"
 )
+_TITLES = (
+    "企业",
+    "工厂",
+    "奖",
+    "孵化器",
+    "冠军",
+    "小巨人",
+    "强",
+    "研究中心",
+    "技术中心",
+    "创新中心",
+    "设计中心",
+    "上市",
+)
 _NO_MEMBER = re.compile("冠军|危险源|[国央民]企$|^[含如]|^专精特新|设备$")
 _NO_FIRM = re.compile(
     "^[把将使让]|(?:建设|打造|建)$|[园区县市镇乡村会院校所局委办赛]$|产业|集群|平台|项目|产品|我|全[省市区]|企业$|技术|成果|城市|县域|工厂"
@@ -130,6 +144,8 @@ def _is_plain(name: str) -> bool:
 
 
 def _titled(line: Line) -> Iterator[tuple[int, int]]:
+    if not any(sign in line.text for sign in _TITLES):
+        return
     for match in _TITLED.finditer(line.text):
         start, end = match.span("name")
         if not _NO_FIRM.search(match["name"]) and _is_member(line, start, end, loose=True):

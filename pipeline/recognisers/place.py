@@ -57,6 +57,7 @@ _NO_PLACE = COMMON | frozenset(row["word"] for row in table("carriers"))
 _HONOUR = re.compile(
     "(?:^|[，。；])(?P<who>[\u4e00-\u9fff、]{2,30}?)(?:分别|分|均|双双|成功|再次)?(?:获评|获批|荣获|荣膺|获|入选|入围|列入|成为|被评为|创成|上榜|跻身)"
 )
+_HONOURS = ("获", "荣膺", "入选", "入围", "列入", "成为", "评为", "创成", "上榜", "跻身")
 _ITEM = re.compile("[^、和与及]+")
 _SETTLEMENT = re.compile(
     "[^一二三四五六七八九十两个各全我该本][\u4e00-\u9fff]{1,6}(?:村|镇|乡|(?<!大)街|街道|商圈|社区|步行街|(?<!沙)滩|古城|老街)"
@@ -152,6 +153,8 @@ def _split(text: str, items: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
 
 def _honoured(line: Line) -> Iterator[tuple[int, int]]:
     """神溪村获评…, 天长创成…: villages, streets and short forms that are given a title."""
+    if not any(sign in line.text for sign in _HONOURS):
+        return
     for honour in _HONOUR.finditer(line.text):
         for item in _ITEM.finditer(line.text, *honour.span("who")):
             settled = _SETTLEMENT.fullmatch(item.group()) and not _NO_NATURE.match(item.group())
