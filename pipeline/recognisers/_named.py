@@ -61,6 +61,8 @@ _MANY = re.compile("标准化|规模化|[和与]|一批|各|多|教育|实训|�
 _LONG_AIM, _LONGEST_AIM, _AIM = 4, 12, 12
 
 
+# 一座职教城, 一艘巨轮鸣笛离港.
+_ONE = re.compile("一[座艘条个栋]")
 # 甲未来城|两大创新平台
 _COUNTED = re.compile("[二两三四五六七八九十][大个]")
 
@@ -91,6 +93,7 @@ def _is_none(it: Candidate) -> bool:
     text, start, end = it.line.text, it.name.start, it.end
     return (
         it.word.endswith("产业集群")
+        or bool(_ONE.match(text, start))
         or (it.word in ("高地", "新高地") and not _is_high(it))
         or (it.word == "生态圈" and it.rest.endswith("产业"))
         or bool(_MEASURE.match(text, start) or _DESCRIPTION.search(text, start, it.head))
