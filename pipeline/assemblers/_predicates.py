@@ -52,14 +52,14 @@ _PARTICLES = frozenset("了到至达着为")
 
 
 # 增幅居全国前十: at the head of its clause it is the name, not the predicate.
-_NOMINAL = frozenset("增幅 增速 涨幅 降幅 投入".split())
+_RATES = ("增幅", "增速", "涨幅", "降幅")
+_NOMINAL = frozenset((*_RATES, "投入"))
 _STANDING = re.compile(
     r"(?:位居|稳居|居于?|分[居列]|位列|列|排名|排(?![放污水涝查队产])|处于|跃居|保持|跃升至?|升至|升到|跻身|进入|迈入|挺进|重[回返]|退[居至])"
     r"(?:[^，。；、0-9]|(?<=各省)、(?=区)|(?<=省、区)、(?=市)){0,14}$"
 )
 
 
-_RATES = ("增速", "增幅", "涨幅", "降幅")
 # 设置率均|居全省第一; but 人均 and 亩均 are measures.
 _EACH = re.compile("(?:(?<![平人亩户年地单日月])均|双双|分别)$")
 

@@ -124,13 +124,10 @@ class Clauses(NamedTuple):
 
     def _run_opens(self, k: int) -> bool:
         """分别增长10%、35%以上, 分别超61%、59%: what opens or closes the run holds for each of its numbers."""
-        first = k
-        while first and self.sentence.text[self.naming.slots[first - 1].end : self.naming.slots[first].start] in (
-            "、",
-            "和",
-        ):
+        text, slots, first = self.sentence.text, self.naming.slots, k
+        while first and text[slots[first - 1].end : slots[first].start] in ("、", "和"):
             first -= 1
-        if first < k and self.sentence.text[self.naming.slots[first].start] in "超逾":
+        if first < k and text[slots[first].start] in "超逾":
             return True
         last = self.naming.slots[k + self.naming.run(k) - 1]
         closing = self.sentence.text[last.start : last.end]

@@ -31,23 +31,28 @@ def is_idiom(word: str) -> bool:
 
 def is_word(word: str) -> bool:
     """Whether the dictionary has it, names of its own aside."""
-    return word in _spoken()[2]
+    return word in _common()
 
 
 @cache
-def _spoken() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """All such words, the set phrases among them, and every word that is no name."""
+def _spoken() -> tuple[frozenset[str], frozenset[str]]:
+    """All such words, and the set phrases among them."""
+    tagged = _ACTING.findall(_dictionary())
+    return frozenset(word for word, _ in tagged), frozenset(word for word, tag in tagged if tag == "i")
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Every word that is no name: many more, and asked for only where a list of works has an unknown item."""
+    return frozenset(_COMMON.findall(_dictionary()))
+
+
+def _dictionary() -> str:
     # To import jieba would take longer than to read its dictionary.
     package = find_spec("jieba")
     if not (package and package.origin):
         raise ModuleNotFoundError("jieba")
-    dictionary = Path(package.origin).with_name("dict.txt").read_text("utf-8")
-    tagged = _ACTING.findall(dictionary)
-    return (
-        frozenset(word for word, _ in tagged),
-        frozenset(word for word, tag in tagged if tag == "i"),
-        frozenset(_COMMON.findall(dictionary)),
-    )
+    return Path(package.origin).with_name("dict.txt").read_text("utf-8")
 
 
 @cache

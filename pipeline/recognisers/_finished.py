@@ -9,7 +9,7 @@ from pipeline.recognisers._line import Line
 from pipeline.recognisers._modifier import modifier
 from pipeline.recognisers._phrase import REACH, unusual
 from pipeline.recognisers._place import CALLED
-from pipeline.recognisers._works import parts
+from pipeline.recognisers._works import is_unbalanced, parts
 
 # Only works are put into operation, roofed, opened to traffic.
 _BECAME = re.compile(
@@ -18,10 +18,8 @@ _BECAME = re.compile(
     "|(?:建成)?(?:交付|投入)(?:使用|运营|运行|试运行|生产)$|(?:建成|开工)?并网(?:发电)?$|启用$"
     "|(?:开工|揭牌|开通|建成)(?:成立|建设|开放|投产|启用|使用|运营|运行|验收)?$|完成(?:主体工程|主体建设|建设|验收|竣工验收)$"
 )
-_LAST = frozenset(
-    "投产 投运 投用 投料 生产 达产 竣工 封顶 结顶 通车 通航 完工 达效 动工 开园 开馆 开街 合龙 贯通 落成 使用 运营 运行"
-    " 并网 发电 启用 开工 揭牌 开通 建成 成立 建设 开放 验收 工程".split()
-)
+# How any of it ends: looked at first, for most clauses end otherwise.
+_LAST = frozenset(word[-2:] for word in re.findall("[\u4e00-\u9fff]{2,}", _BECAME.pattern))
 _HOW = re.compile(
     "(?:(?:[今明后]年|20[0-9]{2}年)?(?:[0-9]{1,2}月|年|主?汛期|[上下]半年|国庆节?|春节|元旦|五一|中秋|“[^”]{2}”)底?前|年内|[今明]年"
     "|要|再|已|均|全面|全线|全部|正式|顺利|成功|基本|提前|如期|相继|陆续|实现|即将|率先|主线|主体结构|主体工程|主体|重点路段"
@@ -92,7 +90,7 @@ def _is_work(line: Line, start: int, end: int) -> bool:
     text = line.text[start:end]
     if _MANY.search(text) or text.endswith(_BODIES) or text in CALLED:
         return False
-    if text.count("“") != text.count("”") or text.count("（") != text.count("）"):
+    if is_unbalanced(text):
         return False
     if any(a <= start and end <= b for a, b in (*line.places, *line.known.get("organisation", ()))):
         return False

@@ -55,11 +55,10 @@ _NO_FUND = re.compile("社保|医保|养老|保险|公积金|医疗|补偿|稳�
 _CLASS = re.compile(
     "等(?:一批|[0-9一二三四五六七八九十多]+[家户个])?[^，。；、等]{0,4}?(?:企业|公司|集团|银行|金融机构|投资机构|上市公司|高校|院校|院所|主体|[车药粮国央民]企)(?![家群化为])"
 )
-_LISTED_TAIL = re.compile(f"(?:集团|公司|银行|国资|控股|股份|科技|{_TRADES})$")
 # 卓越科技获批国家级孵化器, 天意机械荣获省长质量奖: titles that firms are given.
 _TITLED = re.compile(
     f"(?<![^，。；、：])(?P<name>{_HAN}{{3,8}}?)(?:等[0-9]*家企业|分别|分|均|双双|成功|再次)?"
-    "(?:获批|获评|荣获|荣膺|入选|入围|获|成为|上榜|跻身|建成|通过)(?=(?P<title>[^，。；]{0,24}?)"
+    "(?:获批|获评|荣获|荣膺|入选|入围|获|成为|上榜|跻身|建成|通过)(?=[^，。；]{0,24}?"
     "(?:企业(?!家)|工厂|质量奖|孵化器|单项冠军|小巨人|[0-9百]+强|工程研究中心|技术创新中心|工业设计中心|企业技术中心|进步.?奖|上市))"
 )
 _TITLES = (
@@ -148,7 +147,7 @@ def _titled(line: Line) -> Iterator[tuple[int, int]]:
         return
     for match in _TITLED.finditer(line.text):
         start, end = match.span("name")
-        if not _NO_FIRM.search(match["name"]) and _is_member(line, start, end, loose=True):
+        if not _NO_FIRM.search(match["name"]) and _is_member(line, start, end):
             yield start, end
 
 
@@ -157,14 +156,14 @@ def _members(line: Line) -> Iterator[tuple[int, int]]:
         last, end = listing.items[-1]
         groups = [item for item in listing.items if line.text.endswith("集团", *item)]
         if listing.etc and (_CLASS.match(line.text, listing.end) or len(groups) > 1):
-            yield from (item for item in listing.items if _is_member(line, *item, loose=True))
+            yield from (item for item in listing.items if _is_member(line, *item))
         elif not listing.etc and (public := _PUBLIC.search(line.text, last, end)):
             for start, stop in (*listing.items[:-1], (last, public.start())):
-                if 2 <= stop - start <= 8 and _is_member(line, start, stop, loose=True):
+                if 2 <= stop - start <= 8 and _is_member(line, start, stop):
                     yield start, stop
 
 
-def _is_member(line: Line, start: int, end: int, *, loose: bool = False) -> bool:
+def _is_member(line: Line, start: int, end: int) -> bool:
     text = line.text[start:end]
     if (
         not 2 <= len(text) <= 14
@@ -177,5 +176,4 @@ def _is_member(line: Line, start: int, end: int, *, loose: bool = False) -> bool
         return True
     if _NO_MEMBER.search(text):
         return False
-    proper = unusual(line, start, end) >= 2 or any(start == a for a, _ in line.places)
-    return proper and (loose or bool(_LISTED_TAIL.search(text)))
+    return unusual(line, start, end) >= 2 or any(start == a for a, _ in line.places)

@@ -213,7 +213,7 @@ def _is_base(it: Candidate) -> bool:
     text, start = it.line.text, it.name.start
     if not it.word.endswith(("基地", "集聚区")) or len(it.before) < _LONG_PLAN or _MANY.search(it.before):
         return False
-    return bool(_TO_BECOME.search(text, 0, start) and _BECOMES_END.match(text, it.end))
+    return bool(_TO_BECOME.search(text, max(0, start - _AIM), start) and _BECOMES_END.match(text, it.end))
 
 
 def _is_told(it: Candidate) -> bool:

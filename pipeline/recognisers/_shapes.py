@@ -69,7 +69,7 @@ _BY_ITSELF = re.compile("(?:[^工农产大做]强|示范|百强|先进)[县区�
 
 
 # 打造全国最大的电缆产业基地: there is only one.
-_GREATEST = re.compile("最大的(?P<name>[^，。；、的]{4,20}(?:基地|集聚地|枢纽|集散地))")
+_GREATEST = re.compile("(?<=最大的)[^，。；、的]{4,20}(?:基地|集聚地|枢纽|集散地)")
 # 长城、大运河、长江国家文化公园: each of them is one.
 _HERITAGE = re.compile("长城|长征|大运河|黄河|长江")
 _PARKS = re.compile(f"(?:(?:{_HERITAGE.pattern})、)+(?=(?:{_HERITAGE.pattern})国家文化公园)")
@@ -123,10 +123,6 @@ def _layouts(line: Line) -> Iterator[tuple[int, int]]:
         for part in _PART.finditer(line.text, *layout.span("parts")):
             if line.text[part.end() - 1] == layout["kind"]:
                 yield part.span()
-
-
-def _greatest(line: Line) -> Iterator[tuple[int, int]]:
-    yield from (match.span("name") for match in _GREATEST.finditer(line.text))
 
 
 def _parks(line: Line) -> Iterator[tuple[int, int]]:
@@ -187,5 +183,5 @@ _SIGNED: tuple[tuple[tuple[str, ...], Callable[[Line], Iterator[tuple[int, int]]
         _given,
     ),
     (("“",), _quoted),
-    (("最大的",), _greatest),
+    (("最大的",), _spans(_GREATEST)),
 )

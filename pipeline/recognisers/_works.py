@@ -73,7 +73,6 @@ _SHORTEST, _LONGEST, _BRAND = 2, 28, 4
 
 # 总投资42亿元的丹穴二期绿氢项目: one work.
 _WORK = re.compile("项目(?![部组库名法类申数管])")
-# 引进总投资120亿元的|富乐德半导体项目
 _BROUGHT = re.compile("(?:元的|引进|签约|落地|落户|开工|投产|竣工|推进|推动|促进|加快|^|[，。；、])$")
 # 都市圈年度重大项目: many, or none in particular.
 _MANY = re.compile("等|年度|[重较]大|重点|计划|各|需求|所有|全部|科研|合作")
@@ -84,12 +83,18 @@ def single(line: Line) -> Iterator[tuple[int, int]]:
     for match in _WORK.finditer(line.text):
         name = modifier(line, match.start())
         anchored = name.anchor and name.anchor not in REACH and name.anchor[-1] != "”"
-        brand = "”" not in line.text[name.start : match.start()] and unusual(line, name.start, match.start()) >= 2
-        anchored = anchored or (brand and bool(_BROUGHT.search(line.text, 0, name.start)))
         # 青岚产业园、青岚玻璃基板|项目: both of them are.
         shared = line.text[name.start - 1 : name.start] == "、"
-        if anchored and match.start() - name.start > 4 and not _MANY.search(line.text, name.start, match.end()):
+        if match.start() - name.start <= 4 or _MANY.search(line.text, name.start, match.end()):
+            continue
+        if anchored or _is_brought(line, name.start, match.start()):
             yield name.start, match.start() if shared else match.end()
+
+
+def _is_brought(line: Line, start: int, end: int) -> bool:
+    """引进总投资120亿元的|富乐德半导体|项目: a maker's name behind what is done with a work."""
+    brought = _BROUGHT.search(line.text, max(0, start - 2), start)
+    return bool(brought) and "”" not in line.text[start:end] and unusual(line, start, end) >= 2
 
 
 def works(line: Line) -> Iterator[tuple[int, int]]:
@@ -172,10 +177,14 @@ def parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
+def is_unbalanced(text: str) -> bool:
+    """Whether quotation marks or brackets open and do not close in it, or the other way round."""
+    return text.count("“") != text.count("”") or text.count("（") != text.count("）")
+
+
 def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     text = line.text[start:end]
-    unbalanced = text.count("“") != text.count("”") or text.count("（") != text.count("）") or "”“" in text
-    if unbalanced or text in COMMON or text in _HEADS or text.endswith(_NO_WORK):
+    if is_unbalanced(text) or "”“" in text or text in COMMON or text in _HEADS or text.endswith(_NO_WORK):
         return False
     if any(start <= a and b <= end for a, b in line.places):
         return not _is_all_places(line, start, end)
