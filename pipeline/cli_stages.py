@@ -22,12 +22,12 @@ def stage_read(source: Path, out: OutFolder = Path("outputs"), params: ParamsFil
 
 
 @stage.command(name="extract")
-def stage_extract(out: OutFolder = Path("outputs"), terms: TermList = None, params: ParamsFile = None) -> None:
+def stage_extract(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
     """提取。"""
     chosen = params_of(params)
     from pipeline.stages.extract import extract
 
-    extract(out, chosen.segment.engine, terms if chosen.terms.feed else None, chosen.learned)
+    extract(out, chosen.segment.engine, chosen.learned)
 
 
 @stage.command(name="discover-terms")

@@ -10,7 +10,9 @@ from pipeline.assemblers._sizes import SIZED, SIZES
 from pipeline.assemblers._slots import Slot
 
 # 22个|750千伏和330千伏|电网工程
-_RATED = re.compile("[0-9.]+(?:千伏|万?千瓦|兆瓦)(?:[、和及][0-9.]+(?:千伏|万?千瓦|兆瓦))*(?:级|及以上|以上)?")
+_RATED = re.compile(
+    "[0-9.]+(?:千伏|万?千瓦|兆瓦)(?:[、和及][0-9.]+(?:千伏|万?千瓦|兆瓦))*(?:级|及以上|以上)?|[国省市县区]家?级及?以上"
+)
 # 27个总投资94亿元的健康医药项目
 _WORTH = re.compile("(?:总投资|投资|总规模|总产值)[^，。；、0-9]{0,3}[0-9.]+[万亿]*元的(?=[\u4e00-\u9fff]{2})")
 # 学前一年免费教育惠及|43万|儿童: whom it reaches is told with what reaches them.
@@ -32,11 +34,17 @@ _HOLDS = re.compile(
 _DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
 
 
+# 20亿元规模的|科创基金
+_SCALE = "规模的"
+
+
 def place(text: str, words: Words, slot: Slot, limit: int) -> tuple[int, int]:
     """Where the name behind a number stands, what the thing is rated by included; empty where there is none."""
     counts = slot.quantity.form == "count"
     if counts and (worth := _WORTH.match(text, slot.end)):
         return worth.end(), _names.right(text, words, worth.end(), len(text))[1]
+    if text.startswith(_SCALE, slot.end):
+        return _names.right(text, words, slot.end + len(_SCALE), len(text))
     sized = SIZED.match(text, slot.end) if counts else None
     if sized and SIZES.match(text, slot.end):
         return slot.end, sized.end()
@@ -44,6 +52,11 @@ def place(text: str, words: Words, slot: Slot, limit: int) -> tuple[int, int]:
         end = _names.right(text, words, rated.end(), len(text))[1]
         return (slot.end, end) if end > rated.end() else (rated.end(), end)
     return _names.right(text, words, slot.end, limit)
+
+
+def stepped(after: str) -> str:
+    """跨上6000亿元台阶: the step says nothing of the number that 6000亿元 does not."""
+    return "" if after in ("台阶", "大关", "关口") else after
 
 
 def reached(text: str, words: Words, start: int, slot: Slot, after: str) -> str:
@@ -56,6 +69,8 @@ def reached(text: str, words: Words, start: int, slot: Slot, after: str) -> str:
 def counted(text: str, slot: Slot, own: str, after: str, said: Tail, *, acted: bool) -> str:
     """The thing behind the number, with the measure before it (总规模100亿元的X); empty where it is not of that."""
     the = text[slot.end : slot.end + 1] == "的"
+    if text.startswith(_SCALE, slot.end):
+        return after + _SCALE[:-1]
     if the and (METRIC.fullmatch(own) or DEPENDENT.fullmatch(own) or OF_THING.fullmatch(own)):
         return after + own
     if noun := SIZES.match(text, slot.end) or (after.endswith("级") and _GRADED.match(text, slot.end)):

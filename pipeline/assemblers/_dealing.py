@@ -33,13 +33,13 @@ DEPENDENT = re.compile(
 )
 """Measures that say nothing without the thing that they are of."""
 OF_THING = re.compile(
-    "(?:总|核心区|首期|一期|规划|建筑|占地|用地|总建筑|规划总|流域|水域)*(?:面积|规模)|(?:总|全)[长里]程?|(?:线路)?全长|平均宽度|满意率|成交额|业务量"
+    "(?:总|核心区|首期|一期|规划|建筑|占地|用地|总建筑|规划总|流域|水域)*(?:面积|规模)|(?:总|全)[长里]程?|(?:线路|正线)?全长|(?:设计|新增)?[年月日]*(?:处理|消纳|通过|吞吐|供水|供热|接待)能力|(?:设计|新增)?[年月日]产能|入驻率|年处理.{2,6}|平均宽度|满意率|成交额|业务量"
 )
 """Measures of a place, a body or a fund that was named before."""
 _LEVEL = re.compile("国家级?|省级|市级")
 _OF_MEASURE = frozenset("增速 增幅 涨幅 降幅 位次 总量 占比".split())
 _CLASS = re.compile(
-    r"(?:.*、.*?等|[^、]{2,}?等(?=.{3})|[^、]{4,}?等(?=[^级待于，、]{2}$))等?(?:一批)?(?=[^级待于，、]{2})(?!产业|行业|领域)|.*、.*?(?=“[^”]*[一二三四五六七八九十双新][^”]*”|(?:[二两三四五六七八九十]|[0-9]{1,2})[大个条类])"
+    r"(?:.*、.*?等|[^、]{2,}?等(?=.{3})|[^、]{4,}?等(?=[^级待于，、]{2}$))等?(?:一批)?(?=[^级待于，、]{2})(?!产业|行业|领域|[^、]{0,6}(?:产业|行业|业态|增长点|产品)[^、]*(?:值|收入|营收|规模|占比|比重|利润|投资|出口)$)|.*、.*?(?=“[^”]*[一二三四五六七八九十双新][^”]*”|(?:[二两三四五六七八九十]|[0-9]{1,2})[大个条类])"
 )
 
 
@@ -118,6 +118,19 @@ def items(text: str, number: int | None = None) -> list[str]:
     (['非洲出口', '欧洲出口'], ['一产增加值', '二产增加值', '三产增加值'])
     """
     return _completed(_parts(text, number))
+
+
+def unplaced(text: str, dealt: tuple[str, ...], places: frozenset[str]) -> tuple[str, ...]:
+    """The names dealt out of a text, without the places in it: the measure is the same for all of them.
+
+    >>> unplaced("甲市、乙市税收", ("甲市税收", "乙市税收"), frozenset(("甲市", "乙市")))
+    ('税收', '税收')
+    """
+    *others, last = text.split("、")
+    if len(dealt) < 2 or len(others) + 1 != len(dealt) or not places.issuperset(others):
+        return dealt
+    where = next((place for place in places if last.startswith(place) and last != place), "")
+    return (last.removeprefix(where),) * len(dealt) if where else dealt
 
 
 def measures(text: str, *, ranked: bool = False) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ _CLOSING = frozenset("方面 方向 层面 环节 部分 阶段 角度 维度 �
 # What is said of the class, or measured of it: 四条链|各展所长, 四个集群|总规模.
 _TAILS = frozenset(
     (
-        "总 均 已 提供 招引 为 规模 产值 能级 可以 通过 作 经过 "
+        "总 均 已 提供 招引 为 规模 产值 能级 可以 通过 作 经过 获评 获批 入选 增加 增加到 扩大到 "
         "图谱 蝉联 保费 分担 联动 走遍 落户 "
         "统计 简化 之间 里面 完成 并存 以外 之中 纳税 利税 营业收入 销售收入 总量 占比 参照 为了 实现 率先 争夺 发力"
     ).split()
@@ -24,6 +24,10 @@ _ENDS = lexicons.roles("phrases", "ends")
 _ACTING = frozenset("省市县区州")
 # 25条重点河湖, 国家临床重点专科: what only ranks the noun behind it.
 _RANKING = ("重点", "关键", "特色", "优势")
+# 六条|全产业链: 全 ends a noun elsewhere.
+_CHAIN = "全产业链"
+# 70个省重点项目|投资完成率: what is measured of the things; 5个投资项目 are things.
+_MEASURED = frozenset(("投资", "年度投资"))
 _PARTICLES = frozenset("为各均已将被的中")
 _PART = re.compile("方面|方向|层面|环节|部分|阶段|角度")
 # 17个十亿元以上项目: the size stands inside the head.
@@ -40,6 +44,8 @@ def head_end(text: str, words: Words, start: int) -> int:
     size = _SIZE.match(text, start)
     first = size.end() if size and size.end() - start > 2 else start
     over = words.ends[words.at(first) - 1] if words.at(first) and words.ends[words.at(first) - 1] > first else first
+    if text.startswith(_CHAIN, first):
+        return first + len(_CHAIN)
     if text[first : first + 1] == "“" and (closed := text.find("”", first, first + _LONGEST)) > 0:
         return closed + 1
     limit = noun_end(words, over, min(len(text), first + _LONGEST))
@@ -63,7 +69,7 @@ def _last_head(pieces: list[tuple[int, str]]) -> int:
     for end, word in pieces:
         if not last and word in _TAILS:
             return end - len(word)
-        if last and ((word in VERBS and acts) or word in VERBS - NOUNLIKE or word in _TAILS or word[0] in "各每“"):
+        if last and _is_said(word, acting=acts):
             break
         if acts and len(word) > 2 and word[:2] in VERBS | _TAILS:
             break
@@ -75,6 +81,15 @@ def _last_head(pieces: list[tuple[int, str]]) -> int:
             break
         ranked = word in _RANKING or (ranked and len(word) == 1)
     return last
+
+
+def _is_said(word: str, *, acting: bool) -> bool:
+    """Whether a word behind a head says something of the things; `acting` where they are areas that do things.
+
+    70个省|“千项万亿”|项目 goes on.
+    """
+    done = word in VERBS - NOUNLIKE or (acting and word in VERBS)
+    return done or word in _TAILS | _MEASURED or word[0] in "各每" or (word[0] == "“" and not acting)
 
 
 def _shorter(word: str) -> int:

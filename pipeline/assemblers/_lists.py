@@ -10,6 +10,8 @@ from pipeline.schema import Sentence, Span
 _AND = re.compile(r"以及|和(?![平谐睦解约气美缓衷善田县])|与(?![会时日])|及(?![时其格])")
 
 
+LONGEST = 40
+"""What a member has at most, in characters."""
 # A line may be wrapped inside a member.
 _WRAP = re.compile(r"\s*\n\s*")
 

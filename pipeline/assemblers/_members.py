@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from pipeline.assemblers._first import first_start
+from pipeline.assemblers._glosses import AGAIN, glossed
 from pipeline.assemblers._levels import levels, unmarked
-from pipeline.assemblers._lists import Members, cut, list_end, members, split
+from pipeline.assemblers._lists import LONGEST, Members, cut, list_end, members, split
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
 from pipeline.assemblers._steps import following
-from pipeline.numerals import HAN, parse
+from pipeline.numerals import parse
 from pipeline.schema import NAME_KINDS, Find, Reading, Sentence
 
 if TYPE_CHECKING:
@@ -23,16 +24,11 @@ _CLAUSE_START = re.compile(r"[，。；：！？](?=[^，。；：！？]*$)|—
 _INCLUDES = re.compile(
     r"^(?:：|——|，?(?:即|分别是|分别为|包括|主要包括|主要是|具体为|具体是|也就是|涵盖|涉及|有|分别(?:布局|设|位于|坐落)?在)：?)"
 )
+# 3处集中供水工程（甲、乙、丙）
+_INSET = re.compile("（[^（）、]{2,16}(?:、[^（）、]{2,16})+）")
 _EXAMPLE = re.compile(r"^，?(?:包括|主要包括|如|例如|比如|其中)")
 _MEANS = re.compile(r"^(?:为(?![主重核])|指(?![导标数引挥])|是|即|分别为|分别指|分别是)：?以?")
-_GLOSS = re.compile(
-    r"^(?:[0-9]{1,3}[.．、] ?)?[^“：，。]{0,8}(?P<term>(?:“[^”]{2,20}”)+[^：，。]{0,16})："
-    r"|(?P<said>“[^”]{2,20}”)[^：，。]{0,8}，即"
-)
-_TERM_NUMBER = re.compile(f"(?P<n>[{HAN}])(?=[\u4e00-\u9fff])")
 _NO_MEMBER = re.compile(r"是|(?<!“)[两二三四五六七八九十][个种大项类条](?!月)|[0-9]%|[0-9][万亿]?[元个家项人]|。")
-# 产业、科技、人才四项基础政策: behind the last member stands the same number once more.
-_AGAIN = re.compile(f"[{HAN}](?:大|个|项|类|条|张|种)[\u4e00-\u9fff]")
 _ORDINAL = re.compile(r"一是|（一）|第一[，、]|①|一要")
 # 甲地的彩瓷、乙地的蚕丝: the things, not their places.
 _OF = re.compile(r"[^，的]{2,8}的(?=[^的]+$)")
@@ -40,7 +36,8 @@ _LOOSE = re.compile("[的了在于将使，]")
 _CLAUSE = re.compile("[了在也]|等[许各]")
 # 副市长李某某: the person behind the title.
 _TITLE = re.compile("[^，、]*(?:长|主任|书记|经理|教授|研究员|主席|委员|工程师)(?=[\u4e00-\u9fff]{2,3}$)")
-LONGEST_MEMBER = 40
+# 某地博览会等展会80余场: named events; 文艺演出等活动 are none.
+_EVENT = re.compile("[^，。；、]{4,}(?:会|赛|论坛|展)$")
 _TOLD = 4
 _LONGEST_SINGLE = 24
 
@@ -52,7 +49,7 @@ def find(reading: Reading, index: int, words: Words, place: "Place", after: int)
         items = _leveled(sentence.text, place, after)
         return members(sentence, items, closed=bool(items))
     return (
-        _glossed(sentence, place)
+        glossed(sentence, place)
         or _before(sentence, words, place, after, reading.found[index])
         or _after(sentence, place)
         or following(reading, index, place)
@@ -85,6 +82,8 @@ def _before(sentence: Sentence, words: Words, place: "Place", after: int, found:
     if (place.unit == "“”" or place.settled) and not is_open and (len(items) != n or _act(words, items)):
         return None
     if len(items) == 2 and "、" not in text[items[0][0] : items[1][0]] and _does(words, items[-1]):
+        return None
+    if text[place.end - 1] == "场" and not all(_EVENT.search(text, *item) for item in items):
         return None
     if place.unit == "等" and not _is_named(text, items[-1], found) and not _are_told(items):
         return None
@@ -171,33 +170,11 @@ def _trimmed(text: str, items: list[tuple[int, int]], place: "Place", found: Seq
 def _plausible(text: str, items: list[tuple[int, int]], n: int, *, is_open: bool, clauses: bool = False) -> bool:
     if any(text.count("“", a, b) != text.count("”", a, b) for a, b in items):
         return False
-    if any(not 1 <= b - a <= LONGEST_MEMBER or (not clauses and _NO_MEMBER.search(text, a, b)) for a, b in items):
+    if any(not 1 <= b - a <= LONGEST or (not clauses and _NO_MEMBER.search(text, a, b)) for a, b in items):
         return False
     # A list that neither fits nor says 等 is a fault of the text only where it is surely a list.
     surely = clauses or not any(_CLAUSE.search(text, a, b) for a, b in items)
     return len(items) == n or is_open or (surely and len(items) >= 3 and abs(len(items) - n) <= 2)
-
-
-def _glossed(sentence: Sentence, place: "Place") -> Members | None:
-    """“三通一码”：A、B、C、D – what a glossary lists is dealt out to the numbers of the term in turn."""
-    text, n = sentence.text, int(place.n)
-    match = next((m for m in _GLOSS.finditer(text) if m.start(m.lastgroup or 0) <= place.start < m.end()), None)
-    if not match:
-        return None
-    term = match.lastgroup or 0
-    numbers = [int(parse(m["n"]) or 0) for m in _TERM_NUMBER.finditer(match[term])]
-    starts = [match.start(term) + m.start() for m in _TERM_NUMBER.finditer(match[term])]
-    if place.start not in starts or text[match.end() : match.end() + 1] in ("“", "："):
-        return None
-    if any(parse(again[0][0]) == n for again in _AGAIN.finditer(text, match.end())):
-        return None
-    at = starts.index(place.start)
-    stop = list_end(text, match.end())
-    flat = split(text, match.end(), stop, sum(numbers), "、，")
-    if len(flat) != sum(numbers) or any(b - a > LONGEST_MEMBER or "“" in text[a + 1 : b] for a, b in flat):
-        return None
-    first = sum(numbers[:at])
-    return members(sentence, flat[first : first + n], closed=True)
 
 
 def _after(sentence: Sentence, place: "Place") -> Members | None:
@@ -205,6 +182,9 @@ def _after(sentence: Sentence, place: "Place") -> Members | None:
     text, n, end = sentence.text, int(place.n), place.end
     while end < len(text) and text[end] in "”）":
         end += 1
+    if inset := _INSET.match(text, place.end):
+        items = cut(text, inset.start() + 1, inset.end() - 1, "、")
+        return members(sentence, items, closed=True) if len(items) == n else None
     opening = _INCLUDES.match(text[end:]) or (place.unit == "“”" and _MEANS.match(text[end:])) or None
     if not opening or _ORDINAL.match(text, end + opening.end()):
         return None
@@ -226,7 +206,7 @@ def _after_items(text: str, start: int, stop: int, n: int, *, is_open: bool) -> 
     """The list up to the first comma, or the clauses where they are what is counted."""
     clause = text.find("，", start, stop)
     end = stop if clause < 0 else clause
-    again = next((m for m in _AGAIN.finditer(text, start, end) if parse(m[0][0]) == n), None)
+    again = next((m for m in AGAIN.finditer(text, start, end) if parse(m[0][0]) == n), None)
     items = split(text, start, again.start() if again else end, n) or ([(start, end)] if n == 1 else [])
     if clause >= 0 and len(items) != n:
         clauses = cut(text, start, stop, "，")

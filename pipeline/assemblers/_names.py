@@ -2,61 +2,49 @@
 
 import re
 
-from pipeline import lexicons
 from pipeline.assemblers._dealing import JOINTS, METRIC
+from pipeline.assemblers._deeds import after_deed
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, noun_end, skip_verbs, unquoted
 from pipeline.assemblers._predicates import says_more
 from pipeline.lexicons.speech import is_idiom
+from pipeline.numerals import HAN
 
 _ORDINAL = (
     r"[ 、，：；。（—“”]*"
     r"(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]+）|[0-9]{1,2}[.、])"
 )
 _YEARS = (
-    r"(?:(?:19|20)[0-9]{2}年?(?:[-—–至到](?:19|20)[0-9]{2})?年(?:底|末|初|以来|前|间|度)?"
+    r"(?:(?:19|20)[0-9]{2}年?(?:[-—–至到](?:19|20)[0-9]{2})?年(?:[底末]前|底|末|初|以来|前|间|度)?"
     r"|[一二][〇○零一二三四五六七八九]{3}年(?:底|末|初|以来|前|间|度)?"
     r"|“?十[一二三四五]?五”?(?:时期|期间|末|以来))"
 )
 _TIMES = (
     r"(?:[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|过去一年|一年来|[三四五两0-9]年(?:来|间)?|(?:利?用|计划)?[一二三四五两0-9]+年(?:左右)?时间|近[一二两三四五十]年|(?:达产|建成|投产|满产|投运)后"
-    r"|期末|届时|年内)"
+    r"|期末|届时|年内|中?远期|近期)"
 )
 _JOINS = (
     "其中|即|但(?!书)|不过|同时|此外|另外|特别是|尤其是|并|且|向上|而|使|让|令|把|将|以|按|等|使得|推动|带动|实现|保持|力争|确保|争取|预计|预期|促进|提出|要求|"
     "主要指标|定量指标|指标"
 )
 _HEAD = re.compile(
-    rf"(?:{_ORDINAL}|[、，：；。—（ ]+"
+    rf"(?:{_ORDINAL}|[、，：；。—（ ]+|(?:建设)?工期"
     rf"|(?:到|至|截至|截止|自|从|在|于)?(?:{_YEARS}|{_TIMES})(?:，|的|我[国省市县区])?"
-    r"|(?:全[国省市县区州]|我[国省市县区州]|本[省市县区]|辖区|区域|全自治区|各地|规划)(?:内|的)?(?=[^0-9性])"
+    r"|(?:全[国省市县区州]|我[国省市县区州]|本[省市县区]|辖区|区域|全自治区|各地|规划期?|上述)(?:内|的)?(?=[^0-9性])"
     r"|成为(?:全[国球省]|世界|国内)(?:首个|唯一)?"
     rf"|(?:{_JOINS})(?=[^、，]{{2,}}))"
 )
 _SCOPE = re.compile(r"全[国省市县区州]|我[国省市县区州]|本[省市县区]|全自治区")
-# Verbs that report: what stands after the last of them is what was built, won or given.
-_REPORTS = lexicons.roles("phrases", "reports")
-# Those that no name has within it.
-_ACTS = lexicons.roles("phrases", "acts")
 # 引进质量优、效益好的项目: what they are like is no part of what they are called.
-_PRAISED = re.compile("[^，。；0-9]{1,24}(?:[优好强大高多快]|水准|水平|能力|潜力)的(?=[^，。；、的]{2,10}$)")
+_PRAISED = re.compile(
+    "(?:新?[开辟增]|开通)至[^，。；的]{2,20}的|(?:具有|拥有)[^，。；、的]{2,14}的"
+    "|[^，。；0-9]{1,24}(?:[优好强大高多快]|水准|水平|能力|潜力)的(?=[^，。；、的]{2,10}$)"
+)
 _RATE_ALONE = re.compile("[率量额数度值]")
-_WORD, _SHORT, _LONG = 2, 5, 8
 # 成为全国第三个、北方第一个过10万亿元省份
 _NTH = re.compile("第[一二三四五六七八九十]个")
 _TOLD = 6
-_DEEDS = VERBS - NOUNLIKE - lexicons.roles("phrases", "naming")
-# Who does it: what stands behind the deed is what was done.
-_DOERS = re.compile(
-    r"(?:公司|集团|财政|中心|学院|大学|银行|[局厅委办]|部门|(?<!城)[县市区镇乡]|园|港|谷|协会|政府|各地|活动|计划|行动|工程|热线|周边|林区|基地|机场)"
-    r"(?:每年|全年|全部|今年|去年|[一两三四五]年|累计|先后|要|再|已|共|投运以来)*$"
-)
-# 市级财政累计投入[养老服务资金].
-_FUNDS = frozenset("统筹 安排 投入 拨付 下达 筹措".split())
-# What tells a deed even behind a list; but 棚户区、城中村改造安置住房 is a name.
-_BEHIND_LIST = (_ACTS | _FUNDS) - {"安置"}
-_NAMELESS = (VERBS - NOUNLIKE) | set("以 用 仅用 仅以 其中 其 共 计 平均每天 平均 每天 每月 转 变 重新 先后".split())
-_NAME_TAIL = re.compile(
-    r"(?:就业|中心|基地|平台|载体|园|机构|计划|体系|率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务)"
+_NAMELESS = (
+    (VERBS - NOUNLIKE) | set(HAN) | set("以 用 仅用 仅以 其中 其 共 计 平均每天 平均 每天 每月 转 变 重新 先后".split())
 )
 _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。；、]{2,30}的")
 # 投入1.2亿元实施[管网改造]: the deed is not part of what is done.
@@ -75,14 +63,15 @@ _BY_YEAR = re.compile(
 # 全年新登记注册企业, 年接待游客: the deed is part of the name.
 _NEWLY = re.compile(
     r"(新(?:登记|注册|设立?|开办){1,2}(?:市场主体|经营主体|企业|个体工商户)"
-    r"|新(?:开工|签约|投产|竣工|引进)[^，。；、0-9等元]{0,8}项目(?:投资额|数|产值|总投资)?"
+    r"|新(?:开工|签约|投产|竣工)项目(?:投资额|数|产值|总投资)?"
     r"|(?:(?<![全去今上当每])年)?接待(?:国内外?|入境|过夜|境内外|海内外|省外|外地)*(?:游客|旅客|观众)(?:人数|人次|总?量|总人次)?)$"
 )
 _CLASS_WORD = re.compile(
     r"^(?:企业|项目|县市|县区|县|市区|区|园区|学科|地区|案例|文艺作品|作品|单位|产品|市县|城市|镇|村|园区|团队|人才|成果|景区|学校|医院"
-    r"|改革|技术|平台|品牌|标准|集群|基地|街区|专业|课程|小镇|社区|产业|行业|指标)"
+    r"|改革|技术|平台|品牌|标准|集群|基地|街区|专业|课程|小镇|社区|产业|行业|指标)(?:首次|成功|全部|均|双双)?"
     r"(?:获批|获评|获得|荣获|获|入选|列入|纳入|被评为|被认定为|被命名为|成为|通过|进入|入围|上榜|跻身|摘得|斩获|荣登|列为)(?=.{2})"
-    r"|^[^，。；、0-9的获入列纳通]{1,6}?(?:全部|均|分别|成功|双双)?(?:获批|获评|荣获|获|入选|上榜)(?=[国省市全中][^，。；]{3})"
+    r"|^[^，。；、0-9的获入列纳通]{1,6}?(?:全部|均|分别|成功|双双|首次)?"
+    r"(?:获批|获评|荣获|获|入选|上榜|跻身|进入|晋升)(?=(?:[国省市全中]|ESI|“)[^，。；]{3})"
 )
 
 
@@ -90,6 +79,10 @@ _CLASS_WORD = re.compile(
 _ASIDE = re.compile(r"[0-9]{1,2}[-—－至到~][0-9]{1,2}月份?(?=.)|\[[0-9]{1,3}\]|〔[0-9]{1,3}〕|[①-⑳]|[+*]+$|^\*+")
 # 按2017年平均汇率计算为7326美元: said of the measure before.
 _BASIS = re.compile(r"[，、]?按(?:照)?[^，。；]{2,16}(?:计算|折算)(?:为|的|，)*")
+# 受土地市场调整影响下降11.4%
+_CAUSE = re.compile("[，、]?受[^，。；]{2,16}影响，?")
+# 5个学科进入[ESI前1%]
+_RANKED = re.compile("ESI[^，。；、0-9]{0,8}前(?:[0-9.]+[%‰]|[百千万]分之[一二三四五])")
 # 青港成为全球首个年吞吐量超5000万标箱港口
 _FIRST_OF = re.compile("成为(?:全[国球省]|世界|国内)?(?:首个|唯一)(?=.{2})")
 
@@ -114,7 +107,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
         return whole.start(1), end
     if praised := _PRAISED.match(text, start, end):
         start = praised.end()
-    if basis := _BASIS.match(text, start, end):
+    if basis := _BASIS.match(text, start, end) or _CAUSE.match(text, start, end):
         start = basis.end()
     while start < end:
         head = _HEAD.match(text, start, end)
@@ -124,7 +117,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
             break
         start = step
     start, end = _after_list_of_deeds(text, words, start, end)
-    start = _after_reports(text, words, start, end)
+    start = after_deed(text, words, start, end)
     if text[start:end].startswith("、"):
         start = skip_verbs(words, start + 1, end)
     index = next((i for i in range(words.at(start), words.at(end)) if words.words[i] in ("把", "将")), None)
@@ -165,40 +158,6 @@ def _after_list_of_deeds(text: str, words: Words, start: int, end: int) -> tuple
     return (start, mark) if text[mark + 1 : end] in VERBS or behind >= end else (behind, end)
 
 
-def _after_reports(text: str, words: Words, start: int, end: int) -> int:
-    # 每千人口拥有执业医师: the verb is part of the rate.
-    if end - start < _SHORT or text[start] == "每":
-        return start
-    listed = False
-    for i in range(words.at(start + 1), len(words.words)):
-        word = words.words[i]
-        if words.ends[i] >= end - 1:
-            break
-        listed = listed or word == "、"
-        # 甲、乙开设[体验店]: in a list only what no name has within it tells what was done.
-        if listed and (word not in _BEHIND_LIST or words.ends[i + 1] - words.ends[i] < _WORD):
-            continue
-        reports = _reports(text, start, word, words.ends[i], end)
-        deed = end - start >= _LONG and (word in _DEEDS or word in _FUNDS)
-        if reports or (deed and _is_done(text, start, words.starts[i], words.ends[i], end)):
-            start = words.ends[i]
-    return start
-
-
-def _reports(text: str, start: int, word: str, behind: int, end: int) -> bool:
-    """Whether a verb tells what was done to the thing behind it, which is then what is counted."""
-    if word in _ACTS:
-        return not METRIC.search(text, behind, end)
-    return word in _REPORTS and end - start >= _LONG and not _NAME_TAIL.match(text, behind)
-
-
-def _is_done(text: str, start: int, deed: int, behind: int, end: int) -> bool:
-    """Whether a doer, a deed and its object stand there: 供销公司整合[闲置冷库]."""
-    if text[deed:behind] in _FUNDS and "财政" in text[start:deed]:
-        return True
-    return end - behind > 1 and bool(_DOERS.search(text, start, deed)) and not METRIC.search(text, behind, end)
-
-
 def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
     """The name after a number: 5个[夜间经济人气地标]; empty where none stands there."""
     if text[start : start + 1] in ("的", "”"):
@@ -210,6 +169,8 @@ def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
         start = doing.end()
     if bare := _CLASS_WORD.match(text[start:limit]):
         start += bare.end()
+    if ranked := _RANKED.match(text, start):
+        return ranked.span()
     if says_more(text, start):
         return start, start
     end = noun_end(words, start, limit)

@@ -3,36 +3,19 @@
 import re
 from typing import NamedTuple
 
-from pipeline.assemblers import _behind, _names, _unsaid
-from pipeline.assemblers._dealing import (
-    CLASS_PART,
-    DEPENDENT,
-    METRIC,
-    OF_THING,
-    WHO,
-    items,
-    measures,
-    of,
-    of_class,
-    of_each,
-    own_class,
-    part,
-)
+from pipeline.assemblers import _behind, _dealing, _names, _unsaid
+from pipeline.assemblers._grants import granted
 from pipeline.assemblers._meaning import arrives
 from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
 from pipeline.assemblers._predicates import Tail, tail
 from pipeline.assemblers._sizes import Beside, modifies
 from pipeline.assemblers._slots import HARD, Slot
+from pipeline.assemblers._topics import leans, of_works
 from pipeline.assemblers._unsaid import last_end
 
 _FIRM = re.compile(r"[。；！？]")
 _BREAK = re.compile(r"[，。；：！？、的]")
-# 实施重点项目412个，完成投资816亿元
-_INVESTED = ("投资", "完成投资", "总投资")
-_PROJECTS = re.compile("(?:项目|工程)$")
-# 211个涉海重点项目完成投资: the works are what is invested in.
-_WORKS = re.compile(r"(?P<works>[^，。；、0-9个]*(?:项目|工程))(?:累计|已|年度|全年|计划)*完成(?:年度)?投资$")
 _DISCRETE_LIST = re.compile(r"^[、和与及，]?$")
 _SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|率)$")
 # 占地区生产总值: of what, in the name; 占比 alone says nothing that the base does not.
@@ -60,13 +43,14 @@ class Naming(NamedTuple):
     slots: list[Slot]
     things: tuple[tuple[int, int], ...] = ()
     places: frozenset[str] = frozenset()
+    topic: str = ""
 
     def name(self, k: int, start: int, limit: int, said: Tail, memory: Memory) -> Named:
         """The names of quantity `k`, whose clause begins at `start` and may reach to `limit`."""
         text, slot = self.text, self.slots[k]
         a, b = _names.left(text, self.words, start, said.start)
         c, d = _behind.place(text, self.words, slot, limit)
-        own, after = _names.plain(text[a:b]), _names.plain(text[c:d])
+        own, after = (_behind.stepped(_names.plain(text[i:j])) for i, j in ((a, b), (c, d)))
         if memory.pending and not own and _DISCRETE_LIST.match(text[start : slot.start]):
             return Named(memory.pending[:1], slot.end, memory._replace(pending=memory.pending[1:]))
         if modifies(text, self.slots, slot, said, Beside(own, after, limit)):
@@ -75,9 +59,13 @@ class Naming(NamedTuple):
         acted = bool(VERBS.intersection(self._words(start, a if own else said.start)))
         flow = acted or (memory.flow and text[start : start + 1] in "、和与及")
         # 黄浦江累计贯通69公里岸线: what ends in a deed does not name what is counted.
-        done = (VERBS - NOUNLIKE).intersection(self._words(a, b)[-1:])
-        own = "" if self._arrives(k, said, memory) or (after and done) else own
-        if grant := _unsaid.granted(text, slot, self._firm(slot)):
+        done = after and (VERBS - NOUNLIKE).intersection(self._words(a, b)[-1:])
+        own = "" if done or self._arrives(k, said, memory) or self._says_whose(own, slot, said) else own
+        firm = self._firm(slot)
+        last = memory.base if memory.since(firm) else ""
+        if own and k and slot.quantity.form == self.slots[k - 1].quantity.form == "count":
+            own = _unsaid.reaching(text, slot, start, own, last)
+        if grant := granted(text, slot, firm, last):
             return Named((grant,), slot.end, memory.said((grant,), slot.start, said, flow=False))
         behind = _behind.reached(text, self.words, start, slot, after)
         if behind := behind or (after and _behind.counted(text, slot, own, after, said, acted=acted)):
@@ -88,7 +76,7 @@ class Naming(NamedTuple):
         if not own:
             return self._unnamed(k, slot, said, memory)
         ranked = slot.quantity.form == "rank" and said.says("均", "双双", "都")
-        if ranked and (each := of_each(memory.since(self._firm(slot)), own)):
+        if ranked and (each := _dealing.of_each(memory.since(firm), own)):
             return Named(each, slot.end, memory.said(each, slot.start, said, flow=False))
         whole = self._each_listed(own, k, said) or self._whole_name(own, b, start, slot, memory)
         return self._of_what(own, k, said, memory._replace(flow=flow)) or self._shared(
@@ -105,11 +93,11 @@ class Naming(NamedTuple):
             return Named((whole,), slot.end, memory._replace(base=base))
         if self._is_of_class(k, own, memory):
             last = _unsaid.in_unit(self.slots, memory.names, memory.starts, slot.quantity.unit)[-1]
-            root = memory.base if last.endswith(of_class("", memory.base)) else last
-            memory = memory.said((of_class(own, root),), slot.start, said, flow=memory.flow)
+            root = memory.base if last.endswith(_dealing.of_class("", memory.base)) else last
+            memory = memory.said((_dealing.of_class(own, root),), slot.start, said, flow=memory.flow)
             return Named(memory.names[-1:], slot.end, memory._replace(base=root))
         if self._is_part(k, own, memory):
-            named = self._shared(part(own, memory.base), k, said, memory, flow=memory.flow)
+            named = self._shared(_dealing.part(own, memory.base), k, said, memory, flow=memory.flow)
             return named._replace(memory=named.memory._replace(base=memory.base))
         return None
 
@@ -149,16 +137,14 @@ class Naming(NamedTuple):
         if subject := _unsaid.clause_before(self.text, self.words, since, slot.start) or opening:
             memory = memory.said((subject,), slot.start, said, flow=False)
         said = said if said.pieces else memory.tail
-        if listed := self._listed_before(k, said):
-            return Named(listed[:1], slot.end, memory.dealing(listed, slot.start, said))
-        if dealt := self._again(k, slot, said, memory):
+        if dealt := self._again(k, slot, said, memory) or self._listed_before(k, said):
             return Named(dealt[:1], slot.end, memory.dealing(dealt, slot.start, said))
         names = self._all_of(slot, memory) if said.says("均", "双双", "都") else self._last(slot, said, memory)
         return Named(names, slot.end, memory._replace(tail=said))
 
     def _each_listed(self, own: str, k: int, said: Tail) -> str:
         """甲、乙、丙各展所长，产值分别达到…: the measure of each that the clause before lists."""
-        listed = self._listed_before(k, said) if METRIC.fullmatch(own) else ()
+        listed = self._listed_before(k, said) if _dealing.METRIC.fullmatch(own) else ()
         return "、".join(each + own for each in listed)
 
     def _listed_before(self, k: int, said: Tail) -> tuple[str, ...]:
@@ -178,7 +164,7 @@ class Naming(NamedTuple):
         if not k or not memory.names or self.slots[k - 1].quantity.unit != self.slots[k].quantity.unit:
             return False
         return self.slots[k].quantity.unit not in ("%", "元") and (
-            bool(CLASS_PART.fullmatch(own)) or own in self.places
+            bool(_dealing.CLASS_PART.fullmatch(own)) or own in self.places
         )
 
     def _is_part(self, k: int, own: str, memory: Memory) -> bool:
@@ -189,9 +175,12 @@ class Naming(NamedTuple):
         # 27316元，增长5.6%，其中…: a growth may stand between.
         near = [s for s in self.slots[max(0, k - 1 - among) : k] if s.start >= begin]
         alike = here.unit in ("元", "%") and any(s.quantity.unit == here.unit for s in near)
-        parts = alike and (among or WHO.fullmatch(own))
-        whole = parts and here.form == "amount" and (METRIC.search(memory.base) or memory.base.endswith("资金"))
-        return bool(whole and len(own) <= _LONGEST_PART and not METRIC.search(own) and not _WHOLE_ITSELF.search(own))
+        parts = alike and (among or _dealing.WHO.fullmatch(own))
+        whole = (
+            parts and here.form == "amount" and (_dealing.METRIC.search(memory.base) or memory.base.endswith("资金"))
+        )
+        itself = _dealing.METRIC.search(own) or _dealing.DEPENDENT.fullmatch(own) or _WHOLE_ITSELF.search(own)
+        return bool(whole and len(own) <= _LONGEST_PART and not itself)
 
     def _all_of(self, slot: Slot, memory: Memory) -> tuple[str, ...]:
         """What 均 is said of: the names of the clause before, if there are several; else all since the full stop."""
@@ -202,20 +191,24 @@ class Naming(NamedTuple):
     def _whole_name(self, own: str, end: int, start: int, slot: Slot, memory: Memory) -> str:
         """A name with what it leaves unsaid: the works, the place or the body that it is of."""
         clause = last_end(HARD, self.text, 0, slot.start)
-        if own in _INVESTED and _PROJECTS.search(memory.base):
-            return memory.base + own.removeprefix("完成")
-        if own.endswith("投资") and (works := _WORKS.search(self.text, clause, end)):
-            return works["works"] + "投资"
-        if OF_THING.fullmatch(own) and (thing := _unsaid.thing(self.text, self.things, start)):
+        if self.topic and leans(own):
+            return self.topic + own
+        if invested := of_works(self.text[clause:end], own, memory.base):
+            return invested
+        if _dealing.OF_THING.fullmatch(own) and (thing := _unsaid.thing(self.text, self.things, start)):
             return thing + own
         base = self._base(memory, slot)
         if base and base.endswith(own):
             return base
-        return of(base, own) if base and DEPENDENT.fullmatch(own) else own
+        return _dealing.of(base, own) if base and _dealing.DEPENDENT.fullmatch(own) else own
 
     def _base(self, memory: Memory, slot: Slot) -> str:
         """What a bare measure (增速, 产值) is of: what was named last, else what the stretch opens with."""
         return memory.base if memory.since(self._firm(slot)) else self._subject(slot)
+
+    def _says_whose(self, own: str, slot: Slot, said: Tail) -> bool:
+        """规上工业增加值增长方面，力争甲县增长10%、乙县增长14%: the places say whose growth it is."""
+        return own in self.places and slot.quantity.unit == "%" and said.has("up", "down")
 
     def _arrives(self, k: int, said: Tail, memory: Memory) -> bool:
         """由5680公里延伸到7150公里: whatever verb stands between, it is the same thing."""
@@ -227,16 +220,16 @@ class Naming(NamedTuple):
         """分别 deals the numbers out to the names, 双双 and 均 give each name the one number."""
         slot = self.slots[k]
         for run in range(self.run(k) if said.says("分别") else self._like(k), 1, -1):
-            dealt = tuple(items(own, run))
+            dealt = _dealing.unplaced(own, tuple(_dealing.items(own, run)), self.places)
             if len(dealt) == run:
                 memory = memory._replace(flow=flow)
                 return Named(dealt[:1], slot.end, memory.dealing(dealt, slot.start, said))
         each: tuple[str, ...] = ()
         if said.says("双双", "均", "都", "各", "分别"):
-            each = tuple(items(own, 2 if said.says("双双") else None))
+            each = tuple(_dealing.items(own, 2 if said.says("双双") else None))
         elif slot.quantity.form == "rank" or (slot.quantity.unit == "%" and said.has("up", "down")):
-            each = measures(own, ranked=slot.quantity.form == "rank")
-        names = each or (own_class(own),)
+            each = _dealing.measures(own, ranked=slot.quantity.form == "rank")
+        names = each or (_dealing.own_class(own),)
         return Named(names, slot.end, memory.said(names, slot.start, said, flow=flow))
 
     def _again(self, k: int, slot: Slot, said: Tail, memory: Memory) -> tuple[str, ...]:

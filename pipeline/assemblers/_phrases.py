@@ -59,7 +59,7 @@ def noun_end(words: Words, start: int, limit: int) -> int:
             if word in "”’" and not quoted:
                 break
             quoted = word in "“‘"
-        elif not quoted and (_breaks_off(word) or (begin > start + new and word in _PREDICATES)):
+        elif not quoted and (_breaks_off(word) or (begin > start + new and _says(words, index))):
             break
         end = words.ends[index]
     return end
@@ -70,6 +70,15 @@ def _breaks_off(word: str) -> bool:
     return word[0] in PUNCTUATION or word in _ENDS or numbered
 
 
+def _says(words: Words, index: int) -> bool:
+    """Whether a word says something of what stands before it: a predicate, or 建成投产 at the end of its clause."""
+    word = words.words[index]
+    closes = index + 1 == len(words.words) or words.words[index + 1][0] in PUNCTUATION
+    return word in _PREDICATES or (closes and len(word) == _DEED and {word[:2], word[2:]} <= VERBS - NOUNLIKE)
+
+
+# Two verbs of two signs each.
+_DEED = 4
 # 全国5G工厂名录
 _NETWORKS = ("5G", "6G", "4G")
 # What a predicate of numbers is called (达到, 降至) breaks off a noun too.

@@ -17,6 +17,7 @@ _COUNT = re.compile(rf"{_BOUND}(?P<n>{ARABIC}|[{HAN}]{{1,4}})(?P<more>[余多])?
 # 关中5市, 两省: the number stands right before what it counts.
 _AREAS = re.compile(
     rf"{_BOUND}(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,3}})(?P<unit>省区市|省（区、市）|省市|县区|区县|地市|[县市省]（[区市县、]{{1,5}}）"
+    r"|地(?![区方级市块面带下上位点段质理铁标域])"
     r"|[省市县区州](?![场级民域间际家庄长值县区市直委政府属情内外容斤分]))"
 )
 # 技防三防: the number counts what every item before it ends in.
@@ -31,7 +32,7 @@ _SET_PHRASES = re.compile(
     r"二?十[一二三四五六七八九]大|二十大(?:以来|精神|报告|[和对提作擘，。、])|一[个大项类种]"
     r"|[一二三]类(?:医疗器械|[新创]|疫苗|器械)|[一二三四五]类水(?![源利产])"
     r"|[两三四五六七八九十][个大](?:确立|维护|意识|自信|一百年|文明|五年|百年|根本|布局)"
-    r"|两[个条]腿|[三五]位一体|[两三]位数|一分为"
+    r"|两[个条]腿|[二三四五六七八]位一体|三类“?500强|[两三四]个季度|[两三]位数|一分为"
 )
 _SINGLE = "县市区州乡镇村省国事话链线港城网图账"
 _NOUN_UNITS = frozenset("大个项类条种张件支家所座处部重份位名户篇本句块台片道套辆艘点味") | {"方面", "领域", "方"}
@@ -46,9 +47,15 @@ _TRAILING = re.compile(
 )
 # 甲水库等骨干水源工程12座: the class between 等 and its number.
 _AFTER_ETC = re.compile(
-    r"(?<![中高初同平对何均])等(?![级待同于次])(?P<head>[\u4e00-\u9fff]{2,14}?)(?P<n>[0-9]{1,4})[余多]?[个座项条家处所部种件户支名]"
-    r"(?![^基已全均都陆相开建投竣完，。；、：）”])"
+    r"(?<![中高初同平对何均])等(?![级待同于次])(?:领域|行业|地区|单位|方面)?(?P<head>[\u4e00-\u9fff“”]{2,14}?)(?P<n>[0-9]{1,4})[余多]?[个座项条家处所部种件户支名场]"
+    r"(?![^以基已全均都陆相开建投竣完，。；、：）”])"
 )
+# 省级零碳园区3个（甲、乙、丙）
+_BRACKETED = re.compile(
+    "(?P<head>[\u4e00-\u9fff]{2,10})(?P<n>[0-9]{1,2})[个座条项家处所](?=（[^（）、]{2,16}(?:、[^（）、]{2,16})+）)"
+)
+# 夜间消费聚集区 is no deed.
+_DEEDS = VERBS - NOUNLIKE - {"聚集", "集聚"}
 # 重点任务共28项, 产业提升类12项: what is counted stands before, and nothing behind.
 _BEFORE = re.compile(
     r"(?P<head>(?:重点|主要)?(?:任务|项目|事项|措施|举措|指标))共$|(?:^|[，、；])(?:其中)?(?P<kind>[\u4e00-\u9fff]{2,8}类)$"
@@ -65,9 +72,11 @@ _QUOTED = re.compile(
 )
 # “五个新突破”, “十二个奋力推进”: what is no noun elsewhere is one in the marks.
 _COINED = re.compile(
-    rf"(?:“|^|(?<=[（；，。：]))(?P<n>[{HAN}]{{1,3}})[大个项条张类件种场](?P<head>[\u4e00-\u9fff]{{1,6}})(?:”|(?=：))"
+    rf"(?:“|^|(?<=[（；，。：有]))(?P<n>[{HAN}]{{1,3}})[大个项条张类件种场](?P<head>[\u4e00-\u9fff]{{1,6}})(?:”|(?=：))"
 )
 _CLASSIFIED = re.compile(rf"[{HAN}][个大项条道张类件种](?=[\u4e00-\u9fff])")
+# “三年”倍增
+_TIMES = re.compile("^.[年月天日]")
 _PAIR = re.compile(rf"(?P<n>[{HAN}双])(?P<head>[\u4e00-\u9fff]{{1,2}}?)(?=[{HAN}]|$)")
 _SAID = re.compile("“([^“”]{5,30})”")
 _LONG_TERM = 6
@@ -116,7 +125,9 @@ def _stated(sentence: Sentence) -> Iterator[Place]:
     for match in _AREAS.finditer(text):
         n = parse(match["n"])
         if n and 1 < n <= _MOST_AREAS and not settled_at(text, match.start()):
-            yield Place(match.start(), match.end(), n, match.span("unit"), "地")
+            # 甲、乙两地: only where they are named.
+            unit = "“”" if match["unit"] == "地" else "地"
+            yield Place(match.start(), match.end(), n, match.span("unit"), unit)
     for match in _ECHO.finditer(text) if "、" in text else ():
         start, end = match.span()
         if text[start - 1] == text[end - 1]:
@@ -177,8 +188,18 @@ def _trailing(text: str) -> Iterator[Place]:
             start = match.start("head") + 2 * match["head"].startswith("其中")
             yield Place(start, match.end(), n, (start, match.end("head")), "项")
     for match in _AFTER_ETC.finditer(text) if "等" in text else ():
-        if (n := parse(match["n"])) and n > 1:
+        n = parse(match["n"])
+        if n and n > 1 and match["head"].count("“") == match["head"].count("”") and not _does(match["head"]):
             yield Place(match.start("head"), match.end(), n, match.span("head"), "等")
+    for match in _BRACKETED.finditer(text) if "（" in text else ():
+        start = match.start("head") + 2 * (match["head"][:2] in VERBS)
+        if (n := parse(match["n"])) and n > 1 and start < match.end("head"):
+            yield Place(start, match.end(), n, (start, match.end("head")), "（")
+
+
+def _does(head: str) -> bool:
+    """等单位选派科技副总500名: whether what stands between says what was done."""
+    return any(head[i : i + 2] in _DEEDS for i in range(len(head) - 1))
 
 
 def _shorthands(text: str) -> Iterator[Place]:
@@ -186,6 +207,8 @@ def _shorthands(text: str) -> Iterator[Place]:
     for match in _QUOTED.finditer(text) if "“" in text else ():
         body, begin = match["body"], match.start("body")
         settled = body in _SETTLED_WORDS
+        if _TIMES.search(body):
+            continue
         if entire := _entire(body, begin):
             yield entire._replace(settled=settled)
             continue
@@ -195,7 +218,7 @@ def _shorthands(text: str) -> Iterator[Place]:
         for pair in _PAIR.finditer(body[: at + 2] if whole else body, at):
             n = Decimal(2) if pair["n"] == "双" else parse(pair["n"])
             start, end = begin + pair.start(), begin + pair.end()
-            if n and 1 <= n <= 20:
+            if n and 1 <= n <= 20 and pair.group() != "一体":
                 yield Place(start - at, end, n, (start + 1, end), "“”", settled=settled)
 
 

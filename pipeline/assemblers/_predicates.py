@@ -24,8 +24,13 @@ _AFTER_WORDS: Phrases = (
     ),
 )
 _BEFORE_WORDS: Phrases = (
-    ("base", re.compile(r"(?:是|为|相当于)(?=[^，。；]{0,8}[年前末底期])[^，。；、0-9]{2,10}的$")),
-    ("above", re.compile(rf"[高低快慢优好]于{_ROOM}{{2,14}}$")),
+    (
+        "base",
+        re.compile(
+            r"(?:(?:是|仅?为|相当于)(?=[^，。；]{0,8}(?:[年前末底期]|平均))|只有|相当于)[^，。；、0-9]{2,10}的$"
+        ),
+    ),
+    ("above", re.compile(rf"(?:[高低快慢优好]于|[高低]出){_ROOM}{{2,14}}$")),
     (
         "above",
         re.compile(

@@ -17,9 +17,13 @@ HARD = re.compile(r"[，。；：！？]|——")
 # The longest that something is called by: “制造业当家20条”.
 _CALLED = 12
 _TIMES = frozenset("小时 天 周 个月 季度 工作日 交易日".split())
+# 学科进入ESI前千分之一: part of what the list is called.
+_LISTED = re.compile("ESI[^，。；、0-9]{0,6}$")
 # 日处理污水6万吨的三期工程, 推进20万吨阴极铜项目: what works can do is part of their name.
 _CAPACITIES = frozenset("吨 立方米".split())
-_BY_DAY = re.compile("日(?:处理|生产|供|产)[^，。；、0-9]{0,6}$|(?:推进|实施|加快|建设|启动|推动|抓好)$")
+_BY_DAY = re.compile(
+    "日(?:处理|生产|供|产)[^，。；、0-9]{0,6}$|(?:推进|实施|加快|建设|启动|推动|抓好)$|(?:公司|集团|[镍钼铝铜钢矿药煤锌锡钛]业)$"
+)
 _WORKS = re.compile("的?[^，。；、0-9]{2,16}?(?:项目|工程)")
 _LENGTHS = frozenset("米 公里 千米".split())
 _LOST_UNIT = re.compile(rf"(?P<scale>[亿万]?)(?P<unit>级|{_UNIT})$")
@@ -58,6 +62,7 @@ def _is_said(text: str, find: Find, quantity: Quantity) -> bool:
     """Whether a number is only part of what is said: of a name, a term, how long something went on."""
     return (
         _is_quoted(text, find)
+        or bool(_LISTED.search(text, 0, find.start))
         or _is_term(text, find)
         or _is_streak(text, find, quantity)
         or _is_of_kind(text, find, quantity)

@@ -56,7 +56,10 @@ _CAME_ABOUT = re.compile(
 )
 # 9个成员单位各司其职, 12个断面水质优良比例…: what is said is no event.
 _SAID_OF = re.compile(r"各|每|分别|累计|合计|共同|平均|[\u4e00-\u9fff]{2,8}?(?:率|比例|比重)")
-_RATED = re.compile(r"(?:投资|年度)?[\u4e00-\u9fff]{0,4}率")
+# 湖区|15个断面|优良比例
+_AREA = re.compile("[区域流段省市县湖河江]$")
+_RATED = re.compile(r"(?:投资|年度)?[\u4e00-\u9fff]{0,6}?(?:率|比例|比重)")
+_FULFILLED = re.compile("(?:年度)?投资完成率")
 _AWARDED = re.compile("(?:入选|荣获|获评|列入|跻身|上榜)[^，。；]{0,6}$")
 # 组织开展65个专项行动, 293项年度改革任务基本完成: so many are a result.
 _FEW = 30
@@ -100,12 +103,14 @@ def _is_class(head: str, before: str, after: str, place: "Place") -> bool:
         return True
     if _RESULT.search(before):
         return False
+    if _FULFILLED.match(after):
+        return True
     if _CAME_ABOUT.match(after):
         return False
     if _CLASS_NOUN.search(head) and _FRAME.search(before):
         return True
     if not _OPENS.search(before):
-        return False
+        return bool(_AREA.search(before) and _RATED.match(after))
     return bool(_RATED.match(after) or (place.n < _LIMIT and _SAID_OF.match(after)))
 
 

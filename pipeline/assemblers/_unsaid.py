@@ -11,16 +11,10 @@ from pipeline.assemblers._slots import HARD, Slot
 _LONGEST_SUBJECT = 16
 _LONGEST_MEASURE = 26
 _NEAR = 24
-_GRANTS = "奖励|奖补|补助|补贴|资助|贴息|支持"
-# 对新引进的总部企业给予最高3000万元奖励
-_GRANTED = re.compile(
-    rf"对(?P<who>[^，。；]{{2,40}}?)，?(?:由[^，。；]{{2,12}})?(?:按照?[^，。；]{{2,20}}|分别)?(?:给予|予以|奖励|补助|补贴|资助)"
-    rf"(?:[^，。；0-9]{{0,6}}?(?P<grant>{_GRANTS}))?(?:最高|最多|不超过|总额|单个项目|每[个家项人])*$"
-)
-_BY = re.compile("对(?P<who>[^，。；]{2,40}?)，?按照?[^，。；]{0,12}$")
-_GRANT = re.compile(rf"(?:的标准|以内|以上)?(?:的)?(?:一次性|财政|专项)?(?P<grant>{_GRANTS})")
-_GIVES = re.compile(rf"(?:的标准|的比例)?，?(?:给予|予以|进行)(?:一次性|财政|专项)?(?P<grant>{_GRANTS})")
-_WHO = re.compile(r"[^，。；]*?(?:[0-9]+[个家项名]|领办的|等|的)(?=[^的等]{3,}$)")
+# What is longer says more than whom it reaches.
+_SHORT_BASE = 6
+# 惠及居民, 带动农户
+_REACHES = re.compile("[、，]?(?P<verb>惠及|带动|吸纳|参加|覆盖)(?P<whom>[^，。；、0-9率]{2,8})$")
 _SAID_OF = re.compile("各[展显自]|从无到有|齐头并进|竞相|蓬勃|快速|加快|持续|不断|稳步|多点|全面")
 # 轨道交通、锂电、陶瓷各展所长: the last of a list, before what is said of it.
 _LISTED = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,12}")
@@ -84,14 +78,10 @@ def in_unit(slots: Sequence[Slot], names: tuple[str, ...], starts: tuple[int, ..
     return tuple(alike[-1:]) or names[-1:]
 
 
-def granted(text: str, slot: Slot, since: int) -> str:
-    """Who is given a sum, and as what: 对新引进的总部企业给予最高3000万元奖励."""
-    if slot.quantity.unit not in ("元", "%"):
-        return ""
-    given, as_what = _GRANTED.search(text, since, slot.start), _GRANT.match(text, slot.end)
-    if not given:
-        given, as_what = _BY.search(text, since, slot.start), _GIVES.match(text, slot.end)
-        return _WHO.sub("", given["who"]) + as_what["grant"] if given and as_what else ""
-    verb = next((word for word in ("奖励", "补助", "补贴", "资助") if word in given.group()), "")
-    grant = (as_what and as_what["grant"]) or given["grant"] or verb
-    return _WHO.sub("", given["who"]) + grant if grant else ""
+def reaching(text: str, slot: Slot, start: int, own: str, base: str) -> str:
+    """改造老旧小区240个、惠及[居民]6.8万户: whom it reaches, with what reaches them where that was counted."""
+    reach = _REACHES.search(text, start, slot.start)
+    if not reach or reach["whom"] != own:
+        return own
+    told = len(base) <= _SHORT_BASE and not own.endswith(("就业", "投资"))
+    return base * told + reach["verb"] + own

@@ -18,6 +18,7 @@ _VALUE = re.compile(
 _NO_VALUE = re.compile(r"内容|地点|单位|属性|类型|类别|序号|备注|部门|说明")
 _ACHIEVED = re.compile(r"实际|完成|现状|基期|达到|基数")
 _IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,8})[）)]")
+_UNIT_BEHIND = re.compile(r"\s*[（(]\s*([^（）()]{1,8}?)\s*[）)]$")
 _GROWS = re.compile(r"增速|增长率?$|增幅|降低|下降|减少")
 _FALLS = re.compile(r"降低|下降|减少")
 DASHES = frozenset("—-–－/…")
@@ -99,6 +100,8 @@ def _column(text: str, year: int | None) -> Column:
 def _row(document: Document, row: Block, columns: list[Column]) -> Iterator[Indicator]:
     said = {column.role: cell for column, cell in zip(columns, row.cells, strict=True) if column.role != "value"}
     label, unit = said["label"], unit_of(_squeezed(document, said["unit"])) if "unit" in said else None
+    if unit is None:
+        label, unit = _with_unit(document, label)
     years = _YEARS.search(_squeezed(document, said["span"])) if "span" in said else None
     span = Period(int(years[1]), int(years[2] or years[1])) if years else None
     for column, cell in zip(columns, row.cells, strict=True):
@@ -110,6 +113,14 @@ def _row(document: Document, row: Block, columns: list[Column]) -> Iterator[Indi
             # 年均增长（%）〔五年累计〕: the bracket's unit is that of the yearly growth, not of the sums.
             stated = unit if found.summed and unit else column.unit or unit
             yield _statement(document, label, cell, column, found, stated, span or _around(columns))
+
+
+def _with_unit(document: Document, label: tuple[int, int]) -> tuple[tuple[int, int], Unit | None]:
+    """铁路货运量（亿吨）: the name, and the unit behind it."""
+    text = document.text[label[0] : label[1]].rstrip()
+    brackets = _UNIT_BEHIND.search(text)
+    unit = unit_of("".join(brackets[1].split())) if brackets else None
+    return ((label[0], label[0] + brackets.start()), unit) if brackets and unit else (label, None)
 
 
 def _around(columns: list[Column]) -> Period | None:

@@ -19,14 +19,18 @@ _CONTENTS = re.compile(r".{1,60}?(?:\.{4,}|…{2,}|·{4,}|(?:\. ){4,}|．{3,})\s
 # 首页 > 政务公开 > 规划计划: the way to a page.
 _CRUMB = re.compile(
     r"[您你]?(?:现在|当前)?所?在?的?(?:当前)?位置\s*[：:].{0,80}|(?:网站)?首\s*页\s*[»›>＞→≫/|—-].{0,80}"
-    r"|[^»›≫。]{1,16}(?:\s*[»›≫]\s*[^»›≫。]{1,40}){2,}"
+    r"|[^»›≫>。]{1,16}(?:\s*(?:[»›≫]|>>)\s*[^»›≫>。]{1,40}){2,}"
 )
 # What a forum's print view says before the title of the thread.
 _FULL = re.compile(r"查看完整版本\s*[：:]\s*(?=\S{4})")
-_STEP = re.compile(r"\s*[»›>＞→≫/|]\s*")
+_STEP = re.compile(r"\s*(?:>>|[»›>＞→≫/|])\s*")
 _STAMP = re.compile(rf"[^\s。，]{{1,30}}\s*[-—–|]\s*{_TIME}(?:\s+\S{{2,4}}\s*\d+)*")
 _SCAN = re.compile(r"扫(?:一扫|描|码)[^。]{0,24}|(?:微信|手机)扫[^。]{0,20}|[^。，]{0,8}手机(?:打开|查看)[^。，]{0,10}")
 _STAFF = re.compile(r"[（(【\[]?\s*(?:责任编辑|责\s*编|网络编辑|值班编[委辑]|[编审校]\s*[辑核对审])\s*[：:][^。]{0,40}")
+# The same beside other fields: 来源：某日报　责任编辑：某某.
+_STAFF_FIELD = re.compile(
+    r"(?:责任编辑|责\s*编|网络编辑|编\s*辑|审\s*核|校\s*对|记\s*者|通讯员)\s*[：:]\s*[^\s。：:]{2,4}(?:\s[^\s。：:]{2,4})*"
+)
 # A caption names its photographer last.
 _PHOTO = re.compile(
     r"(?:记者|通讯员|本报|新华社|摄影)[^。]{0,24}摄(?:影|影报道)?[。）)]?$|[（(](?:资料|图片来源)[^。）)]{0,20}[）)]$"
@@ -104,7 +108,7 @@ def at_edge(text: str) -> bool:
         or _STAFF.fullmatch(text)
     ):
         return True
-    rest = FIELD.sub(" ", text)
+    rest = FIELD.sub(" ", _STAFF_FIELD.sub(" ", text))
     return _hardly(_PRESS.sub(" ", rest), text)
 
 

@@ -22,6 +22,8 @@ _INNER = re.compile("[，。、；,;]")
 
 # A line is short of the full width by the word or number that did not fit, or by an indent that was stripped.
 _SLACK = 8
+# And what lines that a writer broke by eye differ by.
+_RAGGED = 11
 # 王某某：, 责任单位： are lines of their own.
 _LABEL = 16
 
@@ -84,7 +86,12 @@ def _width(lines: Sequence[Line]) -> int:
     # Where lines are wrapped at a width, few are longer.
     if sum(columns(line.text) > width + _SLACK for line in lines) > 0.2 * len(lines):
         return 0
-    return width if sum(widths[width + d] for d in range(-_SLACK, 4)) > 0.6 * len(open_lines) else 0
+    if sum(widths[width + d] for d in range(-_SLACK, 4)) > 0.6 * len(open_lines):
+        return width
+    # Broken by eye: nearly all lines stop within a sentence, few far from the others.
+    middle = sorted(widths.elements())[len(open_lines) // 2]
+    near = sum(widths[middle + d] for d in range(-_RAGGED, _RAGGED + 1))
+    return middle if prose > 0.8 * len(open_lines) and near > 0.85 * len(open_lines) else 0
 
 
 def units(lines: Sequence[Line], layout: Layout) -> Iterator[Unit]:

@@ -22,8 +22,7 @@ class Origin(NamedTuple):
 def document(origin: Origin, text: str) -> Document:
     """A plain text as a document."""
     lines = _lines.numbered(list(_damage.marked(text, _lines.lines(text))))
-    if "\t" in text or "|" in text:
-        lines = list(_tables.tabled(lines))
+    lines = list(_tables.tabled(lines))
     return _document(origin, text, _joining.units(lines, _joining.layout(lines)), {})
 
 

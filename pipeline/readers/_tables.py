@@ -1,4 +1,4 @@
-"""Tables in plain text: lines of the same number of fields, parted by tabs or by upright strokes."""
+"""Tables in plain text: lines of the same number of fields, parted by tabs, by upright strokes or by wide blanks."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,8 @@ _NUMBER = re.compile(r"[-+≥≤<>〔\[（(]?\s*[\d.,]+\s*[%％）)\]〕]?")
 _FEWEST = 3
 # The name of a group of rows.
 _LONGEST_GROUP = 20
+# What parts the columns where a copy has no tabs: a full-width blank, or several.
+_GAP = re.compile(r"[ \u3000]*\u3000[ \u3000]*|[ \xa0]{2,}")
 
 
 def tabled(lines: Sequence[Line]) -> Iterator[Line]:
@@ -22,7 +24,7 @@ def tabled(lines: Sequence[Line]) -> Iterator[Line]:
     for i, (fields, rows) in enumerate(groups):
         told = [line for line in rows if not _RULE.fullmatch(line.text)]
         goes_on = fields == open_fields >= _FEWEST
-        if fields >= _FEWEST and told and (goes_on or len(told) > 1 or _is_parted(groups, i)):
+        if fields >= _FEWEST and told and (goes_on or len(told) > 1 or _is_parted(groups, i)) and _is_data(told):
             table += not goes_on
             header = not goes_on and not any(_NUMBER.fullmatch(told[0].text[a:b]) for a, b in _cells(told[0].text))
             for line in rows:
@@ -39,6 +41,13 @@ def _is_parted(groups: Sequence[tuple[int, list[Line]]], i: int) -> bool:
     return all(len(line.text) <= _LONGEST_GROUP and line.text[-1] not in "。；：" for line in groups[i + 1][1])
 
 
+def _is_data(rows: Sequence[Line]) -> bool:
+    """Whether lines with gaps are a table: below the first each shows a number; tabs and strokes say it themselves."""
+    if all("\t" in line.text or line.text[0] == "|" for line in rows):
+        return True
+    return all(any(_NUMBER.fullmatch(line.text[a:b]) for a, b in _cells(line.text)) for line in rows[1:])
+
+
 def _row(line: Line, table: int, *, header: bool) -> Line:
     if _RULE.fullmatch(line.text):
         given = Block("boilerplate", line.start, line.end)
@@ -50,12 +59,20 @@ def _row(line: Line, table: int, *, header: bool) -> Line:
 
 def _fields(line: Line) -> int:
     text = line.text
-    return text.count("\t") + 1 if "\t" in text else text.count("|") - 1 if text[0] == text[-1] == "|" else 0
+    if "\t" in text:
+        return text.count("\t") + 1
+    if text[0] == text[-1] == "|":
+        return text.count("|") - 1
+    return 1 if line.furniture else len(_GAP.findall(text)) + 1
 
 
 def _cells(text: str) -> Iterator[tuple[int, int]]:
     """Half-open places of the fields in a line, without the blanks around them."""
-    stroke = "\t" not in text
+    stroke = "\t" not in text and text[0] == "|"
+    if not stroke and "\t" not in text:
+        edges = [0, *(edge for gap in _GAP.finditer(text) for edge in gap.span()), len(text)]
+        yield from zip(edges[::2], edges[1::2], strict=True)
+        return
     at = 0
     for field in text.split("|" if stroke else "\t"):
         start = at + len(field) - len(field.lstrip())

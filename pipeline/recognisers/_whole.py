@@ -23,6 +23,7 @@ _SPAN = re.compile("[\u4e00-\u9fff]{2,5}至[\u4e00-\u9fff]{2,5}段")
 # 长征国家文化公园陕西重点建设区
 _PART = re.compile("段|重点建设区|建设保护区|核心展示园|片区|分园|分馆|分中心|核心区|起步区")
 # 国家会展中心（天津）, 试点示范省（区）
+_WHOLE = re.compile("(?:自贸(?:试验)?区|自由贸易试验区|国家实验室|自主创新示范区)$")
 _WHERE = re.compile("（([\u4e00-\u9fff]{1,6})）")
 
 
@@ -52,6 +53,13 @@ def _section(line: Line, end: int) -> int:
     if found is None and stop:
         found = _PART.match(text, stop)
     return found.end() if found else 0
+
+
+def of_whole(line: Line, start: int) -> int:
+    """自贸试验区|青岚片区: where the name of a part begins with the whole that it is of."""
+    placed = any(a == start for a, _ in line.places)
+    whole = _WHOLE.search(line.text, 0, start) if placed else None
+    return whole.start() if whole else start
 
 
 def whole_start(line: Line, start: int) -> int:

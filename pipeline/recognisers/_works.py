@@ -46,6 +46,9 @@ _PLACED = re.compile(
 )
 # 甲、乙等商圈 are places; 甲商圈、乙商圈 are what they are called.
 _CALLED_SO = ("片区", "商圈", "工作室")
+# 改造提升钟楼街、平江路等特色街区: streets are places.
+_STREETS = re.compile("街区|商圈")
+STREET = re.compile("(?<![步公铁速大])(?:街|路)$|(?<=大)街$")
 _SINGULAR = re.compile("大科学装置|国家公园")
 _PHASE = re.compile("[一二三四五六]期$")
 _NO_WORK = (
@@ -117,6 +120,8 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
         beside = any(proper) and kind.group().endswith("项目")
         for (start, stop), is_proper in zip(items, proper, strict=True):
             if own and not line.text.endswith(_CALLED_SO, start, stop):
+                continue
+            if _STREETS.search(kind.group()) and STREET.search(line.text, start, stop):
                 continue
             if opened and (line.text.endswith(_BODIES, start, stop) or not _is_sited(line, start, stop)):
                 continue

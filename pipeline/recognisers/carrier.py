@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.recognisers._candidate import Candidate, is_joined
-from pipeline.recognisers._finished import finished, phased
+from pipeline.recognisers._finished import finished, made, phased
 from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._line import Line, lines
 from pipeline.recognisers._modifier import NATIONAL, ROLES, modifier
@@ -13,7 +13,7 @@ from pipeline.recognisers._phrase import REACH, Left
 from pipeline.recognisers._said import is_counted, is_other
 from pipeline.recognisers._shapes import shaped
 from pipeline.recognisers._shared import shared, shared_places
-from pipeline.recognisers._whole import whole_end, whole_start
+from pipeline.recognisers._whole import of_whole, whole_end, whole_start
 from pipeline.recognisers._works import single, works
 from pipeline.schema import Find, Reading
 
@@ -34,7 +34,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
                 memory.add(line.text[start:end])
             yield index, Find("CARRIER", start, end)
         # What only its list makes a work is not looked for elsewhere.
-        for start, end in (*works(line), *single(line), *finished(line), *phased(line)):
+        for start, end in (*works(line), *single(line), *finished(line), *phased(line), *made(line)):
             yield index, Find("CARRIER", start, end)
     again = matcher(sorted(memory))
     for index, line, _ in lines(reading):
@@ -67,7 +67,7 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
         begin = candidate.name.start
         continues = last[1] in (start, begin) or (last[1] == begin - 1 and line.text[begin - 1] == "·")
         if continues or is_name(candidate):
-            last = (last[0] if continues else begin, whole_end(line, end))
+            last = (last[0] if continues else of_whole(line, begin), whole_end(line, end))
             yield last
             yield from shared(line, candidate.name, candidate.head, end)
 

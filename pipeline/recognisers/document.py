@@ -17,7 +17,7 @@ _BARE = re.compile(
 )
 # The document's own title may end in more than what is cited does, and hold brackets.
 _HEADLINE = re.compile(
-    rf"(?P<title>[^，。；：《》»>›/|]{{6,80}}(?:{_HEAD}|清单|分工|要点|总结|工作安排|办法|措施|规定|细则|指南|章程|草案|指标和重大项目))(?:（[^（）]{{2,14}}）)?"
+    rf"(?P<title>[^，。；：《》»>›/|]{{2,80}}(?:{_HEAD}|(?:清单|分工|安排|任务)表?|一览表|要点|总结|办法|措施|规定|细则|指南|章程|草案|指标和重大项目))(?:（[^（）]{{2,14}}）)?"
 )
 # Before the prose begins, a line that names an area and ends so is the document's own title.
 _OWN = re.compile("^(?:关于|对)?[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|自治[区州县])")

@@ -26,6 +26,9 @@ _MONEY = "元|美元|吨|斤|千瓦|千瓦时|平方米|立方米|亩|公里|人
 # 超亿元的企业, 突破亿元企业 are classes.
 _PLAIN = r"(?!级?以?上?的|级?[企项产园村镇县集楼])"
 
+# 新增万吨级以上泊位7个
+_BERTH = r"(?!级(?:及?以上)?(?:深水|通用|散货)?(?:泊位|码头|航道|船|货轮))"
+
 # What is lost, a sign without which the pattern cannot match, the pattern.
 _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("decimal", ".", re.compile(r"(?<![0-9A-Za-z.．。…])\.[0-9]+(?=%|万|亿|个|元|倍|[\u4e00-\u9fff])")),
@@ -38,7 +41,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("scale?", "亿", re.compile(rf"(?:突破|超过|超|近|逾)亿(?:级|{_MONEY})" + _PLAIN)),
     ("scale?", "万", re.compile(rf"(?:突破|超过|超|近|逾)万(?:级|{_MONEY})" + _PLAIN)),
     ("scale", "亿", re.compile(rf"(?!突破|超){_REACH}亿(?:级|{_MONEY})")),
-    ("scale", "万", re.compile(rf"(?!突破|超){_REACH}万(?:级|{_MONEY})")),
+    ("scale", "万", re.compile(rf"(?!突破|超){_REACH}万(?:级|{_MONEY})" + _BERTH)),
     (
         "scale",
         "亿",

@@ -58,6 +58,9 @@ _DOING = frozenset(
     "严压稳紧做新抓助推促强优控减扩拓探深聚锚瞄攻主创建构培壮引招承延转升提改关停退去把将对与和在向由用以支保挖赋"
 )
 # What ranks a name and is no part of it.
+# How words of making and dealing end.
+_MADE = tuple("造制炼织染纺铸锻冶产养殖种植销运储印修")
+_SIZED = re.compile("[十百千万亿]+元?级?")
 _PRAISE = frozenset(
     "特色 优势 一流 重点 支柱 主导 主要 骨干 龙头 全国 全省 世界级 国家级 省级 万亿级 千亿级 百亿级 亿级 级".split()
 )
@@ -177,15 +180,18 @@ def _shaped(line: Line) -> Iterator[tuple[int, int]]:
 def _behind_deeds(line: Line, start: int, head: int) -> int:
     """Where the name begins behind the last word of what is done with it and how: 省政府一直高度重视新能源产业."""
     for a, end in pairwise(line.cuts[bisect_right(line.cuts, start) - 1 :]):
-        if end >= head:
+        if end > head:
             break
-        if acts(line.text[a:end]):
+        # 拉长|产业链; but what dealers and makers do may be a trade of its own: 冶炼产业.
+        if acts(line.text[a:end]) and (end < head or not line.text.endswith(_MADE, a, end)):
             start = end
     return start
 
 
 def _unpraised(line: Line, start: int, head: int) -> int:
     """Where the name begins behind words that only rank it: 千亿级数字产业."""
+    sized = _SIZED.match(line.text, start, head)
+    start = sized.end() if sized and sized.end() in line.cuts else start
     for end in line.cuts[bisect_right(line.cuts, start) :]:
         if line.text[start:end] not in _PRAISE or head - end < 2:
             break

@@ -24,7 +24,7 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 # 比2020年翻一番, 由2020年的…: the year compared with, not the year spoken of.
-_BASE = re.compile(r"[比较与同以按由从]$")
+_BASE = re.compile(r"(?:[比较与同以按由从]|[低高]于|高出|超过|超)$")
 # 是2020年的3倍; 2005年底前建成的小区: nor the year of what is spoken of.
 _APART = re.compile(r"(?:年?末|年?底|时期|期间)?的[0-9.]+倍|[底末]?以?前(?:建成|竣工|入住|交付|投用)的")
 # “十五五”开局之年 is a year of the plan, not the plan.
@@ -37,11 +37,11 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
         for match in _PATTERN.finditer(sentence.text):
             value = None if match["plan"] and _ONE_OF.match(sentence.text, match.end()) else _value(match)
             if value is not None:
-                before = sentence.text[max(0, match.start() - 1) : match.start()]
+                before = sentence.text[max(0, match.start() - 2) : match.start()]
                 # 从2020年到2025年 is the span itself, 比2016-2020年 is compared with.
-                spans = match["span"] and before in ("从", "由")
+                spans = match["span"] and before.endswith(("从", "由"))
                 # 是1950年到2002年的总和
-                summed = match["span"] and before == "是"
+                summed = match["span"] and before.endswith("是")
                 based = (_BASE.search(before) and not spans) or summed or _APART.match(sentence.text, match.end())
                 kind = "BASE_PERIOD" if based else "PERIOD"
                 yield index, Find(kind, match.start(), match.end(), value)

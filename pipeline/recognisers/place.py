@@ -7,10 +7,11 @@ from pipeline.lexicons import table
 from pipeline.recognisers._abbreviated import singles
 from pipeline.recognisers._events import in_event
 from pipeline.recognisers._lexical import backwards, fits, is_edge, matcher
-from pipeline.recognisers._line import Line, Listing, lines
+from pipeline.recognisers._line import STOPS, Line, Listing, lines
 from pipeline.recognisers._own_places import holds_usual
 from pipeline.recognisers._phrase import COMMON, unusual
 from pipeline.recognisers._place import CALLED
+from pipeline.recognisers._works import STREET
 from pipeline.schema import Find, Reading
 
 AFTER = ("carrier", "organisation", "document")
@@ -21,7 +22,7 @@ _AREAS = (
 # 等5个县, 等城市; 漱石、桐岭两市.
 _CLASS = re.compile(
     "等(?:[0-9一二三四五六七八九十两多]+(?:个|条|座|处|大)?)?[^，。；、等被项由在]{0,4}?"
-    f"(?:{_AREAS}|区域|地区|城市|地(?![方区理质震下铁球面段块域])|(?<=个)国家|国家(?=[，。；、和及的合开]|地区|$)|国(?![家内有际])|片区|街道|乡镇|流域|河流|河湖|湖泊|江河|水系|海域"
+    f"(?:{_AREAS}|区域(?!名优|公用|品牌)|地区|城市|地(?![方区理质震下铁球面段块域])|(?<=个)国家|国家(?=[，。；、和及的合开]|地区|$)|国(?![家内有际])|片区|街道|乡镇|流域|河流|河湖|湖泊|江河|水系|海域"
     "|山脉|草原|沙漠|沙地|商圈|商务单元|城中村|（[市县区旗、]{1,5}）)"
 )
 _NUMBERED = re.compile(
@@ -62,6 +63,8 @@ _ITEM = re.compile("[^、和与及]+")
 _SETTLEMENT = re.compile(
     "[^一二三四五六七八九十两个各全我该本][\u4e00-\u9fff]{1,6}(?:村|镇|乡|(?<!大)街|街道|商圈|社区|步行街|(?<!沙)滩|古城|老街)"
 )
+# 钟楼街、平江路等特色街区, 打造官侨路、北湖路两条“网红街”
+_STREETS = re.compile("等?(?:[0-9两二三四五六七八九十]+[条个])?“?[^，。；、“”]{0,6}(?:街区|老街|商业街|网红街|美食街)")
 _CENTRE = re.compile("为(?:核心|中心|龙头|骨干|支点|节点|重点|引领|轴|主体)")
 
 
@@ -92,6 +95,9 @@ def _named(line: Line) -> Iterator[tuple[int, int]]:
 def _listed(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
     items, called = _called(line, listing)
     items = [part for item in items for part in _linked(line.text, *item)]
+    if _STREETS.match(line.text, listing.end) and any(STREET.search(line.text, *item) for item in items):
+        yield from ((_street(line, a, b), b) for a, b in items if STREET.search(line.text, a, b))
+        return
     known = any(line.place_at.get(end, -1) >= start for start, end in items)
     few = len(items) > 1 and all(2 <= end - start <= 4 for start, end in items)
     bodies = {start for start, _ in line.known.get("organisation", ())}
@@ -107,6 +113,14 @@ def _listed(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
                 yield start, end
         elif called and (known or few or _AREA.match(text)) and _is_unknown(line, start, end):
             yield start, end
+
+
+def _street(line: Line, start: int, end: int) -> int:
+    """Where a street's name begins behind the verb that opens a list: 改造提升|钟楼街."""
+    for at, word in backwards(line.text, line.cuts, end):
+        if at < start or word in STOPS:
+            return at + len(word)
+    return start
 
 
 def _called(line: Line, listing: Listing) -> tuple[list[tuple[int, int]], bool]:

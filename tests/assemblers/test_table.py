@@ -62,3 +62,18 @@ def test_an_empty_cell_has_lost_its_number_and_a_dash_has_not(statements: dict[t
 def test_words_are_no_amounts() -> None:
     assert [amount(text) for text in ("海域", "2030年", "3项", "约束性")] == [None] * 4
     assert [unit_of(text) for text in ("预期性", "", "市数据局")] == [None] * 3
+
+
+def test_a_unit_may_stand_behind_the_name_of_its_row(tmp_path: Path, cut: Cut) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "主要指标如下，按年度评估。\n指标　2025年　2030年\n铁路货运量（亿吨）　1.45　2.1\n城配车辆占比（%）　28　≥55\n",
+        "utf-8",
+    )
+    found = extract(readers.read(path), cut).indicators
+    assert [(each.indicator, each.low, each.unit, each.period) for each in found] == [
+        ("铁路货运量", Decimal(145_000_000), "吨", "2025"),
+        ("铁路货运量", Decimal(210_000_000), "吨", "2030"),
+        ("城配车辆占比", Decimal(28), "%", "2025"),
+        ("城配车辆占比", Decimal(55), "%", "2030"),
+    ]

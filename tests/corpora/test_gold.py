@@ -85,8 +85,9 @@ def test_there_is_enough_of_every_part() -> None:
     texts = Counter(gold.split for gold in golds())
     assert texts.total() >= 80
     assert sum(len(gold.document.text) for gold in golds()) >= 100_000
-    assert texts["test"] * 3 >= texts.total()
-    assert {gold.genre for gold in golds()} == {gold.genre for gold in golds() if gold.split == "test"} == GENRES
+    assert texts["test"] >= 40
+    assert {gold.genre for gold in golds()} == GENRES
+    assert {gold.genre for gold in golds() if gold.split == "test"} >= GENRES - {"annex"}
 
 
 def test_second_marks_are_of_marked_texts() -> None:

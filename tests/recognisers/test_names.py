@@ -124,3 +124,12 @@ def test_reading_remembers_nothing(cut: Cut, first: list[str], second: list[str]
 def test_a_place_found_once_is_found_everywhere(cut: Cut, short: str, level: str) -> None:
     text = f"支持{short}{level}率先突破。{short}的经验值得推广。"
     assert quoted(read(text, cut), "PLACE") == [short + level, short]
+
+
+@pytest.mark.parametrize(
+    "title", ["政府工作报告", "荻州市主要指标和重点任务分工表", "荻州市2030年主要指标和重大项目安排"]
+)
+def test_the_title_line_names_the_document(title: str, cut: Cut) -> None:
+    blocks = (Block("title", 0, len(title)), Block("paragraph", len(title) + 1, len(title) + 11))
+    reading = extraction.recognise(Document("甲.txt", f"{title}\n现在，我报告工作情况。", blocks), cut)
+    assert quoted(reading, "DOC") == [title]

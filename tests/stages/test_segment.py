@@ -12,7 +12,6 @@ from pipeline.params import Terms
 from pipeline.schema import Block, Document
 from pipeline.sentences import view
 from pipeline.stages.discover_terms import discover_terms
-from pipeline.stages.extract import extract
 from pipeline.stages.pkuseg_model import pkuseg_model
 from pipeline.stages.score_words import score_words
 from pipeline.stages.segment import Words, segment
@@ -109,12 +108,9 @@ def test_words_found_are_told_to_the_engine_and_phrases_are_not(documents: Path,
     assert "规模以上" in words["with"] & words["without"]
 
 
-@pytest.mark.usefixtures("documents")
-def test_extraction_is_told_the_words_found(terms: Path, tmp_path: Path) -> None:
+def test_a_list_of_words_must_be_there(documents: Path, tmp_path: Path) -> None:
     with pytest.raises(LexiconError, match="没有词表"):
-        extract(tmp_path, "jieba", tmp_path / "none.csv")
-    extract(tmp_path, "jieba", terms)
-    assert records.lines(tmp_path / "sentences.jsonl") == 3
+        segment(documents, tmp_path / "words.jsonl", "jieba", tmp_path / "none.csv")
 
 
 def test_scores_with_the_words_found_stand_beside_those_without(

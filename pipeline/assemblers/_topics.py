@@ -1,0 +1,49 @@
+"""The thing that an item of a list is about, said once at its head: 5.某某城际铁路。工期…，正线全长93.7公里."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.assemblers._dealing import DEPENDENT, METRIC, OF_THING
+from pipeline.schema import Find, Sentence
+
+_HEAD = re.compile(
+    r"(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十]+）|[0-9]{1,2}）)?(?P<name>[^，。；：！？]{4,30}?)(?:项目)?[。：]"
+)
+_NAMES = ("CARRIER", "ORG")
+_LEANS = re.compile("(?:(?:年度|计划|完成|累计完成)*投资|年?接待[^，。；]{2,6}|(?:占地|绿化|建筑)面积)")
+_LONGEST = 8
+# 实施重点项目412个，完成投资816亿元
+_INVESTED = ("投资", "完成投资", "总投资")
+_PROJECTS = re.compile("(?:项目|工程)$")
+# 211个涉海重点项目完成投资: the works are what is invested in.
+_WORKS = re.compile(r"(?P<works>[^，。；、0-9个]*(?:项目|工程))(?:累计|已|年度|全年|计划)*完成(?:年度)?投资$")
+
+
+def topic(sentence: Sentence, found: Sequence[Find]) -> str:
+    """The work or body that a sentence at the head of its block only names; empty where it says more."""
+    head = _HEAD.fullmatch(sentence.text)
+    if not head or not any(f.kind in _NAMES and f.end == head.end("name") for f in found):
+        return ""
+    return head["name"]
+
+
+def leans(own: str) -> bool:
+    """Whether a measure says nothing without the thing that it is of.
+
+    >>> leans("年通过能力"), leans("总投资"), leans("城镇新增就业")
+    (True, True, False)
+    """
+    whole = DEPENDENT.fullmatch(own) or OF_THING.fullmatch(own) or _LEANS.fullmatch(own)
+    return bool(whole or (len(own) <= _LONGEST and METRIC.fullmatch(own)))
+
+
+def of_works(clause: str, own: str, base: str) -> str:
+    """The investment in works that were counted before, or that stand in the clause; empty where it is in neither.
+
+    >>> of_works("完成投资", "完成投资", "重点项目"), of_works("211个涉海重点项目完成投资", "投资", "")
+    ('重点项目投资', '涉海重点项目投资')
+    """
+    if own in _INVESTED and _PROJECTS.search(base):
+        return base + own.removeprefix("完成")
+    works = _WORKS.search(clause) if own.endswith("投资") else None
+    return works["works"] + "投资" if works else ""
