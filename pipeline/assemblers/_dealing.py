@@ -28,8 +28,8 @@ METRIC = re.compile(
 _WHOLE = frozenset("投资 进出口 出口 进口 税收 收入 支出".split())
 DEPENDENT = re.compile(
     "(?:增速|增幅|涨幅|降幅|位次|总量|总数|余额|总投资|年?产[值能量]|(?:总)?规模|利润(?:总额)?|营业收入|营收|销售收入|占比|数量|装机"
-    "|税收占比|支出(?:安排)?|业务量|增加值|利税|密度|综合产值|首期|人均水平|通车里程|销售额|供种量|(?:当期|当年|年末)?(?:滚存)?结余|(?:脱困|增长|覆盖)面"
-    "|(?:参合|参保|空置|重箱|上座|核销|入住|办结|不良)率)"
+    "|税收?占比|金额|支出(?:安排)?|业务量|增加值|利税|密度|综合产值|首期|人均水平|通车里程|销售额|供种量|(?:当期|当年|年末)?(?:滚存)?结余|(?:脱困|增长|覆盖)面"
+    "|(?:参合|参保|空置|重箱|上座|核销|入住|入驻|办结|不良)率)"
 )
 """Measures that say nothing without the thing that they are of."""
 OF_THING = re.compile(
@@ -169,12 +169,19 @@ def _unfused(text: str) -> Iterator[list[str]]:
 _SHORT = 4
 
 
+# 接待游客、门票收入: who comes is a measure of its own.
+_WHOM = ("游客", "旅客", "观众")
+
+
 def _completed(parts: list[str]) -> list[str]:
     if len(parts) < 2:
         return parts
     measured = METRIC.search(parts[-1])
     if measured and measured.start():
-        parts = [part if METRIC.search(part) else part + _shared_end(part, parts[-1]) for part in parts]
+        parts = [
+            part if METRIC.search(part) or part.endswith(_WHOM) else part + _shared_end(part, parts[-1])
+            for part in parts
+        ]
     elif max(map(len, parts[:-1])) <= _SHORT <= len(parts[-1]) - len(parts[0]):
         parts = [*(part + parts[-1][len(part) :] for part in parts[:-1]), parts[-1]]
     first = METRIC.search(parts[0])

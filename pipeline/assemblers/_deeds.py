@@ -23,7 +23,7 @@ _FUNDS = frozenset("统筹 安排 投入 拨付 下达 筹措".split())
 # What tells a deed even behind a list; but 棚户区、城中村改造安置住房 is a name.
 _BEHIND_LIST = (_ACTS | _FUNDS) - {"安置"}
 _NAME_TAIL = re.compile(
-    r"(?:就业|中心|基地|平台|载体|园|机构|计划|体系|率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务)"
+    r"(?:就业|中心|基地|平台|载体|园|机构|计划|体系|率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务|名单)"
 )
 
 
@@ -51,7 +51,8 @@ def _reports(text: str, start: int, word: str, behind: int, end: int) -> bool:
     """Whether a verb tells what was done to the thing behind it, which is then what is counted."""
     if word in _ACTS:
         return not METRIC.search(text, behind, end)
-    return word in _REPORTS and end - start >= _LONG and not _NAME_TAIL.match(text, behind)
+    measured = METRIC.fullmatch(text, behind, end)
+    return word in _REPORTS and end - start >= _LONG and not measured and not _NAME_TAIL.match(text, behind)
 
 
 def _is_done(text: str, start: int, deed: int, behind: int, end: int) -> bool:

@@ -44,7 +44,9 @@ _RATE_ALONE = re.compile("[率量额数度值]")
 _NTH = re.compile("第[一二三四五六七八九十]个")
 _TOLD = 6
 _NAMELESS = (
-    (VERBS - NOUNLIKE) | set(HAN) | set("以 用 仅用 仅以 其中 其 共 计 平均每天 平均 每天 每月 转 变 重新 先后".split())
+    (VERBS - NOUNLIKE)
+    | set(HAN)
+    | set("以 用 仅用 仅以 其中 其 共 计 平均每天 平均 每天 每月 转 变 重新 先后 继续 持续 奋斗".split())
 )
 _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。；、]{2,30}的")
 # 投入1.2亿元实施[管网改造]: the deed is not part of what is done.

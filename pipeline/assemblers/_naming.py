@@ -195,6 +195,9 @@ class Naming(NamedTuple):
             return self.topic + own
         if invested := of_works(self.text[clause:end], own, memory.base):
             return invested
+        # 参股基金总数39支、总规模390亿元: of what was counted right before.
+        if memory.base and self.text[start : start + 1] == "、" and _dealing.OF_THING.fullmatch(own):
+            return _dealing.of(memory.base, own)
         if _dealing.OF_THING.fullmatch(own) and (thing := _unsaid.thing(self.text, self.things, start)):
             return thing + own
         base = self._base(memory, slot)

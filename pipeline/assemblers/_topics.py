@@ -14,7 +14,11 @@ _LEANS = re.compile("(?:(?:年度|计划|完成|累计完成)*投资|年?接待[
 _LONGEST = 8
 # 实施重点项目412个，完成投资816亿元
 _INVESTED = ("投资", "完成投资", "总投资")
-_PROJECTS = re.compile("(?:项目|工程)$")
+_PROJECTS = re.compile("(?P<works>.+(?:项目|工程))(?:建设)?$")
+# 50户倍增企业实现总产值
+_ACHIEVED = re.compile(
+    "[0-9]+[余多]?[户家个条](?P<who>[^，。；、0-9]{2,10}?)(?:共|累计|全年)?实现(?P<what>(?:总产值|产值|营业收入|营收|销售收入|增加值|利润|税收|出口额?))$"
+)
 # 211个涉海重点项目完成投资: the works are what is invested in.
 _WORKS = re.compile(r"(?P<works>[^，。；、0-9个]*(?:项目|工程))(?:累计|已|年度|全年|计划)*完成(?:年度)?投资$")
 
@@ -38,12 +42,14 @@ def leans(own: str) -> bool:
 
 
 def of_works(clause: str, own: str, base: str) -> str:
-    """The investment in works that were counted before, or that stand in the clause; empty where it is in neither.
+    """What was done with works or by firms that were counted before or stand in the clause; empty where there are none.
 
     >>> of_works("完成投资", "完成投资", "重点项目"), of_works("211个涉海重点项目完成投资", "投资", "")
     ('重点项目投资', '涉海重点项目投资')
     """
-    if own in _INVESTED and _PROJECTS.search(base):
-        return base + own.removeprefix("完成")
+    if own in _INVESTED and (counted := _PROJECTS.fullmatch(base)):
+        return counted["works"] + own.removeprefix("完成")
+    if done := _ACHIEVED.search(clause):
+        return done["who"] + done["what"]
     works = _WORKS.search(clause) if own.endswith("投资") else None
     return works["works"] + "投资" if works else ""

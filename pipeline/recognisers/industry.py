@@ -46,6 +46,11 @@ _BODY = re.compile(
 )
 # 四大楼宇产业: a class that is counted; 三类医疗器械 a grade.
 _CLASSIFIED = re.compile("[0-9一二三四五六七八九十两][大个]$")
+# 蔬菜、水产品产量分别增长: what the land yields, and no trade.
+_HARVEST = frozenset(
+    "蔬菜 水果 园林水果 水产品 肉蛋奶 肉类 禽肉 牛羊 牛羊肉 猪牛羊 油料 大豆油料 棉花 禽蛋 牛奶 奶类".split()
+)
+_HARVESTED = re.compile("(?:[、和][^，。；、]{1,6}){0,4}(?:年|总)?(?:产量|扩种)")
 _GRADED = re.compile("[一二三ⅠⅡⅢ]类$")
 # Words that end where another begins: 快递业|务量, 高端水|平.
 _STRADDLING = frozenset(
@@ -107,6 +112,8 @@ def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
             continue
         tail = _TAIL.match(line.text, end)
         stop = tail.end() if tail else end
+        if line.text[start:end] in _HARVEST and _HARVESTED.match(line.text, end):
+            continue
         if _BODY.match(line.text, stop) or _EVENT.match(line.text, stop):
             continue
         needed = _CLOSE if use == "field" else NEEDED

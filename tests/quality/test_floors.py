@@ -1,7 +1,7 @@
 """What has once been reached on the test texts is kept: outputs/metrics.json against floors.json, which may only rise.
 
-A floor is the figure as it was measured, rounded down to a hundredth. Whoever gains more than that raises it. When other
-texts take the place of the test texts (corpora/README.md), all of them are measured anew.
+A floor is the figure as it was measured, rounded down to a hundredth. Whoever gains more than that raises it. When
+other texts take the place of the test texts (corpora/README.md), all of them are measured anew.
 """
 
 import json
