@@ -67,7 +67,8 @@ def _before(sentence: Sentence, words: Words, place: "Place", after: int, found:
     stop = place.start - (text[place.start - 1 : place.start] == "“")
     if each := unmarked(text, stop, n, place.unit):
         return members(sentence, each, closed=True)
-    stop = _list_end(text, stop)
+    # 以甲、乙为两翼
+    stop = _list_end(text, stop - (place.unit == "“”" and text[stop - 1 : stop] == "为"))
     is_open = "等" in text[stop : place.start]
     items = _listed(text, _begin(text, stop, after, found), stop, n, is_open=is_open)
     if (len(items) < 2 and not (is_open and items)) or text[stop - 1 : stop] in ("、", "和", "与", "及"):

@@ -81,10 +81,13 @@ _PAIR = re.compile(rf"(?P<n>[{HAN}双])(?P<head>[\u4e00-\u9fff]{{1,2}}?)(?=[{HAN
 _SAID = re.compile("“([^“”]{5,30})”")
 _LONG_TERM = 6
 _MOST = 10_000
+# 一核为…；两带为…、…；三园：…: the parts of a layout, without marks; 以甲、乙为两翼.
+_PARTS = "[核带轴廊圈环谷极园区翼城港湾心副点芯屏链]"
+_LAID_OUT = re.compile(
+    f"(?:^|(?<=[。；，：]))[一二两三四五六七八九]{_PARTS}(?=为|：|即|分别为|分别是)|(?<=为)[一二两三四五六七]{_PARTS}(?=[，。；、]|$)"
+)
 _MOST_AREAS = 100
 _BLOCKING = frozenset({"DOC", "ORG", "PERIOD", "BASE_PERIOD", "ORDINAL"})
-
-
 _WORDY = frozenset("百千万亿壹贰叁肆伍陆柒捌玖拾")
 
 
@@ -204,6 +207,10 @@ def _does(head: str) -> bool:
 
 def _shorthands(text: str) -> Iterator[Place]:
     """“六链融合”, “四融一共”: counts where the text lists what they stand for."""
+    for match in _LAID_OUT.finditer(text):
+        # “一核两带”：一核为…: the term is what counts.
+        if text.find(match.group()) == (start := match.start()):
+            yield Place(start, start + 2, parse(text[start]) or Decimal(0), (start + 1, start + 2), "“”")
     for match in _QUOTED.finditer(text) if "“" in text else ():
         body, begin = match["body"], match.start("body")
         settled = body in _SETTLED_WORDS
