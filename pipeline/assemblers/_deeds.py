@@ -4,14 +4,14 @@ import re
 
 from pipeline import lexicons
 from pipeline.assemblers._dealing import METRIC
-from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
+from pipeline.assemblers._phrases import DEEDS, Words
 
 _WORD, _SHORT, _LONG = 2, 5, 8
 # Verbs that report: what stands after the last of them is what was built, won or given.
 _REPORTS = lexicons.roles("phrases", "reports")
 # Those that no name has within it.
 _ACTS = lexicons.roles("phrases", "acts")
-_DEEDS = VERBS - NOUNLIKE - lexicons.roles("phrases", "naming")
+_DEEDS = DEEDS - lexicons.roles("phrases", "naming")
 # Who does it: what stands behind the deed is what was done.
 _DOERS = re.compile(
     r"(?:公司|集团|财政|中心|学院|大学|研究院|实验室|交易所|地区|大学城|普查|[赛会]上|亚运会|馆|银行"

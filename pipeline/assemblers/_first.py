@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from pipeline.assemblers._phrases import LEADS, NOUNLIKE, VERBS, Words
+from pipeline.assemblers._phrases import DEEDS, LEADS, VERBS, Words
 from pipeline.schema import NAME_KINDS, Find
 
 # What governs a list, however the words are cut; nothing before it belongs to the list.
@@ -32,7 +32,7 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
     A verb that can be a noun (创新驱动, 规划引领) may begin an item; any other may only if its fellows begin so.
     """
     start, end = items[0]
-    acting = (VERBS - NOUNLIKE) | LEADS
+    acting = DEEDS | LEADS
     fellows = any(words.words[words.at(a)] in acting - _WHICH for a, _ in items[1:] if words.at(a) < len(words.words))
     kinds = NAME_KINDS if len(items) > 1 else _PARTICULAR
     names = [(f.start, f.end) for f in found if f.kind in kinds and start <= f.start and f.end <= end]
@@ -94,7 +94,7 @@ def _past_verbs(text: str, words: Words, start: int, end: int) -> int:
         # 体检评估, 规划引领: two words of two characters may be one name.
         if end - at == _COMPOUND and stop - at == _COMPOUND // 2:
             break
-        firm = word in VERBS - NOUNLIKE or (word in _GOVERNING and end - stop >= _SHORT)
+        firm = word in DEEDS or (word in _GOVERNING and end - stop >= _SHORT)
         if firm or (hurried and word in VERBS):
             at = stop
         hurried = word in LEADS

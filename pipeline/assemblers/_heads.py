@@ -3,7 +3,7 @@
 import re
 
 from pipeline import lexicons
-from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, noun_end
+from pipeline.assemblers._phrases import DEEDS, VERBS, Words, noun_end
 
 _HEADS = frozenset(lexicons.words("heads"))
 # 设区市, 直属院所: words that end in a head, by its length.
@@ -88,7 +88,7 @@ def _is_said(word: str, *, acting: bool) -> bool:
 
     70个省|“千项万亿”|项目 goes on.
     """
-    done = word in VERBS - NOUNLIKE or (acting and word in VERBS)
+    done = word in DEEDS or (acting and word in VERBS)
     return done or word in _TAILS | _MEASURED or word[0] in "各每" or (word[0] == "“" and not acting)
 
 

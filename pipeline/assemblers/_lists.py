@@ -12,6 +12,8 @@ _AND = re.compile(r"以及|和(?![平谐睦解约气美缓衷善田县])|与(?![
 
 LONGEST = 40
 """What a member has at most, in characters."""
+INSET = "（[^（）、]{2,16}(?:、[^（）、]{2,16})+）"
+"""Pattern of a list in brackets behind what it lists: 3处集中供水工程（甲、乙、丙）."""
 # A line may be wrapped inside a member.
 _WRAP = re.compile(r"\s*\n\s*")
 

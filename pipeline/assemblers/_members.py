@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from pipeline.assemblers._first import first_start
 from pipeline.assemblers._glosses import AGAIN, glossed
 from pipeline.assemblers._levels import levels, unmarked
-from pipeline.assemblers._lists import LONGEST, Members, cut, list_end, members, split
-from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
+from pipeline.assemblers._lists import INSET, LONGEST, Members, cut, list_end, members, split
+from pipeline.assemblers._phrases import DEEDS, VERBS, Words
 from pipeline.assemblers._steps import following
 from pipeline.numerals import parse
 from pipeline.schema import NAME_KINDS, Find, Reading, Sentence
@@ -24,8 +24,7 @@ _CLAUSE_START = re.compile(r"[，。；：！？](?=[^，。；：！？]*$)|—
 _INCLUDES = re.compile(
     r"^(?:：|——|，?(?:即|分别是|分别为|包括|主要包括|主要是|具体为|具体是|也就是|涵盖|涉及|有|分别(?:布局|设|位于|坐落)?在)：?)"
 )
-# 3处集中供水工程（甲、乙、丙）
-_INSET = re.compile("（[^（）、]{2,16}(?:、[^（）、]{2,16})+）")
+_INSET = re.compile(INSET)
 _EXAMPLE = re.compile(r"^，?(?:包括|主要包括|如|例如|比如|其中)")
 _MEANS = re.compile(r"^(?:为(?![主重核])|指(?![导标数引挥])|是|即|分别为|分别指|分别是)：?以?")
 _NO_MEMBER = re.compile(r"是|(?<!“)[两二三四五六七八九十][个种大项类条](?!月)|[0-9]%|[0-9][万亿]?[元个家项人]|。")
@@ -138,7 +137,7 @@ def _is_named(text: str, item: tuple[int, int], found: Sequence[Find]) -> bool:
 
 def _does(words: Words, item: tuple[int, int]) -> bool:
     """与甲共建两个…: what ends in a verb is no thing."""
-    return words.words[words.at(item[1]) - 1] in VERBS - NOUNLIKE
+    return words.words[words.at(item[1]) - 1] in DEEDS
 
 
 def _echoes(text: str, items: list[tuple[int, int]], place: "Place") -> bool:
@@ -150,7 +149,7 @@ def _echoes(text: str, items: list[tuple[int, int]], place: "Place") -> bool:
 def _act(words: Words, items: list[tuple[int, int]]) -> bool:
     """坚持和落实“两个…”: what is done with it is no list of it."""
     last = [words.words[words.at(end) - 1] for _, end in items]
-    return words.words[words.at(items[1][0])] in VERBS - NOUNLIKE or all(word in VERBS for word in last)
+    return words.words[words.at(items[1][0])] in DEEDS or all(word in VERBS for word in last)
 
 
 def _trimmed(text: str, items: list[tuple[int, int]], place: "Place", found: Sequence[Find]) -> list[tuple[int, int]]:

@@ -4,7 +4,7 @@ import re
 
 from pipeline.assemblers._dealing import JOINTS, METRIC
 from pipeline.assemblers._deeds import after_deed
-from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, noun_end, skip_verbs, unquoted
+from pipeline.assemblers._phrases import DEEDS, VERBS, Words, noun_end, skip_verbs, unquoted
 from pipeline.assemblers._predicates import says_more
 from pipeline.lexicons.speech import is_idiom
 from pipeline.numerals import HAN
@@ -44,7 +44,7 @@ _RATE_ALONE = re.compile("[率量额数度值]")
 _NTH = re.compile("第[一二三四五六七八九十]个")
 _TOLD = 6
 _NAMELESS = (
-    (VERBS - NOUNLIKE)
+    DEEDS
     | set(HAN)
     | set("以 用 仅用 仅以 其中 其 共 计 平均每天 平均 每天 每月 转 变 重新 先后 继续 持续 奋斗".split())
 )
@@ -152,7 +152,7 @@ def _after_list_of_deeds(text: str, words: Words, start: int, end: int) -> tuple
     """The deed that has the number: 提高标准、新增[产能]3095万吨, but 提高[标准]、覆盖119万人."""
     mark = text.rfind("、", start, end)
     index = words.at(mark + 1)
-    if mark < 0 or index >= len(words.words) or words.words[index] not in VERBS - NOUNLIKE:
+    if mark < 0 or index >= len(words.words) or words.words[index] not in DEEDS:
         return start, end
     behind = skip_verbs(words, mark + 1, end)
     if _RATE_ALONE.fullmatch(text, behind, end):
@@ -200,7 +200,7 @@ def _whole_list(text: str, words: Words, end: int, limit: int) -> int:
 def _is_deed(words: Words, start: int, end: int) -> bool:
     """Whether a stretch opens with a verb, or with an adverb before one: 攻关、积极争创…."""
     index = words.at(skip_verbs(words, start, end)) - 1
-    return index >= words.at(start) and words.words[index] in VERBS - NOUNLIKE
+    return index >= words.at(start) and words.words[index] in DEEDS
 
 
 _JOINT = re.compile(r"[和与及](?![0-9一二两三四五六七八九十])")

@@ -7,7 +7,7 @@ from pipeline.assemblers import _behind, _dealing, _names, _unsaid
 from pipeline.assemblers._grants import granted
 from pipeline.assemblers._meaning import arrives
 from pipeline.assemblers._memory import Memory
-from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words
+from pipeline.assemblers._phrases import DEEDS, VERBS, Words
 from pipeline.assemblers._predicates import Tail, tail
 from pipeline.assemblers._sizes import Beside, modifies
 from pipeline.assemblers._slots import HARD, Slot
@@ -59,7 +59,7 @@ class Naming(NamedTuple):
         acted = bool(VERBS.intersection(self._words(start, a if own else said.start)))
         flow = acted or (memory.flow and text[start : start + 1] in "、和与及")
         # 黄浦江累计贯通69公里岸线: what ends in a deed does not name what is counted.
-        done = after and (VERBS - NOUNLIKE).intersection(self._words(a, b)[-1:])
+        done = after and DEEDS.intersection(self._words(a, b)[-1:])
         own = "" if done or self._arrives(k, said, memory) or self._says_whose(own, slot, said) else own
         firm = self._firm(slot)
         last = memory.base if memory.since(firm) else ""

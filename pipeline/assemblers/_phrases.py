@@ -8,8 +8,8 @@ from pipeline import lexicons
 from pipeline.schema import Sentence
 
 VERBS = frozenset(lexicons.words("verbs"))
-# Verbs that name things as often as they do them: 创新驱动, 规划引领, 服务保障.
-NOUNLIKE = lexicons.roles("phrases", "nounlike")
+DEEDS = VERBS - lexicons.roles("phrases", "nounlike")
+"""Verbs without those that name things as often as they do them: 创新驱动, 规划引领, 服务保障."""
 PUNCTUATION = "，。；：！？、（）()《》“”…—"
 # Words that end a noun phrase to the right of a number: predicates, adverbs and particles.
 _ENDS = lexicons.roles("phrases", "ends")
@@ -74,7 +74,7 @@ def _says(words: Words, index: int) -> bool:
     """Whether a word says something of what stands before it: a predicate, or 建成投产 at the end of its clause."""
     word = words.words[index]
     closes = index + 1 == len(words.words) or words.words[index + 1][0] in PUNCTUATION
-    return word in _PREDICATES or (closes and len(word) == _DEED and {word[:2], word[2:]} <= VERBS - NOUNLIKE)
+    return word in _PREDICATES or (closes and len(word) == _DEED and {word[:2], word[2:]} <= DEEDS)
 
 
 # Two verbs of two signs each.

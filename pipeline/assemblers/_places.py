@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from pipeline import lexicons
 from pipeline.assemblers._heads import head_end, is_head
-from pipeline.assemblers._phrases import NOUNLIKE, VERBS, Words, words_of
+from pipeline.assemblers._lists import INSET
+from pipeline.assemblers._phrases import DEEDS, VERBS, Words, words_of
 from pipeline.numerals import ARABIC, HAN, parse
 from pipeline.schema import Find, Sentence
 
@@ -51,11 +52,9 @@ _AFTER_ETC = re.compile(
     r"(?![^以基已全均都陆相开建投竣完，。；、：）”])"
 )
 # 省级零碳园区3个（甲、乙、丙）
-_BRACKETED = re.compile(
-    "(?P<head>[\u4e00-\u9fff]{2,10})(?P<n>[0-9]{1,2})[个座条项家处所](?=（[^（）、]{2,16}(?:、[^（）、]{2,16})+）)"
-)
+_BRACKETED = re.compile(f"(?P<head>[\u4e00-\u9fff]{{2,10}})(?P<n>[0-9]{{1,2}})[个座条项家处所](?={INSET})")
 # 夜间消费聚集区 is no deed.
-_DEEDS = VERBS - NOUNLIKE - {"聚集", "集聚"}
+_DEEDS = DEEDS - {"聚集", "集聚"}
 # 重点任务共28项, 产业提升类12项: what is counted stands before, and nothing behind.
 _BEFORE = re.compile(
     r"(?P<head>(?:重点|主要)?(?:任务|项目|事项|措施|举措|指标))共$|(?:^|[，、；])(?:其中)?(?P<kind>[\u4e00-\u9fff]{2,8}类)$"
@@ -159,7 +158,7 @@ def _headed(text: str, words: Words, match: re.Match[str], n: Decimal) -> Place 
     """The number with the noun behind it."""
     start, head, unit = match.start(), match.end(), match["unit"]
     end = head_end(text, words, head)
-    if len(unit) > 1 and words.begins(head) and words.words[words.at(head)] in VERBS - NOUNLIKE:
+    if len(unit) > 1 and words.begins(head) and words.words[words.at(head)] in DEEDS:
         end = head
     if unit in _BARE_UNITS and (
         end == head or _NOT_HEAD.match(text, head) or (unit == "方" and not text.startswith(_PARTIES, head))

@@ -10,8 +10,7 @@ _HEAD = re.compile(
     r"(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十]+）|[0-9]{1,2}）)?(?P<name>[^，。；：！？]{4,30}?)(?:项目)?[。：]"
 )
 _NAMES = ("CARRIER", "ORG")
-_LEANS = re.compile("(?:(?:年度|计划|完成|累计完成)*投资|年?接待[^，。；]{2,6}|(?:占地|绿化|建筑)面积)")
-_LONGEST = 8
+_LEANS = re.compile("(?:(?:年度|计划|完成|累计完成)*投资|年?接待[^，。；]{2,6}|绿化面积)")
 # 实施重点项目412个，完成投资816亿元
 _INVESTED = ("投资", "完成投资", "总投资")
 _PROJECTS = re.compile("(?P<works>.+(?:项目|工程))(?:建设)?$")
@@ -37,8 +36,7 @@ def leans(own: str) -> bool:
     >>> leans("年通过能力"), leans("总投资"), leans("城镇新增就业")
     (True, True, False)
     """
-    whole = DEPENDENT.fullmatch(own) or OF_THING.fullmatch(own) or _LEANS.fullmatch(own)
-    return bool(whole or (len(own) <= _LONGEST and METRIC.fullmatch(own)))
+    return any(measure.fullmatch(own) for measure in (DEPENDENT, OF_THING, _LEANS, METRIC))
 
 
 def of_works(clause: str, own: str, base: str) -> str:

@@ -26,10 +26,11 @@ _FULL = re.compile(r"查看完整版本\s*[：:]\s*(?=\S{4})")
 _STEP = re.compile(r"\s*(?:>>|[»›>＞→≫/|])\s*")
 _STAMP = re.compile(rf"[^\s。，]{{1,30}}\s*[-—–|]\s*{_TIME}(?:\s+\S{{2,4}}\s*\d+)*")
 _SCAN = re.compile(r"扫(?:一扫|描|码)[^。]{0,24}|(?:微信|手机)扫[^。]{0,20}|[^。，]{0,8}手机(?:打开|查看)[^。，]{0,10}")
-_STAFF = re.compile(r"[（(【\[]?\s*(?:责任编辑|责\s*编|网络编辑|值班编[委辑]|[编审校]\s*[辑核对审])\s*[：:][^。]{0,40}")
+_EDITOR = r"责任编辑|责\s*编|网络编辑"
+_STAFF = re.compile(rf"[（(【\[]?\s*(?:{_EDITOR}|值班编[委辑]|[编审校]\s*[辑核对审])\s*[：:][^。]{{0,40}}")
 # The same beside other fields: 来源：某日报　责任编辑：某某.
 _STAFF_FIELD = re.compile(
-    r"(?:责任编辑|责\s*编|网络编辑|编\s*辑|审\s*核|校\s*对|记\s*者|通讯员)\s*[：:]\s*[^\s。：:]{2,4}(?:\s[^\s。：:]{2,4})*"
+    rf"(?:{_EDITOR}|编\s*辑|审\s*核|校\s*对|记\s*者|通讯员)\s*[：:]\s*[^\s。：:]{{2,4}}(?:\s[^\s。：:]{{2,4}})*"
 )
 # A caption names its photographer last.
 _PHOTO = re.compile(

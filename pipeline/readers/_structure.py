@@ -21,8 +21,7 @@ class Origin(NamedTuple):
 
 def document(origin: Origin, text: str) -> Document:
     """A plain text as a document."""
-    lines = _lines.numbered(list(_damage.marked(text, _lines.lines(text))))
-    lines = list(_tables.tabled(lines))
+    lines = list(_tables.tabled(_lines.numbered(list(_damage.marked(text, _lines.lines(text))))))
     return _document(origin, text, _joining.units(lines, _joining.layout(lines)), {})
 
 

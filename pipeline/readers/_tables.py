@@ -43,7 +43,7 @@ def _is_parted(groups: Sequence[tuple[int, list[Line]]], i: int) -> bool:
 
 def _is_data(rows: Sequence[Line]) -> bool:
     """Whether lines with gaps are a table: below the first each shows a number; tabs and strokes say it themselves."""
-    if all("\t" in line.text or line.text[0] == "|" for line in rows):
+    if all(_mark(line.text) for line in rows):
         return True
     return all(any(_NUMBER.fullmatch(line.text[a:b]) for a, b in _cells(line.text)) for line in rows[1:])
 
@@ -57,25 +57,30 @@ def _row(line: Line, table: int, *, header: bool) -> Line:
     return line._replace(given=given, style="", mark=0, furniture="")
 
 
-def _fields(line: Line) -> int:
-    text = line.text
+def _mark(text: str) -> str:
+    """What parts the fields of a line: a tab, the stroke that it also begins and ends with; empty for gaps."""
     if "\t" in text:
-        return text.count("\t") + 1
-    if text[0] == text[-1] == "|":
-        return text.count("|") - 1
-    return 1 if line.furniture else len(_GAP.findall(text)) + 1
+        return "\t"
+    return "|" if text[0] == text[-1] == "|" else ""
+
+
+def _fields(line: Line) -> int:
+    mark = _mark(line.text)
+    if mark:
+        return line.text.count(mark) + (1 if mark == "\t" else -1)
+    return 1 if line.furniture else len(_GAP.findall(line.text)) + 1
 
 
 def _cells(text: str) -> Iterator[tuple[int, int]]:
     """Half-open places of the fields in a line, without the blanks around them."""
-    stroke = "\t" not in text and text[0] == "|"
-    if not stroke and "\t" not in text:
+    mark = _mark(text)
+    if not mark:
         edges = [0, *(edge for gap in _GAP.finditer(text) for edge in gap.span()), len(text)]
         yield from zip(edges[::2], edges[1::2], strict=True)
         return
     at = 0
-    for field in text.split("|" if stroke else "\t"):
+    for field in text.split(mark):
         start = at + len(field) - len(field.lstrip())
-        if not stroke or 0 < at < len(text):
+        if mark == "\t" or 0 < at < len(text):
             yield start, start + len(field.strip())
         at += len(field) + 1

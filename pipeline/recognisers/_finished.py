@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicons.speech import acts
-from pipeline.recognisers._lexical import backwards
+from pipeline.recognisers._lexical import backwards, run_start
 from pipeline.recognisers._line import STOPS, Line
 from pipeline.recognisers._modifier import modifier
 from pipeline.recognisers._phrase import REACH, unusual
@@ -42,6 +42,13 @@ _TAIL = re.compile("(?:重大项目|重点项目)?(?:初步|建设|（改?扩建
 _PHASE = re.compile("[一二三四五]期(?:工程|项目)?(?=[，。；、和及与]|建设|建成|投产|开工|竣工|等|扩建)")
 # Bodies and those that do the work.
 _BODIES = ("医院", "大学", "学院", "公司", "集团", "银行", "学校", "中学", "小学", "幼儿园", "法院", "政府")
+# 支持某矿业公司20万吨铅冶炼项目: a maker, how much, of what.
+_MADE = re.compile(
+    "(?:公司|集团|股份|[镍钼铝铜钢矿药煤锌锡钛锂]业|石化|化工|化纤|新材料|科技)(?:年产)?[0-9.]+[万亿]?(?:吨|千瓦|平方米|GWh|GW|MW|MWh|套|辆|片|只|台|米)(?:/年)?"
+    "[^，。；、0-9和与及]{1,18}?(?:(?P<work>项目|工程)|(?=[、和与及]))"
+)
+_LONGEST_FIRM = 10
+_LISTED_WORKS = re.compile("[、和与及][^，。；]{2,24}?(?:项目|工程)")
 _SHORTEST, _LONGEST = 4, 28
 
 
@@ -67,26 +74,13 @@ def _subjects(line: Line, end: int) -> Iterator[tuple[int, int]]:
             yield start, stop
 
 
-# 支持某矿业公司20万吨铅冶炼项目: a maker, how much, of what.
-_MADE = re.compile(
-    "(?:公司|集团|股份|[镍钼铝铜钢矿药煤锌锡钛锂]业|石化|化工|化纤|新材料|科技)(?:年产)?[0-9.]+[万亿]?(?:吨|千瓦|平方米|GWh|GW|MW|MWh|套|辆|片|只|台|米)(?:/年)?"
-    "[^，。；、0-9和与及]{1,18}?(?:(?P<work>项目|工程)|(?=[、和与及]))"
-)
-_LONGEST_FIRM = 10
-_LISTED_WORKS = re.compile("[、和与及][^，。；]{2,24}?(?:项目|工程)")
-
-
 def made(line: Line) -> Iterator[tuple[int, int]]:
     """Works by their maker and what they are able to do; without 项目 if a list of works begins with them."""
     for match in _MADE.finditer(line.text):
         listed = _LISTED_WORKS.match(line.text, match.end())
         if not match["work"] and not listed:
             continue
-        start = match.start()
-        for at, word in backwards(line.text, line.cuts, match.start()):
-            if word in STOPS or match.start() - at > _LONGEST_FIRM:
-                break
-            start = at
+        start = run_start(line.text, line.cuts, match.start() - _LONGEST_FIRM, match.start(), STOPS)
         if match.start() > start:
             yield start, match.end()
 

@@ -84,3 +84,13 @@ def backwards(text: str, cuts: list[int], end: int) -> Iterator[tuple[int, str]]
     """The words left of a position, nearest first, with their starts; a word that the position splits is cut."""
     for i in range(bisect_left(cuts, end) - 1, -1, -1):
         yield cuts[i], text[cuts[i] : min(end, cuts[i + 1])]
+
+
+def run_start(text: str, cuts: list[int], start: int, end: int, stops: frozenset[str]) -> int:
+    """Where the words left of `end` begin that none of `stops` parts from it, at least at `start`."""
+    at = end
+    for begin, word in backwards(text, cuts, end):
+        if begin < start or word in stops:
+            break
+        at = begin
+    return at

@@ -7,7 +7,7 @@ from itertools import accumulate, count, pairwise
 from typing import NamedTuple
 
 from pipeline.lexicons import table, words
-from pipeline.recognisers._lexical import backwards, matcher, scanner
+from pipeline.recognisers._lexical import matcher, run_start, scanner
 from pipeline.recognisers._own_places import own_places
 from pipeline.recognisers._place import ALONE, places
 from pipeline.schema import Find, Reading
@@ -131,11 +131,7 @@ def _quoted(text: str, start: int, at: int) -> bool:
 
 def _begins(text: str, cuts: list[int], start: int, end: int) -> int:
     """The first item begins after the last verb or function word before it."""
-    at = end
-    for begin, word in backwards(text, cuts, end):
-        if begin < start or word in _STARTS:
-            break
-        at = begin
+    at = run_start(text, cuts, start, end, _STARTS)
     # 做大做|强雄安科技园: cut in the wrong place.
     at += text[at - 1 : at + 1] in ("做大", "做强", "做优", "做精")
     led = _LEADING.match(text, at)

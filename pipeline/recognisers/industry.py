@@ -62,10 +62,10 @@ _FIRMS = frozenset("石化 化工 钢铁 能源 汽车 医药 制药 水泥 电�
 _DOING = frozenset(
     "严压稳紧做新抓助推促强优控减扩拓探深聚锚瞄攻主创建构培壮引招承延转升提改关停退去把将对与和在向由用以支保挖赋"
 )
-# What ranks a name and is no part of it.
 # How words of making and dealing end.
 _MADE = tuple("造制炼织染纺铸锻冶产养殖种植销运储印修")
 _SIZED = re.compile("[十百千万亿]+元?级?")
+# What ranks a name and is no part of it.
 _PRAISE = frozenset(
     "特色 优势 一流 重点 支柱 主导 主要 骨干 龙头 全国 全省 世界级 国家级 省级 万亿级 千亿级 百亿级 亿级 级".split()
 )

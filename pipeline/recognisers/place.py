@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.lexicons import table
 from pipeline.recognisers._abbreviated import singles
 from pipeline.recognisers._events import in_event
-from pipeline.recognisers._lexical import backwards, fits, is_edge, matcher
+from pipeline.recognisers._lexical import backwards, fits, is_edge, matcher, run_start
 from pipeline.recognisers._line import STOPS, Line, Listing, lines
 from pipeline.recognisers._own_places import holds_usual
 from pipeline.recognisers._phrase import COMMON, unusual
@@ -96,7 +96,9 @@ def _listed(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
     items, called = _called(line, listing)
     items = [part for item in items for part in _linked(line.text, *item)]
     if _STREETS.match(line.text, listing.end) and any(STREET.search(line.text, *item) for item in items):
-        yield from ((_street(line, a, b), b) for a, b in items if STREET.search(line.text, a, b))
+        # 改造提升|钟楼街: a verb opens the list.
+        streets = [item for item in items if STREET.search(line.text, *item)]
+        yield from ((run_start(line.text, line.cuts, a, b, STOPS), b) for a, b in streets)
         return
     known = any(line.place_at.get(end, -1) >= start for start, end in items)
     few = len(items) > 1 and all(2 <= end - start <= 4 for start, end in items)
@@ -113,14 +115,6 @@ def _listed(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
                 yield start, end
         elif called and (known or few or _AREA.match(text)) and _is_unknown(line, start, end):
             yield start, end
-
-
-def _street(line: Line, start: int, end: int) -> int:
-    """Where a street's name begins behind the verb that opens a list: 改造提升|钟楼街."""
-    for at, word in backwards(line.text, line.cuts, end):
-        if at < start or word in STOPS:
-            return at + len(word)
-    return start
 
 
 def _called(line: Line, listing: Listing) -> tuple[list[tuple[int, int]], bool]:
