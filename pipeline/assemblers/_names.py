@@ -84,7 +84,7 @@ _BASIS = re.compile(r"[，、]?按(?:照)?[^，。；]{2,16}(?:计算|折算)(?:
 # 受土地市场调整影响下降11.4%
 _CAUSE = re.compile("[，、]?受[^，。；]{2,16}影响，?")
 # 5个学科进入[ESI前1%]
-_RANKED = re.compile("ESI[^，。；、0-9]{0,8}前(?:[0-9.]+[%‰]|[百千万]分之[一二三四五])")
+RANKED = re.compile("ESI[^，。；、0-9]{0,8}前(?:[0-9.]+[%‰]|[百千万]分之[一二三四五])")
 # 青港成为全球首个年吞吐量超5000万标箱港口
 _FIRST_OF = re.compile("成为(?:全[国球省]|世界|国内)?(?:首个|唯一)(?=.{2})")
 
@@ -171,7 +171,7 @@ def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
         start = doing.end()
     if bare := _CLASS_WORD.match(text[start:limit]):
         start += bare.end()
-    if ranked := _RANKED.match(text, start):
+    if ranked := RANKED.match(text, start):
         return ranked.span()
     if says_more(text, start):
         return start, start

@@ -50,7 +50,12 @@ _BEFORE_WORDS: Phrases = (
     ),
 )
 _PHRASE_SIGN = re.compile(r"[比较与同于出超年划算标务为是]")
-_WORDS = {row["word"]: row["kind"] for row in lexicons.table("predicates")}
+_SAID = {row["word"]: row["kind"] for row in lexicons.table("predicates")}
+# 不得低于, 不宜超过: what is ruled out bounds the other side.
+_RULED_OUT = ("不得", "不应", "不能", "不宜", "不可", "不准", "不许", "不应当", "不允许")
+_COMPARES = ("超", "超过", "超出", "突破", "高于", "多于", "大于", "长于", "低于", "少于", "小于", "短于")
+_OTHER_SIDE = {"over": "under", "under": "over"}
+_WORDS = _SAID | {no + word: _OTHER_SIDE[_SAID[word]] for no in _RULED_OUT for word in _COMPARES}
 _LONGEST = max(map(len, _WORDS))
 # What a segmenter writes together with the word before it: 增长到, 居于, 提高了.
 _PARTICLES = frozenset("了到至达着为")

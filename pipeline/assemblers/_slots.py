@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline import lexicons
+from pipeline.assemblers._names import RANKED
 from pipeline.assemblers._places import Place, settled_at
 from pipeline.assemblers._predicates import says_more
 from pipeline.assemblers._standing import stands_alone
@@ -17,8 +18,6 @@ HARD = re.compile(r"[，。；：！？]|——")
 # The longest that something is called by: “制造业当家20条”.
 _CALLED = 12
 _TIMES = frozenset("小时 天 周 个月 季度 工作日 交易日".split())
-# 学科进入ESI前千分之一: part of what the list is called.
-_LISTED = re.compile("ESI[^，。；、0-9]{0,6}$")
 # 日处理污水6万吨的三期工程, 推进20万吨阴极铜项目: what works can do is part of their name.
 _CAPACITIES = frozenset("吨 立方米".split())
 _BY_DAY = re.compile(
@@ -62,7 +61,7 @@ def _is_said(text: str, find: Find, quantity: Quantity) -> bool:
     """Whether a number is only part of what is said: of a name, a term, how long something went on."""
     return (
         _is_quoted(text, find)
-        or bool(_LISTED.search(text, 0, find.start))
+        or any(ranked.start() < find.start < ranked.end() for ranked in RANKED.finditer(text))
         or _is_term(text, find)
         or _is_streak(text, find, quantity)
         or _is_of_kind(text, find, quantity)

@@ -41,7 +41,7 @@ AFTER = (
     r"(?:（含[^（）]{0,8}）)?(?:左右|上下|(?:及|或|或者)?以[上下]|以内|之[内下])|多(?!式|元化|功能|层次?|种|样|媒体|云|用途|品种|领域|语|学科|旋翼|金属)|余|级|出头"
     r"|(?<=[时钟天日])内(?![涝部地容])"
 )
-_HEDGE = re.compile(r"(?:大约|约|将近|近|超|逾)$")
+_HEDGE = re.compile(r"(?:大约|约|将近|近|(?<!不)(?<!不[得应能宜可准许])超|逾)$")
 # What follows a numeral and makes it a date, a clause number or a name.
 _NAMED = re.compile(r"[年月日号届章节]|[A-Za-z]|(?<=人)制(?=[\u4e00-\u9fff])")
 
