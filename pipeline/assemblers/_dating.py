@@ -1,6 +1,7 @@
 """Which year a document speaks from, and which years its plan is for."""
 
 import re
+from pathlib import PurePath
 
 from pipeline import plans
 from pipeline.numerals import parse
@@ -24,6 +25,10 @@ _PLANNED = re.compile("规划|纲要|方案|计划|意见")
 _RANGE = re.compile(r"((?:19|20)[0-9]{2})年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)[0-9]{2})年?")
 # 本规划实施期为2026—2030年
 _TERM = re.compile(rf"(?:期限?|周期|时限)(?:为|是|：|:)?\s?{_RANGE.pattern}")
+# 2003.txt, 20240115报告.txt, 某省2024年报告.docx: what a file is filed under; but 2021-2025 is a span.
+_FILED = re.compile(
+    r"^((?:19|20)[0-9]{2})(?![0-9]?年?\s?[-—–－~～至到]\s?(?:19|20)[0-9]{2})|(?<![0-9至到—–-])((?:19|20)[0-9]{2})年(?!\s?[-—–－~～至到])"
+)
 
 
 def _title(document: Document) -> str:
@@ -33,7 +38,7 @@ def _title(document: Document) -> str:
 
 
 def document_year(document: Document) -> int | None:
-    """The year a document speaks from: its date, its first full date, its number, its title, or what it plans."""
+    """The year a document speaks from: its date, first full date, number, title, plan, or file name."""
     if document.date[:4].isdigit():
         return int(document.date[:4])
     text = document.text
@@ -46,8 +51,10 @@ def document_year(document: Document) -> int | None:
         return max(map(int, titled))
     if own := _ITS_OWN.search(text):
         return int(own[1])
-    last = _THE_LAST.search(text)
-    return int(last[1]) + 1 if last else None
+    if last := _THE_LAST.search(text):
+        return int(last[1]) + 1
+    filed = _FILED.search(PurePath(document.id).stem)
+    return int(filed[1] or filed[2]) if filed else None
 
 
 def horizon(document: Document) -> Period | None:

@@ -35,13 +35,17 @@ _SIZE = re.compile(
     "(?:[国省市县]家?级(?:及)?以上|(?:[0-9.]+|[一二三五十百千]+)?[十百千万亿]*[元吨千瓦]*(?:以上|级))"
     "的?(?=[\u4e00-\u9fff])"
 )
+# 34条含金量高的|政策措施, 3个投资超过700亿元的|产业项目: what they are like stands before the noun.
+_LIKE = re.compile(
+    "(?:[^，。；、：的“”]{1,14}[高大多好强优广]|总?投资[^，。；、：的]{2,10}元(?:以上)?)的(?=[\u4e00-\u9fff]{2})"
+)
 # 8个省（市）, 100个县（市、区）.
 _KINDS = re.compile("(?<=[省市县区州乡镇])（[省市县区州盟旗乡镇街道自治兵团特林矿、]{1,12}）")
 
 
 def head_end(text: str, words: Words, start: int) -> int:
     """Where the head ends that begins at `start`; `start` itself where there is none."""
-    size = _SIZE.match(text, start)
+    size = _LIKE.match(text, start) or _SIZE.match(text, start)
     first = size.end() if size and size.end() - start > 2 else start
     over = words.ends[words.at(first) - 1] if words.at(first) and words.ends[words.at(first) - 1] > first else first
     if text.startswith(_CHAIN, first):
@@ -59,6 +63,8 @@ def head_end(text: str, words: Words, start: int) -> int:
         pieces.append((words.ends[index], words.words[index]))
     end = part.end() if part else min(_last_head(pieces) or limit, limit)
     end += text[end : end + 1] == "”" and "“" in text[first:end]
+    # 59项测评点中|有22项…
+    end -= end > start + 1 and text[end - 1] == "中" and text.startswith(("有", "，"), end)
     kinds = _KINDS.match(text, end)
     return kinds.end() if kinds else end
 

@@ -15,6 +15,7 @@ _HALVES = re.compile(
     "(?:国内国际|国际国内|线上线下|线下线上|省内省外|境内境外|内贸外贸|政府市场|城市农村|城市乡村|中央地方|事前事后|国有民营"
     "|城乡|内外|央地|军地|党政|政企|校企|供需|江海|陆海|海陆|山海|东西|南北|市县|省市|区县|水旱|软硬|存增)$"
 )
+_MOST = 20
 _SIGNS = frozenset(lexicons.roles("places", "abbr") | lexicons.roles("places", "city abbr"))
 
 
@@ -37,7 +38,17 @@ def unmarked(text: str, stop: int, n: int, unit: str) -> list[tuple[int, int]]:
     """What stands before a number of things with no mark between: none where it is counted by a term in marks."""
     if unit == "“”":
         return []
-    return run(text, stop, n) or (quoted(text, stop, n) if unit == "方" else [])
+    return run(text, stop, n) or _in_a_row(text, stop, n) or (quoted(text, stop, n) if unit == "方" else [])
+
+
+def _in_a_row(text: str, stop: int, n: int) -> list[tuple[int, int]]:
+    """“甲”“乙”“丙”三大…: as many as the number says, each in its marks."""
+    row = (
+        re.compile(f"(?:“[^“”]{{2,16}}”){{{n}}}$").search(text, 0, stop)
+        if n < _MOST and text[stop - 1 : stop] == "”"
+        else None
+    )
+    return [m.span() for m in re.finditer("“[^“”]+”", text[:stop])][-n:] if row else []
 
 
 def run(text: str, stop: int, n: int) -> list[tuple[int, int]]:

@@ -14,6 +14,8 @@ LONGEST = 40
 """What a member has at most, in characters."""
 INSET = "（[^（）、]{2,16}(?:、[^（）、]{2,16})+）"
 """Pattern of a list in brackets behind what it lists: 3处集中供水工程（甲、乙、丙）."""
+ONE_INSET = "（[^（）、，。；]{2,20}）"
+"""Pattern of the one thing in brackets behind its number: 一核（某某区）."""
 # A line may be wrapped inside a member.
 _WRAP = re.compile(r"\s*\n\s*")
 

@@ -2,31 +2,32 @@
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from pipeline.assemblers._first import first_start
-from pipeline.assemblers._glosses import AGAIN, glossed
+from pipeline.assemblers._glosses import AGAIN, SERVES, glossed
 from pipeline.assemblers._levels import levels, unmarked
-from pipeline.assemblers._lists import INSET, LONGEST, Members, cut, list_end, members, split
+from pipeline.assemblers._lists import INSET, LONGEST, ONE_INSET, Members, cut, list_end, members, split
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words
+from pipeline.assemblers._stated import Place
 from pipeline.assemblers._steps import following
 from pipeline.numerals import parse
 from pipeline.schema import NAME_KINDS, Find, Reading, Sentence
 
-if TYPE_CHECKING:
-    from pipeline.assemblers._places import Place
-
+# 以某某区为“一核”
+_SERVING = re.compile("以([^，。；、“”以]{2,16})为$")
 _OPEN = re.compile(r"(?:等|等等|等共|等的)$")
 _TRAIL = re.compile(r"(?:等等|等|这些|这|共|总共|合计|共计|的|全部|国家级|省级|主要)$")
 # 把甲、乙、丙作为政府工作的三项准则
 _AS = re.compile("作为[^，。；：、]{2,8}的$")
-_CLAUSE_START = re.compile(r"[，。；：！？](?=[^，。；：！？]*$)|——(?=[^—]*$)")
+# 以甲为核心、|乙和丙两园
+_CLAUSE_START = re.compile("[，。；：！？]|——|为(?:中心|核心|主体|龙头|引领|支撑|基础)、")
 _INCLUDES = re.compile(
     r"^(?:：|——|，?(?:即|分别是|分别为|包括|主要包括|主要是|具体为|具体是|也就是|涵盖|涉及|有|分别(?:布局|设|位于|坐落)?在)：?)"
 )
 _INSET = re.compile(INSET)
+_ONE_INSET = re.compile(ONE_INSET)
 _EXAMPLE = re.compile(r"^，?(?:包括|主要包括|如|例如|比如|其中)")
-_MEANS = re.compile(r"^(?:为(?![主重核])|指(?![导标数引挥])|是|即|分别为|分别指|分别是)：?以?")
+_MEANS = re.compile(r"^(?:为(?![主重核])|就是|指(?![导标数引挥])|是|即|分别为|分别指|分别是)：?以?")
 _NO_MEMBER = re.compile(r"是|(?<!“)[两二三四五六七八九十][个种大项类条](?!月)|[0-9]%|[0-9][万亿]?[元个家项人]|。")
 _ORDINAL = re.compile(r"一是|（一）|第一[，、]|①|一要")
 # 甲地的彩瓷、乙地的蚕丝: the things, not their places.
@@ -36,12 +37,12 @@ _CLAUSE = re.compile("[了在也]|等[许各]")
 # 副市长李某某: the person behind the title.
 _TITLE = re.compile("[^，、]*(?:长|主任|书记|经理|教授|研究员|主席|委员|工程师)(?=[\u4e00-\u9fff]{2,3}$)")
 # 某地博览会等展会80余场: named events; 文艺演出等活动 are none.
-_EVENT = re.compile("[^，。；、]{4,}(?:会|赛|论坛|展)$")
+_EVENT = re.compile("[^，。；、]{3,}(?:会|赛|论坛|展)$")
 _TOLD = 4
 _LONGEST_SINGLE = 24
 
 
-def find(reading: Reading, index: int, words: Words, place: "Place", after: int) -> Members:
+def find(reading: Reading, index: int, words: Words, place: Place, after: int) -> Members:
     """The members of a count in sentence `index`; what stands before `after` belongs to an earlier count."""
     sentence = reading.sentences[index]
     if place.unit == "级":
@@ -49,6 +50,7 @@ def find(reading: Reading, index: int, words: Words, place: "Place", after: int)
         return members(sentence, items, closed=bool(items))
     return (
         glossed(sentence, place)
+        or _as_which(sentence, place)
         or _before(sentence, words, place, after, reading.found[index])
         or _after(sentence, place)
         or following(reading, index, place)
@@ -56,11 +58,18 @@ def find(reading: Reading, index: int, words: Words, place: "Place", after: int)
     )
 
 
-def _leveled(text: str, place: "Place", after: int) -> list[tuple[int, int]]:
+def _leveled(text: str, place: Place, after: int) -> list[tuple[int, int]]:
     return [item for item in levels(text, place.start, int(place.n)) if item[0] >= after]
 
 
-def _before(sentence: Sentence, words: Words, place: "Place", after: int, found: Sequence[Find]) -> Members | None:
+def _as_which(sentence: Sentence, place: Place) -> Members | None:
+    """以某某区为“一核”: the one that serves as it."""
+    stop = place.start - sentence.text.startswith("“", place.start - 1)
+    one = _SERVING.search(sentence.text, 0, stop) if place.n == 1 else None
+    return members(sentence, [one.span(1)], closed=True) if one else None
+
+
+def _before(sentence: Sentence, words: Words, place: Place, after: int, found: Sequence[Find]) -> Members | None:
     """A、B、C(等)三大… and “A、B、C”三大…"""
     text, n = sentence.text, int(place.n)
     stop = place.start - (text[place.start - 1 : place.start] == "“")
@@ -101,8 +110,8 @@ def _list_end(text: str, stop: int) -> int:
 
 def _begin(text: str, stop: int, after: int, found: Sequence[Find]) -> int:
     """Where the list may begin at the earliest: behind the last mark, ordinal or count."""
-    clause = _CLAUSE_START.search(text, 0, stop)
-    begin = max((clause.end() if clause else 0, after, *(f.end for f in found if f.kind == "ORDINAL" and f.end < stop)))
+    clause = max((mark.end() for mark in _CLAUSE_START.finditer(text, 0, stop)), default=0)
+    begin = max((clause, after, *(f.end for f in found if f.kind == "ORDINAL" and f.end < stop)))
     return begin + (begin == after and begin > 0 and text[begin : begin + 1] in "和与、及")
 
 
@@ -140,7 +149,7 @@ def _does(words: Words, item: tuple[int, int]) -> bool:
     return words.words[words.at(item[1]) - 1] in DEEDS
 
 
-def _echoes(text: str, items: list[tuple[int, int]], place: "Place") -> bool:
+def _echoes(text: str, items: list[tuple[int, int]], place: Place) -> bool:
     """所有权、资格权、使用权“三权”: a term of the nation counts what ends as it does, or as many things as it says."""
     whole = len(items) == place.n > 2
     return place.n > 1 and (whole or any(text[end - 1] == text[place.head[1] - 1] for _, end in items))
@@ -152,7 +161,7 @@ def _act(words: Words, items: list[tuple[int, int]]) -> bool:
     return words.words[words.at(items[1][0])] in DEEDS or all(word in VERBS for word in last)
 
 
-def _trimmed(text: str, items: list[tuple[int, int]], place: "Place", found: Sequence[Find]) -> list[tuple[int, int]]:
+def _trimmed(text: str, items: list[tuple[int, int]], place: Place, found: Sequence[Find]) -> list[tuple[int, int]]:
     """Persons without their titles, things without the places that they come from."""
     if place.unit in "位名":
         persons = {f.end: f.start for f in found if f.kind == "PERSON"}
@@ -177,21 +186,22 @@ def _plausible(text: str, items: list[tuple[int, int]], n: int, *, is_open: bool
     return len(items) == n or is_open or (surely and len(items) >= 3 and abs(len(items) - n) <= 2)
 
 
-def _after(sentence: Sentence, place: "Place") -> Members | None:
+def _after(sentence: Sentence, place: Place) -> Members | None:
     """三大任务：A、B、C; 包括A、B、C; “四级”为A、B、C、D."""
     text, n, end = sentence.text, int(place.n), place.end
     while end < len(text) and text[end] in "”）":
         end += 1
-    if inset := _INSET.match(text, place.end):
+    if inset := (_ONE_INSET if n == 1 else _INSET).match(text, place.end + text.startswith("”", place.end)):
         items = cut(text, inset.start() + 1, inset.end() - 1, "、")
         return members(sentence, items, closed=True) if len(items) == n else None
     opening = _INCLUDES.match(text[end:]) or (place.unit == "“”" and _MEANS.match(text[end:])) or None
     if not opening or _ORDINAL.match(text, end + opening.end()):
         return None
     start = end + opening.end()
+    serving = SERVES.match(text, start) if place.unit == "“”" else None
     if place.unit == "“”" and text[start : start + 1] == "“":
         return None
-    stop = list_end(text, start)
+    start, stop = serving.span(1) if serving else (start, list_end(text, start))
     is_open = bool(_OPEN.search(text[start:stop].rstrip("”"))) or bool(_EXAMPLE.match(text[end:]))
     items = _after_items(text, start, stop, n, is_open=is_open)
     clauses = "、" not in text[start:stop] or "，" in text[items[0][1] : items[0][1] + 1] if items else False

@@ -4,9 +4,10 @@ import re
 
 from pipeline.assemblers._dealing import JOINTS, METRIC
 from pipeline.assemblers._deeds import after_deed
+from pipeline.assemblers._heads import is_head
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words, noun_end, skip_verbs, unquoted
 from pipeline.assemblers._predicates import says_more
-from pipeline.lexicons.speech import is_idiom
+from pipeline.lexicons.speech import acts, does, is_idiom
 from pipeline.numerals import HAN
 
 _ORDINAL = (
@@ -19,7 +20,7 @@ _YEARS = (
     r"|“?十[一二三四五]?五”?(?:时期|期间|末|以来))"
 )
 _TIMES = (
-    r"(?:[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|过去一年|一年来|[三四五两0-9]年(?:来|间)?|(?:利?用|计划)?[一二三四五两0-9]+年(?:左右)?时间|近[一二两三四五十]年|(?:达产|建成|投产|满产|投运)后"
+    r"(?:[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|过去一年|一年来|[三四五两0-9]年(?:来|间|内(?!地|外|陆|需|部))?|(?:利?用|计划)?[一二三四五两0-9]+年(?:左右)?时间|近[一二两三四五十]年|(?:达产|建成|投产|满产|投运)后"
     r"|期末|届时|年内|中?远期|近期)"
 )
 _JOINS = (
@@ -30,6 +31,8 @@ _HEAD = re.compile(
     rf"(?:{_ORDINAL}|[、，：；。—（ ]+|(?:建设)?工期"
     rf"|(?:到|至|截至|截止|自|从|在|于)?(?:{_YEARS}|{_TIMES})(?:，|的|我[国省市县区])?"
     r"|(?:全[国省市县区州]|我[国省市县区州]|本[省市县区]|辖区|区域|全自治区|各地|规划期?|上述)(?:内|的)?(?=[^0-9性])"
+    # 130个|重点项目投资: how many there are is a count of its own; 四大支柱产业产值 is called so.
+    r"|[0-9]{2,}[个户项家座处](?!以[上下内])(?=[\u4e00-\u9fff]{2})"
     r"|成为(?:全[国球省]|世界|国内)(?:首个|唯一)?"
     rf"|(?:{_JOINS})(?=[^、，]{{2,}}))"
 )
@@ -85,6 +88,12 @@ _BASIS = re.compile(r"[，、]?按(?:照)?[^，。；]{2,16}(?:计算|折算)(?:
 _CAUSE = re.compile("[，、]?受[^，。；]{2,16}影响，?")
 # 5个学科进入[ESI前1%]
 RANKED = re.compile("ESI[^，。；、0-9]{0,8}前(?:[0-9.]+[%‰]|[百千万]分之[一二三四五])")
+# 投资5800亿元，是1950年到1997年投资总和的1.7倍: what it is compared with.
+_COMPARED = re.compile(
+    "[，、]?(?:大?约|大致)?(?:是|相当于|等于)[^，。；：]{2,26}(?:总和|之和|同期|平均水平|平均值|平均数)"
+)
+# 3500公里的甲堤和|近千公里的乙堤: what stands before belongs to the number before it.
+_JOINED = re.compile("(?<![总之饱温中])和$|(?<![参赋给])与$|(?<![惠普以涉波危])及$")
 # 青港成为全球首个年吞吐量超5000万标箱港口
 _FIRST_OF = re.compile("成为(?:全[国球省]|世界|国内)?(?:首个|唯一)(?=.{2})")
 
@@ -111,6 +120,8 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
         start = praised.end()
     if basis := _BASIS.match(text, start, end) or _CAUSE.match(text, start, end):
         start = basis.end()
+    if _COMPARED.fullmatch(text, start, end) or _JOINED.search(text, start, end):
+        return end, end
     while start < end:
         head = _HEAD.match(text, start, end)
         step = head.end() if head and head.end() > start else skip_verbs(words, start, end)
@@ -175,7 +186,7 @@ def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
         return ranked.span()
     if says_more(text, start):
         return start, start
-    end = noun_end(words, start, limit)
+    end = _before_act(words, start, noun_end(words, start, limit))
     if text[end : end + 1] == "的" and noun_end(words, end + 1, limit) > end + 2:
         start, end = end + 1, noun_end(words, end + 1, limit)
     end = _whole_list(text, words, end, limit) if end > start else end
@@ -183,6 +194,21 @@ def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
         further = noun_end(words, joint.end(), limit)
         end = further if further > joint.end() else end
     return _unquoted(text, start, end)
+
+
+def _before_act(words: Words, start: int, end: int) -> int:
+    """12个县|下放审批权限: a noun ends before what they do, unless a head behind that makes it part of a name."""
+    first, last = words.at(start), words.at(end) - 1
+    if last <= first or is_head(words.words[last]) or words.words[last] in VERBS:
+        return end
+    for i in range(first + 1, last):
+        if (
+            does(words.words[i])
+            and "“" not in words.words[first:i]
+            and not all(map(acts, words.words[i + 1 : last + 1]))
+        ):
+            return words.starts[i]
+    return end
 
 
 def _whole_list(text: str, words: Words, end: int, limit: int) -> int:

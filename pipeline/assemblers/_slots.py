@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from pipeline import lexicons
 from pipeline.assemblers._names import RANKED
-from pipeline.assemblers._places import Place, settled_at
 from pipeline.assemblers._predicates import says_more
 from pipeline.assemblers._standing import stands_alone
+from pipeline.assemblers._stated import Place, settled_at
 from pipeline.schema import Count, Find, Quantity, Sentence
 
 _UNITS = {row["unit"]: (row["form"], row["base"]) for row in lexicons.table("units")}

@@ -1,13 +1,11 @@
 """Members that follow as the parts of a text: 一是…二是…, （一）…（二）…, ——…——…"""
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from pipeline.assemblers._lists import Members, listed
+from pipeline.assemblers._stated import Place
 from pipeline.schema import Find, Reading, Sentence, Span
-
-if TYPE_CHECKING:
-    from pipeline.assemblers._places import Place
 
 _LATER_HEAD = re.compile(
     r"(?:方面|任务|工作|重点|措施|举措|行动|目标|工程|部分|体系|原则|战略|关键|坚持|环节|问题|转变|领域|准备|大?事|事项|意见|建议|要求|关系)”?$"
@@ -27,7 +25,7 @@ class _Part(NamedTuple):
     style: str
 
 
-def following(reading: Reading, index: int, place: "Place") -> Members | None:
+def following(reading: Reading, index: int, place: Place) -> Members | None:
     """一是…二是…, （一）…（二）… after a count that announces them, up to the next list of the same style."""
     text, n = reading.sentences[index].text, int(place.n)
     here = [f for f in reading.found[index] if f.kind == "ORDINAL" and f.start >= place.end]
@@ -45,7 +43,7 @@ def following(reading: Reading, index: int, place: "Place") -> Members | None:
     return listed([_member(part) for part in parts], closed=True)
 
 
-def _echoed(reading: Reading, index: int, place: "Place") -> Members | None:
+def _echoed(reading: Reading, index: int, place: Place) -> Members | None:
     """“五个新突破”，…。一是…实现新突破。二是…实现新突破…: parts that all say again what the marks count."""
     text = reading.sentences[index].text
     if text[place.start - 1 : place.start] != "“" or place.n < 3:
@@ -63,7 +61,7 @@ def _runs_on(reading: Reading, index: int) -> bool:
     return bool(ordinals) and ordinals[0].start == 0 and str(ordinals[0].value)[0] in _RUNNING
 
 
-def _parts(reading: Reading, index: int, place: "Place") -> list[_Part]:
+def _parts(reading: Reading, index: int, place: Place) -> list[_Part]:
     parts: list[_Part] = []
     style, last = "", 0
     announcing = reading.sentences[index]

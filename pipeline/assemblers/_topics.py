@@ -19,7 +19,7 @@ _ACHIEVED = re.compile(
     "[0-9]+[余多]?[户家个条](?P<who>[^，。；、0-9]{2,10}?)(?:共|累计|全年)?实现(?P<what>(?:总产值|产值|营业收入|营收|销售收入|增加值|利润|税收|出口额?))$"
 )
 # 211个涉海重点项目完成投资: the works are what is invested in.
-_WORKS = re.compile(r"(?P<works>[^，。；、0-9个]*(?:项目|工程))(?:累计|已|年度|全年|计划)*完成(?:年度)?投资$")
+_WORKS = re.compile(r"(?P<works>[^，。；、0-9个]*(?:项目|工程))(?:预计|累计|已|年度|全年|计划)*完成(?:年度)?投资$")
 
 
 def topic(sentence: Sentence, found: Sequence[Find]) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from pipeline.assemblers import _members
 from pipeline.assemblers._lists import Members
 from pipeline.assemblers._phrases import words_of
-from pipeline.assemblers._places import Place, places
+from pipeline.assemblers._places import places
 from pipeline.assemblers._standing import stands_alone
+from pipeline.assemblers._stated import Place
 from pipeline.schema import Count, Reading, Sentence
 
 
@@ -21,11 +22,12 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Count]:
         if not stated:
             continue
         words = words_of(sentence)
-        after, alone = 0, False
+        after, last, alone = 0, -2, False
         for place in stated:
             if place.start < after:
                 continue
-            alone = stands_alone(sentence.text, place, annexed=alone and place.start - after < 2)
+            alone = stands_alone(sentence.text, place, annexed=alone if place.start - last < 2 else None)
+            last = place.end
             members = _members.find(reading, index, words, place, after)
             if members.texts or alone:
                 after = place.end

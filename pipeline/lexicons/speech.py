@@ -24,6 +24,11 @@ def acts(word: str) -> bool:
     return word in _spoken()[0] and word not in _names()
 
 
+def does(word: str) -> bool:
+    """Whether a word is a verb and no noun: 下放, 领取."""
+    return word in _spoken()[2] and word not in _names()
+
+
 def is_idiom(word: str) -> bool:
     """Whether a word is a set phrase of four characters: 拔地而起."""
     return len(word) == _IDIOM and word in _spoken()[1]
@@ -35,10 +40,11 @@ def is_word(word: str) -> bool:
 
 
 @cache
-def _spoken() -> tuple[frozenset[str], frozenset[str]]:
-    """All such words, and the set phrases among them."""
+def _spoken() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """All such words, the set phrases among them, and the verbs."""
     tagged = _ACTING.findall(_dictionary())
-    return frozenset(word for word, _ in tagged), frozenset(word for word, tag in tagged if tag == "i")
+    every, idioms, verbs = (frozenset(w for w, tag in tagged if kind in ("", tag)) for kind in ("", "i", "v"))
+    return every, idioms, verbs
 
 
 @cache

@@ -1,0 +1,50 @@
+"""Numbers right before what they count, with no classifier between: 关中5市, 技防三防, 甲、乙、丙三园, 一核为…."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from pipeline.assemblers._lists import INSET, ONE_INSET
+from pipeline.assemblers._stated import BOUND, Place, settled_at
+from pipeline.numerals import HAN, parse
+
+# 关中5市, 两省
+_AREAS = re.compile(
+    rf"{BOUND}(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,3}})(?P<unit>省区市|省（区、市）|省市|县区|区县|地市|[县市省]（[区市县、]{{1,5}}）"
+    r"|地(?![区方级市块面带下上位点段质理铁标域])"
+    r"|[省市县区州](?![场级民域间际家庄长值县区市直委政府属情内外容斤分]))"
+)
+_MOST = 100
+_FEW = "[一二两三四五六七八九]"
+_PART = "[核带轴廊圈环谷极园区翼城港湾心副点芯屏链]"
+# 一核为…；两带为…、…；三园：…: the parts of a layout, without marks; 以甲、乙为两翼; 三园（甲、乙、丙）.
+_LAID_OUT = re.compile(
+    f"(?:^|(?<=[。；，：（）])){_FEW}{_PART}(?=为|：|即|就?是|分别为|分别是)|(?<=为){_FEW}{_PART}(?=[，。；、的]|$)"
+    f"|(?:^|(?<=[^第{HAN}])){_FEW}{_PART}(?={INSET}|{ONE_INSET})"
+)
+# 技防三防: the number counts what every item before it ends in; 甲、乙、丙三园 what they are.
+_LISTED = re.compile(
+    "(?<=[\u4e00-\u9fff”])[两三四五六七八九](?![大个项条类种])(?:(?P<part>[核带轴廊圈环谷极园翼城港湾乡镇村湖河江山岛](?![区域内外中级家庄市镇乡村心部线上下面头端口口产品业网片段位]))|[\u4e00-\u9fff])"
+)
+
+
+def bare(text: str) -> Iterator[Place]:
+    """Areas, the parts of a layout, and what a list right before the number consists of."""
+    for match in _AREAS.finditer(text):
+        n = parse(match["n"])
+        if n and 1 < n <= _MOST and not settled_at(text, match.start()):
+            # 甲、乙两地: only where they are named.
+            unit = "“”" if match["unit"] == "地" else "地"
+            yield Place(match.start(), match.end(), n, match.span("unit"), unit)
+    for match in _LAID_OUT.finditer(text):
+        # “一核两带”：一核为…: the term is what counts.
+        if not re.search(f"“[^“”]*{match.group()}[^“”]*”", text[: match.start()]):
+            yield _two_signs(text, match.start())
+    for match in _LISTED.finditer(text) if "、" in text else ():
+        start = match.start()
+        if match["part"] or text[start - 1] == text[start + 1]:
+            yield _two_signs(text, start)
+
+
+def _two_signs(text: str, start: int) -> Place:
+    return Place(start, start + 2, parse(text[start]) or Decimal(0), (start + 1, start + 2), "“”")
