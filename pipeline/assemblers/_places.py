@@ -39,6 +39,11 @@ _AFTER_ETC = re.compile(
 )
 # 省级零碳园区3个（甲、乙、丙）
 _BRACKETED = re.compile(f"(?P<head>[\u4e00-\u9fff]{{2,10}})(?P<n>[0-9]{{1,2}})[个座条项家处所](?={INSET})")
+# 推出“抢先机”30条、扩大有效投资18条: the articles of a policy, by what it is for.
+_ARTICLES = re.compile(
+    "(?:(?:新政|意见|细则|发展|投资|消费|就业|外贸|环境|经济|运行|向好|增长|创新)|(?:出台|推出|制定|实施|落实)[^，。；]{0,12}”|(?<=条、)“[^“”]{2,12}”)"
+    "(?P<n>[0-9]{1,3})(?P<unit>条)(?=[，。、；等）])"
+)
 # 夜间消费聚集区 is no deed.
 _DEEDS = DEEDS - {"聚集", "集聚"}
 # 重点任务共28项, 产业提升类12项: what is counted stands before, and nothing behind.
@@ -131,6 +136,8 @@ def _trailing(text: str) -> Iterator[Place]:
         if (n := parse(match["n"])) and n > 1:
             start = match.start("head") + 2 * match["head"].startswith("其中")
             yield Place(start, match.end(), n, (start, match.end("head")), "项")
+    for match in _ARTICLES.finditer(text) if "条" in text else ():
+        yield Place(match.start("n"), match.end("unit"), Decimal(match["n"]), match.span("unit"), "类")
     for match in _AFTER_ETC.finditer(text) if "等" in text else ():
         n = parse(match["n"])
         if n and n > 1 and match["head"].count("“") == match["head"].count("”") and not _does(match["head"]):

@@ -23,6 +23,8 @@ _CAPACITIES = frozenset("吨 立方米".split())
 _BY_DAY = re.compile(
     "日(?:处理|生产|供|产)[^，。；、0-9]{0,6}$|(?:推进|实施|加快|建设|启动|推动|抓好)$|(?:公司|集团|[镍钼铝铜钢矿药煤锌锡钛]业)$"
 )
+# 12英寸晶圆, 750千伏输变电工程
+_GRADES = frozenset("英寸 千伏 纳米 微米".split())
 _WORKS = re.compile("的?[^，。；、0-9]{2,16}?(?:项目|工程)")
 _LENGTHS = frozenset("米 公里 千米".split())
 _LOST_UNIT = re.compile(rf"(?P<scale>[亿万]?)(?P<unit>级|{_UNIT})$")
@@ -75,6 +77,8 @@ def _is_of_kind(text: str, find: Find, quantity: Quantity) -> bool:
     if quantity.unit in _CAPACITIES and _WORKS.match(text, find.end) and _BY_DAY.search(text, 0, find.start):
         return True
     goes_on = text[find.end : find.end + 1] not in ("", *"，。；、！）的")
+    if quantity.unit in _GRADES:
+        return goes_on
     if quantity.unit == "户" and text.endswith("以上", find.start, find.end):
         return goes_on
     return goes_on and (
