@@ -15,17 +15,20 @@ _AREAS = re.compile(
     r"|[省市县区州](?![场级民域间际家庄长值县区市直委政府属情内外容斤分]))"
 )
 _MOST = 100
-_FEW = "[一二两三四五六七八九]"
-_PART = "[核带轴廊圈环谷极园区翼城港湾心副点芯屏链]"
+# A number of one sign and what it counts: looked for first, as most text has none.
+_TWO_SIGNS = re.compile("[一二两三四五六七八九][\u4e00-\u9fff]")
 # 一核为…；两带为…、…；三园：…: the parts of a layout, without marks; 以甲、乙为两翼; 三园（甲、乙、丙）.
+_PART = re.compile(".[核带轴廊圈环谷极园区翼城港湾心副点芯屏链]")
 _LAID_OUT = re.compile(
-    f"(?:^|(?<=[。；，：（）])){_FEW}{_PART}(?=为|：|即|就?是|分别为|分别是)|(?<=为){_FEW}{_PART}(?=[，。；、的]|$)"
-    f"|(?:^|(?<=[^第{HAN}])){_FEW}{_PART}(?={INSET}|{ONE_INSET})"
+    f"(?:^|(?<=[。；，：（）]))..(?=为|：|即|就?是|分别为|分别是)|(?<=为)..(?=[，。；、的]|$)"
+    f"|(?:^|(?<=[^第{HAN}]))..(?={INSET}|{ONE_INSET})"
 )
-# 技防三防: the number counts what every item before it ends in; 甲、乙、丙三园 what they are.
+# 甲、乙、丙三园, 甲、乙四乡: places that the list before the number gives.
 _LISTED = re.compile(
-    "(?<=[\u4e00-\u9fff”])[两三四五六七八九](?![大个项条类种])(?:(?P<part>[核带轴廊圈环谷极园翼城港湾乡镇村湖河江山岛](?![区域内外中级家庄市镇乡村心部线上下面头端口口产品业网片段位]))|[\u4e00-\u9fff])"
+    "(?<=[\u4e00-\u9fff”])[^一二][核带轴廊圈环谷极园翼城港湾乡镇村湖河江山岛](?![区域内外中级家庄市镇乡村心部线上下面头端口产品业网片段位])"
 )
+# 技防三防: the number counts what every item before it ends in; 五大大桥 is none.
+_ECHO = re.compile("(?<=([\u4e00-\u9fff]))[^一二](?![大个项条类种])\\1")
 
 
 def bare(text: str) -> Iterator[Place]:
@@ -36,14 +39,14 @@ def bare(text: str) -> Iterator[Place]:
             # 甲、乙两地: only where they are named.
             unit = "“”" if match["unit"] == "地" else "地"
             yield Place(match.start(), match.end(), n, match.span("unit"), unit)
-    for match in _LAID_OUT.finditer(text):
+    listed = "、" in text
+    for match in _TWO_SIGNS.finditer(text):
+        at = match.start()
+        laid_out = _PART.match(text, at) and _LAID_OUT.match(text, at)
         # “一核两带”：一核为…: the term is what counts.
-        if not re.search(f"“[^“”]*{match.group()}[^“”]*”", text[: match.start()]):
-            yield _two_signs(text, match.start())
-    for match in _LISTED.finditer(text) if "、" in text else ():
-        start = match.start()
-        if match["part"] or text[start - 1] == text[start + 1]:
-            yield _two_signs(text, start)
+        named = laid_out and re.search(f"“[^“”]*{match.group()}[^“”]*”", text[:at])
+        if (laid_out and not named) or (listed and (_LISTED.match(text, at) or _ECHO.match(text, at))):
+            yield _two_signs(text, at)
 
 
 def _two_signs(text: str, start: int) -> Place:
