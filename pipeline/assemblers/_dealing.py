@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.assemblers._phrases import VERBS
 from pipeline.numerals import parse
 
 JOINTS = re.compile(r"以及|[和与及](?!其他|国际)")
@@ -173,11 +174,15 @@ _SHORT = 4
 _WHOM = ("游客", "旅客", "观众")
 
 
+_PAIR = 2
+
+
 def _completed(parts: list[str]) -> list[str]:
     if len(parts) < 2:
         return parts
     measured = METRIC.search(parts[-1])
     if measured and measured.start():
+        parts[-1] = _with_thing(parts[0], parts[-1]) if len(parts) == _PAIR else parts[-1]
         parts = [
             part if METRIC.search(part) or part.endswith(_WHOM) else part + _shared_end(part, parts[-1])
             for part in parts
@@ -186,7 +191,7 @@ def _completed(parts: list[str]) -> list[str]:
         parts = [*(part + parts[-1][len(part) :] for part in parts[:-1]), parts[-1]]
     first = METRIC.search(parts[0])
     if (
-        len(parts) == 2
+        len(parts) == _PAIR
         and first
         and first.start()
         and METRIC.fullmatch(parts[1].removeprefix("总"))
@@ -196,12 +201,23 @@ def _completed(parts: list[str]) -> list[str]:
     return parts
 
 
+# 机械化率, 数控化率; but 绿化率
+_DONE_TO = re.compile("[^绿硬亮净美]化率$")
+
+
+def _with_thing(first: str, last: str) -> str:
+    """花生种植、收获机械化率: the second of two things done, with what they are done to."""
+    at = last.find(_shared_end("", last))
+    whole = METRIC.search(first) or len(first) - at < _PAIR
+    return last if whole or last[:at] not in VERBS else first[:-at] + last
+
+
 def _shared_end(part: str, last: str) -> str:
     """城镇、农村居民收入: all behind the word that stands in the place of the first; else the measure alone."""
     measured = METRIC.search(last)
     end = measured.group() if measured else ""
     # 果蔬、肉类低温处理率: what is a rate says of what.
-    end = last[-3:] if end == "率" and len(last) > _SHORT else end
+    end = last[-3 - bool(_DONE_TO.search(last)) :] if end == "率" and len(last) > _SHORT else end
     return (
         last[len(part) :]
         if (WHO.fullmatch(part) or _LEVEL.fullmatch(part)) and len(last) - len(part) > len(end)

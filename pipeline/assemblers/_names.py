@@ -24,7 +24,7 @@ _TIMES = (
     r"|期末|届时|年内|中?远期|近期)"
 )
 _JOINS = (
-    "其中|即|但(?!书)|不过|同时|此外|另外|特别是|尤其是|并|且|向上|而|使|让|令|把|将|以|按|等|使得|推动|带动|实现|保持|力争|确保|争取|预计|预期|促进|提出|要求|"
+    "其中|即|但(?!书)|不过|同时|此外|另外|特别是|尤其是|并|且|向上|而|使|让|令|把|将|以|按|等|使得|或按|推动|带动|实现|保持|力争|确保|争取|预计|预期|促进|提出|要求|"
     "主要指标|定量指标|指标"
 )
 _HEAD = re.compile(
@@ -56,7 +56,7 @@ _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。�
 _DOING = re.compile("(?:用于|开展|实施(?!方案|意见|细则|办法|主体|单位|周期|路径))(?=[^，。；、0-9]{2})")
 # 粮食总产再创历史新高、居首位: said of it, and no part of its name.
 _SAID_LAST = re.compile(
-    "(?:近年来|先后|(?:[再均屡连]|连续)?创(?:造)?(?:历史)?新[高低]|(?:自?(?:19|20)[0-9]{2}年)?以来"
+    "(?:一般|总体上?|原则上|可按|近年来|先后|(?:[再均屡连]|连续)?创(?:造)?(?:历史)?新[高低]|(?:自?(?:19|20)[0-9]{2}年)?以来"
     # 由上半年下降1.3%转为增长2.5%; 增速在全国主要城市里由第6位…
     "|由(?:上(?:年|半年|季度|月)|去年|年初|[一二三四]季度|前[0-9一二三四五六七八九十]+个月|同期)[^，。、]{0,3}"
     "|在[^，。；、在]{2,10}(?:里|中|的?位次|的?排名))$"
@@ -81,7 +81,9 @@ _CLASS_WORD = re.compile(
 
 
 # Months, note marks, circled numbers and signs that stand in a name.
-_ASIDE = re.compile(r"[0-9]{1,2}[-—－至到~][0-9]{1,2}月份?(?=.)|\[[0-9]{1,3}\]|〔[0-9]{1,3}〕|[①-⑳]|[+*]+$|^\*+")
+_ASIDE = re.compile(
+    r"(?<=.)原则上(?=.)|[0-9]{1,2}[-—－至到~][0-9]{1,2}月份?(?=.)|\[[0-9]{1,3}\]|〔[0-9]{1,3}〕|[①-⑳]|[+*]+$|^\*+"
+)
 # 按2017年平均汇率计算为7326美元: said of the measure before.
 _BASIS = re.compile(r"[，、]?按(?:照)?[^，。；]{2,16}(?:计算|折算)(?:为|的|，)*")
 # 受土地市场调整影响下降11.4%
@@ -164,6 +166,9 @@ def _after_list_of_deeds(text: str, words: Words, start: int, end: int) -> tuple
     mark = text.rfind("、", start, end)
     index = words.at(mark + 1)
     if mark < 0 or index >= len(words.words) or words.words[index] not in DEEDS:
+        return start, end
+    # 花生种植、收获机械化率: what is done at a rate names it.
+    if text.endswith("化率", start, end):
         return start, end
     behind = skip_verbs(words, mark + 1, end)
     if _RATE_ALONE.fullmatch(text, behind, end):

@@ -27,6 +27,10 @@ _LONGEST_PART = 8
 _BETWEEN = 8
 
 
+# 个人最高可申请15万元的[创业担保贷款]
+_MAY_HAVE = ("可申请", "可享受", "可获得", "可领取")
+
+
 class Named(NamedTuple):
     """The names of a quantity, where the reading goes on, and what is remembered."""
 
@@ -59,7 +63,7 @@ class Naming(NamedTuple):
         acted = bool(VERBS.intersection(self._words(start, a if own else said.start)))
         flow = acted or (memory.flow and text[start : start + 1] in "、和与及")
         # 黄浦江累计贯通69公里岸线: what ends in a deed does not name what is counted.
-        done = after and DEEDS.intersection(self._words(a, b)[-1:])
+        done = after and (DEEDS.intersection(self._words(a, b)[-1:]) or own.endswith(_MAY_HAVE))
         own = "" if done or self._arrives(k, said, memory) or self._says_whose(own, slot, said) else own
         firm = self._firm(slot)
         last = memory.base if memory.since(firm) else ""
