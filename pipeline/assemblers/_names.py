@@ -21,7 +21,7 @@ _YEARS = (
 )
 _TIMES = (
     r"(?:[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|过去一年|一年来|[三四五两0-9]年(?:来|间|内(?!地|外|陆|需|部))?|(?:利?用|计划)?[一二三四五两0-9]+年(?:左右)?时间|近[一二两三四五十]年|(?:达产|建成|投产|满产|投运)后"
-    r"|期末|届时|年内|中?远期|近期)"
+    r"|前[0-9一二三四五六七八九十]+个月|期末|届时|年内|中?远期|近期)"
 )
 _JOINS = (
     "其中|即|但(?!书)|不过|同时|此外|另外|特别是|尤其是|并|且|向上|而|使|让|令|把|将|以|按|等|使得|或按|推动|带动|实现|保持|力争|确保|争取|预计|预期|促进|提出|要求|"
@@ -30,7 +30,7 @@ _JOINS = (
 _HEAD = re.compile(
     rf"(?:{_ORDINAL}|[、，：；。—（ ]+|(?:建设)?工期"
     rf"|(?:到|至|截至|截止|自|从|在|于)?(?:{_YEARS}|{_TIMES})(?:，|的|我[国省市县区])?"
-    r"|(?:全[国省市县区州]|我[国省市县区州]|本[省市县区]|辖区|区域|全自治区|各地|规划期?|上述)(?:内|的)?(?=[^0-9性])"
+    r"|(?:全[国省市县区州]|我[国省市县区州]|本[省市县区]|这里|当地|辖区|区域|全自治区|各地|规划期?|上述)(?:内|的)?(?=[^0-9性])"
     # 130个|重点项目投资: how many there are is a count of its own; 四大支柱产业产值 is called so.
     r"|[0-9]{2,}[个户项家座处](?!以[上下内])(?=[\u4e00-\u9fff]{2})"
     r"|成为(?:全[国球省]|世界|国内)(?:首个|唯一)?"
@@ -96,6 +96,8 @@ _COMPARED = re.compile(
 )
 # 3500公里的甲堤和|近千公里的乙堤: what stands before belongs to the number before it.
 _JOINED = re.compile("(?<![总之饱温中])和$|(?<![参赋给])与$|(?<![惠普以涉波危])及$")
+# 副厅长某某表示，总投资…; 负责人介绍，
+_TOLD_BY = re.compile("[^，。；：]{2,24}(?:表示|介绍说?|透露|坦言|告诉记者)[，：]?(?=.{2})")
 # 青港成为全球首个年吞吐量超5000万标箱港口
 _FIRST_OF = re.compile("成为(?:全[国球省]|世界|国内)?(?:首个|唯一)(?=.{2})")
 
@@ -118,10 +120,9 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
         start = first.end()
     if whole := _BY_YEAR.match(text, start, end) or _NEWLY.search(text, start, end):
         return whole.start(1), end
-    if praised := _PRAISED.match(text, start, end):
-        start = praised.end()
-    if basis := _BASIS.match(text, start, end) or _CAUSE.match(text, start, end):
-        start = basis.end()
+    for aside in (_PRAISED, _TOLD_BY, _BASIS, _CAUSE):
+        if said := aside.match(text, start, end):
+            start = said.end()
     if _COMPARED.fullmatch(text, start, end) or _JOINED.search(text, start, end):
         return end, end
     while start < end:

@@ -79,6 +79,9 @@ def _is_of_kind(text: str, find: Find, quantity: Quantity) -> bool:
     goes_on = text[find.end : find.end + 1] not in ("", *"，。；、！）的")
     if quantity.unit in _GRADES:
         return goes_on
+    # 19岁的某某
+    if quantity.unit == "岁" and text.startswith("的", find.end):
+        return True
     if quantity.unit == "户" and text.endswith("以上", find.start, find.end):
         return goes_on
     return goes_on and (
@@ -94,9 +97,12 @@ def _is_quoted(text: str, find: Find) -> bool:
 
 
 def _is_streak(text: str, find: Find, quantity: Quantity) -> bool:
-    """成效连续5个季度居前列: how long something went on; 安全运行连续3000天 says nothing else."""
+    """成效连续5个季度居前列, 前10个月: how long something went on; 安全运行连续3000天 says nothing else."""
     goes_on = text[find.end : find.end + 1] not in ("", *"，。；、！）")
-    return quantity.unit in _TIMES and goes_on and text.endswith("连续", 0, find.start)
+    before = text[: find.start]
+    if quantity.unit in _TIMES and before.endswith(("前", "头")) and not before.endswith("提前"):
+        return True
+    return quantity.unit in _TIMES and goes_on and before.endswith("连续")
 
 
 def _is_term(text: str, find: Find) -> bool:
