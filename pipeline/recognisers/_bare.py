@@ -29,6 +29,8 @@ _COMPOUND = re.compile(
     r"开户|示范|专业|科技|重点|监测|易返贫|致贫|企业|艺术|科学|专|研究|事务|派出|交易|检测|链|金|信|面|主|扩|纸|平|舞|前|后|电视|广播|变电|市|牧|农|林|广|会|现|"
     r"主|办事|办公|管理|调解|信访|文物|好|坏|深|远|近|高|低|归|居|回|当|人|公|管|专卖|商|买|卖|玩|赢|输|厂|店|国|东|娘|婆|亲|冤|百)"
 )
+# 电池组件, 全产业链条, 南繁育种: the last signs of words.
+_WORD_ENDS = ("组件", "部件", "构件", "元件", "附件", "器件", "链条", "育种", "制种", "良种", "套件")
 _PAPERS = frozenset("建议 提案 议案 案件 专利 法规 条例 事项 诉求 文件 信访件 商标".split())
 _ENTERED = frozenset("个 座 家 条 套 辆 公里".split())
 _NO_THING = re.compile(r"[，。；、：！）》”的了地得以]|以上")
@@ -41,6 +43,7 @@ _LARGE = re.compile(
     rf"(?:亿(?:元|斤|吨|千瓦时|立方米|平方米|美元|件|条|人次|度|公里)|万(?:千瓦|吨|辆|平方米|标箱|公顷|台|套|立方米|公里|人次|件|亩))"
     rf"(?:(?<=亿元)(?<=总..亿元)(?=的)|(?<=亿元)(?<=总...亿元)(?=的)|{STOP})"
 )
+_EACH = re.compile("[0-9][个处座片]$")
 # 亿元以上项目 is a class of projects, 投资亿元以上， a place without its number.
 _CLASS = re.compile(f"(?:以上|以下|左右|以内)(?:的|{_HAN})")
 
@@ -52,7 +55,8 @@ def bare(sentence: Sentence) -> Iterator[Find]:
     for match in _VAGUE.finditer(text):
         yield Find("GAP", match.start(), match.end(), "number")
     for match in _LARGE.finditer(text):
-        if not _CLASS.match(text, match.end()):
+        # 13个万亩、70个千亩基地: how large each of them is.
+        if not (_CLASS.match(text, match.end()) or _EACH.search(text, 0, match.start())):
             # 投资亿元以上， may mean a hundred million and more.
             doubt = "?" if text.startswith("以上", match.end()) else ""
             yield Find("GAP", max(0, match.start() - 2), match.end(), f"scale{doubt}")
@@ -75,7 +79,8 @@ def _after_nouns(sentence: Sentence) -> Iterator[Find]:
 
 def _ends_a_list(unit: str, clause: str, before: str) -> bool:
     """A noun before, nothing after: 绿色工厂 家，. A short clause may be a word of its own (回家，)."""
-    if len(clause) < 3 or not re.search("[\u4e00-\u9fff�]”?$", clause) or _COMPOUND.fullmatch(before):
+    word = clause[-1:] + unit in _WORD_ENDS or _COMPOUND.fullmatch(before)
+    if word or len(clause) < 3 or not re.search("[\u4e00-\u9fff�]”?$", clause):
         return False
     return unit in _FIRM - {"家", "座"} or (unit == "件" and before in _PAPERS) or bool(_BUILD.search(clause))
 

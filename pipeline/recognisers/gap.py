@@ -29,6 +29,9 @@ _PLAIN = r"(?!级?以?上?的|级?[企项产园村镇县集楼])"
 # 新增万吨级以上泊位7个
 _BERTH = r"(?!级(?:及?以上)?(?:深水|通用|散货)?(?:泊位|码头|航道|船|货轮))"
 
+# 新增亿元税收楼宇30个, 提升万亩级基地25个: how large each of them is.
+_SIZED = r"(?![\u4e00-\u9fff、]{2,10}[0-9]+[个家户栋座处条项])"
+
 # What is lost, a sign without which the pattern cannot match, the pattern.
 _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("decimal", ".", re.compile(r"(?<![0-9A-Za-z.．。…])\.[0-9]+(?=%|万|亿|个|元|倍|[\u4e00-\u9fff])")),
@@ -40,8 +43,8 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # 超亿元, 突破亿元 are also said of a hundred million: doubtful.
     ("scale?", "亿", re.compile(rf"(?:突破|超过|超|近|逾)亿(?:级|{_MONEY})" + _PLAIN)),
     ("scale?", "万", re.compile(rf"(?:突破|超过|超|近|逾)万(?:级|{_MONEY})" + _PLAIN)),
-    ("scale", "亿", re.compile(rf"(?!突破|超){_REACH}亿(?:级|{_MONEY})")),
-    ("scale", "万", re.compile(rf"(?!突破|超){_REACH}万(?:级|{_MONEY})" + _BERTH)),
+    ("scale", "亿", re.compile(rf"(?!突破|超){_REACH}亿(?:级|(?:{_MONEY})(?!级))" + _SIZED)),
+    ("scale", "万", re.compile(rf"(?!突破|超){_REACH}万(?:级|(?:{_MONEY})(?!级))" + _BERTH + _SIZED)),
     (
         "scale",
         "亿",
