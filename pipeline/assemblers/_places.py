@@ -61,19 +61,23 @@ _SAID = re.compile("“([^“”]{5,30})”")
 _LONG_TERM = 6
 _MOST = 10_000
 _BLOCKING = frozenset({"DOC", "ORG", "PERIOD", "BASE_PERIOD", "ORDINAL"})
+_NUMERAL = re.compile(f"[0-9{HAN}双]")
 _WORDY = frozenset("百千万亿壹贰叁肆伍陆柒捌玖拾")
 
 
 def places(sentence: Sentence, found: tuple[Find, ...]) -> list[Place]:
     """Every stated number of things, results included, in order; one that is quoted as a whole stands first."""
+    if not _NUMERAL.search(sentence.text):
+        return []
     blocked = [(f.start, f.end) for f in found if f.kind in _BLOCKING]
     # “一个中心、两个基本点” is one term.
-    blocked += [m.span() for m in _SAID.finditer(sentence.text) if m[1] in SETTLED and len(m[1]) > _LONG_TERM]
+    quoted = _SAID.finditer(sentence.text) if "“" in sentence.text else ()
+    blocked += [m.span() for m in quoted if m[1] in SETTLED and len(m[1]) > _LONG_TERM]
     stated = (p for p in _stated(sentence) if not any(a < p.end and p.start < b for a, b in blocked))
-    quoted = list(shorthands(sentence.text))
-    every = [*stated, *_trailing(sentence.text), *quoted]
+    terms = list(shorthands(sentence.text))
+    every = [*stated, *_trailing(sentence.text), *terms]
     nouns = {place.start for place in every if is_head(sentence.text[slice(*place.head)])}
-    nouns |= {place.start for place in quoted if place.unit != "“”"}
+    nouns |= {place.start for place in terms if place.unit != "“”"}
     starts = {place.start for place in every}
     every += (place for place in coined(sentence.text, starts) if place.start not in nouns)
     return sorted({place.start: place for place in every}.values())
