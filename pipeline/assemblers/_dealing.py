@@ -167,14 +167,11 @@ def _unfused(text: str) -> Iterator[list[str]]:
 
 
 # 钢铁、水泥、焦化企业超低排放改造: words so short are followed by the same as the last.
-_SHORT = 4
-
-
+_SHORT, _PAIR = 4, 2
 # 接待游客、门票收入: who comes is a measure of its own.
 _WHOM = ("游客", "旅客", "观众")
-
-
-_PAIR = 2
+# 机械化率, 数控化率; but 绿化率
+_DONE_TO = re.compile("[^绿硬亮净美]化率$")
 
 
 def _completed(parts: list[str]) -> list[str]:
@@ -199,10 +196,6 @@ def _completed(parts: list[str]) -> list[str]:
     ):
         parts[1] = parts[0][: first.start()] + parts[1]
     return parts
-
-
-# 机械化率, 数控化率; but 绿化率
-_DONE_TO = re.compile("[^绿硬亮净美]化率$")
 
 
 def _with_thing(first: str, last: str) -> str:

@@ -15,7 +15,7 @@ _HALVES = re.compile(
     "(?:国内国际|国际国内|线上线下|线下线上|省内省外|境内境外|内贸外贸|政府市场|城市农村|城市乡村|中央地方|事前事后|国有民营"
     "|城乡|内外|央地|军地|党政|政企|校企|供需|江海|陆海|海陆|山海|东西|南北|市县|省市|区县|水旱|软硬|存增)$"
 )
-_MOST = 20
+_LAST_QUOTED = re.compile("“[^“”]{2,16}”$")
 _SIGNS = frozenset(lexicons.roles("places", "abbr") | lexicons.roles("places", "city abbr"))
 
 
@@ -43,12 +43,12 @@ def unmarked(text: str, stop: int, n: int, unit: str) -> list[tuple[int, int]]:
 
 def _in_a_row(text: str, stop: int, n: int) -> list[tuple[int, int]]:
     """“甲”“乙”“丙”三大…: as many as the number says, each in its marks."""
-    row = (
-        re.compile(f"(?:“[^“”]{{2,16}}”){{{n}}}$").search(text, 0, stop)
-        if n < _MOST and text[stop - 1 : stop] == "”"
-        else None
-    )
-    return [m.span() for m in re.finditer("“[^“”]+”", text[:stop])][-n:] if row else []
+    at = stop
+    found: list[tuple[int, int]] = []
+    while len(found) < n and (last := _LAST_QUOTED.search(text, 0, at)):
+        found.append(last.span())
+        at = last.start()
+    return found[::-1] if len(found) == n else []
 
 
 def run(text: str, stop: int, n: int) -> list[tuple[int, int]]:

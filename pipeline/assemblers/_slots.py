@@ -99,10 +99,11 @@ def _is_quoted(text: str, find: Find) -> bool:
 def _is_streak(text: str, find: Find, quantity: Quantity) -> bool:
     """成效连续5个季度居前列, 前10个月: how long something went on; 安全运行连续3000天 says nothing else."""
     goes_on = text[find.end : find.end + 1] not in ("", *"，。；、！）")
+    if quantity.unit not in _TIMES:
+        return False
     before = text[: find.start]
-    if quantity.unit in _TIMES and before.endswith(("前", "头")) and not before.endswith("提前"):
-        return True
-    return quantity.unit in _TIMES and goes_on and before.endswith("连续")
+    so_far = before.endswith(("前", "头")) and not before.endswith("提前")
+    return so_far or (goes_on and before.endswith("连续"))
 
 
 def _is_term(text: str, find: Find) -> bool:

@@ -21,17 +21,17 @@ def acts(word: str) -> bool:
     >>> acts("一直"), acts("破解"), acts("再生"), acts("产业")
     (True, True, False, False)
     """
-    return word in _spoken()[0] and word not in _names()
+    return word in _spoken() and word not in _names()
 
 
 def does(word: str) -> bool:
     """Whether a word is a verb and no noun: 下放, 领取."""
-    return word in _spoken()[2] and word not in _names()
+    return _spoken().get(word) == "v" and word not in _names()
 
 
 def is_idiom(word: str) -> bool:
     """Whether a word is a set phrase of four characters: 拔地而起."""
-    return len(word) == _IDIOM and word in _spoken()[1]
+    return len(word) == _IDIOM and _spoken().get(word) == "i"
 
 
 def is_word(word: str) -> bool:
@@ -40,11 +40,9 @@ def is_word(word: str) -> bool:
 
 
 @cache
-def _spoken() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """All such words, the set phrases among them, and the verbs."""
-    tagged = _ACTING.findall(_dictionary())
-    every, idioms, verbs = (frozenset(w for w, tag in tagged if kind in ("", tag)) for kind in ("", "i", "v"))
-    return every, idioms, verbs
+def _spoken() -> dict[str, str]:
+    """All such words with their parts of speech: v a verb, i a set phrase."""
+    return dict(_ACTING.findall(_dictionary()))
 
 
 @cache
