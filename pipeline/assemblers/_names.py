@@ -7,7 +7,7 @@ from pipeline.assemblers._deeds import after_deed
 from pipeline.assemblers._heads import is_head
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words, noun_end, skip_verbs, unquoted
 from pipeline.assemblers._predicates import says_more
-from pipeline.lexicons.speech import acts, does, is_idiom
+from pipeline.lexicons.speech import acts, does, is_idiom, leads
 from pipeline.numerals import HAN
 
 _ORDINAL = (
@@ -140,6 +140,9 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     start = start if index is None else words.ends[index]
     # 分别增长8%和10%: a word that only joins names nothing.
     if _NTH.match(text, start, end) or text[start:end] in _NAMELESS or JOINTS.fullmatch(text, start, end):
+        return end, end
+    # 必须控制在千分之十三以下, 虽然略低于8%: nor do words that only lead to others.
+    if all(map(leads, words.words[words.at(start) : words.at(end)])) and not METRIC.search(text, start, end):
         return end, end
     return _unquoted(text, start, end)
 

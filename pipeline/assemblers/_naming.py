@@ -55,6 +55,7 @@ class Naming(NamedTuple):
         a, b = _names.left(text, self.words, start, said.start)
         c, d = _behind.place(text, self.words, slot, limit)
         own, after = (_behind.stepped(_names.plain(text[i:j])) for i, j in ((a, b), (c, d)))
+        own += said.share if own and slot.quantity.unit == "%" else ""
         if memory.pending and not own and _DISCRETE_LIST.match(text[start : slot.start]):
             return Named(memory.pending[:1], slot.end, memory._replace(pending=memory.pending[1:]))
         if modifies(text, self.slots, slot, said, Beside(own, after, limit)):

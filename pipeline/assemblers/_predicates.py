@@ -88,6 +88,13 @@ class Tail(NamedTuple):
         """Whether a piece is one of the words."""
         return any(word in words for _, word in self.pieces)
 
+    @property
+    def share(self) -> str:
+        """What it says of the whole that the number is a share of: 占全国, 占比 where it names none; else nothing."""
+        said = [word for _, word in self.pieces]
+        at = next((i for i, word in enumerate(said) if word in ("占", "占到")), None)
+        return "" if at is None else "占" + ("".join(w for w in said[at + 1 :] if w.startswith("全")) or "比")
+
 
 def tail(text: str, words: Words, start: int, end: int) -> Tail:
     """The longest chain of pieces that ends at `end` and begins at or after `start`.

@@ -12,6 +12,9 @@ _ACTING = re.compile(r"^(\S{2,}) [0-9]+ (v|vd|vi|vq|df|d|ad|p|c|r|i|l|z|u\w?)$",
 # Not the names of persons, places, bodies and the like.
 _COMMON = re.compile(r"^(\S{2,4}) [0-9]+ (?!n[rstz])\w+ ?$", re.MULTILINE)
 _IDIOM = 4
+_FUNCTIONS = frozenset("d df ad c p r u".split())
+# The dictionary's words of one sign are not told apart: too many are parts of names.
+_LEADING = frozenset("即 比 高 长 已 已有 只 只有 仅 还 又 也 都 就 则 再 将 要 可 应 须 略 达 为 是 有 无 不 以 用 共 需 仍".split())
 
 
 @lru_cache(maxsize=65_536)
@@ -27,6 +30,15 @@ def acts(word: str) -> bool:
 def does(word: str) -> bool:
     """Whether a word is a verb and no noun: 下放, 领取."""
     return _spoken().get(word) == "v" and word not in _names()
+
+
+def leads(word: str) -> bool:
+    """Whether a word only leads to others: an adverb, a preposition, a conjunction, a pronoun.
+
+    >>> leads("必须"), leads("我国"), leads("取消")
+    (True, True, False)
+    """
+    return word in _LEADING or _spoken().get(word, "") in _FUNCTIONS
 
 
 def is_idiom(word: str) -> bool:
