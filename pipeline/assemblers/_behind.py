@@ -91,7 +91,9 @@ def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: 
     if slot.quantity.unit == "元" and _FUNDED.search(text, 0, slot.start) and _FUNDS.match(text, slot.end):
         return True
     if slot.quantity.form == "count":
-        return not own or own in VERBS or not said.has("reach", "over", "under")
+        # 甲、乙等县仍有9.7万贫困人口
+        there = said.says("有", "仍有", "还有", "尚有", "共有")
+        return there or not own or own in VERBS or not said.has("reach", "over", "under")
     if not own:
         opens = not said.pieces and slot.quantity.unit not in ("%", "pp", "元") and text[slot.start - 1] in "，。；："
         return opens or acted or the or (slot.quantity.unit != "%" and said.says(*_DONE))

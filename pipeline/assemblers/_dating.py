@@ -18,6 +18,8 @@ _ITS_OWN = re.compile(
     r"|(?:[全本][省市县区州]|我[们省市县区州])?[要将](?!素|求|点))"
 )
 _THE_LAST = re.compile(r"((?:19|20)[0-9]{2})年(?:主要|重点)?(?:工作)?(?:回顾|总结|完成情况|执行情况|工作情况)")
+# 1998年至2002年，是…的五年
+_REVIEWED = re.compile(r"(?:19|20)[0-9]{2}年?[—–－~～至到-]{1,2}((?:19|20)[0-9]{2})年?，?(?:这|[^，。；]{0,4}是)[^。；]{0,40}[三四五]年[，。]")
 _PLAN = re.compile(
     r"[“\"]?第?(十[一二三四五六七八九]?|[一二三四五六七八九])(?:个五年|五[”\"]?)(?:时期|规划|发展规划|期间)?"
 )
@@ -51,7 +53,7 @@ def document_year(document: Document) -> int | None:
         return max(map(int, titled))
     if own := _ITS_OWN.search(text):
         return int(own[1])
-    if last := _THE_LAST.search(text):
+    if last := _THE_LAST.search(text) or _REVIEWED.search(text):
         return int(last[1]) + 1
     filed = _FILED.search(PurePath(document.id).stem)
     return int(filed[1] or filed[2]) if filed else None

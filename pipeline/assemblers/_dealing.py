@@ -211,6 +211,10 @@ def _shared_end(part: str, last: str) -> str:
     end = measured.group() if measured else ""
     # 果蔬、肉类低温处理率: what is a rate says of what.
     end = last[-3 - bool(_DONE_TO.search(last)) :] if end == "率" and len(last) > _SHORT else end
+    # 职工医保、居民医保政策范围内住院报销比例: all behind what both have.
+    _, both, rest = last.partition(part[-_PAIR:]) if len(part) >= _SHORT else ("", "", "")
+    if both and len(rest) > len(end) and not re.search("[0-9]", rest):
+        return rest
     return (
         last[len(part) :]
         if (WHO.fullmatch(part) or _LEVEL.fullmatch(part)) and len(last) - len(part) > len(end)

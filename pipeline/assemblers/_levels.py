@@ -3,6 +3,7 @@
 import re
 
 from pipeline import lexicons
+from pipeline.assemblers._lists import cut
 
 _LEVEL = (
     "中央|国家|全国|自治区|省（[^（）]{1,4}）|省|市（[^（）]{1,4}）|市|地|州|盟|县（[^（）]{1,8}）|县|区|旗"
@@ -16,6 +17,7 @@ _HALVES = re.compile(
     "|城乡|内外|央地|军地|党政|政企|校企|供需|江海|陆海|海陆|山海|东西|南北|市县|省市|区县|水旱|软硬|存增)$"
 )
 _LAST_QUOTED = re.compile("“[^“”]{2,16}”$")
+_OPENED = re.compile("[，。；：]|实现|健全|完善|构建|建立|形成|覆盖")
 _SIGNS = frozenset(lexicons.roles("places", "abbr") | lexicons.roles("places", "city abbr"))
 
 
@@ -23,7 +25,11 @@ def levels(text: str, stop: int, n: int) -> list[tuple[int, int]]:
     """The levels of government whose run ends at `stop`; none where they are fewer than `n`."""
     run = _RUN.search(text, max(0, stop - 40), stop)
     found = [match.span() for match in _ONE.finditer(text, run.start(), stop)] if run else []
-    return found[-n:] if len(found) >= n else []
+    if len(found) >= n:
+        return found[-n:]
+    # 企业、园区、市、省四级
+    items = cut(text, max(map(int, (mark.end() for mark in _OPENED.finditer(text, 0, stop))), default=0), stop, "、")
+    return items if len(items) == n and any(_ONE.fullmatch(text, *item) for item in items) else []
 
 
 def quoted(text: str, stop: int, n: int) -> list[tuple[int, int]]:

@@ -21,6 +21,8 @@ _RESULTS = re.compile(
     "回顾|成效|成就|成绩|总结|进展|概况|本底|问题|短板|背景|完成情况|执行情况|(?:发展|现实|工作)基础|现状"
 )
 _PLANS = re.compile("目标|任务|安排|部署|打算|思路|展望|愿景|要求|重点工作|主要工作|下一步|今后|保障措施")
+# 五年来的主要工作
+_PAST = re.compile("[一二三四五]年来|过去")
 _HEADING = 6.0
 # How much of that every sentence under a first heading has.
 _SECTION = 0.2
@@ -95,7 +97,7 @@ def _stay(before: Block, after: Block) -> float:
 
 
 def _of_heading(sentence: Sentence) -> float:
-    told = bool(_RESULTS.search(sentence.text)) - bool(_PLANS.search(sentence.text))
+    told = bool(_PAST.search(sentence.text)) or bool(_RESULTS.search(sentence.text)) - bool(_PLANS.search(sentence.text))
     return told * _HEADING or _of_lead(sentence)
 
 

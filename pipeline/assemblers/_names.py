@@ -45,11 +45,12 @@ _PRAISED = re.compile(
 _RATE_ALONE = re.compile("[率量额数度值]")
 # 成为全国第三个、北方第一个过10万亿元省份
 _NTH = re.compile("第[一二三四五六七八九十]个")
+_NO_NAME = re.compile(f"(?:{JOINTS.pattern}|{_SCOPE.pattern})")
 _TOLD = 6
 _NAMELESS = (
     DEEDS
     | set(HAN)
-    | set("以 用 仅用 仅以 其中 其 共 计 平均每天 平均 每天 每月 转 变 重新 先后 继续 持续 奋斗".split())
+    | set("以 用 仅用 仅以 其中 其 共 计 平均每天 平均 每天 每月 转 变 重新 先后 继续 持续 奋斗 提前".split())
 )
 _LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。；、]{2,30}的")
 # 投入1.2亿元实施[管网改造]: the deed is not part of what is done.
@@ -59,7 +60,8 @@ _SAID_LAST = re.compile(
     "(?:一般|总体上?|原则上|可按|近年来|先后|(?:[再均屡连]|连续)?创(?:造)?(?:历史)?新[高低]|(?:自?(?:19|20)[0-9]{2}年)?以来"
     # 由上半年下降1.3%转为增长2.5%; 增速在全国主要城市里由第6位…
     "|由(?:上(?:年|半年|季度|月)|去年|年初|[一二三四]季度|前[0-9一二三四五六七八九十]+个月|同期)[^，。、]{0,3}"
-    "|在[^，。；、在]{2,10}(?:里|中|的?位次|的?排名))$"
+    "|(?:由(?:过去|最初|此前)|由?(?:现状|目前|现在|当前|原来))的?"
+    "|在(?:[^，。；、在（）]|（[^（）]{1,5}）){2,10}(?:里|中|的?位次|的?排名))$"
 )
 # 新增年通过能力: the year is part of the name, and so is the deed.
 _BY_YEAR = re.compile(
@@ -125,6 +127,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
             start = said.end()
     if _COMPARED.fullmatch(text, start, end) or _JOINED.search(text, start, end):
         return end, end
+    first = start
     while start < end:
         head = _HEAD.match(text, start, end)
         step = head.end() if head and head.end() > start else skip_verbs(words, start, end)
@@ -132,6 +135,8 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
         if step == start or _RATE_ALONE.fullmatch(text, step, end):
             break
         start = step
+    # 参加养老保险社会统筹的|职工: what stands before 的 says which.
+    start = first if text.startswith("的", start) and end - start > 1 else start
     start, end = _after_list_of_deeds(text, words, start, end)
     start = after_deed(text, words, start, end)
     if text[start:end].startswith("、"):
@@ -139,7 +144,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     index = next((i for i in range(words.at(start), words.at(end)) if words.words[i] in ("把", "将")), None)
     start = start if index is None else words.ends[index]
     # 分别增长8%和10%: a word that only joins names nothing.
-    if _NTH.match(text, start, end) or text[start:end] in _NAMELESS or JOINTS.fullmatch(text, start, end):
+    if _NTH.match(text, start, end) or text[start:end] in _NAMELESS or _NO_NAME.fullmatch(text, start, end):
         return end, end
     # 必须控制在千分之十三以下, 虽然略低于8%: nor do words that only lead to others.
     if all(map(leads, words.words[words.at(start) : words.at(end)])) and not METRIC.search(text, start, end):

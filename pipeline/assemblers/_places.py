@@ -13,7 +13,7 @@ from pipeline.assemblers._stated import BOUND, SETTLED, Place, settled_at
 from pipeline.numerals import ARABIC, HAN, parse
 from pipeline.schema import Find, Sentence
 
-_CLASSIFIER = "方面|领域|[大个项类条级种重份支张件家所座处部位名户篇本句块台片道套辆艘点方味]"
+_CLASSIFIER = "方面|领域|大类|[大个项类条级种重份支张件家所座处部位名户篇本句块台片道套辆艘点方味]"
 _COUNT = re.compile(rf"{BOUND}(?P<n>{ARABIC}|[{HAN}]{{1,4}})(?P<more>[余多])? ?(?P<unit>{_CLASSIFIER})")
 _SET_PHRASES = re.compile(
     r"二?十[一二三四五六七八九]大|二十大(?:以来|精神|报告|[和对提作擘，。、])|一[个大项类种]"
@@ -21,9 +21,10 @@ _SET_PHRASES = re.compile(
     r"|[两三四五六七八九十][个大](?:确立|维护|意识|自信|一百年|文明|五年|百年|根本|布局)"
     r"|两[个条]腿|[二三四五六七八]位一体|三类“?500强|[两三四]个季度|[两三]位数|一分为"
 )
+_YEARS = re.compile("年(?!度)")
 _SINGLE = "县市区州乡镇村省国事话链线港城网图账"
-_NOUN_UNITS = frozenset("大个项类条种张件支家所座处部重份位名户篇本句块台片道套辆艘点味") | {"方面", "领域", "方"}
-_BARE_UNITS = ("方面", "领域", "类", "方")
+_NOUN_UNITS = frozenset("大个项类条种张件支家所座处部重份位名户篇本句块台片道套辆艘点味") | {"方面", "领域", "大类", "方"}
+_BARE_UNITS = ("方面", "领域", "大类", "类", "方")
 _PARTIES = ("责任", "力量", "主体")
 _ADVICE = ("意见", "建议", "要求", "希望", "体会", "启示", "考虑")
 _NOT_HEAD = re.compile(
@@ -99,7 +100,7 @@ def _place(text: str, words: Words, match: re.Match[str]) -> Place | None:
     if n is None or n != int(n) or not (2 - bool(_ONE_ONLY.match(text, head))) <= n <= _MOST:
         return None
     # 千户苗寨, 队伍支撑: part of a word.
-    if match["n"] in _WORDY or text[head : head + 1] in ("多", "余", "月", "年"):
+    if match["n"] in _WORDY or text[head : head + 1] in ("多", "余", "月") or _YEARS.match(text, head):
         return None
     if _SET_PHRASES.match(text, start) or _RANGE.search(text, 0, start):
         return None

@@ -6,7 +6,7 @@ from pipeline.assemblers._stated import Place
 from pipeline.numerals import HAN
 
 # Classifiers that make a class of whatever stands after them; the rest count results as well.
-_CLASS_UNITS = frozenset("大类级种重型")
+_CLASS_UNITS = frozenset("大类级种重型") | {"大类"}
 # “三张清单”, “七条意见”: a class by its name.
 _QUOTED_UNITS = _CLASS_UNITS | set("个张项条")
 # Units of persons and single things: their number is a class only where its members are named.
@@ -55,19 +55,22 @@ _OPENS = re.compile(r"(?:^|[，。；：]|其中)$")
 # What has come about in as many cases is a result: 456个小区完成…
 _CAME_ABOUT = re.compile(
     r"(?:已|全部|均|都|累计|陆续|先后|首次|首批|顺利|成功|正式|如期)*(?:完成|获|入选|建成|投|开工|实现|达|通过|被|纳入|列入|落地|竣工|通|启|签约"
-    r"|增|下降|减|新|上市|进入|兑现|开展试点|稳步|扎实|加快|推进|有序|挂牌|入驻|超|用上|荣|喜|升格|晋|办结)"
+    r"|增|下降|减|新|修缮|上市|进入|兑现|开展试点|稳步|扎实|加快|推进|有序|挂牌|入驻|超|用上|荣|喜|升格|晋|办结)"
 )
 # 9个成员单位各司其职, 12个断面水质优良比例…: what is said is no event.
-_SAID_OF = re.compile(r"各|每|分别|累计|合计|共同|平均|[\u4e00-\u9fff]{2,8}?(?:率|比例|比重)")
+_SAID_OF = re.compile(r"各|每|分工|参与|配合|分别|累计|合计|共同|平均|[\u4e00-\u9fff]{2,8}?(?:率|比例|比重)")
 # 湖区|15个断面|优良比例
 _AREA = re.compile("[区域流段省市县湖河江、]$")
-_RATED = re.compile(r"(?:投资|年度)?[\u4e00-\u9fff]{0,6}?(?:率|比例|比重|占比)")
+_RATED = re.compile(r"(?:投资|年度)?[\u4e00-\u9fff]{0,6}?(?:率|比例|比重|占比|[制困保盖]面)")
 _FULFILLED = re.compile("(?:年度)?投资完成率")
 # 120个重点项目完成投资300亿元: how much says what the figure is of.
 _MEASURED = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,4}项目)?(?:预计|累计|共计?|计划|力争|继续|已|当年|全年)*(?:完成|实现|投入|带动|拉动)?(?:年度)?(?:固定资产)?(?:总?投资|总?产值|营业?收入?|主营业务收入|销售收入|税收|利润|出口|增加值|资金)"
+    r"(?:[\u4e00-\u9fff]{2,4}项目)?(?:预计|累计|共计?|计划|力争|继续|已|当年|全年|年内|年度|[12][0-9]{3}年)*(?:完成|实现|投入|带动|拉动)?(?:年度)?(?:固定资产)?(?:总?投资|总?产值|营业?收入?|主营业务收入|销售收入|税收|利润|出口|增加值|资金)"
     r"(?:计划|目标|任务)?的?(?:继续|超过?|突破|达到?|近|约|超额)*[0-9一二三四五六七八九十百千万亿]"
 )
+# 推进36个重大项目，完成投资68亿元; 列入名单的46户企业
+_PUSHED = re.compile("(?:推进|实施|抓好|谋划|调度)$")
+_CHOSEN = re.compile("(?:列入|纳入|认定|确定|选定|选取|选出)[^，。；]{0,12}的$")
 _AWARDED = re.compile("(?:入选|荣获|获评|列入|跻身|上榜)[^，。；]{0,6}$")
 # 组建12个产业|招商团: the noun goes on behind what elsewhere is its end.
 _GOES_ON = re.compile("[\u4e00-\u9fff]{3}")
@@ -82,7 +85,7 @@ _WITHDRAWN = re.compile("(?:清[退理]|废止|取消|上线|累计)[^，。；]
 _ANNEX = re.compile(r"[、和与及共]$")
 # 两级财政, 三级联动; 三级医院 is a grade.
 _LEVELS = re.compile(
-    "[\u4e00-\u9fff]{0,6}?(?:联动|体系|网络|架构|贯通|全覆盖|书记|协同|联创|服务|责任|财政|党委|政府|班子|法院|管理)"
+    "[\u4e00-\u9fff]{0,6}?(?:联[动调控网]|体系|网络|架构|贯通|全覆盖|书记|协同|联创|服务|责任|财政|党委|政府|班子|法院|管理)"
 )
 _MEETING = re.compile(r"(?:会议|[座恳]谈会|发布会|推进会|协调会|调研|走访|考察|座谈|现场办公|集中办公)$")
 _MET = re.compile(r"(?:召开|走访|调研|考察)了?$")
@@ -119,14 +122,15 @@ def stands_alone(text: str, place: Place, *, annexed: bool | None = None) -> boo
 def _by_unit(unit: str, head: str, figure: str, before: str, after: str) -> bool | None:
     """What the unit alone decides; `None` where it does not."""
     if unit in LISTED_UNITS - _SPOKEN_UNITS:
-        return unit == "户" and bool(_OPENS.search(before) and _MEASURED.match(after))
+        told = _OPENS.search(before) and (_MEASURED.match(after) or _RATED.match(after))
+        return unit == "户" and bool(told or _CHOSEN.search(before))
     if unit == "级":
         return figure not in "二1" and bool(_LEVELS.match(after))
     if unit == "地":
         if before.rfind("“") > before.rfind("”"):
             return False
         counted = (_BROUGHT_ABOUT if figure in HAN else _RESULT).search(before) or _REACHES.search(before)
-        return bool(_THESE.search(before)) or not counted
+        return bool(_THESE.search(before)) or not (counted or _CAME_ABOUT.match(after))
     if (unit == head == "类" and after[:1] == "”") or (before.endswith("“") and unit not in _QUOTED_UNITS):
         return False
     return None
@@ -134,6 +138,8 @@ def _by_unit(unit: str, head: str, figure: str, before: str, after: str) -> bool
 
 def _is_class(head: str, before: str, after: str, place: Place) -> bool:
     if _NAMED_CLASS.match(head) and not _BROUGHT_ABOUT.search(before):
+        return True
+    if _CHOSEN.search(before) or (_PUSHED.search(before) and after[:1] == "，" and _MEASURED.match(after, 1)):
         return True
     if _RESULT.search(before):
         return False
