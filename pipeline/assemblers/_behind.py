@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.assemblers import _names
+from pipeline.assemblers import _names, _nouns
 from pipeline.assemblers._dealing import DEPENDENT, METRIC, OF_THING, own_class
 from pipeline.assemblers._phrases import VERBS, Words
 from pipeline.assemblers._predicates import Tail
@@ -42,16 +42,16 @@ def place(text: str, words: Words, slot: Slot, limit: int) -> tuple[int, int]:
     """Where the name behind a number stands, what the thing is rated by included; empty where there is none."""
     counts = slot.quantity.form == "count"
     if counts and (worth := _WORTH.match(text, slot.end)):
-        return worth.end(), _names.right(text, words, worth.end(), len(text))[1]
+        return worth.end(), _nouns.right(text, words, worth.end(), len(text))[1]
     if text.startswith(_SCALE, slot.end):
-        return _names.right(text, words, slot.end + len(_SCALE), len(text))
+        return _nouns.right(text, words, slot.end + len(_SCALE), len(text))
     sized = SIZED.match(text, slot.end) if counts else None
     if sized and SIZES.match(text, slot.end):
         return slot.end, sized.end()
     if rated := sized or (_RATED.match(text, slot.end) if counts else None):
-        end = _names.right(text, words, rated.end(), len(text))[1]
+        end = _nouns.right(text, words, rated.end(), len(text))[1]
         return (slot.end, end) if end > rated.end() else (rated.end(), end)
-    return _names.right(text, words, slot.end, limit)
+    return _nouns.right(text, words, slot.end, limit)
 
 
 def stepped(after: str) -> str:

@@ -213,7 +213,7 @@ def _shared_end(part: str, last: str) -> str:
     end = last[-3 - bool(_DONE_TO.search(last)) :] if end == "率" and len(last) > _SHORT else end
     # 职工医保、居民医保政策范围内住院报销比例: all behind what both have.
     _, both, rest = last.partition(part[-_PAIR:]) if len(part) >= _SHORT else ("", "", "")
-    if both and len(rest) > len(end) and not re.search("[0-9]", rest):
+    if both and len(rest) > len(end) and not (re.search("[0-9]", rest) or METRIC.search(rest[: -len(end)])):
         return rest
     return (
         last[len(part) :]

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.assemblers._first import first_start
 from pipeline.assemblers._glosses import AGAIN, SERVES, glossed
+from pipeline.assemblers._layouts import dealt_before, laid_out
 from pipeline.assemblers._levels import levels, unmarked
 from pipeline.assemblers._lists import INSET, LONGEST, ONE_INSET, Members, cut, list_end, members, split
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words
@@ -48,12 +49,15 @@ def find(reading: Reading, index: int, words: Words, place: Place, after: int) -
     if place.unit == "级":
         items = _leveled(sentence.text, place, after)
         return members(sentence, items, closed=bool(items))
+    coined = place.unit == "“”" and not place.settled
     return (
         glossed(sentence, place)
         or _as_which(sentence, place)
+        or (coined and dealt_before(reading, index, place))
         or _before(sentence, words, place, after, reading.found[index])
         or _after(sentence, place)
         or following(reading, index, place)
+        or (place.unit == "“”" and laid_out(reading, index, place))
         or Members()
     )
 

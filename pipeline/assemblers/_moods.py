@@ -97,7 +97,9 @@ def _stay(before: Block, after: Block) -> float:
 
 
 def _of_heading(sentence: Sentence) -> float:
-    told = bool(_PAST.search(sentence.text)) or bool(_RESULTS.search(sentence.text)) - bool(_PLANS.search(sentence.text))
+    told = bool(_PAST.search(sentence.text)) or bool(_RESULTS.search(sentence.text)) - bool(
+        _PLANS.search(sentence.text)
+    )
     return told * _HEADING or _of_lead(sentence)
 
 

@@ -4,10 +4,9 @@ import re
 
 from pipeline.assemblers._dealing import JOINTS, METRIC
 from pipeline.assemblers._deeds import after_deed
-from pipeline.assemblers._heads import is_head
-from pipeline.assemblers._phrases import DEEDS, VERBS, Words, noun_end, skip_verbs, unquoted
-from pipeline.assemblers._predicates import says_more
-from pipeline.lexicons.speech import acts, does, is_idiom, leads
+from pipeline.assemblers._nouns import bare_of_marks
+from pipeline.assemblers._phrases import DEEDS, VERBS, Words, skip_verbs
+from pipeline.lexicons.speech import is_idiom, leads
 from pipeline.numerals import HAN
 
 _ORDINAL = (
@@ -46,15 +45,11 @@ _RATE_ALONE = re.compile("[率量额数度值]")
 # 成为全国第三个、北方第一个过10万亿元省份
 _NTH = re.compile("第[一二三四五六七八九十]个")
 _NO_NAME = re.compile(f"(?:{JOINTS.pattern}|{_SCOPE.pattern})")
-_TOLD = 6
 _NAMELESS = (
     DEEDS
     | set(HAN)
     | set("以 用 仅用 仅以 其中 其 共 计 平均每天 平均 每天 每月 转 变 重新 先后 继续 持续 奋斗 提前".split())
 )
-_LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。；、]{2,30}的")
-# 投入1.2亿元实施[管网改造]: the deed is not part of what is done.
-_DOING = re.compile("(?:用于|开展|实施(?!方案|意见|细则|办法|主体|单位|周期|路径))(?=[^，。；、0-9]{2})")
 # 粮食总产再创历史新高、居首位: said of it, and no part of its name.
 _SAID_LAST = re.compile(
     "(?:一般|总体上?|原则上|可按|近年来|先后|(?:[再均屡连]|连续)?创(?:造)?(?:历史)?新[高低]|(?:自?(?:19|20)[0-9]{2}年)?以来"
@@ -73,15 +68,6 @@ _NEWLY = re.compile(
     r"|新(?:开工|签约|投产|竣工)项目(?:投资额|数|产值|总投资)?"
     r"|(?:(?<![全去今上当每])年)?接待(?:国内外?|入境|过夜|境内外|海内外|省外|外地)*(?:游客|旅客|观众)(?:人数|人次|总?量|总人次)?)$"
 )
-_CLASS_WORD = re.compile(
-    r"^(?:企业|项目|县市|县区|县|市区|区|园区|学科|地区|案例|文艺作品|作品|单位|产品|市县|城市|镇|村|园区|团队|人才|成果|景区|学校|医院"
-    r"|改革|技术|平台|品牌|标准|集群|基地|街区|专业|课程|小镇|社区|产业|行业|指标)(?:首次|成功|全部|均|双双)?"
-    r"(?:获批|获评|获得|荣获|获|入选|列入|纳入|被评为|被认定为|被命名为|成为|通过|进入|入围|上榜|跻身|摘得|斩获|荣登|列为)(?=.{2})"
-    r"|^[^，。；、0-9的获入列纳通]{1,6}?(?:全部|均|分别|成功|双双|首次)?"
-    r"(?:获批|获评|荣获|获|入选|上榜|跻身|进入|晋升)(?=(?:[国省市全中]|ESI|“)[^，。；]{3})"
-)
-
-
 # Months, note marks, circled numbers and signs that stand in a name.
 _ASIDE = re.compile(
     r"(?<=.)原则上(?=.)|[0-9]{1,2}[-—－至到~][0-9]{1,2}月份?(?=.)|\[[0-9]{1,3}\]|〔[0-9]{1,3}〕|[①-⑳]|[+*]+$|^\*+"
@@ -90,8 +76,6 @@ _ASIDE = re.compile(
 _BASIS = re.compile(r"[，、]?按(?:照)?[^，。；]{2,16}(?:计算|折算)(?:为|的|，)*")
 # 受土地市场调整影响下降11.4%
 _CAUSE = re.compile("[，、]?受[^，。；]{2,16}影响，?")
-# 5个学科进入[ESI前1%]
-RANKED = re.compile("ESI[^，。；、0-9]{0,8}前(?:[0-9.]+[%‰]|[百千万]分之[一二三四五])")
 # 投资5800亿元，是1950年到1997年投资总和的1.7倍: what it is compared with.
 _COMPARED = re.compile(
     "[，、]?(?:大?约|大致)?(?:是|相当于|等于)[^，。；：]{2,26}(?:总和|之和|同期|平均水平|平均值|平均数)"
@@ -127,29 +111,35 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
             start = said.end()
     if _COMPARED.fullmatch(text, start, end) or _JOINED.search(text, start, end):
         return end, end
-    first = start
-    while start < end:
-        head = _HEAD.match(text, start, end)
-        step = head.end() if head and head.end() > start else skip_verbs(words, start, end)
-        # 交付率, 设置率: the deed is part of its rate.
-        if step == start or _RATE_ALONE.fullmatch(text, step, end):
-            break
-        start = step
-    # 参加养老保险社会统筹的|职工: what stands before 的 says which.
-    start = first if text.startswith("的", start) and end - start > 1 else start
+    start = _past_lead(text, words, start, end)
     start, end = _after_list_of_deeds(text, words, start, end)
     start = after_deed(text, words, start, end)
     if text[start:end].startswith("、"):
         start = skip_verbs(words, start + 1, end)
     index = next((i for i in range(words.at(start), words.at(end)) if words.words[i] in ("把", "将")), None)
     start = start if index is None else words.ends[index]
-    # 分别增长8%和10%: a word that only joins names nothing.
+    return (end, end) if _names_nothing(text, words, start, end) else bare_of_marks(text, start, end)
+
+
+def _past_lead(text: str, words: Words, start: int, end: int) -> int:
+    """Past time, scope, verbs and adverbs."""
+    at = start
+    while at < end:
+        head = _HEAD.match(text, at, end)
+        step = head.end() if head and head.end() > at else skip_verbs(words, at, end)
+        # 交付率, 设置率: the deed is part of its rate.
+        if step == at or _RATE_ALONE.fullmatch(text, step, end):
+            break
+        at = step
+    # 参加养老保险社会统筹的|职工: what stands before 的 says which.
+    return start if text.startswith("的", at) and end - at > 1 else at
+
+
+def _names_nothing(text: str, words: Words, start: int, end: int) -> bool:
+    """分别增长8%和10%, 必须控制在千分之十三以下: words that only join or lead to others."""
     if _NTH.match(text, start, end) or text[start:end] in _NAMELESS or _NO_NAME.fullmatch(text, start, end):
-        return end, end
-    # 必须控制在千分之十三以下, 虽然略低于8%: nor do words that only lead to others.
-    if all(map(leads, words.words[words.at(start) : words.at(end)])) and not METRIC.search(text, start, end):
-        return end, end
-    return _unquoted(text, start, end)
+        return True
+    return all(map(leads, words.words[words.at(start) : words.at(end)])) and not METRIC.search(text, start, end)
 
 
 def _without_phrase(words: Words, start: int, end: int) -> int:
@@ -183,70 +173,3 @@ def _after_list_of_deeds(text: str, words: Words, start: int, end: int) -> tuple
     if _RATE_ALONE.fullmatch(text, behind, end):
         return start, end
     return (start, mark) if text[mark + 1 : end] in VERBS or behind >= end else (behind, end)
-
-
-def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
-    """The name after a number: 5个[夜间经济人气地标]; empty where none stands there."""
-    if text[start : start + 1] in ("的", "”"):
-        start += 1
-    start += len(text[start:limit]) - len(text[start:limit].lstrip())
-    if late := _LATE.match(text[start:limit]):
-        start += late.end()
-    if doing := _DOING.match(text, start, limit):
-        start = doing.end()
-    if bare := _CLASS_WORD.match(text[start:limit]):
-        start += bare.end()
-    if ranked := RANKED.match(text, start):
-        return ranked.span()
-    if says_more(text, start):
-        return start, start
-    end = _before_act(words, start, noun_end(words, start, limit))
-    if text[end : end + 1] == "的" and noun_end(words, end + 1, limit) > end + 2:
-        start, end = end + 1, noun_end(words, end + 1, limit)
-    end = _whole_list(text, words, end, limit) if end > start else end
-    if end > start and (joint := _JOINT.match(text, end, limit)) and joint.end() < limit:
-        further = noun_end(words, joint.end(), limit)
-        end = further if further > joint.end() else end
-    return _unquoted(text, start, end)
-
-
-def _before_act(words: Words, start: int, end: int) -> int:
-    """12个县|下放审批权限: a noun ends before what they do, unless a head behind that makes it part of a name."""
-    first, last = words.at(start), words.at(end) - 1
-    if last <= first or is_head(words.words[last]) or words.words[last] in VERBS:
-        return end
-    for i in range(first + 1, last):
-        if (
-            does(words.words[i])
-            and "“" not in words.words[first:i]
-            and not all(map(acts, words.words[i + 1 : last + 1]))
-        ):
-            return words.starts[i]
-    return end
-
-
-def _whole_list(text: str, words: Words, end: int, limit: int) -> int:
-    """20个机关、企事业单位附属空间: what is counted goes on behind the mark, but for a number or a deed."""
-    while text[end : end + 1] == "、":
-        further = noun_end(words, end + 1, limit)
-        after = text[further : further + 1]
-        told = further - end > _TOLD and not _is_deed(words, end + 1, further) and after not in "、和与及"
-        if not told or after.isdigit() or any(c.isdigit() for c in text[end:further]):
-            break
-        end = further
-    return end
-
-
-def _is_deed(words: Words, start: int, end: int) -> bool:
-    """Whether a stretch opens with a verb, or with an adverb before one: 攻关、积极争创…."""
-    index = words.at(skip_verbs(words, start, end)) - 1
-    return index >= words.at(start) and words.words[index] in DEEDS
-
-
-_JOINT = re.compile(r"[和与及](?![0-9一二两三四五六七八九十])")
-
-
-def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
-    if text.startswith("”", start, end):
-        return start + 1, end
-    return unquoted(text, start, end)

@@ -25,8 +25,6 @@ _WHOLE_ITSELF = re.compile("(?:债务|财政|资金|资本|债券|项目|类)$")
 _LONGEST_PART = 8
 # 增加到, 整合为: between two numbers of one thing stand no more than so many characters.
 _BETWEEN = 8
-
-
 # 个人最高可申请15万元的[创业担保贷款]
 _MAY_HAVE = ("可申请", "可享受", "可获得", "可领取")
 

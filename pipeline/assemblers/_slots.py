@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline import lexicons
-from pipeline.assemblers._names import RANKED
+from pipeline.assemblers._nouns import RANKED
 from pipeline.assemblers._predicates import says_more
 from pipeline.assemblers._standing import stands_alone
 from pipeline.assemblers._stated import Place, settled_at

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.assemblers import _names
+from pipeline.assemblers import _names, _nouns
 from pipeline.assemblers._dealing import METRIC, cut
 from pipeline.assemblers._phrases import Words
 from pipeline.assemblers._slots import HARD, Slot
@@ -38,7 +38,7 @@ def subject(text: str, words: Words, since: int, at: int) -> str:
     """The noun that opens the stretch since the last semicolon: 数字经济持续领跑，占…"""
     start, end = _names.left(text, words, since, at)
     listed = text.find("、", start, end)
-    a, b = _names.right(text, words, start, listed if listed > 0 else end)
+    a, b = _nouns.right(text, words, start, listed if listed > 0 else end)
     return text[a:b] if a == start and 2 <= b - a <= _LONGEST_SUBJECT and "，" in text[b:end] else ""
 
 
@@ -64,7 +64,7 @@ def listed_before(text: str, words: Words, at: int, number: int) -> list[str]:
     listed = text.rfind("、", first, end)
     if listed < 0:
         return []
-    last = _names.right(text, words, listed + 1, end)[1]
+    last = _nouns.right(text, words, listed + 1, end)[1]
     said = _SAID_OF.search(text, listed, last)
     last = said.start() if said else last
     found = cut(text[first:last], number)

@@ -14,7 +14,7 @@ _COMMON = re.compile(r"^(\S{2,4}) [0-9]+ (?!n[rstz])\w+ ?$", re.MULTILINE)
 _IDIOM = 4
 _FUNCTIONS = frozenset("d df ad c p r u".split())
 # The dictionary's words of one sign are not told apart: too many are parts of names.
-_LEADING = frozenset("即 比 到 同 在 对 高 长 已 已有 只 只有 仅 还 又 也 都 就 则 再 将 要 可 应 须 略 达 为 是 有 无 不 以 用 共 需 仍".split())
+_LEADING = frozenset("即比到同在对高长已只仅还又也都就则再将要可应须略达为是有无不以用共需仍") | {"已有", "只有"}
 
 
 @lru_cache(maxsize=65_536)

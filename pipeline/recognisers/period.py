@@ -26,7 +26,9 @@ _PATTERN = re.compile(
 # 比2020年翻一番, 由2020年的…: the year compared with, not the year spoken of.
 _BASE = re.compile(r"(?:[比较与同以按由从]|[低高多少]于|高出|超过|超|当于|接近)$")
 # 是2020年的3倍; 2005年底前建成的小区: nor the year of what is spoken of.
-_APART = re.compile(r"(?:年?末|年?底|时期|期间)?的[0-9.]+倍|[底末]?以?前(?:建成|竣工|入住|交付|投用)的|[^，。；0-9]{2,20}的?基础上")
+_APART = re.compile(
+    r"(?:年?末|年?底|时期|期间)?的[0-9.]+倍|[底末]?以?前(?:建成|竣工|入住|交付|投用)的|[^，。；0-9]{2,20}的?基础上"
+)
 # “十五五”开局之年 is a year of the plan, not the plan.
 _ONE_OF = re.compile("(?:时期|规划)?的?(?:开局|收官|起步|第一年|首年|最后一年|关键之?年)")
 

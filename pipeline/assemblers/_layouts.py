@@ -1,0 +1,102 @@
+"""The parts of a term in marks (“一核两带三区”), where the text names them right before it or in what follows."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.assemblers._first import first_start
+from pipeline.assemblers._lists import LONGEST, Members, members, split
+from pipeline.assemblers._phrases import words_of
+from pipeline.assemblers._stated import Place
+from pipeline.numerals import HAN, parse
+from pipeline.schema import Reading, Sentence
+
+_TERM = re.compile(rf"“(?P<parts>(?:[{HAN}双多][\u4e00-\u9fff]{{1,3}}?)+)”")
+_PART = re.compile(rf"(?P<n>[{HAN}双])(?P<head>[\u4e00-\u9fff]{{1,3}}?)(?=[{HAN}双多]|$)")
+# 甲、乙和丙、丁，|完善“一港两廊…”
+_LEADS_IN = re.compile(
+    "(?:，?(?:不断|持续|全面|加快|基本|着力)*(?:完善|优化|构建|形成|打造|推动|推进|实现|构筑|塑造)了?|的|等)$"
+)
+_CLAUSE = re.compile("[，。；：！？]")
+_JOINT = "(?:、|和|与|及|以及)"
+_ITEM = "[^，。；：、“”]"
+_CORE = re.compile(f"({_ITEM}{{2,18}}?核心区)")
+# How many sentences behind the term may say what it stands for.
+_REACH = 5
+_FEWEST = 3
+
+
+def dealt_before(reading: Reading, index: int, place: Place) -> Members | None:
+    """甲馆、乙馆、丙馆和丁院“三馆一院”: a list of as many things as all its numbers make, dealt out in turn."""
+    sentence, found = reading.sentences[index], reading.found[index]
+    term = _term(sentence, place)
+    numbers = list(_numbers(term["parts"])) if term else []
+    if not term or len(numbers) < 2:
+        return None
+    text = sentence.text
+    lead = _LEADS_IN.search(text, 0, term.start())
+    stop = lead.start() if lead else term.start()
+    begin = max((mark.end() for mark in _CLAUSE.finditer(text, 0, stop)), default=0)
+    whole = sum(n for _, n in numbers)
+    items = split(text, begin, stop, whole)
+    if whole < _FEWEST or len(items) != whole or any(b - a > LONGEST for a, b in items):
+        return None
+    items[0] = (first_start(text, words_of(sentence), items, found), items[0][1])
+    at = place.start - term.start("parts")
+    first = sum(n for start, n in numbers if start < at)
+    return members(sentence, items[first : first + int(place.n)], closed=True)
+
+
+def _term(sentence: Sentence, place: Place) -> re.Match[str] | None:
+    return next((m for m in _TERM.finditer(sentence.text) if m.start() < place.start < m.end()), None)
+
+
+def _numbers(parts: str) -> Iterator[tuple[int, int]]:
+    """Where the numbers of a term stand in it, and what they say."""
+    for part in _PART.finditer(parts):
+        yield part.start(), 2 if part["n"] == "双" else int(parse(part["n"]) or 0)
+
+
+def laid_out(reading: Reading, index: int, place: Place) -> Members | None:
+    """以甲为核心，…；打造乙产业带和丙产业带: things that end, or all begin, with what the number counts."""
+    term = _term(reading.sentences[index], place)
+    if not term:
+        return None
+    head = reading.sentences[index].text[slice(*place.head)]
+    block, said = reading.sentences[index].block, reading.sentences[index].text[place.start : place.end]
+    for at in range(index, min(index + _REACH, len(reading.sentences))):
+        sentence = reading.sentences[at]
+        if sentence.block > block + 1:
+            break
+        start = term.end() if at == index else 0
+        # “一库三平台”：“三平台”为…: there it is counted.
+        if sentence.text.find(said, start) >= 0:
+            return None
+        found = _one(sentence, head, start) if place.n == 1 else _several(reading, at, head, int(place.n), start)
+        if found:
+            return found
+    return None
+
+
+def _one(sentence: Sentence, head: str, start: int) -> Members | None:
+    # 以甲为主 is said of all kinds of things.
+    serving = re.compile(f"以({_ITEM}{{2,20}}?)为{head}{'[体导]' * (head == '主')}").search(sentence.text, start)
+    serving = serving or (_CORE.search(sentence.text, start) if head == "核" else None)
+    return members(sentence, [serving.span(1)], closed=True) if serving else None
+
+
+def _several(reading: Reading, index: int, head: str, n: int, start: int) -> Members | None:
+    sentence = reading.sentences[index]
+    text = sentence.text
+    if n < _FEWEST - 1:
+        return None
+    one = f"{_ITEM}{{2,18}}?{head}"
+    run = re.compile(f"(?:{one}{_JOINT}){{{n - 1}}}{one}(?=[，。；：]|$)").search(text, start)
+    items = split(text, *run.span(), n) if run else []
+    if len(items) == n:
+        items[0] = (first_start(text, words_of(sentence), items, reading.found[index]), items[0][1])
+        return members(sentence, items, closed=True)
+    # 预报、预警、预演、预案|关键技术: the last is as long as the others.
+    alike = f"{head}({_ITEM}{{1,5}}?){_JOINT}" + f"{head}{_ITEM}{{1,5}}?{_JOINT}" * (n - 2) + head
+    run = re.compile(alike).search(text, start) if n >= _FEWEST else None
+    items = split(text, run.start(), run.end() + len(run[1]), n) if run else []
+    return members(sentence, items, closed=True) if len(items) == n else None
