@@ -70,6 +70,11 @@ _BY_ITSELF = re.compile("(?:[^工农产大做]强|示范|先进)[县区镇村市
 
 # 打造全国最大的电缆产业基地: there is only one.
 _GREATEST = re.compile("(?<=最大的)[^，。；、的]{4,20}(?:基地|集聚地|枢纽|集散地)")
+# 建成全国重要的光伏制造基地: what a place is to become among others.
+_RENOWNED = re.compile(
+    "(?:全[国球省市区]|国内|国际|世界|亚洲|区域)[^，。；、的]{0,4}(?:重要|知名|著名|领先|一流)的"
+    r"(?P<site>[^，。；、的“”0-9]{3,16}?(?:基地|集聚地|集散地|名城|目的地|枢纽|高地|中心))(?=[，。；、和]|$)"
+)
 # 长城、大运河、长江国家文化公园: each of them is one.
 _HERITAGE = re.compile("长城|长征|大运河|黄河|长江")
 _PARKS = re.compile(f"(?:(?:{_HERITAGE.pattern})、)+(?=(?:{_HERITAGE.pattern})国家文化公园)")
@@ -94,6 +99,10 @@ def _given(line: Line) -> Iterator[tuple[int, int]]:
     for match in _GIVEN.finditer(line.text):
         if match["level"] or match["batch"] or match["mark"] or _BY_ITSELF.search(match["title"]):
             yield match.span("title")
+
+
+def _renowned(line: Line) -> Iterator[tuple[int, int]]:
+    return (match.span("site") for match in _RENOWNED.finditer(line.text))
 
 
 def _lines(line: Line) -> Iterator[tuple[int, int]]:
@@ -184,4 +193,5 @@ _SIGNED: tuple[tuple[tuple[str, ...], Callable[[Line], Iterator[tuple[int, int]]
     ),
     (("“",), _quoted),
     (("最大的",), _spans(_GREATEST)),
+    (("要的", "名的", "先的", "流的"), _renowned),
 )
