@@ -21,6 +21,8 @@ _MOVES = re.compile(
     r"(?:增加|减少|增长|提高|下降|上升|提升|新增|净增|节约|压减|少|多|降低|扩大|缩小|再)(?!到|至|值|额|率)(?:了)?$"
 )
 _START = re.compile(r"[由从][^，；]{0,12}$")
+# 由2020年的195亿元: what it rose from is that year's.
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
 _PARTIAL = re.compile(
     r"每|其中|分别|各|首批|单个|单项|人均|户均|日均|月均|[一二三四]季度|半年|[0-9]月|月份|当月|末|初|前"
 )
@@ -40,7 +42,8 @@ def is_plain(indicator: Indicator) -> bool:
     if not name or re.search(r"[、和与及的]", before) or _PARTIAL.search(before):
         return False
     said = after[: after.rfind(_squeeze(indicator.quantity))]
-    if _START.search(said) or "分别" in said or "每" in said:
+    start = _START.search(said)
+    if (start and not _YEAR.search(start.group())) or "分别" in said or "每" in said:
         return False
     return indicator.measure in ("growth", "change") or not _MOVES.search(said)
 
@@ -56,15 +59,14 @@ def frame(indicator: Indicator) -> str:
 
 
 def places(extract: Extract, indicator: Indicator) -> frozenset[str]:
-    """The places, agencies and sites named before the number since the last semicolon of its sentence."""
+    """The places, agencies and sites of its clause, and those that open a clause since the last semicolon before it."""
     sentence = sentence_of(extract, indicator)
     said = sentence.text[: indicator.quantity_start - sentence.start]
-    start = sentence.start + max(said.rfind(mark) for mark in "；;") + 1
-    return frozenset(
-        mention.entity
-        for mention in extract.mentions
-        if mention.kind in ("PLACE", "CARRIER", "ORG") and start <= mention.start < indicator.quantity_start
-    )
+    start = max(said.rfind(mark) for mark in "；;") + 1
+    clause = max(said.rfind(mark) for mark in "，,；;") + 1
+    named = [m for m in extract.mentions if m.kind in ("PLACE", "CARRIER", "ORG")]
+    where = [(m, m.start - sentence.start) for m in named if sentence.start + start <= m.start < indicator.quantity_start]
+    return frozenset(m.entity for m, at in where if at >= clause or at == start or said[at - 1] in "，,")
 
 
 def squeezed(indicator: Indicator) -> str:
