@@ -1,0 +1,27 @@
+"""How a text is changed at one place, and where a sentence can be added to it."""
+
+import re
+from random import Random
+
+from pipeline.planting import Planted
+
+_PARAGRAPH = re.compile(r"[^\n]{30,}。(?=\s*(?:\n|$))")
+
+
+def replaced(text: str, start: int, end: int, new: str, how: str, *, around: int = 0) -> Planted:
+    """The text with `new` in place of a stretch; the fault is told within `around` characters of it."""
+    changed = text[:start] + new + text[end:]
+    return Planted(changed, (max(0, start - around), min(len(changed), start + len(new) + around)), how)
+
+
+def added(text: str, sentence: str, dice: Random, how: str, *, after: int = 0) -> Planted | None:
+    """The text with a sentence more at the end of one of its paragraphs, behind a place; `None` where it has none."""
+    ends = [match.end() for match in _PARAGRAPH.finditer(text) if match.end() > after]
+    return replaced(text, at := dice.choice(ends), at, sentence, how) if ends else None
+
+
+def other_digit(number: str, dice: Random) -> str:
+    """A number whose first digit is another, so that it is far off: 120 → 420."""
+    first = next(i for i, sign in enumerate(number) if sign in "123456789")
+    digits = [digit for digit in "123456789" if digit != number[first]]
+    return number[:first] + dice.choice(digits) + number[first + 1 :]

@@ -1,0 +1,35 @@
+"""One indicator of one year with two values."""
+
+import re
+from collections.abc import Iterator
+from random import Random
+
+from pipeline.planting import Known, Planted
+from pipeline.planting._editing import added, other_digit, replaced
+
+FAMILY = "value-conflict"
+_PLAIN = re.compile("(?P<number>[0-9]+(?:[.][0-9]+)?)(?P<unit>[%万亿]?[\u4e00-\u9fff/]{0,6})")
+# What something rose from is of a year that is seldom said.
+_FROM = re.compile("[由从][^，。；]{0,8}$")
+_SHORTEST = 4
+
+
+def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
+    """A value said once more with other figures, or changed where it is said again."""
+    for indicator in known.indicators:
+        plain = _PLAIN.fullmatch(indicator.quantity)
+        whole = indicator.measure in ("level", "share") and len(indicator.indicator) >= _SHORTEST
+        if not plain or not whole or not (indicator.period or "").isdigit() or plain["number"].strip("0.") == "":
+            continue
+        if _FROM.search(text, max(0, indicator.quantity_start - 12), indicator.quantity_start):
+            continue
+        new = other_digit(plain["number"], dice) + plain["unit"]
+        again = text.find(indicator.indicator + "达到" + indicator.quantity, indicator.quantity_end)
+        if again >= 0:
+            at = again + len(indicator.indicator) + 2
+            yield replaced(text, at, at + len(indicator.quantity), new, "重提时数值改动")
+            continue
+        said = "" if indicator.status == "achieved" else "力争"
+        sentence = f"{indicator.period}年，{indicator.indicator}{said}达到{new}。"
+        if one := added(text, sentence, dice, "另一处说成别的数值", after=indicator.quantity_end):
+            yield one
