@@ -25,6 +25,11 @@ def levels(text: str, stop: int, n: int) -> list[tuple[int, int]]:
     """The levels of government whose run ends at `stop`; none where they are fewer than `n`."""
     run = _RUN.search(text, max(0, stop - 40), stop)
     found = [match.span() for match in _ONE.finditer(text, run.start(), stop)] if run else []
+    # 省、市、自治区 are of one level.
+    marked = bool(run and "自治区" not in run.group() and text.count("、", run.start(), stop) == len(found) - 1 > 0)
+    if marked and abs(len(found) - n) == 1:
+        # 省、市、县、乡三级: one too many.
+        return found
     if len(found) >= n:
         return found[-n:]
     # 企业、园区、市、省四级
@@ -48,13 +53,13 @@ def unmarked(text: str, stop: int, n: int, unit: str) -> list[tuple[int, int]]:
 
 
 def _in_a_row(text: str, stop: int, n: int) -> list[tuple[int, int]]:
-    """“甲”“乙”“丙”三大…: as many as the number says, each in its marks."""
+    """“甲”“乙”“丙”三大…: as many as the number says, or one more or less, each in its marks."""
     at = stop
     found: list[tuple[int, int]] = []
-    while len(found) < n and (last := _LAST_QUOTED.search(text, 0, at)):
+    while last := _LAST_QUOTED.search(text, 0, at):
         found.append(last.span())
         at = last.start()
-    return found[::-1] if len(found) == n else []
+    return found[::-1] if len(found) > 1 and abs(len(found) - n) <= 1 else []
 
 
 def run(text: str, stop: int, n: int) -> list[tuple[int, int]]:

@@ -40,6 +40,7 @@ _TITLE = re.compile("[^，、]*(?:长|主任|书记|经理|教授|研究员|主�
 # 某地博览会等展会80余场: named events; 文艺演出等活动 are none.
 _EVENT = re.compile("[^，。；、]{3,}(?:会|赛|论坛|展)$")
 _TOLD = 4
+_SHORT = 8
 _LONGEST_SINGLE = 24
 
 
@@ -76,7 +77,8 @@ def _as_which(sentence: Sentence, place: Place) -> Members | None:
 def _before(sentence: Sentence, words: Words, place: Place, after: int, found: Sequence[Find]) -> Members | None:
     """A、B、C(等)三大… and “A、B、C”三大…"""
     text, n = sentence.text, int(place.n)
-    stop = place.start - (text[place.start - 1 : place.start] == "“")
+    quoted = text[place.start - 1 : place.start] == "“"
+    stop = place.start - quoted
     if each := unmarked(text, stop, n, place.unit):
         return members(sentence, each, closed=True)
     # 以甲、乙为两翼
@@ -88,11 +90,13 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     items[0] = (first_start(text, words, items, found), items[0][1])
     if len(items) == 1 and not _is_name(text, items[0], found):
         return None
-    if not _plausible(text, items, n, is_open=is_open):
+    if not _plausible(text, items, n, is_open=is_open) and not (n == len(items) + 1 and not quoted and _alike(text, items, found)):
         return None
     if place.settled and place.unit == "“”" and text[place.start] != "新" and not _echoes(text, items, place):
         return None
-    if (place.unit == "“”" or place.settled) and not is_open and (len(items) != n or _act(words, items)):
+    echoed = len(items) > 1 and all(text[end - 1] == text[place.head[1] - 1] for _, end in items)
+    whole = len(items) == n or (echoed and not place.settled)
+    if (place.unit == "“”" or place.settled) and not is_open and (not whole or _act(words, items)):
         return None
     if len(items) == 2 and "、" not in text[items[0][0] : items[1][0]] and _does(words, items[-1]):
         return None
@@ -146,6 +150,16 @@ def _are_told(items: list[tuple[int, int]]) -> bool:
 def _is_named(text: str, item: tuple[int, int], found: Sequence[Find]) -> bool:
     end = item[1]
     return text[end - 1] == "”" or any(f.kind in NAME_KINDS and f.end == end for f in found)
+
+
+def _alike(text: str, items: list[tuple[int, int]], found: Sequence[Find]) -> bool:
+    """甲产业、乙产业三大产业: two things of a kind with a mark between them, one short of the number."""
+    if len(items) != len("甲乙"):
+        return False
+    kinds = [{f.kind for f in found if f.kind in NAME_KINDS and f.end == end} for _, end in items]
+    (a, b), (c, d) = items
+    told = max(b - a, d - c) <= _SHORT and not _CLAUSE.search(text, a, d)
+    return text[b:c] == "、" and bool(kinds[0] & kinds[1] or b - a == d - c or told)
 
 
 def _does(words: Words, item: tuple[int, int]) -> bool:
@@ -209,7 +223,9 @@ def _after(sentence: Sentence, place: Place) -> Members | None:
     is_open = bool(_OPEN.search(text[start:stop].rstrip("”"))) or bool(_EXAMPLE.match(text[end:]))
     items = _after_items(text, start, stop, n, is_open=is_open)
     clauses = "、" not in text[start:stop] or "，" in text[items[0][1] : items[0][1] + 1] if items else False
-    if not items or not _plausible(text, items, n, is_open=is_open, clauses=clauses):
+    # “三园”：甲园、乙园
+    said = place.unit == "“”" and not is_open and len(items) > 1 and abs(len(items) - n) == 1
+    if not items or not (said or _plausible(text, items, n, is_open=is_open, clauses=clauses)):
         return None
     if place.unit == "“”" and any("“" in text[a + 1 : b] for a, b in items):
         return None

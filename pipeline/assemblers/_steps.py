@@ -8,7 +8,7 @@ from pipeline.assemblers._stated import Place
 from pipeline.schema import Find, Reading, Sentence, Span
 
 _LATER_HEAD = re.compile(
-    r"(?:方面|任务|工作|重点|措施|举措|行动|目标|工程|部分|体系|原则|战略|关键|坚持|环节|问题|转变|领域|准备|大?事|事项|意见|建议|要求|关系)”?$"
+    r"(?:方面|任务|工作|重点|措施|举措|行动|目标|工程|部分|体系|原则|战略|关键|坚持|环节|问题|转变|领域|准备|大?事|事项|意见|建议|要求|关系|特点|亮点|变化|成效|优势|短板|体会|启示|经验|抓手|路径|看点)”?$"
 )
 # 一是, 第一，, 一要 run on in the same paragraph; whatever has announced them, they are its parts.
 _RUNNING = frozenset("是要第")

@@ -18,7 +18,9 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
     """The number of a closed list changed, or one of its members gone."""
     for count in known.counts:
         number = _NUMBER.search(count.text)
-        if not (count.closed and len(count.members) > 2 and number) or text[count.start : count.end] != count.text:
+        # 甲、乙等三个 need not be all of them.
+        stated = text[count.start : count.end] == count.text
+        if not number or not (stated and count.closed and len(count.members) > 2) or "等" in text[count.start - 1 : count.start]:
             continue
         n = int(parse(number.group()) or 0)
         if n != len(count.members) or n + 1 >= len(_SPELT):

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._context import before, scope, sentence_of
-from pipeline.schema import Count, Extract
+from pipeline.rules._context import before, is_general, scope, sentence_of
+from pipeline.schema import Count, Extract, Severity
 
 # Heads that a text counts again and again, each time other things.
 _PARTS = re.compile(
@@ -24,11 +24,17 @@ _NARROWS = re.compile(
     r"从|由|增加到|增至|扩大到|减少到|减为)[^，。；、]{0,6}$"
 )
 
+# 重点任务 may be many things; 未来产业赛道 is one class.
+_DISTINCT = 4
+# What is spoken of as a whole, whatever is said of it.
+_ALL = re.compile("(?:聚焦|面向|围绕|依托|统筹|上述|这|[全我][国省市县区])$")
+
 
 @rule("CNT101", family="count-conflict", severity="error")
 def count_conflict(extract: Extract) -> Objections:
     """Counts of one head, or of one list of members, that give two numbers for one scope."""
-    counts = [count for count in extract.counts if not _NARROWS.search(before(extract, count))]
+    every = (*extract.counts, *_counted(extract))
+    counts = [count for count in every if not _NARROWS.search(before(extract, count))]
     told: set[int] = set()
     for same in _grouped(counts, _listed):
         if len({_head(count)[-2:] for count in same}) == 1 and (shown := _numbers(same)):
@@ -39,7 +45,36 @@ def count_conflict(extract: Extract) -> Objections:
             shown = _numbers(scoped)
             apart = len({sentence_of(extract, count).start for count in shown}) == len(shown)
             if shown and apart and not _disjoint(shown) and not any(count.start in told for count in scoped):
+                told.update(count.start for count in shown)
                 yield _objection(extract, shown, "")
+    for same in _grouped(counts, _named):
+        yield from _unscoped(extract, same, told)
+
+
+def _counted(extract: Extract) -> Iterator[Count]:
+    """聚焦12座大型水库: a number of things that is a statement by itself, but speaks of all there are."""
+    taken = {count.start for count in extract.counts}
+    for indicator in extract.indicators:
+        at, n = indicator.quantity_start, indicator.low
+        if indicator.measure != "count" or n is None or n != indicator.high or at in taken or not indicator.indicator:
+            continue
+        stands = extract.document.text.startswith(indicator.indicator, indicator.quantity_end)
+        if stands and _ALL.search(before(extract, extract.document.span(at, at))):
+            span = extract.document.span(at, indicator.quantity_end + len(indicator.indicator))
+            yield Count(span.document, span.start, span.end, span.text, n=n, head=indicator.indicator, entity=f"CLASS:{indicator.indicator}")
+
+
+def _unscoped(extract: Extract, same: Sequence[Count], told: set[int]) -> Objections:
+    """A number said of no year, and another said of one: a doubt, where the class has a name of its own."""
+    bare = [count for count in same if not _scope(extract, count)]
+    scoped = [count for count in same if (said := _scope(extract, count)) and all(map(is_general, said))]
+    if not bare or len(_head(same[0])) < _DISTINCT or len({count.n for count in bare}) > 1:
+        return
+    for count in scoped:
+        shown = _numbers([bare[0], count])
+        if shown and not _disjoint(shown) and not any(one.start in told for one in shown):
+            told.update(one.start for one in shown)
+            yield _objection(extract, shown, "", "warning")
 
 
 def _grouped(counts: Sequence[Count], key: Callable[[Count], Hashable]) -> Iterator[list[Count]]:
@@ -86,10 +121,12 @@ def _numbers(counts: Sequence[Count]) -> list[Count]:
     return sorted(firsts.values(), key=lambda count: count.start) if len(firsts) > 1 else []
 
 
-def _objection(extract: Extract, shown: Sequence[Count], how: str) -> Objection:
+def _objection(
+    extract: Extract, shown: Sequence[Count], how: str, severity: Severity | None = None
+) -> Objection:
     said = "／".join("".join(count.text.split()) for count in shown)
     spans = tuple(extract.document.span(count.start, count.end) for count in shown)
-    return Objection(f"{how}“{_head(shown[0])}”前后数目不一：{said}", spans)
+    return Objection(f"{how}“{_head(shown[0])}”前后数目不一：{said}", spans, severity)
 
 
 def _disjoint(counts: Sequence[Count]) -> bool:
