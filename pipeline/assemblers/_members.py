@@ -90,7 +90,9 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     items[0] = (first_start(text, words, items, found), items[0][1])
     if len(items) == 1 and not _is_name(text, items[0], found):
         return None
-    if not _plausible(text, items, n, is_open=is_open) and not (n == len(items) + 1 and not quoted and _alike(text, items, found)):
+    if not _plausible(text, items, n, is_open=is_open) and not (
+        n == len(items) + 1 and not quoted and _alike(text, items, found)
+    ):
         return None
     if place.settled and place.unit == "“”" and text[place.start] != "新" and not _echoes(text, items, place):
         return None

@@ -39,9 +39,7 @@ class Told(Struct, frozen=True):
     recall: float
 
 
-def trials(
-    document: Document, known: Known, cut: Cut, *, each: int, learned: Learned = RULES_ALONE
-) -> Iterator[Trial]:
+def trials(document: Document, known: Known, cut: Cut, *, each: int, learned: Learned = RULES_ALONE) -> Iterator[Trial]:
     """At most `each` faults of a kind planted in a text, one at a time; the same ones every time."""
     for family, plant in planters():
         dice = Random(crc32(f"{document.id}\0{family}".encode()))

@@ -25,7 +25,9 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
         old, new = Decimal(match["old"]), Decimal(match["new"])
         if new > old > 0:
             wrong = ((new / old - 1) * 100 + dice.choice((_OFF, _OFF * 2))).quantize(Decimal("0.1"))
-            yield replaced(text, match.end(), match.end(), f"，增长{wrong}%", "增幅与起止数不符", around=len(match.group()))
+            yield replaced(
+                text, match.end(), match.end(), f"，增长{wrong}%", "增幅与起止数不符", around=len(match.group())
+            )
     for match in _TOTAL.finditer(text):
         whole = int(match["n"])
         if whole >= _LEAST:

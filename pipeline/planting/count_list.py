@@ -20,7 +20,11 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
         number = _NUMBER.search(count.text)
         # 甲、乙等三个 need not be all of them.
         stated = text[count.start : count.end] == count.text
-        if not number or not (stated and count.closed and len(count.members) > 2) or "等" in text[count.start - 1 : count.start]:
+        if (
+            not number
+            or not (stated and count.closed and len(count.members) > 2)
+            or "等" in text[count.start - 1 : count.start]
+        ):
             continue
         n = int(parse(number.group()) or 0)
         if n != len(count.members) or n + 1 >= len(_SPELT):

@@ -11,6 +11,7 @@ FAMILY = "date"
 _DAY = re.compile("(?P<month>1?[0-9])月(?P<day>[1-3]?[0-9])日")
 _WEEKS_END = re.compile("(?<=[，。；])(?=[^，。；（）\n]{4,20}(?:投产|开工|建成|完成|启用)[，。])")
 _SPAN = re.compile("（?(?P<first>20[0-9]{2})[—－-](?P<last>20[0-9]{2})年?）?")
+_PLAN = re.compile("规划|方案|计划|纲要|意见|措施")
 _TITLE = 60
 
 
@@ -23,5 +24,8 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
     for match in _WEEKS_END.finditer(text):
         yield replaced(text, match.start(), match.start(), dice.choice(("2月30日前，", "9月31日前，")), "没有的日子")
     span = _SPAN.search(text, 0, _TITLE)
-    for match in re.finditer(f"(?<=到){span['last']}(?=年)", text) if span else ():
-        yield replaced(text, *match.span(), str(int(match.group()) + 3), "期限超出规划期")
+    planned = span if span and _PLAN.search(text, 0, _TITLE) else None
+    for match in re.finditer(f"(?<=到){planned['last']}(?=年)", text) if planned else ():
+        # 2030 and 2035 are the nation's landmarks, named in plans of other years as well.
+        late = int(match.group()) + 3
+        yield replaced(text, *match.span(), str(late + (late % 5 == 0)), "期限超出规划期")

@@ -23,7 +23,9 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
         parts = [int(n) for n in re.findall(r"[0-9]+", match["parts"])]
         if sum(parts) == int(match["whole"]):
             start, end = match.span("whole")
-            yield replaced(text, start, end, str(int(match["whole"]) + dice.choice((1, 2, 10))), "总数与分项之和不符", around=60)
+            yield replaced(
+                text, start, end, str(int(match["whole"]) + dice.choice((1, 2, 10))), "总数与分项之和不符", around=60
+            )
     for match in _PLUS.finditer(text):
         total = int(match["a"]) + int(match["b"]) + dice.choice((-1, 1))
         yield replaced(text, match.end(), match.end(), f"{total}个{dice.choice(_NOUNS)}、", "算式与总数不符", around=10)

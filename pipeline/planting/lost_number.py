@@ -20,7 +20,9 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
         number = _NUMBER.search(text, indicator.quantity_start, indicator.quantity_end)
         if not number or number.start() > indicator.quantity_start + 1 or number.end() == indicator.quantity_end:
             continue
-        yield replaced(text, *number.span(), "", "整个数字丢失", around=_AROUND)
+        # 900多个 becomes 多个, which says something.
+        if text[number.end()] not in "多余":
+            yield replaced(text, *number.span(), "", "整个数字丢失", around=_AROUND)
         if "." in number.group():
             point = number.start() + number.group().index(".")
             yield replaced(text, number.start(), point, "", "小数点前丢失", around=_AROUND)

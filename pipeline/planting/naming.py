@@ -9,7 +9,9 @@ from pipeline.planting import Known, Planted
 from pipeline.planting._editing import added, replaced
 
 FAMILY = "naming"
-_CLASS = re.compile(f"(?P<n>[{HAN}0-9]{{1,2}}[大个条])(?P<kind>[\u4e00-\u9fff]{{2,6}})(?P<noun>产业链|产业|集群|园区|平台|工程|行动|体系)")
+_CLASS = re.compile(
+    f"(?P<n>[{HAN}0-9]{{1,2}}[大个条])(?P<kind>[\u4e00-\u9fff]{{2,6}})(?P<noun>产业链|产业|集群|园区|平台|工程|行动|体系)"
+)
 _MORE = ("主导", "重点", "骨干")
 _SHORTEST = 6
 

@@ -24,8 +24,12 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
             if one := added(text, changed, dice, "段落重出，数字不同", after=match.end()):
                 yield one
             start = match.start() + number.start()
-            other = replaced(text, start, start + len(number.group()), other_digit(number.group(), dice), "两份文本，数字不同")
+            other = replaced(
+                text, start, start + len(number.group()), other_digit(number.group(), dice), "两份文本，数字不同"
+            )
             yield other._replace(twin=text)
         elif word := next((word for word in _WORDS if word in passage), None):
-            if one := added(text, passage.replace(word, _WORDS[word], 1), dice, "段落重出，用词不同", after=match.end()):
+            if one := added(
+                text, passage.replace(word, _WORDS[word], 1), dice, "段落重出，用词不同", after=match.end()
+            ):
                 yield one

@@ -18,7 +18,9 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
     del known
     for pattern, how in ((_RUNNING, "是"), (_HEADED, "标题")):
         places = [(m.start(m.lastgroup or 0), m[m.lastgroup or 0]) for m in pattern.finditer(text)]
-        for (before, first), (start, sign), (after, third) in zip(places, places[1:], places[2:] + [(0, "")], strict=False):
+        for (before, first), (start, sign), (after, third) in zip(
+            places, places[1:], places[2:] + [(0, "")], strict=False
+        ):
             at = _SPELT.index(sign)
             if at == 0 or _SPELT.index(first) != at - 1 or at + 1 >= len(_SPELT):
                 continue

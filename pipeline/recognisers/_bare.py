@@ -14,7 +14,7 @@ STOP = r"(?=[，。；、）：！]|$|以上|以下|左右|以内)"
 _HAN = "[\u4e00-\u9fff]"
 _BUILD = re.compile(
     r"建设|建成|新建|新增|打造|培育|布局|创建|发展|引进|引育|实施|完成|认定|获批|达到|改造|开工|投产|组建|设立|改建|扩建|办理|出台|制定|转化|"
-    r"落地|推动|支持|举办|开展|入库|新设|创成|培养|更新|提升|整治|修复|化解|安置|发放|新开|签约|储备|谋划|攻克|突破|取得|形成|遴选|评选"
+    r"落地|推动|支持|举办|开展|入库|新设|创成|培养|更新|提升|整治|修复|化解|安置|发放|新开|签约|储备|谋划|攻克|突破|取得|形成|遴选|评选|关闭|关停|淘汰|拆除|引进|选派|招聘"
 )
 # What stands where the number would: 每个, 各家, 整座, 首台; and what ends a word of number: 上百, 若干.
 _NUMBERED = re.compile(f"[0-9{HAN}几数多余两各每某若干上整半这那哪本该首末逐单第此全诸任另同何]$")
@@ -22,7 +22,7 @@ _NUMBERED = re.compile(f"[0-9{HAN}几数多余两各每某若干上整半这那�
 _COMPOUNDED = re.compile("[0-9][十百千万亿]*[人吨]$")
 # Units that nothing else in a text is called, and those that need a verb of building before them.
 _FIRM = frozenset("个 家 座 辆 艘 架 台套 场次 公里 公顷 平方米 平方公里 立方米 千瓦 吨 亩 标箱".split())
-_LOOSE = frozenset("项 所 户 件 种 套 张 条 台 场 栋".split())
+_LOOSE = frozenset("项 所 户 件 种 套 张 条 台 场 栋 名 支".split())
 # Words that a segmenter cuts before their last sign: 加分项, 紧固件, 养殖户, 企业家.
 _COMPOUND = re.compile(
     r"(?:加分|减分|选择|必选|可选|强|弱|单|子|标准|紧固|结构|零部|元|构|锻|铸|压铸|养殖|种植|种粮|经营|贫困|脱贫|低保|困难|个体|农|商|大|散|住|用|"
@@ -31,6 +31,9 @@ _COMPOUND = re.compile(
 )
 # 电池组件, 全产业链条, 南繁育种: the last signs of words.
 _WORD_ENDS = ("组件", "部件", "构件", "元件", "附件", "器件", "链条", "育种", "制种", "良种", "套件")
+# 试点扩大到 个 县, 联通国家的 座 城市
+_REACHED = ("到", "扩大到", "增加到", "增至", "减少到", "的")
+_COUNTED = ("县", "市", "区", "乡镇", "村", "省", "城市", "国家")
 _PAPERS = frozenset("建议 提案 议案 案件 专利 法规 条例 事项 诉求 文件 信访件 商标".split())
 _ENTERED = frozenset("个 座 家 条 套 辆 公里".split())
 _NO_THING = re.compile(r"[，。；、：！）》”的了地得以]|以上")
@@ -40,8 +43,11 @@ _VAGUE = re.compile(
 )
 _LARGE = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?<![0-9{HAN}近超过破逾数上约几成每级多余])"
-    rf"(?:亿(?:元|斤|吨|千瓦时|立方米|平方米|美元|件|条|人次|度|公里)|万(?:千瓦|吨|辆|平方米|标箱|公顷|台|套|立方米|公里|人次|件|亩))"
+    rf"(?:亿(?:元|斤|吨|千瓦时|立方米|平方米|美元|件|条|人次|度|公里)|万(?:千瓦|吨|辆|平方米|标箱|公顷|台|套|立方米|公里|人次|件|亩|人|户(?<!千家万户)|个|架|张|只|头|株|名))"
     rf"(?:(?<=亿元)(?<=总..亿元)(?=的)|(?<=亿元)(?<=总...亿元)(?=的)|{STOP})"
+)
+_IN_LIST = re.compile(
+    f"(?<=[\u4e00-\u9fff])(?<![0-9{HAN}几数余多每各国专大])(?P<unit>[家个座所项处条名])(?=[、，。；])"
 )
 _EACH = re.compile("[0-9][个处座片]$")
 # 亿元以上项目 is a class of projects, 投资亿元以上， a place without its number.
@@ -51,6 +57,7 @@ _CLASS = re.compile(f"(?:以上|以下|左右|以内)(?:的|{_HAN})")
 def bare(sentence: Sentence) -> Iterator[Find]:
     """The stretches that end in a unit without a number."""
     yield from _after_nouns(sentence)
+    yield from _beside(sentence)
     text = sentence.text
     for match in _VAGUE.finditer(text):
         yield Find("GAP", match.start(), match.end(), "number")
@@ -60,6 +67,16 @@ def bare(sentence: Sentence) -> Iterator[Find]:
             # 投资亿元以上， may mean a hundred million and more.
             doubt = "?" if text.startswith("以上", match.end()) else ""
             yield Find("GAP", max(0, match.start() - 2), match.end(), f"scale{doubt}")
+
+
+def _beside(sentence: Sentence) -> Iterator[Find]:
+    """院校22所、科研机构家、行业协会6家: what stands beside numbers of its own unit."""
+    text = sentence.text
+    for match in _IN_LIST.finditer(text):
+        unit, end = match["unit"], match.end()
+        before = re.compile(f"[0-9]{unit}[、，][^，。；0-9]{{0,12}}$").search(text, 0, match.start())
+        if before or re.compile(f"[、，][^，。；、0-9]{{0,10}}[0-9]+{unit}[、，。；]").match(text, end):
+            yield Find("GAP", max(0, match.start() - 2), end, "number")
 
 
 def _after_nouns(sentence: Sentence) -> Iterator[Find]:
@@ -89,6 +106,8 @@ def _enters(clause: str, before: str, following: str) -> bool:
     """A verb before, a thing after: 新增 个 服务站; or the clause begins with it."""
     if not re.match(_HAN, following) or _NO_THING.match(following):
         return False
+    if before in _REACHED and (before != "的" or following.endswith(_COUNTED)):
+        return True
     return bool(_BUILD.fullmatch(before)) if clause else False
 
 

@@ -19,7 +19,7 @@ _STOP = r"(?=[，。；、）：！,;]|$|以上|以下|左右|以内)"
 # Verbs that a number must follow; after 为, 占, 在 a word may.
 _REACH = (
     r"(?:达到|达|突破|超过|超|增至|增加到|增长到|提高到|提高至|提升到|提升至|上升到|上升至|降至|降到|下降到|缩小到|控制在|稳定在|保持在|"
-    r"完成|实现|增长|增加|提高|提升|下降|降低|减少|上升|新增|累计|不低于|不少于|不超过|高于|低于)"
+    r"完成|实现|增长|增加|提高|提升|下降|降低|减少|上升|新增|累计|不低于|不少于|不超过|高于|低于|(?:压减|压缩|缩短|扩大|增加|减少|跃升|扩容)[到至])"
 )
 _MONEY = "元|美元|吨|斤|千瓦|千瓦时|平方米|立方米|亩|公里|人|户|人次|标准煤"
 
@@ -34,12 +34,18 @@ _SIZED = r"(?![\u4e00-\u9fff、]{2,10}[0-9]+[个家户栋座处条项])"
 
 # What is lost, a sign without which the pattern cannot match, the pattern.
 _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("decimal", ".", re.compile(r"(?<![0-9A-Za-z.．。…])\.[0-9]+(?=%|万|亿|个|元|倍|[\u4e00-\u9fff])")),
+    ("decimal", ".", re.compile(r"(?<![0-9A-Za-z.．。…])\.[0-9]+(?=[%‰]|万|亿|个|元|倍|[\u4e00-\u9fff])")),
     ("decimal", ".", re.compile(rf"(?<=[\u4e00-\u9fff])[0-9]+\.(?=%|万|亿|个百分点|{_MONEY}|倍)")),
     ("quoted", "", re.compile(r"“”|‘’|「」|《》|（）(?=[个项家年])|\"\"")),
     # 企业版的“12”: what is left of a name of digits, or the name.
     ("digits?", "“", re.compile(r"(?<=[的版])“[0-9]{1,3}”(?=[，。；、！]|$)")),
-    ("percent", "%", re.compile(r"(?<=[\u4e00-\u9fff“—–~～至])(?:%|‰)(?=[，。；、！：左以和的及与])")),
+    *(
+        ("percent", sign, re.compile(rf"(?<=[\u4e00-\u9fff“—–~～至\-－−]){sign}(?=[，。；、！：左以和的及与])"))
+        for sign in "%‰"
+    ),
+    # 参保人数达到万，; 农民人均纯收入元，; 拨付资金万元；
+    ("scale", "万", re.compile("(?:达到|增至|增加到|扩大到)[万亿](?=[，。；、])")),
+    ("number", "元", re.compile("(?:收入|产值|投资|资金|补助|奖励|标准)(?:达到|为)?万?元(?=[，。；、])")),
     # 超亿元, 突破亿元 are also said of a hundred million: doubtful.
     ("scale?", "亿", re.compile(rf"(?:突破|超过|超|近|逾)亿(?:级|{_MONEY})" + _PLAIN)),
     ("scale?", "万", re.compile(rf"(?:突破|超过|超|近|逾)万(?:级|{_MONEY})" + _PLAIN)),
@@ -49,6 +55,14 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "scale",
         "亿",
         re.compile(r"(?<=[个条家大])亿(?:级|元)(?=[\u4e00-\u9fff]{0,4}(?:产业|集群|企业|园区|高地|县|镇|村))"),
+    ),
+    # 34860元和元, 5位和位: the second of two in one unit.
+    (
+        "number",
+        "",
+        re.compile(
+            r"(?<=[0-9])(?P<unit>[万亿]?(?:元|吨|亩|人|户|公里)|[位个家项处座件%])(?P<gap>[、和与及](?P=unit))(?=[，。；、]|以上)"
+        ),
     ),
     ("number", "元", re.compile(r"(?<=[的、到为达])元/(?=[月年人亩日])")),
     ("rank", "第", re.compile(r"(?:列|居|位|到|至|升|全国|全省|全市|世界|全球)第(?=[，。；、位名])")),

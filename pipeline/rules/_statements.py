@@ -65,7 +65,9 @@ def places(extract: Extract, indicator: Indicator) -> frozenset[str]:
     start = max(said.rfind(mark) for mark in "；;") + 1
     clause = max(said.rfind(mark) for mark in "，,；;") + 1
     named = [m for m in extract.mentions if m.kind in ("PLACE", "CARRIER", "ORG")]
-    where = [(m, m.start - sentence.start) for m in named if sentence.start + start <= m.start < indicator.quantity_start]
+    where = [
+        (m, m.start - sentence.start) for m in named if sentence.start + start <= m.start < indicator.quantity_start
+    ]
     return frozenset(m.entity for m, at in where if at >= clause or at == start or said[at - 1] in "，,")
 
 

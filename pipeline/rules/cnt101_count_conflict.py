@@ -61,7 +61,15 @@ def _counted(extract: Extract) -> Iterator[Count]:
         stands = extract.document.text.startswith(indicator.indicator, indicator.quantity_end)
         if stands and _ALL.search(before(extract, extract.document.span(at, at))):
             span = extract.document.span(at, indicator.quantity_end + len(indicator.indicator))
-            yield Count(span.document, span.start, span.end, span.text, n=n, head=indicator.indicator, entity=f"CLASS:{indicator.indicator}")
+            yield Count(
+                span.document,
+                span.start,
+                span.end,
+                span.text,
+                n=n,
+                head=indicator.indicator,
+                entity=f"CLASS:{indicator.indicator}",
+            )
 
 
 def _unscoped(extract: Extract, same: Sequence[Count], told: set[int]) -> Objections:
@@ -121,9 +129,7 @@ def _numbers(counts: Sequence[Count]) -> list[Count]:
     return sorted(firsts.values(), key=lambda count: count.start) if len(firsts) > 1 else []
 
 
-def _objection(
-    extract: Extract, shown: Sequence[Count], how: str, severity: Severity | None = None
-) -> Objection:
+def _objection(extract: Extract, shown: Sequence[Count], how: str, severity: Severity | None = None) -> Objection:
     said = "／".join("".join(count.text.split()) for count in shown)
     spans = tuple(extract.document.span(count.start, count.end) for count in shown)
     return Objection(f"{how}“{_head(shown[0])}”前后数目不一：{said}", spans, severity)
