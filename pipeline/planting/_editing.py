@@ -4,6 +4,7 @@ import re
 from random import Random
 
 from pipeline.planting import Planted
+from pipeline.schema import Indicator
 
 _PARAGRAPH = re.compile(r"[^\n]{30,}。(?=\s*(?:\n|$))")
 
@@ -25,3 +26,8 @@ def other_digit(number: str, dice: Random) -> str:
     first = next(i for i, sign in enumerate(number) if sign in "123456789")
     digits = [digit for digit in "123456789" if digit != number[first]]
     return number[:first] + dice.choice(digits) + number[first + 1 :]
+
+
+def before(text: str, indicator: Indicator) -> str:
+    """The words right before the number of a statement."""
+    return text[max(0, indicator.quantity_start - 12) : indicator.quantity_start]

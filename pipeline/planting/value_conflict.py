@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from random import Random
 
 from pipeline.planting import Known, Planted
-from pipeline.planting._editing import added, other_digit, replaced
+from pipeline.planting._editing import added, before, other_digit, replaced
 
 FAMILY = "value-conflict"
 _PLAIN = re.compile("(?P<number>[0-9]+(?:[.][0-9]+)?)(?P<unit>[%万亿]?[\u4e00-\u9fff/]{0,6})")
@@ -19,9 +19,11 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
     for indicator in known.indicators:
         plain = _PLAIN.fullmatch(indicator.quantity)
         whole = indicator.measure in ("level", "share") and len(indicator.indicator) >= _SHORTEST
+        # Said by its own words, not by what an earlier clause has named.
+        whole = whole and indicator.indicator in indicator.text
         if not plain or not whole or not (indicator.period or "").isdigit() or plain["number"].strip("0.") == "":
             continue
-        if _FROM.search(text, max(0, indicator.quantity_start - 12), indicator.quantity_start):
+        if _FROM.search(before(text, indicator)):
             continue
         new = other_digit(plain["number"], dice) + plain["unit"]
         again = text.find(indicator.indicator + "达到" + indicator.quantity, indicator.quantity_end)

@@ -20,6 +20,9 @@ _BROKEN = re.compile(
 _MOVES = re.compile(
     r"(?:增加|减少|增长|提高|下降|上升|提升|新增|净增|节约|压减|少|多|降低|扩大|缩小|再)(?!到|至|值|额|率)(?:了)?$"
 )
+# 甲、乙、丙三大产业产值: the list says which three.
+_COUNTED = re.compile("[二两三四五六七八九十0-9]{1,2}[大个条]")
+_WHOLE = re.compile("[全我本][省市县区州]")
 _START = re.compile(r"[由从][^，；]{0,12}$")
 # 由2020年的195亿元: what it rose from is that year's.
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
@@ -39,13 +42,19 @@ def is_plain(indicator: Indicator) -> bool:
         return False
     text = squeezed(indicator)
     before, name, after = text.lstrip("，、；").partition(indicator.indicator)
-    if not name or re.search(r"[、和与及的]", before) or _PARTIAL.search(before):
+    listed = not _COUNTED.match(name) and re.search(r"[、和与及的]", before)
+    if not name or listed or _PARTIAL.search(before):
         return False
     said = after[: after.rfind(_squeeze(indicator.quantity))]
     start = _START.search(said)
     if (start and not _YEAR.search(start.group())) or "分别" in said or "每" in said:
         return False
     return indicator.measure in ("growth", "change") or not _MOVES.search(said)
+
+
+def same_scope(one: Indicator, other: Indicator) -> bool:
+    """Whether both are of one whole: where a text says but 全省, it means by that what it means without it."""
+    return one.scope == other.scope or (not (one.scope and other.scope) and _WHOLE.fullmatch(one.scope + other.scope) is not None)
 
 
 def manner(indicator: Indicator) -> frozenset[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._statements import figure, is_plain, manner, places
+from pipeline.rules._statements import figure, is_plain, manner, places, same_scope
 from pipeline.rules._values import is_point, value
 from pipeline.schema import Extract, Indicator
 
@@ -27,7 +27,8 @@ def target_behind(extract: Extract) -> Objections:
     """Targets behind a result of the same indicator in the same document."""
     groups: dict[tuple[str, str, str], list[Indicator]] = {}
     for indicator in extract.indicators:
-        if indicator.measure in ("share", "level") and is_point(indicator) and _compares(indicator):
+        stands = is_point(indicator) or (indicator.status == "achieved" and indicator.low is not None)
+        if indicator.measure in ("share", "level") and stands and _compares(indicator):
             key = indicator.indicator, indicator.measure, value(indicator).unit
             groups.setdefault(key, []).append(indicator)
     for same in groups.values():
@@ -58,7 +59,7 @@ def _is_behind(result: Indicator, target: Indicator) -> bool:
     low, high = value(result).low, value(target).high
     return (
         (result.period or "") < (target.period or "")
-        and result.scope == target.scope
+        and same_scope(result, target)
         and manner(result) == manner(target)
         and low is not None
         and high is not None
