@@ -21,6 +21,9 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
         whole = indicator.measure in ("level", "share") and len(indicator.indicator) >= _SHORTEST
         # Said by its own words, not by what an earlier clause has named.
         whole = whole and indicator.indicator in indicator.text
+        # A bound holds for many other figures.
+        if indicator.low != indicator.high:
+            continue
         if not plain or not whole or not (indicator.period or "").isdigit() or plain["number"].strip("0.") == "":
             continue
         if _FROM.search(before(text, indicator)):

@@ -22,6 +22,7 @@ _MOVES = re.compile(
 )
 # 甲、乙、丙三大产业产值: the list says which three.
 _COUNTED = re.compile("[二两三四五六七八九十0-9]{1,2}[大个条]")
+_RISEN = re.compile("(?:[增提上扩升降减缩回恢][\u4e00-\u9fff]{0,3}[到至为])")
 _WHOLE = re.compile("[全我本][省市县区州]")
 _START = re.compile(r"[由从][^，；]{0,12}$")
 # 由2020年的195亿元: what it rose from is that year's.
@@ -50,6 +51,25 @@ def is_plain(indicator: Indicator) -> bool:
     if (start and not _YEAR.search(start.group())) or "分别" in said or "每" in said:
         return False
     return indicator.measure in ("growth", "change") or not _MOVES.search(said)
+
+
+def plain(extract: Extract) -> list[Indicator]:
+    """The plain statements, and what they rise to: 由7860亿元[增加到2010年的13910亿元] says it of the same thing."""
+    found: list[Indicator] = []
+    starts: dict[int, str] = {}
+    for indicator in extract.indicators:
+        risen = starts.get(indicator.start) == indicator.indicator and _RISEN.match(squeezed(indicator))
+        if risen or is_plain(indicator):
+            found.append(indicator)
+        if is_plain(indicator) or _is_start(indicator):
+            starts[indicator.quantity_end] = indicator.indicator
+    return found
+
+
+def _is_start(indicator: Indicator) -> bool:
+    """Whether it is what something rose from, of a year that is not said: 全县生产总值由48亿元."""
+    before, name, after = squeezed(indicator).partition(indicator.indicator)
+    return bool(name and not re.search(r"[、和与及的，]", before) and re.match("[由从][0-9.]", after))
 
 
 def same_scope(one: Indicator, other: Indicator) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._statements import figure, is_plain, manner, places, same_scope
+from pipeline.rules._statements import figure, manner, places, plain, same_scope
 from pipeline.rules._values import is_point, value
 from pipeline.schema import Extract, Indicator
 
@@ -26,7 +26,7 @@ _REASON = re.compile(r"调整|控制|压减|降|回落|不低于|以上|底线|�
 def target_behind(extract: Extract) -> Objections:
     """Targets behind a result of the same indicator in the same document."""
     groups: dict[tuple[str, str, str], list[Indicator]] = {}
-    for indicator in extract.indicators:
+    for indicator in plain(extract):
         stands = is_point(indicator) or (indicator.status == "achieved" and indicator.low is not None)
         if indicator.measure in ("share", "level") and stands and _compares(indicator):
             key = indicator.indicator, indicator.measure, value(indicator).unit
@@ -37,7 +37,7 @@ def target_behind(extract: Extract) -> Objections:
 
 def _compares(indicator: Indicator) -> bool:
     name, year = indicator.indicator, indicator.period or ""
-    return year.isdigit() and is_plain(indicator) and not _LOWER.search(name) and not _YEARLY.search(name)
+    return year.isdigit() and not _LOWER.search(name) and not _YEARLY.search(name)
 
 
 def _behind(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:

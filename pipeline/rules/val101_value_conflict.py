@@ -10,7 +10,7 @@ from itertools import combinations
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import sentence_of
-from pipeline.rules._statements import figure, frame, is_plain, manner, places
+from pipeline.rules._statements import figure, frame, manner, places, plain
 from pipeline.rules._values import Value, value
 from pipeline.schema import Extract, Indicator, Severity
 
@@ -22,8 +22,8 @@ _MEASURES = ("level", "share", "ratio", "count", "growth")
 def value_conflict(extract: Extract) -> Objections:
     """Statements of one indicator for one time that cannot both hold."""
     groups: dict[Key, list[Indicator]] = {}
-    for indicator in extract.indicators:
-        if indicator.measure in _MEASURES and is_plain(indicator):
+    for indicator in plain(extract):
+        if indicator.measure in _MEASURES:
             groups.setdefault(_key(indicator), []).append(indicator)
     for same in groups.values():
         if len(same) > 1:
