@@ -8,7 +8,7 @@ from pipeline.rules._copies import Change, Copy
 from pipeline.rules._tokens import Tokens
 from pipeline.schema import Count, Extract, Indicator
 
-Kind = Literal["number", "counted", "time", "word"]
+Kind = Literal["number", "counted", "moved", "time", "word"]
 _NUMBER = re.compile(r"[0-9]")
 _HAN = re.compile(r"^[一二两三四五六七八九十百千万零]+$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
@@ -27,7 +27,8 @@ class Edit(NamedTuple):
 
 def edits(one: Extract, left: Tokens, other: Extract, right: Tokens, copy: Copy) -> Iterator[tuple[Change, Edit]]:
     """The differences that matter, light words left out;
-    `time` where the copies speak of two years, or of plan and result.
+    `time` where the copies name two years, `moved` where what stands around them makes them speak of two years, or of
+    plan and result.
     """
     for change in copy.changes:
         a, b = "".join(left.words[change[0] : change[1]]), "".join(right.words[change[2] : change[3]])
@@ -35,7 +36,7 @@ def edits(one: Extract, left: Tokens, other: Extract, right: Tokens, copy: Copy)
         if kind == "number":
             pair = _record(one, left, change[0], change[1]), _record(other, right, change[2], change[3])
             if _two_statements(*pair):
-                kind = "time"
+                kind = "moved"
             elif pair[0] and pair[1]:
                 kind = "counted"
         edge = change[0] == copy.left[0] or change[1] == copy.left[1]

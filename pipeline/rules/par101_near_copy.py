@@ -18,6 +18,8 @@ from pipeline.schema import Extract
 _LEAST_NUMBER = 20
 _LEAST_WORD = 18
 _LONG = 40
+_PASSAGE, _ALIKE = 32, 0.95
+_NUMBERS = ("number", "counted", "moved")
 # The words by which every text places itself under its superiors, and lists of who is in charge.
 _FORMULA = re.compile(r"主义思想|[届次]全会|发展理念|邓小平|重要思想|基本原则|会议精神|负责|牵头")
 
@@ -30,7 +32,7 @@ def near_copy(extract: Extract) -> Objections:
     for copy in sorted(within(found), key=lambda c: (-c.equal, c.left, c.right)):
         inner = [edit for _, edit in edits(extract, found, extract, found, copy)]
         if (
-            _tells(copy, inner)
+            _tells(found, copy, inner)
             and not _FORMULA.search(found.span(*copy.left).text)
             and not any(_inside(copy, other) for other in kept)
         ):
@@ -38,11 +40,19 @@ def near_copy(extract: Extract) -> Objections:
             yield _objection(found, copy, inner)
 
 
-def _tells(copy: Copy, inner: list[Edit]) -> bool:
+def _is_whole(found: Tokens, copy: Copy) -> bool:
+    """A passage that is the same but for one figure, other figures included: no sentence pattern, whatever is around it."""
+    same = sum(any(map(str.isdigit, word)) for word in found.words[slice(*copy.left)]) - len(copy.changes)
+    return copy.equal >= _PASSAGE and copy.likeness >= _ALIKE and same >= len(copy.changes) + 1
+
+
+def _tells(found: Tokens, copy: Copy, inner: list[Edit]) -> bool:
     """Whether the shared words are many enough for their differences to mean something."""
     if not inner or any(edit.kind == "time" for edit in inner):
         return False
-    numbers = [edit for edit in inner if edit.kind in ("number", "counted")]
+    if any(edit.kind == "moved" for edit in inner) and not _is_whole(found, copy):
+        return False
+    numbers = [edit for edit in inner if edit.kind in _NUMBERS]
     if copy.equal >= _LONG:
         close = copy.likeness >= 0.7 and len(inner) <= max(2, copy.equal // 8)
     else:
@@ -62,7 +72,7 @@ def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
 
 
 def _objection(found: Tokens, copy: Copy, inner: list[Edit]) -> Objection:
-    numbers = [edit for edit in inner if edit.kind in ("number", "counted")]
+    numbers = [edit for edit in inner if edit.kind in _NUMBERS]
     said: Iterator[str] = (
         f"{what}不同：{listed(some)}"
         for what, some in (("数字", numbers), ("用词", [e for e in inner if e.kind == "word"]))
@@ -73,5 +83,5 @@ def _objection(found: Tokens, copy: Copy, inner: list[Edit]) -> Objection:
     return Objection(
         f"两处几乎照抄，{'；'.join(said)}",
         (found.span(*copy.left), found.span(*copy.right)),
-        "warning" if alone else "note",
+        "warning" if alone or _is_whole(found, copy) else "note",
     )
