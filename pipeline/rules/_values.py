@@ -24,6 +24,7 @@ _FACTORS = {
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.．](?P<part>[0-9０-９]+))?")
 # 约, 左右: how far off a reader still takes the figure for the same.
 _ABOUT = Decimal("0.05")
+_COUNTED = 100
 _ROUND = Decimal("0.02")
 
 
@@ -60,6 +61,9 @@ def rounding(indicator: Indicator) -> Decimal:
     if point is None:
         return Decimal(0)
     match = _NUMBER.search(indicator.quantity)
+    # 7家: what is counted one by one is not rounded.
+    if match and indicator.measure == "count" and point < _COUNTED and not indicator.approx:
+        return Decimal(0)
     if not match:
         # 百分之六十六: Han numerals print no digits behind the last that counts.
         exponent = point.normalize().as_tuple().exponent

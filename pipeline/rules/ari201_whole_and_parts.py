@@ -49,6 +49,8 @@ def _parts(extract: Extract, whole: Indicator, following: Sequence[Indicator]) -
         after = between.partition("其中")
         if _STOP.search(between) or not re.fullmatch(r"[,，（(]?", after[0].strip()) or not after[1]:
             break
+        if parts and part.unit != whole.unit:
+            break
         if part.unit != whole.unit or part.measure != whole.measure or not is_point(part) or _MOVED.search(part.text):
             return []
         parts.append(part)
