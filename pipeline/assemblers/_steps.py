@@ -29,7 +29,9 @@ def following(reading: Reading, index: int, place: Place) -> Members | None:
     """一是…二是…, （一）…（二）… after a count that announces them, up to the next list of the same style."""
     text, n = reading.sentences[index].text, int(place.n)
     here = [f for f in reading.found[index] if f.kind == "ORDINAL" and f.start >= place.end]
-    announced = bool(_LATER_HEAD.search(text[: place.end]))
+    # 突出四大方向|, 实现六个跃升：|
+    closes = text[place.end :].strip("”") in ("", "：")
+    announced = closes or bool(_LATER_HEAD.search(text[: place.end]))
     if (here[0].start if here else len(text)) - place.end > (_NEAR if announced else 3):
         return _echoed(reading, index, place)
     if not announced and not here and not _runs_on(reading, index + 1):
