@@ -1,13 +1,14 @@
 # make run   环境、安装、整条流水线，最后说明该打开哪些文件
 # make test  全部检查与测试
 # make bench CORPUS=文件夹   与 jieba.lcut 同场比速度
+# make plant CORPUS=文件夹   在文本里埋错，看审读找到几处
 PYTHON ?= python3
 CORPUS ?= corpora/raw
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test bench clean
+.PHONY: run test bench plant clean
 
 run: $(READY)
 	PATH="$(CURDIR)/$(BIN):$$PATH" dvc repro
@@ -22,6 +23,9 @@ test: $(READY)
 
 bench: $(READY)
 	$(BIN)/python tests/benchmarks/bench.py $(CORPUS)
+
+plant: $(READY)
+	$(BIN)/zhengce stage plant-faults $(CORPUS) build/planted.json build/planted.csv build/planted-missed.jsonl
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新的版本")'

@@ -103,6 +103,26 @@ def stage_evaluate(gold: Path, metrics: Path, plots: Path, out: OutFolder = Path
     evaluate(out, gold, metrics, plots)
 
 
+@stage.command(name="plant-faults")
+def stage_plant_faults(
+    source: Path,
+    figures: Path,
+    plot: Path,
+    missed: Path,
+    gold: Annotated[Optional[Path], typer.Option(help="标注所在的文件夹；不给则按提取结果埋错")] = None,  # noqa: UP045
+    each: Annotated[int, typer.Option(min=1, help="每篇文本、每种错误至多埋几处")] = 1,
+    params: ParamsFile = None,
+) -> None:
+    """在文本里埋下已知的错，看审读找到几处；再看原文上误报几处。"""
+    chosen = params_of(params)
+    from pipeline.stages.plant_faults import plant_faults
+
+    result = plant_faults(source, figures, plot, missed, gold, each, chosen.segment.engine)
+    for family, one in sorted(result.planted.items()):
+        typer.echo(f"{family:<16}{one.told:>5} / {one.planted:<5}{one.recall:.3f}")
+    typer.echo(f"原文每万字错误与警告：{result.noise}（{result.characters:,} 字）")
+
+
 @stage.command(name="segment")
 def stage_segment(
     documents: Path, words: Path, engine: Engine, terms: TermList = None, params: ParamsFile = None

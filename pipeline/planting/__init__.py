@@ -1,7 +1,7 @@
 """Faults planted on purpose: what the audit is measured by, one family of the guide to a file.
 
-A planter takes a text with what is known of it (marks made by hand, or an extract) and yields the text with one fault in
-it. It looks for places by what is written, not by what the rules can see, and never asks a rule.
+A planter takes a text with what is known of it (marks made by hand, or an extract) and yields the text with one fault
+in it. It looks for places by what is written, not by what the rules can see, and never asks a rule.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,11 +17,16 @@ class Known(Protocol):
     """What a planter asks of an extract or of a gold marking."""
 
     @property
-    def mentions(self) -> tuple[Mention, ...]: ...
+    def mentions(self) -> tuple[Mention, ...]:
+        """The names."""
+
     @property
-    def indicators(self) -> tuple[Indicator, ...]: ...
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicator statements."""
+
     @property
-    def counts(self) -> tuple[Count, ...]: ...
+    def counts(self) -> tuple[Count, ...]:
+        """The counts."""
 
 
 class Planted(NamedTuple):

@@ -1,6 +1,7 @@
 """How a text is changed at one place, and where a sentence can be added to it."""
 
 import re
+from collections.abc import Iterator
 from random import Random
 
 from pipeline.planting import Planted
@@ -15,10 +16,11 @@ def replaced(text: str, start: int, end: int, new: str, how: str, *, around: int
     return Planted(changed, (max(0, start - around), min(len(changed), start + len(new) + around)), how)
 
 
-def added(text: str, sentence: str, dice: Random, how: str, *, after: int = 0) -> Planted | None:
-    """The text with a sentence more at the end of one of its paragraphs, behind a place; `None` where it has none."""
-    ends = [match.end() for match in _PARAGRAPH.finditer(text) if match.end() > after]
-    return replaced(text, at := dice.choice(ends), at, sentence, how) if ends else None
+def added(text: str, sentence: str, dice: Random, how: str, *, after: int = 0) -> Iterator[Planted]:
+    """The text with a sentence more at the end of one of its paragraphs, behind a place; nothing where it has none."""
+    if ends := [match.end() for match in _PARAGRAPH.finditer(text) if match.end() > after]:
+        at = dice.choice(ends)
+        yield replaced(text, at, at, sentence, how)
 
 
 def other_digit(number: str, dice: Random) -> str:

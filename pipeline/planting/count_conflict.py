@@ -30,10 +30,10 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
         again = text.find(count.text, count.end)
         if again >= 0:
             yield replaced(text, again, again + len(count.text), new + stated["rest"], "重提时数目改动")
-        elif one := added(
-            text, dice.choice(_SAID).format(new + stated["rest"]), dice, "另一处说成别的数目", after=count.end
-        ):
-            yield one
+        else:
+            yield from added(
+                text, dice.choice(_SAID).format(new + stated["rest"]), dice, "另一处说成别的数目", after=count.end
+            )
 
 
 def _other(number: str, dice: Random) -> str:

@@ -20,7 +20,8 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
     del known
     for match in _DAY.finditer(text):
         wrong = "2月30日" if match["month"] == "2" else dice.choice((f"{match['month']}月32日", "13月5日", "6月31日"))
-        yield replaced(text, *match.span(), wrong, "没有的日子")
+        if wrong != match.group():
+            yield replaced(text, *match.span(), wrong, "没有的日子")
     for match in _WEEKS_END.finditer(text):
         yield replaced(text, match.start(), match.start(), dice.choice(("2月30日前，", "9月31日前，")), "没有的日子")
     span = _SPAN.search(text, 0, _TITLE)

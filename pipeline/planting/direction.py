@@ -22,7 +22,7 @@ _SHORTEST, _BACK = 4, Decimal("0.8")
 
 def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
     """What a level or a share is to be two years after the last one told of, a fifth below what it is."""
-    years = [int(i.period) for i in known.indicators if i.status == "achieved" and (i.period or "").isdigit()]
+    years = [int(i.period or 0) for i in known.indicators if i.status == "achieved" and (i.period or "").isdigit()]
     for indicator in known.indicators:
         plain = _PLAIN.fullmatch(indicator.quantity)
         stands = indicator.measure in ("level", "share") and indicator.status == "achieved"
@@ -34,8 +34,7 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
             continue
         less = (Decimal(plain["number"]) * _BACK).quantize(Decimal(plain["number"]))
         sentence = f"到{max(years) + 2}年，{indicator.indicator}达到{less}{plain['unit']}。"
-        if one := added(text, sentence, dice, "目标低于已达到的数", after=indicator.quantity_end):
-            yield one
+        yield from added(text, sentence, dice, "目标低于已达到的数", after=indicator.quantity_end)
 
 
 def _later(known: Known, indicator: Indicator) -> bool:

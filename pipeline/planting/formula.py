@@ -31,5 +31,4 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
         yield replaced(text, match.end(), match.end(), f"{total}个{dice.choice(_NOUNS)}、", "算式与总数不符", around=10)
     a, b = dice.randint(2, 4), dice.randint(1, 3)
     sentence = f"构建“{a}+{b}”{a + b + dice.choice((-1, 1))}大{dice.choice(_NOUNS)}。"
-    if one := added(text, sentence, dice, "算式与总数不符"):
-        yield one
+    yield from added(text, sentence, dice, "算式与总数不符")

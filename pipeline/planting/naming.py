@@ -22,8 +22,7 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
         named = _CLASS.fullmatch(count.text)
         if named and not any(word in count.text for word in _MORE):
             other = named["n"] + dice.choice(_MORE) + named["kind"] + named["noun"]
-            if one := added(text, f"围绕{other}配置资源要素。", dice, "同一类事物多出一个词", after=count.end):
-                yield one
+            yield from added(text, f"聚焦{other}，加大政策支持力度。", dice, "同一类事物多出一个词", after=count.end)
     for mention in known.mentions:
         if mention.kind != "CARRIER" or len(mention.text) < _SHORTEST:
             continue

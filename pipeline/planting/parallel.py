@@ -16,20 +16,17 @@ _WORDS = {"推进": "推动", "提升": "提高", "建设": "打造", "加快": 
 def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
     """One passage said again almost as it was; or the whole text with one figure changed, beside the text itself."""
     del known
-    passages = [match for match in _PASSAGE.finditer(text)]
+    passages = list(_PASSAGE.finditer(text))
     for match in dice.sample(passages, len(passages)):
         passage = match.group()
         if number := _NUMBER.search(passage):
             changed = passage[: number.start()] + other_digit(number.group(), dice) + passage[number.end() :]
-            if one := added(text, changed, dice, "段落重出，数字不同", after=match.end()):
-                yield one
+            yield from added(text, changed, dice, "段落重出，数字不同", after=match.end())
             start = match.start() + number.start()
             other = replaced(
                 text, start, start + len(number.group()), other_digit(number.group(), dice), "两份文本，数字不同"
             )
             yield other._replace(twin=text)
         elif word := next((word for word in _WORDS if word in passage), None):
-            if one := added(
-                text, passage.replace(word, _WORDS[word], 1), dice, "段落重出，用词不同", after=match.end()
-            ):
-                yield one
+            changed = passage.replace(word, _WORDS[word], 1)
+            yield from added(text, changed, dice, "段落重出，用词不同", after=match.end())

@@ -36,5 +36,4 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
             continue
         said = "" if indicator.status == "achieved" else "力争"
         sentence = f"{indicator.period}年，{indicator.indicator}{said}达到{new}。"
-        if one := added(text, sentence, dice, "另一处说成别的数值", after=indicator.quantity_end):
-            yield one
+        yield from added(text, sentence, dice, "另一处说成别的数值", after=indicator.quantity_end)

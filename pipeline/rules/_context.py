@@ -31,11 +31,6 @@ def scope(extract: Extract, span: Span) -> frozenset[str]:
     return frozenset(places | {match.group() for match in _SCOPE.finditer(said)})
 
 
-def is_general(said: str) -> bool:
-    """Whether words of scope name no place: 全省, 2024年."""
-    return bool(_SCOPE.fullmatch(said))
-
-
 _NARROW = {code: code - 0xFEE0 for code in range(ord("０"), ord("９") + 1)}
 
 

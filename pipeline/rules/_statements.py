@@ -59,11 +59,18 @@ def plain(extract: Extract) -> list[Indicator]:
     starts: dict[int, str] = {}
     for indicator in extract.indicators:
         risen = starts.get(indicator.start) == indicator.indicator and _RISEN.match(squeezed(indicator))
+        # 2020年以来由48亿元增加到79亿元: not in that year.
+        risen = risen and "以来" not in _said_before(extract, indicator)
         if risen or is_plain(indicator):
             found.append(indicator)
         if is_plain(indicator) or _is_start(indicator):
             starts[indicator.quantity_end] = indicator.indicator
     return found
+
+
+def _said_before(extract: Extract, indicator: Indicator) -> str:
+    sentence = sentence_of(extract, indicator)
+    return sentence.text[: indicator.start - sentence.start]
 
 
 def _is_start(indicator: Indicator) -> bool:
@@ -74,7 +81,9 @@ def _is_start(indicator: Indicator) -> bool:
 
 def same_scope(one: Indicator, other: Indicator) -> bool:
     """Whether both are of one whole: where a text says but 全省, it means by that what it means without it."""
-    return one.scope == other.scope or (not (one.scope and other.scope) and _WHOLE.fullmatch(one.scope + other.scope) is not None)
+    return one.scope == other.scope or (
+        not (one.scope and other.scope) and _WHOLE.fullmatch(one.scope + other.scope) is not None
+    )
 
 
 def manner(indicator: Indicator) -> frozenset[str]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._context import before, is_general, scope, sentence_of
+from pipeline.rules._context import before, scope, sentence_of
 from pipeline.schema import Count, Extract, Severity
 
 # Heads that a text counts again and again, each time other things.
@@ -26,6 +26,8 @@ _NARROWS = re.compile(
 
 # 重点任务 may be many things; 未来产业赛道 is one class.
 _DISTINCT = 4
+# The year or the whole that a text speaks of anyway; 省级 and 去年 set apart.
+_ITS_OWN = re.compile("20[0-9]{2}年|十[一二三四五六七八九]?五|[全我本][省市县区州]")
 # What is spoken of as a whole, whatever is said of it.
 _ALL = re.compile("(?:聚焦|面向|围绕|依托|统筹|上述|这|[全我][国省市县区])$")
 
@@ -75,7 +77,7 @@ def _counted(extract: Extract) -> Iterator[Count]:
 def _unscoped(extract: Extract, same: Sequence[Count], told: set[int]) -> Objections:
     """A number said of no year, and another said of one: a doubt, where the class has a name of its own."""
     bare = [count for count in same if not _scope(extract, count)]
-    scoped = [count for count in same if (said := _scope(extract, count)) and all(map(is_general, said))]
+    scoped = [count for count in same if (said := _scope(extract, count)) and all(map(_ITS_OWN.fullmatch, said))]
     if not bare or len(_head(same[0])) < _DISTINCT or len({count.n for count in bare}) > 1:
         return
     for count in scoped:

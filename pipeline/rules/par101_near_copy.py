@@ -41,7 +41,7 @@ def near_copy(extract: Extract) -> Objections:
 
 
 def _is_whole(found: Tokens, copy: Copy) -> bool:
-    """A passage that is the same but for one figure, other figures included: no sentence pattern, whatever is around it."""
+    """A passage that is the same but for one figure, other figures included: no pattern, whatever is around it."""
     same = sum(any(map(str.isdigit, word)) for word in found.words[slice(*copy.left)]) - len(copy.changes)
     return copy.equal >= _PASSAGE and copy.likeness >= _ALIKE and same >= len(copy.changes) + 1
 
