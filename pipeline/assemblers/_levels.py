@@ -30,6 +30,9 @@ def levels(text: str, stop: int, n: int) -> list[tuple[int, int]]:
     if marked and abs(len(found) - n) == 1:
         # 省、市、县、乡三级: one too many.
         return found
+    if len(found) > 2 and n == len(found) + 1:
+        # 县乡村四级: one short.
+        return found
     if len(found) >= n:
         return found[-n:]
     # 企业、园区、市、省四级

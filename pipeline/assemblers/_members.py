@@ -40,7 +40,7 @@ _TITLE = re.compile("[^，、]*(?:长|主任|书记|经理|教授|研究员|主�
 # 某地博览会等展会80余场: named events; 文艺演出等活动 are none.
 _EVENT = re.compile("[^，。；、]{3,}(?:会|赛|论坛|展)$")
 _TOLD = 4
-_SHORT = 8
+_SHORT, _LONG_ITEM = 8, 12
 _LONGEST_SINGLE = 24
 
 
@@ -97,7 +97,9 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     if place.settled and place.unit == "“”" and text[place.start] != "新" and not _echoes(text, items, place):
         return None
     echoed = len(items) > 1 and all(text[end - 1] == text[place.head[1] - 1] for _, end in items)
-    whole = len(items) == n or (echoed and not place.settled)
+    # 粮食面积、总产、单产“四增”: one off, right before the marks.
+    beside = quoted and len(items) > 2 and abs(len(items) - n) == 1 and max(b - a for a, b in items) <= _LONG_ITEM
+    whole = len(items) == n or (echoed and not place.settled) or (beside and items[-1][1] == place.start - 1)
     if (place.unit == "“”" or place.settled) and not is_open and (not whole or _act(words, items)):
         return None
     if len(items) == 2 and "、" not in text[items[0][0] : items[1][0]] and _does(words, items[-1]):

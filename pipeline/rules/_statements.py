@@ -58,7 +58,7 @@ def plain(extract: Extract) -> list[Indicator]:
     found: list[Indicator] = []
     starts: dict[int, str] = {}
     for indicator in extract.indicators:
-        risen = starts.get(indicator.start) == indicator.indicator and _RISEN.match(squeezed(indicator))
+        risen = starts.get(indicator.start) == indicator.indicator and bool(_RISEN.match(squeezed(indicator)))
         # 2020年以来由48亿元增加到79亿元: not in that year.
         risen = risen and "以来" not in _said_before(extract, indicator)
         if risen or is_plain(indicator):

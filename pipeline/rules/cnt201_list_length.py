@@ -15,6 +15,7 @@ from pipeline.schema import Count, Extract
 _AND = re.compile(r"以及|[和与及]")
 # 广东、福建两省的深圳、珠海: a list inside the list.
 _NESTED = re.compile(rf"[{HAN}][省市县区州个大类项]")
+_ORDINAL = re.compile(rf"(?:[{HAN}]{{1,3}}[是要、]|（[{HAN}]{{1,3}}）|第[{HAN}]{{1,3}}[，、]?|[0-9]{{1,2}}[.．、]|——|[①-⑳])[，：\s]*$")
 # What differs more has been read together by mistake: 18条举措 before the five tasks that they belong to.
 _NEAR = Decimal(1) / 3
 
@@ -24,7 +25,7 @@ def list_length(extract: Extract) -> Objections:
     """Closed lists whose length is not the stated number, and open ones that are longer than it."""
     for count in extract.counts:
         listed = len(count.members)
-        if not listed or not _misfits(count, listed):
+        if not listed or not _misfits(count, listed, numbered=_is_numbered(extract, count)):
             continue
         shown = "、".join("".join(member.split())[:12] for member in count.members)
         first, last = min(count.member_spans), max(count.member_spans)
@@ -34,10 +35,20 @@ def list_length(extract: Extract) -> Objections:
         )
 
 
-def _misfits(count: Count, listed: int) -> bool:
+def _is_numbered(extract: Extract, count: Count) -> bool:
+    """Whether every member stands behind an ordinal or a dash, so that there is no doubt where each begins."""
+    text = extract.document.text
+    return all(_ORDINAL.search(text, max(0, start - 6), start) for start, _ in count.member_spans)
+
+
+def _misfits(count: Count, listed: int, *, numbered: bool) -> bool:
     if listed == count.n or (not count.closed and listed < count.n):
         return False
-    if abs(count.n - listed) > max(Decimal(1), count.n * _NEAR) or any(map(_NESTED.search, count.members)):
+    if abs(count.n - listed) > max(Decimal(1), count.n * _NEAR):
+        return False
+    if numbered:
+        return True
+    if any(map(_NESTED.search, count.members)):
         return False
     joints = sum(len(_AND.findall(member)) for member in count.members)
     # A、B和C三项 without a mark between B and C: joints may make up the number; A、B和C两级 are two groups.
