@@ -49,6 +49,11 @@ _LARGE = re.compile(
 _IN_LIST = re.compile(
     f"(?<=[\u4e00-\u9fff])(?<![0-9{HAN}几数余多每各国专大])(?P<unit>[家个座所项处条名])(?=[、，。；])"
 )
+# 3个产业先导区、个产业加速园
+_NEXT = re.compile(
+    "[0-9](?P<one>[个家座条项])[^，。；、0-9]{2,16}、(?P<unit>(?P=one))(?=[\u4e00-\u9fff]{3})"
+    "(?<!个(?=[别人体性股税]))(?<!家(?=[庭电具居长乡园禽畜属业政]))(?<!座(?=[谈位]))(?<!条(?=[件例款]))(?<!项目)(?<!项(?=目))"
+)
 _EACH = re.compile("[0-9][个处座片]$")
 # 亿元以上项目 is a class of projects, 投资亿元以上， a place without its number.
 _CLASS = re.compile(f"(?:以上|以下|左右|以内)(?:的|{_HAN})")
@@ -72,6 +77,8 @@ def bare(sentence: Sentence) -> Iterator[Find]:
 def _beside(sentence: Sentence) -> Iterator[Find]:
     """院校22所、科研机构家、行业协会6家: what stands beside numbers of its own unit."""
     text = sentence.text
+    for match in _NEXT.finditer(text):
+        yield Find("GAP", match.start("unit") - 1, match.end("unit"), "number")
     for match in _IN_LIST.finditer(text):
         unit, end = match["unit"], match.end()
         before = re.compile(f"[0-9]{unit}[、，][^，。；0-9]{{0,12}}$").search(text, 0, match.start())

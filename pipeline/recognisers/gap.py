@@ -34,13 +34,13 @@ _SIZED = r"(?![\u4e00-\u9fff、]{2,10}[0-9]+[个家户栋座处条项])"
 
 # What is lost, a sign without which the pattern cannot match, the pattern.
 _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
-    ("decimal", ".", re.compile(r"(?<![0-9A-Za-z.．。…])\.[0-9]+(?=[%‰]|万|亿|个|元|倍|[\u4e00-\u9fff])")),
+    ("decimal", ".", re.compile(r"(?<![0-9A-Za-z.．。…])\.[0-9]+(?=[%‰∶]|万|亿|个|元|倍|[\u4e00-\u9fff])")),
     ("decimal", ".", re.compile(rf"(?<=[\u4e00-\u9fff])[0-9]+\.(?=%|万|亿|个百分点|{_MONEY}|倍)")),
     ("quoted", "", re.compile(r"“”|‘’|「」|《》|（）(?=[个项家年])|\"\"")),
     # 企业版的“12”: what is left of a name of digits, or the name.
     ("digits?", "“", re.compile(r"(?<=[的版])“[0-9]{1,3}”(?=[，。；、！]|$)")),
     *(
-        ("percent", sign, re.compile(rf"(?<=[\u4e00-\u9fff“—–~～至\-－−]){sign}(?=[，。；、！：左以和的及与])"))
+        ("percent", sign, re.compile(rf"(?<=[\u4e00-\u9fff“—–~～至\-－−]){sign}(?=[，。；、！：左以和的及与提升增降上下])"))
         for sign in "%‰"
     ),
     # 参保人数达到万，; 农民人均纯收入元，; 拨付资金万元；

@@ -21,10 +21,12 @@ def transposed(extract: Extract) -> Objections:
     for mention in extract.mentions:
         if mention.kind in _KINDS and len(mention.text) >= _LEAST and not any(map(str.isspace, mention.text)):
             names.setdefault(mention.text, mention)
+    told: set[str] = set()
     for name, first in names.items():
         for turned in _turned(name):
-            at = text.find(turned) if turned not in names else -1
-            if at >= 0:
+            at = text.find(turned)
+            if at >= 0 and name not in told:
+                told.add(turned)
                 yield Objection(
                     f"“{turned}”似为“{name}”之误，两字颠倒",
                     (extract.document.span(first.start, first.end), extract.document.span(at, at + len(turned))),
