@@ -16,7 +16,7 @@ _FALLS = re.compile(
     "能耗|浓度|失业|事故|死亡|发生率|负债|赤字|时间|成本|贫困|价格|排放|债务|PM|新增|增长|投资$|补助|下降|化解|物价|CPI|逾期|恩格尔|差距|违法|病险|空置|降雨|利率|一组|收入比|产量|就业|培训"
 )
 # What something rose from is of a year that is seldom said; 为预算的101% is of another measure.
-_FROM = re.compile("(?:[由从]|预算|计划)[^，。；]{0,8}$")
+_FROM = re.compile("(?:[由从]|预算|计划|半年|季度|新增|其中|最高|平均)[^，。；]{0,10}$")
 _SHORTEST, _BACK = 4, Decimal("0.8")
 
 

@@ -9,8 +9,8 @@ from pipeline.planting._editing import added, before, other_digit, replaced
 
 FAMILY = "value-conflict"
 _PLAIN = re.compile("(?P<number>[0-9]+(?:[.][0-9]+)?)(?P<unit>[%万亿]?[\u4e00-\u9fff/]{0,6})")
-# What something rose from is of a year that is seldom said.
-_FROM = re.compile("[由从][^，。；]{0,8}$")
+# What something rose from is of a year that is seldom said; a half of a year, a part, a mean are other things.
+_FROM = re.compile("(?:[由从]|半年|季度|新增|其中|最高|平均|计划)[^，。；]{0,10}$")
 _SHORTEST = 4
 
 

@@ -40,7 +40,11 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # 企业版的“12”: what is left of a name of digits, or the name.
     ("digits?", "“", re.compile(r"(?<=[的版])“[0-9]{1,3}”(?=[，。；、！]|$)")),
     *(
-        ("percent", sign, re.compile(rf"(?<=[\u4e00-\u9fff“—–~～至\-－−]){sign}(?=[，。；、！：左以和的及与提升增降上下])"))
+        (
+            "percent",
+            sign,
+            re.compile(rf"(?<=[\u4e00-\u9fff“—–~～至\-－−]){sign}(?=[，。；、！：左以和的及与提升增降上下])"),
+        )
         for sign in "%‰"
     ),
     # 参保人数达到万，; 农民人均纯收入元，; 拨付资金万元；

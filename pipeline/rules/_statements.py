@@ -88,7 +88,7 @@ def same_scope(one: Indicator, other: Indicator) -> bool:
 
 def manner(indicator: Indicator) -> frozenset[str]:
     """The words that make two statements of one name different things."""
-    return frozenset(_MANNER.findall(squeezed(indicator)))
+    return frozenset(_MANNER.findall(indicator.indicator + squeezed(indicator)))
 
 
 def frame(indicator: Indicator) -> str:

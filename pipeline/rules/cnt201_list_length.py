@@ -15,7 +15,9 @@ from pipeline.schema import Count, Extract
 _AND = re.compile(r"以及|[和与及]")
 # 广东、福建两省的深圳、珠海: a list inside the list.
 _NESTED = re.compile(rf"[{HAN}][省市县区州个大类项]")
-_ORDINAL = re.compile(rf"(?:[{HAN}]{{1,3}}[是要、]|（[{HAN}]{{1,3}}）|第[{HAN}]{{1,3}}[，、]?|[0-9]{{1,2}}[.．、]|——|[①-⑳])[，：\s]*$")
+_ORDINAL = re.compile(
+    rf"(?:[{HAN}]{{1,3}}[是要、]|（[{HAN}]{{1,3}}）|第[{HAN}]{{1,3}}[，、]?|[0-9]{{1,2}}[.．、]|——|[①-⑳])[，：\s]*$"
+)
 # What differs more has been read together by mistake: 18条举措 before the five tasks that they belong to.
 _NEAR = Decimal(1) / 3
 
