@@ -77,6 +77,8 @@ def bare(sentence: Sentence) -> Iterator[Find]:
 def _beside(sentence: Sentence) -> Iterator[Find]:
     """院校22所、科研机构家、行业协会6家: what stands beside numbers of its own unit."""
     text = sentence.text
+    if not any(map(str.isdigit, text)):
+        return
     for match in _NEXT.finditer(text):
         yield Find("GAP", match.start("unit") - 1, match.end("unit"), "number")
     for match in _IN_LIST.finditer(text):

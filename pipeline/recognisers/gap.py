@@ -48,15 +48,21 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         for sign in "%‰"
     ),
     ("percent", "%", re.compile("(?<=[0-9]%[、和])%|(?<=[0-9]%、)%")),
-    # 是上年的倍，; 规模以上企业家，; 总数达家，; ，家企业入围
-    ("number", "倍", re.compile("(?<=的)倍(?=[，。；、])")),
-    ("number", "企业家", re.compile("(?:规(?:模以)?上(?:工业|服务业)?|高新技术|“小巨人”|上市|龙头|中小|科技型)企业家(?=[，。；、])")),
-    ("number", "达", re.compile("(?:总数|累计|总量)(?:达到?)(?:个|家|户|项|座|条|件|名|所)(?=[，。；、])")),
+    # 是上年的倍，; 规模以上企业家，; 总数达家，
+    ("number", "倍", re.compile("(?<=的)倍(?=[，。；、]|以[内上])|(?:增长|提高|增加|扩大)倍(?=[，。；、]|左右|以上)")),
     (
         "number",
-        "",
+        "企业家",
+        re.compile("(?:规(?:模以)?上(?:工业|服务业)?|高新技术|“小巨人”|上市|龙头|中小|科技型)企业家(?=[，。；、])"),
+    ),
+    ("number", "达", re.compile("(?:总数|累计|总量)(?:达到?)(?:个|家|户|项|座|条|件|名|所)(?=[，。；、])")),
+    # 降至微克/立方米; 报告万份，
+    ("number", "/", re.compile("(?:浓度|为|[降升增]至|[降升增]到)(?:微克|毫克)/")),
+    (
+        "scale",
+        "万",
         re.compile(
-            "(?<=[，；、])(?:家(?=企业|单位|医院)|个(?=项目|乡镇|园区|平台|产业|高水平)|条(?=线路|产业链|铁路)|所(?=高校|学校|医院)|座(?=水库|桥|城市))"
+            "(?<=[\u4e00-\u9fff])(?<![几数上多余近约百千十亿每成一二两三四五六七八九])万[份册场次座部](?=[，。；、])"
         ),
     ),
     ("number", "以上", re.compile("(?:打造|建设|建成|新增|培育|引进|实施|新建|认定)(?:个|家|项|座|条)以上")),
@@ -71,15 +77,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "scale",
         "亿",
-        re.compile(r"(?<=[个条家大])亿(?:级|元)(?=[\u4e00-\u9fff]{0,4}(?:产业|集群|企业|园区|高地|县|镇|村))"),
-    ),
-    # 34860元和元, 5位和位: the second of two in one unit.
-    (
-        "number",
-        "",
-        re.compile(
-            r"(?<=[0-9])(?P<unit>[万亿]?(?:元|吨|亩|人|户|公里)|[位个家项处座件%])(?P<gap>[、和与及](?P=unit))(?=[，。；、]|以上)"
-        ),
+        re.compile(r"(?<=[个条家大])亿(?:级|元)(?!以上)(?=[\u4e00-\u9fff]{0,4}(?:产业|集群|企业|园区|高地|县|镇|村))"),
     ),
     ("number", "元", re.compile(r"(?<=[的、到为达])元/(?=[月年人亩日])")),
     ("rank", "第", re.compile(r"(?:列|居|位|到|至|升|全国|全省|全市|世界|全球)第(?=[，。；、位名])")),
@@ -90,6 +88,15 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(r"(?<=[\u4e00-\u9fff])(?<![0-9个几多两一二三四五六七八九十百千万亿点数])百分点" + _STOP),
     ),
 )
+# Where numbers stand beside: 34860元和元; ，家企业入围; 由个增加到8个; 2020年的亿斤提高到…; 整合到家以内; 不少于亩.
+_BESIDE = re.compile(
+    r"(?<=[0-9])(?P<unit>[万亿]?(?:元|吨|亩|人|户|公里)|[位个家项处座件%])[、和与及](?P=unit)(?=[，。；、]|以上)"
+    r"|(?<=[，；、])(?:家(?=企业|单位|医院)|个(?=项目|乡镇|园区|平台|产业|高水平)|条(?=线路|产业链|铁路)|所(?=高校|学校|医院)"
+    r"|座(?=水库|桥|城市))"
+    r"|(?<=[由从年])的?(?:[万亿]?(?:斤|吨|元|亩|千瓦)|[个家户项所座])(?=(?:[增提上扩升降减缩下发][\u4e00-\u9fff]{0,2})[到至])"
+    r"|(?:[整合压减增扩提升降缩][\u4e00-\u9fff]?到|不少于|不低于|不超过)(?:[家个项户亩所座]|公里)(?=以[内上下]|左右|[，。；、（])"
+)
+_DIGIT = re.compile("[0-9]")
 # 通达度 is a word.
 _UNITS = frozenset(
     row["unit"] for row in lexicons.table("units") if row["form"] in ("amount", "count", "rank") and row["unit"] != "度"
@@ -118,6 +125,9 @@ def _by_pattern(text: str) -> Iterator[Find]:
         if sign in text:
             for match in pattern.finditer(text):
                 yield Find("GAP", match.start(), match.end(), what)
+    if _DIGIT.search(text):
+        for match in _BESIDE.finditer(text):
+            yield Find("GAP", match.start(), match.end(), "number")
 
 
 def _after_reach(sentence: Sentence) -> Iterator[Find]:
