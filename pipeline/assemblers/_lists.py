@@ -16,6 +16,9 @@ INSET = "（[^（）、]{2,16}(?:、[^（）、]{2,16})+）"
 """Pattern of a list in brackets behind what it lists: 3处集中供水工程（甲、乙、丙）."""
 ONE_INSET = "（[^（）、，。；]{2,20}）"
 """Pattern of the one thing in brackets behind its number: 一核（某某区）."""
+CLAUSE = re.compile("[了在也]|等[许各]")
+"""What stands in a clause and in no name."""
+_NO_MEMBER = re.compile(r"是|(?<!“)[两二三四五六七八九十][个种大项类条](?!月)|[0-9]%|[0-9][万亿]?[元个家项人]|。")
 # A line may be wrapped inside a member.
 _WRAP = re.compile(r"\s*\n\s*")
 
@@ -78,3 +81,14 @@ def members(sentence: Sentence, items: list[tuple[int, int]], *, closed: bool) -
 
 def listed(spans: list[Span], *, closed: bool) -> Members:
     return Members(tuple(_WRAP.sub("", s.text) for s in spans), closed, tuple((s.start, s.end) for s in spans))
+
+
+def plausible(text: str, items: list[tuple[int, int]], n: int, *, is_open: bool, clauses: bool = False) -> bool:
+    """Whether items can be the members of so many things: neither too long, nor cut marks, nor another number."""
+    if any(text.count("“", a, b) != text.count("”", a, b) for a, b in items):
+        return False
+    if any(not 1 <= b - a <= LONGEST or (not clauses and _NO_MEMBER.search(text, a, b)) for a, b in items):
+        return False
+    # A list that neither fits nor says 等 is a fault of the text only where it is surely a list.
+    surely = clauses or not any(CLAUSE.search(text, a, b) for a, b in items)
+    return len(items) == n or is_open or (surely and len(items) >= 3 and abs(len(items) - n) <= 2)

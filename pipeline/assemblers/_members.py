@@ -3,38 +3,27 @@
 import re
 from collections.abc import Sequence
 
+from pipeline.assemblers._announced import announced
 from pipeline.assemblers._first import first_start
-from pipeline.assemblers._glosses import AGAIN, SERVES, glossed
+from pipeline.assemblers._glosses import glossed
 from pipeline.assemblers._layouts import dealt_before, laid_out
 from pipeline.assemblers._levels import levels, unmarked
-from pipeline.assemblers._lists import INSET, LONGEST, ONE_INSET, Members, cut, list_end, members, split
+from pipeline.assemblers._lists import CLAUSE, Members, cut, members, plausible, split
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words
 from pipeline.assemblers._stated import Place
 from pipeline.assemblers._steps import following
-from pipeline.numerals import parse
 from pipeline.schema import NAME_KINDS, Find, Reading, Sentence
 
 # 以某某区为“一核”
 _SERVING = re.compile("以([^，。；、“”以]{2,16})为$")
-_OPEN = re.compile(r"(?:等|等等|等共|等的)$")
 _TRAIL = re.compile(r"(?:等等|等|这些|这|共|总共|合计|共计|的|全部|国家级|省级|主要)$")
 # 把甲、乙、丙作为政府工作的三项准则
 _AS = re.compile("作为[^，。；：、]{2,8}的$")
 # 以甲为核心、|乙和丙两园
 _CLAUSE_START = re.compile("[，。；：！？]|——|为(?:中心|核心|主体|龙头|引领|支撑|基础)、")
-_INCLUDES = re.compile(
-    r"^(?:：|——|，?(?:即|分别是|分别为|包括|主要包括|主要是|具体为|具体是|也就是|涵盖|涉及|有|分别(?:布局|设|位于|坐落)?在)：?)"
-)
-_INSET = re.compile(INSET)
-_ONE_INSET = re.compile(ONE_INSET)
-_EXAMPLE = re.compile(r"^，?(?:包括|主要包括|如|例如|比如|其中)")
-_MEANS = re.compile(r"^(?:为(?![主重核])|就是|指(?![导标数引挥])|是|即|分别为|分别指|分别是)：?以?")
-_NO_MEMBER = re.compile(r"是|(?<!“)[两二三四五六七八九十][个种大项类条](?!月)|[0-9]%|[0-9][万亿]?[元个家项人]|。")
-_ORDINAL = re.compile(r"一是|（一）|第一[，、]|①|一要")
 # 甲地的彩瓷、乙地的蚕丝: the things, not their places.
 _OF = re.compile(r"[^，的]{2,8}的(?=[^的]+$)")
 _LOOSE = re.compile("[的了在于将使，]")
-_CLAUSE = re.compile("[了在也]|等[许各]")
 # 副市长李某某: the person behind the title.
 _TITLE = re.compile("[^，、]*(?:长|主任|书记|经理|教授|研究员|主席|委员|工程师)(?=[\u4e00-\u9fff]{2,3}$)")
 # 某地博览会等展会80余场: named events; 文艺演出等活动 are none.
@@ -56,7 +45,7 @@ def find(reading: Reading, index: int, words: Words, place: Place, after: int) -
         or _as_which(sentence, place)
         or (coined and dealt_before(reading, index, place))
         or _before(sentence, words, place, after, reading.found[index])
-        or _after(sentence, place)
+        or announced(sentence, place)
         or following(reading, index, place)
         or (place.unit == "“”" and laid_out(reading, index, place))
         or Members()
@@ -90,7 +79,7 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     items[0] = (first_start(text, words, items, found), items[0][1])
     if len(items) == 1 and not _is_name(text, items[0], found):
         return None
-    if not _plausible(text, items, n, is_open=is_open) and not (
+    if not plausible(text, items, n, is_open=is_open) and not (
         n == len(items) + 1 and not quoted and _alike(text, items, found)
     ):
         return None
@@ -162,7 +151,7 @@ def _alike(text: str, items: list[tuple[int, int]], found: Sequence[Find]) -> bo
         return False
     kinds = [{f.kind for f in found if f.kind in NAME_KINDS and f.end == end} for _, end in items]
     (a, b), (c, d) = items
-    told = max(b - a, d - c) <= _SHORT and not _CLAUSE.search(text, a, d)
+    told = max(b - a, d - c) <= _SHORT and not CLAUSE.search(text, a, d)
     return text[b:c] == "、" and bool(kinds[0] & kinds[1] or b - a == d - c or told)
 
 
@@ -196,63 +185,3 @@ def _trimmed(text: str, items: list[tuple[int, int]], place: Place, found: Seque
     if len(items) > 1 and all(match or text[a - 1] == "的" for match, (a, _) in zip(of, items, strict=True)):
         items = [(match.end() if match else a, end) for match, (a, end) in zip(of, items, strict=True)]
     return items
-
-
-def _plausible(text: str, items: list[tuple[int, int]], n: int, *, is_open: bool, clauses: bool = False) -> bool:
-    if any(text.count("“", a, b) != text.count("”", a, b) for a, b in items):
-        return False
-    if any(not 1 <= b - a <= LONGEST or (not clauses and _NO_MEMBER.search(text, a, b)) for a, b in items):
-        return False
-    # A list that neither fits nor says 等 is a fault of the text only where it is surely a list.
-    surely = clauses or not any(_CLAUSE.search(text, a, b) for a, b in items)
-    return len(items) == n or is_open or (surely and len(items) >= 3 and abs(len(items) - n) <= 2)
-
-
-def _after(sentence: Sentence, place: Place) -> Members | None:
-    """三大任务：A、B、C; 包括A、B、C; “四级”为A、B、C、D."""
-    text, n, end = sentence.text, int(place.n), place.end
-    while end < len(text) and text[end] in "”）":
-        end += 1
-    if inset := (_ONE_INSET if n == 1 else _INSET).match(text, place.end + text.startswith("”", place.end)):
-        items = cut(text, inset.start() + 1, inset.end() - 1, "、")
-        return members(sentence, items, closed=True) if len(items) == n else None
-    opening = _INCLUDES.match(text[end:]) or (place.unit == "“”" and _MEANS.match(text[end:])) or None
-    if not opening or _ORDINAL.match(text, end + opening.end()):
-        return None
-    start = end + opening.end()
-    serving = SERVES.match(text, start) if place.unit == "“”" else None
-    if place.unit == "“”" and text[start : start + 1] == "“":
-        return None
-    start, stop = serving.span(1) if serving else (start, list_end(text, start))
-    is_open = bool(_OPEN.search(text[start:stop].rstrip("”"))) or bool(_EXAMPLE.match(text[end:]))
-    items = _after_items(text, start, stop, n, is_open=is_open)
-    clauses = "、" not in text[start:stop] or "，" in text[items[0][1] : items[0][1] + 1] if items else False
-    # “三园”：甲园、乙园
-    said = place.unit == "“”" and not is_open and len(items) > 1 and abs(len(items) - n) == 1
-    if not items or not (said or _plausible(text, items, n, is_open=is_open, clauses=clauses)):
-        return None
-    if place.unit == "“”" and any("“" in text[a + 1 : b] for a, b in items):
-        return None
-    return members(sentence, items, closed=not is_open or len(items) == n)
-
-
-def _after_items(text: str, start: int, stop: int, n: int, *, is_open: bool) -> list[tuple[int, int]]:
-    """The list up to the first comma, or the clauses where they are what is counted."""
-    clause = text.find("，", start, stop)
-    end = stop if clause < 0 else clause
-    again = next((m for m in AGAIN.finditer(text, start, end) if parse(m[0][0]) == n), None)
-    items = split(text, start, again.start() if again else end, n) or ([(start, end)] if n == 1 else [])
-    if clause >= 0 and len(items) != n:
-        clauses = cut(text, start, stop, "，")
-        if is_open and clauses and re.fullmatch("等等?", text[slice(*clauses[-1])]):
-            clauses = clauses[:-1]
-        items = clauses if len(clauses) == n or (len(clauses) > 2 and is_open) or _parallel(text, clauses) else items
-    if not items:
-        return []
-    a, b = items[-1]
-    return [*items[:-1], (a, a + len(_OPEN.sub("", text[a:b])))]
-
-
-def _parallel(text: str, clauses: list[tuple[int, int]]) -> bool:
-    """对…，对…，对…: clauses that begin alike are a list."""
-    return len(clauses) > 2 and len({text[a] for a, _ in clauses}) == 1
