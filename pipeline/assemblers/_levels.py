@@ -25,6 +25,13 @@ def levels(text: str, stop: int, n: int) -> list[tuple[int, int]]:
     """The levels of government whose run ends at `stop`; none where they are fewer than `n`."""
     run = _RUN.search(text, max(0, stop - 40), stop)
     found = [match.span() for match in _ONE.finditer(text, run.start(), stop)] if run else []
+    if len(found) == n:
+        return found
+    # 企业、园区、市、省四级
+    begin = max((mark.end() for mark in _OPENED.finditer(text, 0, stop)), default=0)
+    items = cut(text, begin, stop, "、")
+    if len(items) == n and any(_ONE.fullmatch(text, *item) for item in items):
+        return items
     # 省、市、自治区 are of one level.
     marked = bool(run and "自治区" not in run.group() and text.count("、", run.start(), stop) == len(found) - 1 > 0)
     if marked and abs(len(found) - n) == 1:
@@ -33,11 +40,7 @@ def levels(text: str, stop: int, n: int) -> list[tuple[int, int]]:
     if len(found) > 2 and n == len(found) + 1:
         # 县乡村四级: one short.
         return found
-    if len(found) >= n:
-        return found[-n:]
-    # 企业、园区、市、省四级
-    items = cut(text, max(map(int, (mark.end() for mark in _OPENED.finditer(text, 0, stop))), default=0), stop, "、")
-    return items if len(items) == n and any(_ONE.fullmatch(text, *item) for item in items) else []
+    return found[-n:] if len(found) > n else []
 
 
 def quoted(text: str, stop: int, n: int) -> list[tuple[int, int]]:
