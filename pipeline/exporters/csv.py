@@ -1,5 +1,6 @@
 """Two tables, nodes and edges, as Gephi's data laboratory imports them and Excel opens them (UTF-8 with BOM)."""
 
+import re
 import csv
 import io
 from collections.abc import Iterable, Iterator
@@ -15,6 +16,7 @@ from pipeline.exporters._plain import plain
 SUFFIXES = (".csv",)
 # A spreadsheet runs a cell that begins so as a formula; full-width signs too, in East Asian versions.
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+_NUMBER = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
 
 
 def write(graph: nx.Graph, path: Path) -> tuple[Path, ...]:
@@ -54,11 +56,11 @@ def _value(value: Any, kind: type) -> str:
 def safe(text: str) -> str:
     r"""A text that is a text in every spreadsheet, and no escape in Gephi, which reads a backslash as one.
 
-    >>> safe("=1+1"), safe("2+1"), safe("a\\n")
-    ("'=1+1", '2+1', 'a＼n')
+    >>> safe("=1+1"), safe("2+1"), safe("a\\n"), safe("-67.5")
+    ("'=1+1", '2+1', 'a＼n', '-67.5')
     """
     text = plain(text).replace("\\", "＼")
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
 def _write(path: Path, rows: Iterable[list[str]]) -> None:

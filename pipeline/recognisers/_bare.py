@@ -34,6 +34,7 @@ _WORD_ENDS = ("组件", "部件", "构件", "元件", "附件", "器件", "链�
 # 试点扩大到 个 县, 联通国家的 座 城市
 _REACHED = ("到", "扩大到", "增加到", "增至", "减少到", "的", "等")
 _COUNTED = ("县", "市", "区", "乡镇", "村", "省", "城市", "国家")
+_PUSHED = ("推进", "支持", "服务")
 _PAPERS = frozenset("建议 提案 议案 案件 专利 法规 条例 事项 诉求 文件 信访件 商标".split())
 _ENTERED = frozenset("个 座 家 条 套 辆 公里".split())
 _NO_THING = re.compile(r"[，。；、：！）》”的了地得以]|以上")
@@ -113,11 +114,12 @@ def _ends_a_list(unit: str, clause: str, before: str) -> bool:
 
 def _enters(clause: str, before: str, following: str) -> bool:
     """A verb before, a thing after: 新增 个 服务站; or the clause begins with it."""
-    if not re.match(_HAN, following) or _NO_THING.match(following):
+    if not re.match("[“\u4e00-\u9fff]", following) or _NO_THING.match(following):
         return False
     if before in _REACHED and (before != "的" or following.endswith(_COUNTED)):
         return True
-    return bool(_BUILD.fullmatch(before)) if clause else False
+    # 建成投产 个 露天煤矿, 推进 个 区域中心
+    return bool(clause and (_BUILD.fullmatch(before[-2:]) or before in _PUSHED))
 
 
 def _back(clause: str) -> int:
