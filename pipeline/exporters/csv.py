@@ -1,8 +1,8 @@
 """Two tables, nodes and edges, as Gephi's data laboratory imports them and Excel opens them (UTF-8 with BOM)."""
 
-import re
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
