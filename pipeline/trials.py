@@ -8,7 +8,7 @@ from zlib import crc32
 from msgspec import Struct
 
 from pipeline.audit import audit
-from pipeline.extraction import RULES_ALONE, Learned, extract
+from pipeline.extraction import extract
 from pipeline.planting import Known, Planted, planters
 from pipeline.readers import text as plain
 from pipeline.schema import Document, Family, Finding
@@ -39,7 +39,7 @@ class Told(Struct, frozen=True):
     recall: float
 
 
-def trials(document: Document, known: Known, cut: Cut, *, each: int, learned: Learned = RULES_ALONE) -> Iterator[Trial]:
+def trials(document: Document, known: Known, cut: Cut, *, each: int) -> Iterator[Trial]:
     """At most `each` faults of a kind planted in a text, one at a time; the same ones every time."""
     for family, plant in planters():
         dice = Random(crc32(f"{document.id}\0{family}".encode()))
@@ -47,13 +47,13 @@ def trials(document: Document, known: Known, cut: Cut, *, each: int, learned: Le
         for planted in islice(plant(document.text, known, dice), _SHOWN):
             kinds[planted.how] = kinds.get(planted.how, 0) + 1
             if kinds[planted.how] <= each:
-                yield _tried(document, family, planted, cut, learned)
+                yield _tried(document, family, planted, cut)
 
 
-def _tried(document: Document, family: Family, planted: Planted, cut: Cut, learned: Learned) -> Trial:
+def _tried(document: Document, family: Family, planted: Planted, cut: Cut) -> Trial:
     start, end = planted.place
     texts = [(document.id, planted.text)] + ([(document.id + "（另一份）", planted.twin)] if planted.twin else [])
-    extracts = [extract(plain.read(text.encode(), name), cut, learned) for name, text in texts]
+    extracts = [extract(plain.read(text.encode(), name), cut) for name, text in texts]
     found = [f for f in audit(extracts) if f.family == family and _points(f, document.id, start, end)]
     shown = planted.text[max(0, start - _SHOWN) : end + _SHOWN]
     return Trial(document.id, family, planted.how, bool(found), any(f.severity in LOUD for f in found), shown)

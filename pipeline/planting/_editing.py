@@ -7,6 +7,8 @@ from random import Random
 from pipeline.planting import Planted
 from pipeline.schema import Indicator
 
+PLAIN = re.compile("(?P<number>[0-9]+(?:[.][0-9]+)?)(?P<unit>[%万亿]?[\u4e00-\u9fff/]{0,6})")
+"""A quantity that is nothing but one figure and its unit."""
 _PARAGRAPH = re.compile(r"[^\n]{30,}。(?=\s*(?:\n|$))")
 
 

@@ -6,11 +6,10 @@ from decimal import Decimal
 from random import Random
 
 from pipeline.planting import Known, Planted
-from pipeline.planting._editing import added, before
+from pipeline.planting._editing import PLAIN, added, before
 from pipeline.schema import Indicator
 
 FAMILY = "direction"
-_PLAIN = re.compile("(?P<number>[0-9]+(?:[.][0-9]+)?)(?P<unit>[%万亿]?[\u4e00-\u9fff/]{0,6})")
 # Where less is better, or what comes anew every year.
 _FALLS = re.compile(
     "能耗|浓度|失业|事故|死亡|发生率|负债|赤字|时间|成本|贫困|价格|排放|债务|PM|新增|增长|投资$|补助|下降|化解|物价|CPI|逾期|恩格尔|差距|违法|病险|空置|降雨|利率|一组|收入比|产量|就业|培训"
@@ -24,7 +23,7 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
     """What a level or a share is to be two years after the last one told of, a fifth below what it is."""
     years = [int(i.period or 0) for i in known.indicators if i.status == "achieved" and (i.period or "").isdigit()]
     for indicator in known.indicators:
-        plain = _PLAIN.fullmatch(indicator.quantity)
+        plain = PLAIN.fullmatch(indicator.quantity)
         stands = indicator.measure in ("level", "share") and indicator.status == "achieved"
         # Said by its own words, not by what an earlier clause has named.
         stands = stands and indicator.indicator in indicator.text and not _FROM.search(before(text, indicator))

@@ -9,7 +9,7 @@ from pipeline.planting._editing import added, replaced
 
 FAMILY = "formula"
 _MADE_UP = re.compile(
-    r"(?P<whole>[0-9]{1,4})(?P<unit>[个项条家处座])(?P<what>[^，。；0-9]{0,10})[，（：]?(?:其中|包括)[^，。；0-9]{0,8}"
+    r"(?P<whole>[0-9]{1,4})(?P<unit>[个项条家处座])[^，。；0-9]{0,10}[，（：]?(?:其中|包括)[^，。；0-9]{0,8}"
     r"(?P<parts>[0-9]{1,4}(?P=unit)(?:[^，。；0-9]{0,10}[、和，][^，。；0-9]{0,10}[0-9]{1,4}(?P=unit))+)"
 )
 _PLUS = re.compile("“(?P<a>[1-9])[+＋](?P<b>[1-9])”")

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from random import Random
 
 from pipeline.planting import Known, Planted
-from pipeline.planting._editing import added, before, other_digit, replaced
+from pipeline.planting._editing import PLAIN, added, before, other_digit, replaced
 
 FAMILY = "value-conflict"
-_PLAIN = re.compile("(?P<number>[0-9]+(?:[.][0-9]+)?)(?P<unit>[%万亿]?[\u4e00-\u9fff/]{0,6})")
 # What something rose from is of a year that is seldom said; a half of a year, a part, a mean are other things.
 _FROM = re.compile("(?:[由从]|半年|季度|新增|其中|最高|平均|计划)[^，。；]{0,10}$")
 _SHORTEST = 4
@@ -17,7 +16,7 @@ _SHORTEST = 4
 def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
     """A value said once more with other figures, or changed where it is said again."""
     for indicator in known.indicators:
-        plain = _PLAIN.fullmatch(indicator.quantity)
+        plain = PLAIN.fullmatch(indicator.quantity)
         whole = indicator.measure in ("level", "share") and len(indicator.indicator) >= _SHORTEST
         # Said by its own words, not by what an earlier clause has named.
         whole = whole and indicator.indicator in indicator.text

@@ -61,9 +61,10 @@ def plain(extract: Extract) -> list[Indicator]:
         risen = starts.get(indicator.start) == indicator.indicator and bool(_RISEN.match(squeezed(indicator)))
         # 2020年以来由48亿元增加到79亿元: not in that year.
         risen = risen and "以来" not in _said_before(extract, indicator)
-        if risen or is_plain(indicator):
+        by_itself = is_plain(indicator)
+        if risen or by_itself:
             found.append(indicator)
-        if is_plain(indicator) or _is_start(indicator):
+        if by_itself or _is_start(indicator):
             starts[indicator.quantity_end] = indicator.indicator
     return found
 
