@@ -5,6 +5,7 @@ import importlib
 import re
 from collections.abc import Hashable, Iterable, Iterator
 from functools import cache
+from pathlib import PurePath
 from typing import Any
 
 from pipeline import plugins
@@ -13,6 +14,7 @@ from pipeline.rules import Objection, Rule
 from pipeline.schema import Extract, Finding, Span
 
 _LOOSE = re.compile(r"[\W_]+")
+_FEW = 8
 
 
 @cache
@@ -35,28 +37,30 @@ def audit(extracts: Iterable[Extract], chosen: Iterable[Rule] | None = None) -> 
     """The findings of a corpus, in reading order; the order of its documents does not matter."""
     active = tuple(rules() if chosen is None else chosen)
     local = [rule for rule in active if rule.by is None]
-    groups: dict[str, dict[Hashable, list[Any]]] = {rule.code: {} for rule in active if rule.by}
+    groups: dict[str, dict[Hashable, list[tuple[str, Any]]]] = {rule.code: {} for rule in active if rule.by}
     found: list[Finding] = []
-    for extract in sorted(extracts, key=lambda e: e.document.id):
+    # One at a time, as they come: a corpus need not fit into memory.
+    for extract in extracts:
         for rule in local:
-            found.extend(_findings(rule, rule.check(extract)))
+            found.extend(_findings(rule, rule.check(extract), extract.document.text))
         for rule in active:
             for key, item in rule.by(extract) if rule.by else ():
-                groups[rule.code].setdefault(key, []).append(item)
+                groups[rule.code].setdefault(key, []).append((extract.document.id, item))
     for rule in active:
         for group in groups.get(rule.code, {}).values():
             if len(group) > 1:
-                found.extend(_findings(rule, rule.check(group)))
+                ordered = [item for _, item in sorted(group, key=lambda one: one[0])]
+                found.extend(_findings(rule, rule.check(ordered)))
     return tuple(_numbered(found))
 
 
-def _findings(rule: Rule, objections: Iterable[Objection]) -> Iterator[Finding]:
+def _findings(rule: Rule, objections: Iterable[Objection], text: str = "") -> Iterator[Finding]:
     for objection in objections:
         evidence = objection.evidence
         if not evidence:
             raise ValueError(f"{rule.code} objects without evidence: {objection.message}")
         yield Finding(
-            _fingerprint(rule.code, evidence),
+            _fingerprint(rule.code, evidence, text),
             rule.code,
             rule.family,
             objection.severity or rule.severity,
@@ -65,10 +69,25 @@ def _findings(rule: Rule, objections: Iterable[Objection]) -> Iterator[Finding]:
         )
 
 
-def _fingerprint(code: str, evidence: tuple[Span, ...]) -> str:
-    # Words without marks and blanks, documents by name: edits elsewhere in the file leave the verdict standing.
-    words = "\0".join(sorted(f"{span.document}\0{_LOOSE.sub('', span.text)}" for span in evidence))
+def _fingerprint(code: str, evidence: tuple[Span, ...], text: str) -> str:
+    """Of words without marks and blanks, and of files' names without their folders.
+
+    So a verdict outlives edits elsewhere in the file and the corpus's move to another place. Few words could stand
+    anywhere: those beside them in the line belong to them.
+    """
+    said = [_LOOSE.sub("", span.text) for span in evidence]
+    if text and len("".join(said)) < _FEW:
+        said = [_beside(text, span) for span in evidence]
+    names = (PurePath(span.document).name for span in evidence)
+    words = "\0".join(sorted(f"{name}\0{one}" for name, one in zip(names, said, strict=True)))
     return f"{code}-{hashlib.sha256(words.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
+
+
+def _beside(text: str, span: Span) -> str:
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    before = _LOOSE.sub("", text[max(start, span.start - 4 * _FEW) : span.start])[-_FEW:]
+    after = _LOOSE.sub("", text[span.end : span.end + 4 * _FEW if end < 0 else min(end, span.end + 4 * _FEW)])[:_FEW]
+    return f"{before}\0{_LOOSE.sub('', span.text)}\0{after}"
 
 
 def _numbered(found: Iterable[Finding]) -> Iterator[Finding]:

@@ -1,10 +1,9 @@
-"""The command line: `run`, `check`, `extract`, `segment`, `graph`, `terms`, `evaluate`, `explain`, `rules`, `stage`.
+"""The command line: `run`, `check`, `verdict`, `extract`, `segment`, `graph`, `terms`, `evaluate`, `explain`, …
 
 What a command needs is imported when it runs: `zhengce --version` answers before networkx could be loaded.
 """
 
 import sys
-from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from enum import StrEnum
 from pathlib import Path
@@ -13,26 +12,32 @@ from typing import IO, TYPE_CHECKING, Annotated, Optional
 import typer
 
 from pipeline import __version__
+from pipeline.cli_check import check
 from pipeline.cli_rules import explain, list_rules
 from pipeline.cli_scores import evaluate
 from pipeline.cli_stages import stage
 from pipeline.cli_terms import terms
+from pipeline.cli_verdicts import verdict
 from pipeline.cli_words import (
     AliasFile,
+    Baseline,
     Engine,
     ParamsFile,
+    Paths,
+    VerdictFile,
     WithoutModels,
+    extracts,
     finish,
     params_of,
     summarise,
     system_failure,
     tell,
+    verdict_table,
 )
 from pipeline.errors import ParamsError, ZhengceError
 
 if TYPE_CHECKING:
-    from pipeline.params import Params
-    from pipeline.schema import Extract, Skipped
+    from pipeline.schema import Skipped
 
 app = typer.Typer(
     help="政策文本提取与审读：指标、数目、名称，及其前后不一之处。",
@@ -44,23 +49,6 @@ app = typer.Typer(
 app.add_typer(stage, name="stage")
 
 
-class FailOn(StrEnum):
-    """From which severity on `check` exits with 1."""
-
-    error = "error"
-    warning = "warning"
-    note = "note"
-    never = "never"
-
-
-class Findings(StrEnum):
-    """How `check` writes."""
-
-    text = "text"
-    json = "json"
-    sarif = "sarif"
-
-
 class Records(StrEnum):
     """How `extract` writes."""
 
@@ -69,8 +57,6 @@ class Records(StrEnum):
     xlsx = "xlsx"
 
 
-# What cannot be opened is the reader's to tell, in its own words, and no reason to leave the other files.
-Paths = Annotated[list[Path], typer.Argument(help="文件或文件夹", show_default=False, readable=False)]
 Out = Annotated[Path, typer.Option("--out", help="输出文件夹")]
 
 
@@ -111,49 +97,15 @@ def run(
     params: ParamsFile = None,
     aliases: AliasFile = None,
     without_models: WithoutModels = False,
+    verdicts: VerdictFile = None,
+    baseline: Baseline = False,
 ) -> None:
     """读取、提取、审读、成图、出报告，一次做完。"""
     chosen = params_of(params, aliases, without_models=without_models)
     from pipeline.run import run as run_all
 
-    run_all(paths, out, chosen, tell)
+    run_all(paths, out, chosen, tell, verdict_table(verdicts, params, chosen), baseline=baseline)
     finish(summarise(out))
-
-
-@app.command()
-def check(
-    paths: Paths,
-    style: Annotated[Findings, typer.Option("--format", help="输出格式")] = Findings.text,
-    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="从哪一级起以状态 1 退出")] = FailOn.error,
-    params: ParamsFile = None,
-    aliases: AliasFile = None,
-    without_models: WithoutModels = False,
-) -> None:
-    """只审读，像检查代码那样：没有错误退出 0，有错误退出 1（--fail-on 可改从哪一级算起），用法或输入有误退出 2。"""
-    from pipeline.audit import audit, enabled, rules
-    from pipeline.exporters import json, report, sarif, text
-
-    chosen = params_of(params, aliases, without_models=without_models)
-    skipped: list[Skipped] = []
-    extracts = list(_extracts(paths, skipped, chosen))
-    findings = audit(extracts, enabled(chosen.audit.disabled))
-    model = report.build(extracts, findings, rules=rules(), versions={"zhengce": __version__})
-    if style is Findings.text:
-        typer.echo("\n".join(text.lines(model)))
-    else:
-        typer.echo((json if style is Findings.json else sarif).encode(model).decode())
-    finish(skipped)
-    ranks = {"error": 0, "warning": 1, "note": 2, "never": -1}
-    if any(ranks[finding.severity] <= ranks[fail_on] for finding in findings):
-        raise typer.Exit(1)
-
-
-def _extracts(paths: list[Path], skipped: "list[Skipped]", chosen: "Params") -> "Iterator[Extract]":
-    from pipeline import intake, learned, segmenters
-    from pipeline.extraction import extract as extract_document
-
-    cut, models = segmenters.load(chosen.segment.engine), learned.load(chosen.learned)
-    return (extract_document(document, cut, models) for document in intake.documents(paths, skipped, tell))
 
 
 @app.command()
@@ -169,15 +121,15 @@ def extract(
     from pipeline.exporters import jsonl, report, table, xlsx
 
     skipped: list[Skipped] = []
-    extracts = _extracts(paths, skipped, params_of(params, aliases, without_models=without_models))
+    read = extracts(paths, skipped, params_of(params, aliases, without_models=without_models))
     if style is Records.xlsx:
         if out is None:
             raise ParamsError("xlsx 不能写到屏幕上", hint="用 --out 给出文件名")
-        xlsx.write(report.build(extracts, ()), out)
+        xlsx.write(report.build(read, ()), out)
     else:
         write = jsonl.stream if style is Records.jsonl else table.stream
         with _output(out) as file:
-            write(extracts, file)
+            write(read, file)
     finish(skipped)
 
 
@@ -231,15 +183,17 @@ def graph(
         raise ParamsError(f"不会写 {out.name}", hint=f"用 {'、'.join(sorted(exporters))} 结尾的文件名")
     chosen = params_of(params, aliases, without_models=without_models)
     skipped: list[Skipped] = []
-    extracts = list(_extracts(paths, skipped, chosen))
+    read = list(extracts(paths, skipped, chosen))
     with working("成图"):
-        written = exporters[out.suffix.lower()].write(build(extracts, chosen.graph, audit(extracts)), out)
+        written = exporters[out.suffix.lower()].write(build(read, chosen.graph, audit(read)), out)
     for path in written:
         typer.echo(path.as_posix())
     finish(skipped)
 
 
+app.command()(check)
 app.command()(evaluate)
 app.command()(explain)
 app.command(name="rules")(list_rules)
 app.command()(terms)
+app.command()(verdict)

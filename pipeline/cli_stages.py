@@ -5,7 +5,7 @@ from typing import Annotated, Optional
 
 import typer
 
-from pipeline.cli_words import Engine, ParamsFile, finish, params_of, summarise, tell
+from pipeline.cli_words import Engine, ParamsFile, finish, params_of, summarise, tell, verdict_table
 
 stage = typer.Typer(help="dvc.yaml 调用的各个步骤。", no_args_is_help=True)
 OutFolder = Annotated[Path, typer.Option("--out", help="各步骤共用的输出文件夹")]
@@ -68,9 +68,10 @@ def stage_train_names(
 @stage.command(name="audit")
 def stage_audit(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
     """审读。"""
+    chosen = params_of(params)
     from pipeline.stages.audit import audit
 
-    audit(out, params_of(params).audit.disabled)
+    audit(out, chosen.audit.disabled, verdict_table(None, params, chosen), tell)
 
 
 @stage.command(name="graph")

@@ -2,6 +2,7 @@
 
 import errno
 import sys
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -10,7 +11,7 @@ import typer
 
 if TYPE_CHECKING:
     from pipeline.params import Params
-    from pipeline.schema import Skipped
+    from pipeline.schema import Extract, Skipped
 
 
 class Engine(StrEnum):
@@ -21,9 +22,14 @@ class Engine(StrEnum):
     spacy = "spacy"
 
 
+# What cannot be opened is the reader's to tell, in its own words, and no reason to leave the other files.
+Paths = Annotated[list[Path], typer.Argument(help="文件或文件夹", show_default=False, readable=False)]
 ParamsFile = Annotated[Optional[Path], typer.Option("--params", help="参数文件；不给时用 params.yaml 或默认值")]  # noqa: UP045
 WithoutModels = Annotated[bool, typer.Option("--without-models", help="不用学得的模型，只用规则")]
 AliasFile = Annotated[Optional[Path], typer.Option("--aliases", help="别名表（CSV），代替参数文件里的 linking.aliases")]  # noqa: UP045
+
+VerdictFile = Annotated[Path | None, typer.Option("--verdicts", help="判定表（CSV），代替 audit.verdicts")]
+Baseline = Annotated[bool, typer.Option("--baseline", help="头一次：把已有的发现全部记入判定表，此后只报新的")]
 
 _SYSTEM = {
     errno.EACCES: "没有权限",
@@ -57,13 +63,23 @@ def params_of(path: Path | None, aliases: Path | None = None, *, without_models:
 
     from pipeline import lexicons, params
 
-    default = Path("params.yaml")
-    source = path or (default if default.is_file() else None)
+    source = _params_file(path)
     chosen = params.load(source)
     base = source.parent if source else Path()
     own = base / chosen.linking.aliases if chosen.linking.aliases else None
     lexicons.use(base / chosen.lexicons if chosen.lexicons else None, aliases or own)
     return replace(chosen, learned=params.RULES_ALONE) if without_models else chosen
+
+
+def _params_file(path: Path | None) -> Path | None:
+    default = Path("params.yaml")
+    return path or (default if default.is_file() else None)
+
+
+def verdict_table(given: Path | None, params: Path | None, chosen: "Params") -> Path:
+    """Where verdicts are kept: the file given, else the one that the settings name."""
+    source = _params_file(params)
+    return given or (source.parent if source else Path()) / chosen.audit.verdicts
 
 
 def finish(skipped: "tuple[Skipped, ...] | list[Skipped]") -> None:
@@ -85,3 +101,12 @@ def summarise(out: Path) -> "tuple[Skipped, ...]":
     typer.echo(f"关系图：{out / 'graph.gexf'}（用 Gephi 打开；另有 graph.graphml、nodes.csv、edges.csv）")
     typer.echo(f"数据：{out} 中的 mentions.jsonl、indicators.jsonl、counts.jsonl、findings.jsonl")
     return summary.skipped
+
+
+def extracts(paths: list[Path], skipped: "list[Skipped]", chosen: "Params") -> "Iterator[Extract]":
+    """What is found in the files and folders, one document at a time."""
+    from pipeline import intake, learned, segmenters
+    from pipeline.extraction import extract as extract_document
+
+    cut, models = segmenters.load(chosen.segment.engine), learned.load(chosen.learned)
+    return (extract_document(document, cut, models) for document in intake.documents(paths, skipped, tell))

@@ -4,7 +4,7 @@ ZhengceError
 ├── InputError      a file that cannot be read as a Chinese text, a path that is not there
 ├── ParamsError     params.yaml, or an option, that makes no sense
 ├── RecordError     a record file that is damaged or of another version
-├── LexiconError    a row of a lexicon or alias table
+├── TableError      a row of a lexicon, alias or verdict table
 └── EngineError     a segmenter or model that is missing or failed
 """
 
@@ -40,8 +40,8 @@ class RecordError(ZhengceError):
     """A record file that is damaged or of another version."""
 
 
-class LexiconError(ZhengceError):
-    """A row of a lexicon or alias table that cannot be used."""
+class TableError(ZhengceError):
+    """A row of a hand-kept table (lexicon, aliases, verdicts) that cannot be used."""
 
 
 class EngineError(ZhengceError):

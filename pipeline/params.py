@@ -49,9 +49,10 @@ class Graph(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Audit(Struct, frozen=True, forbid_unknown_fields=True):
-    """Which rules stay off, by code."""
+    """Which rules stay off, by code, and the table of verdicts; a path from the folder of params.yaml."""
 
     disabled: tuple[str, ...] = ()
+    verdicts: str = "verdicts.csv"
 
 
 class Linking(Struct, frozen=True, forbid_unknown_fields=True):

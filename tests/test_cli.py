@@ -64,6 +64,31 @@ def test_check_json_keeps_its_contract(texts: Path) -> None:
             assert FAULTY[span["start"] : span["end"]] == span["text"]
 
 
+def test_verdicts_are_honoured_and_a_baseline_tells_only_what_is_new(texts: Path) -> None:
+    first, *others = json.loads(zhengce("check", "faulty.txt", "--format", "json", cwd=texts).stdout)["findings"]
+    done = zhengce("verdict", first["id"], "dismissed", "--why", "范围不同", cwd=texts)
+    assert (done.returncode, done.stdout) == (0, f"记入 verdicts.csv：{first['id']} dismissed\n")
+    assert "照记" in done.stderr
+    assert zhengce("verdict", first["id"], "confirmed", "--why", "是错", cwd=texts).returncode == 2
+    (texts / "faulty.txt").write_text(f"新的一段。\n\n{FAULTY}", "utf-8")
+    found = json.loads(zhengce("check", "faulty.txt", "--format", "json", cwd=texts).stdout)
+    assert [each["id"] for each in found["findings"]] == [each["id"] for each in others]
+    assert zhengce("check", "faulty.txt", "--baseline", cwd=texts).returncode == 0
+    (texts / "faulty.txt").write_text(f"{FAULTY}\n2026年2月30日前完成。\n", "utf-8")
+    done = zhengce("check", "faulty.txt", "--baseline", cwd=texts)
+    assert (done.returncode, "DAT101" in done.stdout, "CNT101" in done.stdout) == (1, True, False)
+    assert "发现错误1处" in zhengce("run", "faulty.txt", "--out", "结果", cwd=texts).stdout
+
+
+def test_a_damaged_verdict_table_stops_all_before_anything_is_written(texts: Path) -> None:
+    (texts / "verdicts.csv").write_text("id,verdict,why\nCNT101-0123456789ab,也许,不知\n", "utf-8")
+    for command in (("check", "faulty.txt"), ("run", "faulty.txt", "--out", "结果")):
+        done = zhengce(*command, cwd=texts)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "verdicts.csv 第2行：verdict 不识“也许”" in done.stderr
+    assert not (texts / "结果").exists()
+
+
 def test_extract_keeps_its_contract(texts: Path) -> None:
     rows = [json.loads(line) for line in zhengce("extract", "clean.txt", cwd=texts).stdout.splitlines()]
     assert {row["type"] for row in rows} == {"mention", "indicator", "count"}

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from pipeline.schema import Family, Severity
+from pipeline.schema import Family, Ruling, Severity
 
 SEVERITIES: Final[dict[Severity, str]] = {"error": "错误", "warning": "警告", "note": "提示"}
+RULINGS: Final[dict[Ruling, str]] = {"confirmed": "已确认", "dismissed": "已排除", "accepted": "基线"}
 FAMILIES: Final[dict[Family, tuple[str, str]]] = {
     "count-conflict": ("数目前后不一", "同一类事物，两处说的数目不同"),
     "count-list": ("数目与清单不符", "列出的项数与所说的数目不同"),

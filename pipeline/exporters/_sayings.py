@@ -1,7 +1,11 @@
 """What several exporters say in the same words."""
 
+from collections import Counter
+
+from pipeline.exporters._labels import RULINGS
 from pipeline.exporters._plain import line
 from pipeline.exporters.report import Quote, Report
+from pipeline.schema import Finding, Verdict
 
 
 def summary(report: Report) -> str:
@@ -11,9 +15,27 @@ def summary(report: Report) -> str:
         return f"没有可审读的文本。{passed}"
     read = f"共审读{len(report.extracts)}份文本、{report.characters}字"
     if not report.exhibits:
-        return f"{read}，没有发现问题。{passed}"
+        return f"{read}，没有发现{'新的' if report.settled else ''}问题。{_verdicts(report)}{passed}"
     found = report.severities
-    return f"{read}：错误{found['error']}处，警告{found['warning']}处，提示{found['note']}处。{passed}"
+    told = f"错误{found['error']}处，警告{found['warning']}处，提示{found['note']}处"
+    return f"{read}：{told}。{_verdicts(report)}{passed}"
+
+
+def _verdicts(report: Report) -> str:
+    settled = Counter(exhibit.finding.verdict for exhibit in report.settled)
+    said = [f"{label}{settled[ruling]}处" for ruling, label in RULINGS.items() if settled[ruling]]
+    return f"另有{'、'.join(said)}，不计在内。" if said else ""
+
+
+def verdict(said: Finding | Verdict) -> str:
+    """A reader's word and reason; nothing where there is none."""
+    return f"{RULINGS[said.verdict]}：{line(said.why)}" if said.verdict else ""
+
+
+def stale(gone: Verdict) -> str:
+    """What a verdict on what is found no more was about, and what to do with it."""
+    about = f"“{line(gone.message)}”" if gone.message else ""
+    return f"{gone.id}{about}（{verdict(gone)}）已不再出现：或已改正，或规则有变，核对后可从判定表中删去"
 
 
 def quoted(quote: Quote) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pipeline.exporters._amounts import digits, value
 from pipeline.exporters._labels import CLOSED, FAMILIES, KINDS, MEASURES, SEVERITIES, STATUSES
 from pipeline.exporters._places import Place
-from pipeline.exporters._sayings import quoted, summary
+from pipeline.exporters._sayings import quoted, stale, summary, verdict
 from pipeline.exporters.report import Report, characters, title
 
 EXACT = 15
@@ -46,7 +46,17 @@ def sheets(report: Report, edges: Sequence[Mapping[str, str | int | float]] | No
 
 
 _PLACE = (("文本", 28), ("段", 6), ("行", 6))
-_FINDINGS = (("序号", 6), ("程度", 8), ("类别", 16), ("规则", 10), ("问题", 44), ("证据", 80), *_PLACE, ("编号", 26))
+_FINDINGS = (
+    ("序号", 6),
+    ("程度", 8),
+    ("类别", 16),
+    ("规则", 10),
+    ("问题", 44),
+    ("证据", 80),
+    *_PLACE,
+    ("编号", 26),
+    ("判定", 30),
+)
 _INDICATORS = (
     ("指标", 30),
     ("原文数值", 16),
@@ -80,7 +90,7 @@ def _place(report: Report, place: Place) -> tuple[Cell, Cell, Cell]:
 
 
 def _findings(report: Report) -> Iterator[Sequence[Cell]]:
-    for exhibit in report.exhibits:
+    for exhibit in (*report.exhibits, *report.settled):
         finding = exhibit.finding
         yield (
             exhibit.number,
@@ -91,6 +101,7 @@ def _findings(report: Report) -> Iterator[Sequence[Cell]]:
             "\n".join(quoted(quote) for quote in exhibit.quotes),
             *_place(report, exhibit.quotes[0].place),
             finding.id,
+            verdict(finding),
         )
 
 
@@ -152,5 +163,6 @@ def _about(report: Report) -> Iterator[Sequence[Cell]]:
     yield "摘要", summary(report)
     for extract in report.extracts:
         yield f"文本：{title(extract)}", f"{extract.document.id}（{characters(extract)}字）"
+    yield from (("对不上的判定", stale(gone)) for gone in report.stale)
     for label, pairs in (("未读", report.skipped), ("版本", report.versions), ("参数", report.params)):
         yield from ((f"{label}：{key}", said) for key, said in pairs)

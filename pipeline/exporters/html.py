@@ -14,7 +14,7 @@ from pipeline.exporters._amounts import digits, value
 from pipeline.exporters._marks import marks
 from pipeline.exporters._passages import passages
 from pipeline.exporters._plain import plain
-from pipeline.exporters._sayings import summary
+from pipeline.exporters._sayings import quoted, stale, summary, verdict
 from pipeline.exporters.report import Report, characters, title
 from pipeline.records import replacing
 
@@ -76,6 +76,9 @@ def _environment() -> Environment:
         value=value,
         passages=passages,
         summary=summary,
+        verdict=verdict,
+        quoted=quoted,
+        stale=stale,
     )
     return environment
 

@@ -1,4 +1,7 @@
-"""Findings for programs: `{"version":1,"findings":[…]}`, as the command line promises them."""
+"""Findings for programs: `{"version":1,"findings":[…],…}`, as the command line promises them.
+
+`findings` are open; `settled` are those that a reader dismissed or accepted, `stale` the verdicts on what is gone.
+"""
 
 from pathlib import Path
 from typing import Any
@@ -19,7 +22,14 @@ def write(report: Report, path: Path) -> None:
 
 def encode(report: Report) -> bytes:
     """The findings as JSON in UTF-8."""
-    return encoded({"version": VERSION, "findings": [_finding(exhibit.finding) for exhibit in report.exhibits]})
+    return encoded(
+        {
+            "version": VERSION,
+            "findings": [_finding(exhibit.finding) for exhibit in report.exhibits],
+            **({"settled": [_finding(exhibit.finding) for exhibit in report.settled]} if report.settled else {}),
+            **({"stale": report.stale} if report.stale else {}),
+        }
+    )
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -29,6 +39,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "family": finding.family,
         "severity": finding.severity,
         "message": finding.message,
+        **({"verdict": finding.verdict, "why": finding.why} if finding.verdict else {}),
         "evidence": [
             {"document": span.document, "start": span.start, "end": span.end, "text": span.text}
             for span in finding.evidence

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pipeline.exporters._labels import FAMILIES, SEVERITIES
 from pipeline.exporters._plain import line
-from pipeline.exporters._sayings import summary
+from pipeline.exporters._sayings import quoted, stale, summary, verdict
 from pipeline.exporters.report import Exhibit, Quote, Report, characters, title
 from pipeline.records import write_text
 
@@ -41,6 +41,7 @@ def _memo(report: Report) -> Iterator[str]:
             yield from (f"## {label}（{len(chosen)}处）", "")
             for exhibit in chosen:
                 yield from _finding(report, exhibit)
+    yield from _settled(report)
     if report.extracts:
         yield from _documents(report)
     yield from _about(report)
@@ -62,7 +63,26 @@ def _finding(report: Report, exhibit: Exhibit) -> Iterator[str]:
     finding = exhibit.finding
     yield from (f"### {exhibit.number}. {finding.rule} {escaped(finding.message)}", "")
     yield from (f"- {_where(report, quote)}：{_quoted(quote)}" for quote in exhibit.quotes)
-    yield from ("", f"类别：{FAMILIES[finding.family][0]}；编号：{escaped(finding.id)}", "")
+    said = f"；{escaped(verdict(finding))}" if finding.verdict else ""
+    yield from ("", f"类别：{FAMILIES[finding.family][0]}；编号：{escaped(finding.id)}{said}", "")
+
+
+def _settled(report: Report) -> Iterator[str]:
+    if report.settled:
+        yield from (f"## 已有判定（{len(report.settled)}处）", "")
+        yield from table(("编号", "问题", "证据", "判定"), map(_ruled, report.settled))
+    if report.stale:
+        yield from (
+            f"## 对不上的判定（{len(report.stale)}处）",
+            "",
+            *(f"- {escaped(stale(gone))}" for gone in report.stale),
+            "",
+        )
+
+
+def _ruled(exhibit: Exhibit) -> tuple[str, ...]:
+    finding = exhibit.finding
+    return finding.id, finding.message, "；".join(map(quoted, exhibit.quotes)), verdict(finding)
 
 
 def _where(report: Report, quote: Quote) -> str:

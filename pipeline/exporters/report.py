@@ -10,7 +10,7 @@ from msgspec import Struct
 from pipeline.exporters._differences import Piece, compared
 from pipeline.exporters._names import Name, names
 from pipeline.exporters._places import Locate, Place, context, locator
-from pipeline.schema import Count, Extract, Family, Finding, Indicator, Severity, Span
+from pipeline.schema import Count, Extract, Family, Finding, Indicator, Severity, Span, Verdict
 
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 
@@ -61,7 +61,7 @@ class Quote(Struct, frozen=True):
 
 
 class Exhibit(Struct, frozen=True):
-    """A finding as it is shown; `number` counts from 1, the most serious first."""
+    """A finding as it is shown; `number` counts from 1, the most serious first, those that are settled last."""
 
     number: int
     finding: Finding
@@ -85,10 +85,16 @@ class CountRow(NamedTuple):
 
 
 class Report(Struct, frozen=True):
-    """All that an audit found. Documents in the order of their ids, findings the most serious first."""
+    """All that an audit found. Documents in the order of their ids, findings the most serious first.
+
+    `exhibits` are open; `settled` are those that a reader has dismissed or accepted, `stale` the verdicts on what is
+    found no more.
+    """
 
     extracts: tuple[Extract, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
+    settled: tuple[Exhibit, ...] = ()
+    stale: tuple[Verdict, ...] = ()
     indicators: tuple[IndicatorRow, ...] = ()
     counts: tuple[CountRow, ...] = ()
     names: tuple[Name, ...] = ()
@@ -104,7 +110,7 @@ class Report(Struct, frozen=True):
 
     @property
     def severities(self) -> dict[Severity, int]:
-        """How many findings of each severity, the most serious first."""
+        """How many open findings of each severity, the most serious first."""
         found = Counter(exhibit.finding.severity for exhibit in self.exhibits)
         return {severity: found[severity] for severity in RANK}
 
@@ -117,6 +123,7 @@ def build(
     versions: Mapping[str, str] | None = None,
     params: Mapping[str, str] | None = None,
     skipped: Mapping[str, str] | None = None,
+    stale: Iterable[Verdict] = (),
 ) -> Report:
     """The report; the order in which extracts and findings come does not matter.
 
@@ -126,14 +133,17 @@ def build(
     ordered = tuple(sorted(extracts, key=lambda extract: extract.document.id))
     locators = {extract.document.id: locator(index, extract.document) for index, extract in enumerate(ordered)}
     known = {extract.document.id: extract for extract in ordered}
-    exhibits = tuple(
+    shown = [
         Exhibit(number, finding, quotes(finding, known, locators))
         for number, finding in enumerate(sorted(findings, key=_order), 1)
-    )
+    ]
+    exhibits = tuple(exhibit for exhibit in shown if exhibit.finding.open)
     touched = _touched(exhibits)
     return Report(
         extracts=ordered,
         exhibits=exhibits,
+        settled=tuple(shown[len(exhibits) :]),
+        stale=tuple(stale),
         indicators=tuple(
             IndicatorRow(record, locators[record.document](record.start), _touching(record, touched))
             for extract in ordered
@@ -174,11 +184,11 @@ def quotes(finding: Finding, known: Mapping[str, Extract], locators: Mapping[str
 _FAMILIES = {family: place for place, family in enumerate(get_args(Family))}
 
 
-def _order(finding: Finding) -> tuple[int, int, str, int, str, str]:
-    """The most serious first, and of these the contradictions before what is merely missing."""
+def _order(finding: Finding) -> tuple[bool, int, int, str, int, str, str]:
+    """What is open first, the most serious of it, and of these the contradictions before what is merely missing."""
     first = finding.evidence[0]
     family = _FAMILIES[finding.family]
-    return RANK[finding.severity], family, first.document, first.start, finding.rule, finding.id
+    return not finding.open, RANK[finding.severity], family, first.document, first.start, finding.rule, finding.id
 
 
 def _touched(exhibits: Sequence[Exhibit]) -> dict[str, list[tuple[int, int, int]]]:

@@ -12,7 +12,7 @@ from urllib.parse import quote as percent
 from pipeline.exporters._plain import encoded, plain
 from pipeline.exporters.report import Exhibit, Manual, Quote, Report
 from pipeline.records import replacing
-from pipeline.schema import Document
+from pipeline.schema import Document, Finding
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -40,7 +40,7 @@ def log(report: Report) -> dict[str, Any]:
                 "language": "zh-CN",
                 "columnKind": "unicodeCodePoints",
                 "artifacts": [_artifact(extract.document) for extract in report.extracts],
-                "results": [_result(report, exhibit, rules) for exhibit in report.exhibits],
+                "results": [_result(report, exhibit, rules) for exhibit in (*report.exhibits, *report.settled)],
             }
         ],
     }
@@ -53,7 +53,7 @@ def _version(report: Report) -> dict[str, str]:
 
 def _rules(report: Report) -> Iterator[dict[str, Any]]:
     known = {manual.code: manual for manual in report.manuals}
-    used = {exhibit.finding.rule for exhibit in report.exhibits}
+    used = {exhibit.finding.rule for exhibit in (*report.exhibits, *report.settled)}
     for code in sorted(known.keys() | used):
         yield _rule(known[code]) if code in known else {"id": code}
 
@@ -84,6 +84,7 @@ def _uri(path: str) -> str:
 def _result(report: Report, exhibit: Exhibit, rules: dict[str, int]) -> dict[str, Any]:
     finding = exhibit.finding
     first, *others = (_location(report, quote) for quote in exhibit.quotes)
+    words = {"verdict": finding.verdict, "why": _message(finding.why)} if finding.verdict else {}
     related = {"relatedLocations": [{"id": number, **place} for number, place in enumerate(others, 1)]}
     return {
         "ruleId": finding.rule,
@@ -93,8 +94,19 @@ def _result(report: Report, exhibit: Exhibit, rules: dict[str, int]) -> dict[str
         "locations": [first],
         **(related if others else {}),
         "partialFingerprints": {"zhengceFinding/v1": finding.id},
-        "properties": {"family": finding.family},
+        **_settled(report, finding),
+        "properties": {"family": finding.family, **words},
     }
+
+
+def _settled(report: Report, finding: Finding) -> dict[str, Any]:
+    """What a reader settled is suppressed; where a baseline was set, every result says whether it was in it."""
+    why = {"kind": "external", "status": "accepted", "justification": _message(finding.why)}
+    against = any(exhibit.finding.verdict == "accepted" for exhibit in report.settled)
+    known = {"baselineState": "unchanged" if finding.verdict else "new"}
+    # A log that suppresses anything says of every result whether it does (SARIF 3.27.23).
+    suppressed = {"suppressions": [] if finding.open else [why]}
+    return {**(suppressed if report.settled else {}), **(known if against else {})}
 
 
 def _location(report: Report, quote: Quote) -> dict[str, Any]:

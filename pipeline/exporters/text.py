@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline.exporters._plain import line
-from pipeline.exporters._sayings import quoted, summary
+from pipeline.exporters._sayings import quoted, stale, summary, verdict
 from pipeline.exporters.report import Exhibit, Quote, Report
 from pipeline.records import write_text
 
@@ -21,8 +21,11 @@ def lines(report: Report) -> Iterator[str]:
     """
     for exhibit in sorted(report.exhibits, key=_place):
         finding = exhibit.finding
-        yield f"{_where(exhibit.quotes[0])}: {finding.severity} {finding.rule} {line(finding.message)}"
+        said = f"（{verdict(finding)}）" if finding.verdict else ""
+        yield f"{_where(exhibit.quotes[0])}: {finding.severity} {finding.rule} {line(finding.message)}{said}"
         yield from (f"    {_where(quote)}: {quoted(quote)}" for quote in exhibit.quotes)
+        yield f"    编号 {line(finding.id)}"
+    yield from map(stale, report.stale)
     yield summary(report)
 
 

@@ -5,9 +5,9 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from pipeline.errors import LexiconError
+from pipeline.errors import TableError
 from pipeline.lexicons import _project
-from pipeline.lexicons._sheet import Row
+from pipeline.tables import Row
 
 _added: dict[str, tuple[Row, ...]] = {}
 
@@ -15,7 +15,7 @@ _added: dict[str, tuple[Row, ...]] = {}
 def use(folder: Path | None = None, aliases: Path | None = None) -> None:
     """Add a project's own tables, and its alias table, to the shipped ones, from here on and in this process.
 
-    All is read and checked before anything is used. `LexiconError` names file, row and what is wrong with it;
+    All is read and checked before anything is used. `TableError` names file, row and what is wrong with it;
     `RuntimeError` where tables of another make have been read already: what was made of them would stay.
     """
     own = _project.read(folder, aliases, names(), shipped)
@@ -59,7 +59,7 @@ def table(name: str) -> tuple[Row, ...]:
 
 
 def rows(text: str, where: str) -> tuple[Row, ...]:
-    r"""The rows of a CSV text; `LexiconError` names the line that lacks its first column or has too many.
+    r"""The rows of a CSV text; `TableError` names the line that lacks its first column or has too many.
 
     >>> rows("term,why\n链主,新词\n规上\n", "terms.csv")
     ({'term': '链主', 'why': '新词'}, {'term': '规上', 'why': ''})
@@ -69,7 +69,7 @@ def rows(text: str, where: str) -> tuple[Row, ...]:
     for row in reader:
         if None in row or not next(iter(row.values())):
             # line_num, not a count of rows: the reader passes over empty lines.
-            raise LexiconError(f"{where} 第{reader.line_num}行列数不对或首列为空", hint="改正该行")
+            raise TableError(f"{where} 第{reader.line_num}行列数不对或首列为空", hint="改正该行")
         found.append({key: value or "" for key, value in row.items()})
     return tuple(found)
 
@@ -93,7 +93,7 @@ def _new_words(found: Path) -> list[str]:
     try:
         listed = rows(found.read_text("utf-8-sig"), found.as_posix())
     except FileNotFoundError as error:
-        raise LexiconError(f"没有词表 {found}", hint="运行 `dvc repro discover_terms` 生成") from error
+        raise TableError(f"没有词表 {found}", hint="运行 `dvc repro discover_terms` 生成") from error
     return [row["term"] for row in listed if any(len(part) == 1 for part in row["parts"].split())]
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.lexicons._sheet import Line, Problem
 from pipeline.lexicons.spelling import normal
 from pipeline.schema import NAME_KINDS
+from pipeline.tables import Line, Problem
 
 # TERM: a word wherever it stands in the name of an indicator or a class (规上, GDP).
 KINDS = (*NAME_KINDS, "INDICATOR", "CLASS", "TERM")

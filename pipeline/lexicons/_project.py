@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from pipeline.errors import LexiconError
-from pipeline.lexicons import _aliases, _sheet, _taxonomy
-from pipeline.lexicons._sheet import Line, Problem, Row
+from pipeline import tables
+from pipeline.errors import TableError
+from pipeline.lexicons import _aliases, _taxonomy
+from pipeline.tables import Line, Problem, Row
 
 Shipped = Callable[[str], Sequence[Row]]
 _SHEETS = frozenset({".xls", ".xlsx", ".ods", ".tsv"})
@@ -19,16 +20,16 @@ _CHOSEN = {("aliases", "kind"): frozenset(_aliases.KINDS), ("taxonomy", "system"
 def read(
     folder: Path | None, aliases: Path | None, names: Sequence[str], shipped: Shipped
 ) -> dict[str, tuple[Row, ...]]:
-    """By table, the rows of a folder's files and of an alias table; `LexiconError` where one cannot be used."""
+    """By table, the rows of a folder's files and of an alias table; `TableError` where one cannot be used."""
     files = [*_files(folder, names)] if folder else []
     lines: dict[str, tuple[Line, ...]] = {}
     for path in files:
         lines[path.stem] = _checked(path, path.stem, shipped(path.stem))
     if aliases:
         lines["aliases"] = (*lines.get("aliases", ()), *_checked(aliases, "aliases", shipped("aliases")))
-    _sheet.refuse(_aliases.problems(lines.get("aliases", ())))
+    tables.refuse(_aliases.problems(lines.get("aliases", ())))
     if "taxonomy" in lines:
-        _sheet.refuse(_taxonomy.problems(lines["taxonomy"], shipped("taxonomy")))
+        tables.refuse(_taxonomy.problems(lines["taxonomy"], shipped("taxonomy")))
     return {name: tuple(line.row for line in own) for name, own in lines.items() if own}
 
 
@@ -44,15 +45,15 @@ def stands_once(name: str, rows: Sequence[Row]) -> bool:
 
 def _files(folder: Path, names: Sequence[str]) -> Iterator[Path]:
     if not folder.is_dir():
-        raise LexiconError(f"没有词表文件夹 {folder.as_posix()}", hint="改正 params.yaml 的 lexicons，或建立该文件夹")
+        raise TableError(f"没有词表文件夹 {folder.as_posix()}", hint="改正 params.yaml 的 lexicons，或建立该文件夹")
     for path in sorted(folder.iterdir()):
         if path.name.startswith((".", "~")):
             continue
         if path.suffix.lower() in _SHEETS:
-            raise LexiconError(f"{path.as_posix()} 不是 CSV 文件", hint="另存为“CSV UTF-8（逗号分隔）”")
+            raise TableError(f"{path.as_posix()} 不是 CSV 文件", hint="另存为“CSV UTF-8（逗号分隔）”")
         if path.suffix.lower() == ".csv":
             if path.stem not in names:
-                raise LexiconError(f"没有名为 {path.stem} 的词表", hint=f"文件名可用 {'、'.join(names)}")
+                raise TableError(f"没有名为 {path.stem} 的词表", hint=f"文件名可用 {'、'.join(names)}")
             yield path
 
 
@@ -62,11 +63,11 @@ def _checked(path: Path, name: str, shipped: Sequence[Row]) -> tuple[Line, ...]:
     needs = tuple(column for column in columns if all(row[column] for row in shipped))
     lines = tuple(
         line._replace(row={column: line.row.get(column, "") for column in columns})
-        for line in _sheet.read(path, needs, [column for column in columns if column not in needs])
+        for line in tables.read(path, needs, [column for column in columns if column not in needs])
     )
     known = {column: _words(name, column, shipped) for column in columns}
     cells = (_cell(line, column, known[column], column in needs) for line in lines for column in columns)
-    _sheet.refuse([*filter(None, cells), *(_twice(lines) if stands_once(name, shipped) else ())])
+    tables.refuse([*filter(None, cells), *(_twice(lines) if stands_once(name, shipped) else ())])
     return lines
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.lexicons._sheet import Line, Problem, Row
 from pipeline.lexicons.spelling import normal
+from pipeline.tables import Line, Problem, Row
 
 
 def problems(lines: Sequence[Line], shipped: Sequence[Row]) -> Iterator[Problem]:

@@ -22,9 +22,11 @@ from pipeline.schema.records import Mark as Mark
 from pipeline.schema.records import Measure as Measure
 from pipeline.schema.records import Mention as Mention
 from pipeline.schema.records import Relation as Relation
+from pipeline.schema.records import Ruling as Ruling
 from pipeline.schema.records import Severity as Severity
 from pipeline.schema.records import Skipped as Skipped
 from pipeline.schema.records import Status as Status
+from pipeline.schema.records import Verdict as Verdict
 from pipeline.schema.text import NAME_KINDS as NAME_KINDS
 from pipeline.schema.text import Block as Block
 from pipeline.schema.text import BlockKind as BlockKind

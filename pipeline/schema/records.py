@@ -116,8 +116,15 @@ class Extract(Struct, frozen=True):
     marks: tuple[Mark, ...] = ()
 
 
-class Finding(Struct, frozen=True, tag_field="type", tag="finding"):
-    """What a rule objects to. `id` is a fingerprint of rule, documents and words, not of offsets."""
+Ruling = Literal["confirmed", "dismissed", "accepted"]
+"""What a reader says of a finding: a fault, none, or (of all there were on one day) not to be told again."""
+
+
+class Finding(Struct, frozen=True, omit_defaults=True, tag_field="type", tag="finding"):
+    """What a rule objects to. `id` is a fingerprint of rule, documents and words, not of offsets.
+
+    `verdict` and `why` are a reader's, where there are any.
+    """
 
     id: str
     rule: str
@@ -125,6 +132,23 @@ class Finding(Struct, frozen=True, tag_field="type", tag="finding"):
     severity: Severity
     message: str
     evidence: tuple[Span, ...]
+    verdict: Ruling | None = None
+    why: str = ""
+
+    @property
+    def open(self) -> bool:
+        """Whether it is still to be told."""
+        return self.verdict in (None, "confirmed")
+
+
+class Verdict(Struct, frozen=True):
+    """A reader's word on the finding with this id; `message` and `documents` (names of files) tell which it was."""
+
+    id: str
+    verdict: Ruling
+    why: str
+    message: str = ""
+    documents: tuple[str, ...] = ()
 
 
 class Skipped(Struct, frozen=True):

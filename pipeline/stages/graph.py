@@ -12,8 +12,9 @@ from pipeline.schema import Finding
 
 def graph(out: Path, params: Graph) -> None:
     """Draw the graph of the extracts in `out`."""
+    findings = tuple(finding for finding in records.read(out / "findings.jsonl", Finding) if finding.open)
     with working("成图"):
-        drawn = build(records.read_extracts(out), params, tuple(records.read(out / "findings.jsonl", Finding)))
+        drawn = build(records.read_extracts(out), params, findings)
         gexf.write(drawn, out / "graph.gexf")
         graphml.write(drawn, out / "graph.graphml")
         csv.write(drawn, out / "edges.csv")

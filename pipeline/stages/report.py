@@ -9,7 +9,7 @@ from pipeline.audit import rules
 from pipeline.exporters import html, json, markdown, report, sarif, xlsx
 from pipeline.params import Params
 from pipeline.progress import working
-from pipeline.schema import Finding, Skipped
+from pipeline.schema import Finding, Skipped, Verdict
 
 
 def report_findings(out: Path, params: Params) -> None:
@@ -20,6 +20,7 @@ def report_findings(out: Path, params: Params) -> None:
         rules=rules(),
         versions={"zhengce": __version__},
         params=_flat(msgspec.to_builtins(params)),
+        stale=records.read(out / "stale.jsonl", Verdict),
         skipped={each.path: each.reason for each in records.read(out / "skipped.jsonl", Skipped)},
     )
     with working("写报告"):

@@ -4,9 +4,10 @@ from itertools import pairwise
 from types import SimpleNamespace
 
 import pytest
+from msgspec.structs import replace
 
 from pipeline.exporters.report import Report, build
-from pipeline.schema import Block, Count, Document, Extract, Finding, Indicator, Mention, Span
+from pipeline.schema import Block, Count, Document, Extract, Finding, Indicator, Mention, Span, Verdict
 
 PLAN = """云川市未来产业规划
 一、总体目标
@@ -160,6 +161,17 @@ def report(extracts: tuple[Extract, ...], findings: tuple[Finding, ...]) -> Repo
         params={"segment.engine": "jieba"},
         skipped={"plans/扫描件.pdf": "没有文字层"},
     )
+
+
+@pytest.fixture(scope="session")
+def settled(extracts: tuple[Extract, ...], findings: tuple[Finding, ...]) -> Report:
+    second, first = findings
+    said = [
+        replace(first, verdict="dismissed", why="范围|不同<b>"),
+        replace(second, verdict="accepted", why="基线"),
+    ]
+    gone = Verdict("CNT101-0000000000ff", "confirmed", "已改", "旧数", ("云川.txt",))
+    return build(extracts, said, rules=RULES, skipped={"plans/扫描件.pdf": "没有文字层"}, stale=[gone])
 
 
 def _hostile() -> Iterator[tuple[Extract, Finding]]:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -17,7 +18,7 @@ Write = Callable[[Report, Path], None]
 EXPORTERS = pytest.mark.parametrize(
     "write", [module.write for module in (html, json, jsonl, markdown, sarif, text, xlsx)], ids=lambda w: w.__module__
 )
-REPORTS = pytest.mark.parametrize("which", ["report", "hostile", "empty"])
+REPORTS = pytest.mark.parametrize("which", ["report", "hostile", "empty", "settled"])
 
 
 @EXPORTERS
@@ -30,6 +31,14 @@ def test_same_report_same_bytes_and_nothing_left_behind(
     write(report, tmp_path / "new" / "b")
     assert (tmp_path / "new" / "a").read_bytes() == (tmp_path / "new" / "b").read_bytes()
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["a", "b"]
+
+
+@pytest.mark.parametrize("module", [html, json, markdown, sarif])
+def test_what_is_settled_is_shown_with_its_reason(module: Any, settled: Report, tmp_path: Path) -> None:
+    module.write(settled, tmp_path / "a")
+    text = (tmp_path / "a").read_text("utf-8")
+    for words in ("CNT101-00000000000a", "范围", "基线"):
+        assert words in text
 
 
 @pytest.mark.parametrize(

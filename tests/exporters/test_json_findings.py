@@ -37,3 +37,13 @@ def test_any_text_is_valid_utf8_of_the_same_length(hostile: Report) -> None:
     for shown, exhibit in zip(found, hostile.exhibits, strict=True):
         assert len(shown["message"]) == len(exhibit.finding.message)
         assert not any("\ud800" <= character <= "\udfff" for character in shown["message"])
+
+
+def test_settled_findings_are_apart(settled: Report) -> None:
+    written = json.loads(exporter.encode(settled))
+    assert written["findings"] == []
+    assert [(each["verdict"], each["why"]) for each in written["settled"]] == [
+        ("dismissed", "范围|不同<b>"),
+        ("accepted", "基线"),
+    ]
+    assert [gone["id"] for gone in written["stale"]] == ["CNT101-0000000000ff"]

@@ -94,3 +94,13 @@ def test_a_rule_without_manual_is_still_declared(extracts: tuple[Extract, ...], 
 
 def test_nothing_found_is_an_empty_run(empty: Report) -> None:
     assert log(empty)["runs"][0]["results"] == []
+
+
+def test_what_is_settled_is_suppressed_and_what_was_there_is_unchanged(settled: Report, report: Report) -> None:
+    dismissed, accepted = log(settled)["runs"][0]["results"]
+    assert dismissed["suppressions"] == [
+        {"kind": "external", "status": "accepted", "justification": "范围|不同<b>"},
+    ]
+    assert accepted["properties"]["verdict"] == "accepted"
+    assert [result["baselineState"] for result in (dismissed, accepted)] == ["unchanged", "unchanged"]
+    assert not any({"suppressions", "baselineState"} & result.keys() for result in log(report)["runs"][0]["results"])

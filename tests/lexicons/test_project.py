@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import lexicons
-from pipeline.errors import LexiconError
-from pipeline.lexicons import _aliases, _project, _sheet, _taxonomy
+from pipeline import lexicons, tables
+from pipeline.errors import TableError
+from pipeline.lexicons import _aliases, _project, _taxonomy
 
 ALIASES = "alias,name,kind\n"
 TAXONOMY = "id,parent,name,synonyms,system\n"
@@ -73,14 +73,14 @@ def test_a_folder_adds_to_several_tables(tmp_path: Path) -> None:
 )
 def test_a_bad_alias_table_is_refused(tmp_path: Path, case: tuple[str, tuple[str, str]]) -> None:
     text, told = case[1]
-    with pytest.raises(LexiconError, match=told) as refused:
+    with pytest.raises(TableError, match=told) as refused:
         read(aliases=written(tmp_path, "a.csv", text))
     assert "\n" not in str(refused.value)
 
 
 @pytest.mark.parametrize("raw", [b"\xff\xfea\x00", b"PK\x03\x04\x00\x00", "alias,name,kind\n".encode("utf-16")])
 def test_what_is_no_text_is_refused(tmp_path: Path, raw: bytes) -> None:
-    with pytest.raises(LexiconError, match="不是 UTF-8 或 GB18030 的文本；另存为"):
+    with pytest.raises(TableError, match="不是 UTF-8 或 GB18030 的文本；另存为"):
         read(aliases=written(tmp_path, "a.csv", raw))
 
 
@@ -103,14 +103,14 @@ def test_what_is_no_text_is_refused(tmp_path: Path, raw: bytes) -> None:
 def test_a_bad_table_is_refused(tmp_path: Path, name: str, text: str, told: str) -> None:
     written(tmp_path, "orgs.csv", "word,role\n星野大学,name\n")
     written(tmp_path, name, text)
-    with pytest.raises(LexiconError, match=told):
+    with pytest.raises(TableError, match=told):
         read(tmp_path)
 
 
 def test_a_missing_file_or_folder_is_told(tmp_path: Path) -> None:
-    with pytest.raises(LexiconError, match=r"没有词表文件夹 .*；改正 params"):
+    with pytest.raises(TableError, match=r"没有词表文件夹 .*；改正 params"):
         read(tmp_path / "none")
-    with pytest.raises(LexiconError, match="读不了词表 "):
+    with pytest.raises(TableError, match="读不了 "):
         read(aliases=tmp_path / "none.csv")
 
 
@@ -123,8 +123,8 @@ def test_tables_cannot_change_once_they_are_read(tmp_path: Path) -> None:
 
 
 def test_the_shipped_tables_keep_the_rules_of_those_that_are_added() -> None:
-    def lines(name: str) -> tuple[_sheet.Line, ...]:
-        return tuple(_sheet.Line(name, number, row) for number, row in enumerate(lexicons.shipped(name), 2))
+    def lines(name: str) -> tuple[tables.Line, ...]:
+        return tuple(tables.Line(name, number, row) for number, row in enumerate(lexicons.shipped(name), 2))
 
     assert list(_aliases.problems(lines("aliases"))) == []
     assert list(_taxonomy.problems(lines("taxonomy"), ())) == []

@@ -5,7 +5,7 @@ from importlib.resources import files
 import pytest
 
 from pipeline import lexicons
-from pipeline.errors import LexiconError
+from pipeline.errors import TableError
 
 SHIPPED = sorted(file.name.removesuffix(".csv") for file in files(lexicons).iterdir() if file.name.endswith(".csv"))
 
@@ -21,7 +21,7 @@ SHIPPED = sorted(file.name.removesuffix(".csv") for file in files(lexicons).iter
     ],
 )
 def test_bad_row_is_named_by_its_line(text: str, line: int) -> None:
-    with pytest.raises(LexiconError, match=rf"^some\.csv 第{line}行列数不对或首列为空；改正该行$"):
+    with pytest.raises(TableError, match=rf"^some\.csv 第{line}行列数不对或首列为空；改正该行$"):
         lexicons.rows(text, "some.csv")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import records
-from pipeline.errors import EngineError, LexiconError, RecordError
+from pipeline.errors import EngineError, RecordError, TableError
 from pipeline.learning.terms import Term, listed
 from pipeline.params import Terms
 from pipeline.schema import Block, Document
@@ -109,7 +109,7 @@ def test_words_found_are_told_to_the_engine_and_phrases_are_not(documents: Path,
 
 
 def test_a_list_of_words_must_be_there(documents: Path, tmp_path: Path) -> None:
-    with pytest.raises(LexiconError, match="没有词表"):
+    with pytest.raises(TableError, match="没有词表"):
         segment(documents, tmp_path / "words.jsonl", "jieba", tmp_path / "none.csv")
 
 

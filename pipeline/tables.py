@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.errors import LexiconError
+from pipeline.errors import TableError
 
 if TYPE_CHECKING:
     from _csv import Reader as _Reader
@@ -36,7 +36,7 @@ class Problem(NamedTuple):
 def read(path: Path, needs: Iterable[str], may: Iterable[str] = ()) -> tuple[Line, ...]:
     """The rows of a file with the columns it needs and those it may have; blank rows are passed over, cells stripped.
 
-    UTF-8, with or without a byte order mark, or GB18030. `LexiconError` where it is no such file.
+    UTF-8, with or without a byte order mark, or GB18030. `TableError` where it is no such file.
     """
     where, needed = path.as_posix(), tuple(needs)
     reader = csv.reader(io.StringIO(_text(path), newline=""), strict=True)
@@ -53,27 +53,27 @@ def read(path: Path, needs: Iterable[str], may: Iterable[str] = ()) -> tuple[Lin
         else:
             problems.append(Problem(line, f"应有{len(header)}列，实有{len(cells)}列"))
     if not header:
-        raise LexiconError(f"{where} 是空的", hint=f"首行写列名 {','.join(needed)}")
+        raise TableError(f"{where} 是空的", hint=f"首行写列名 {','.join(needed)}")
     refuse(problems)
     return tuple(lines)
 
 
 def refuse(problems: Iterable[Problem]) -> None:
-    """`LexiconError` for the first problem of a file, with the rows of the others, if there is any."""
+    """`TableError` for the first problem of a file, with the rows of the others, if there is any."""
     found = sorted(problems, key=lambda problem: problem.line[:2])
     if not found:
         return
     first = found[0]
     others = sorted({p.line.number for p in found if p.line.where == first.line.where} - {first.line.number})
     more = f"（另有第{'、'.join(map(str, others[:5]))}{'等' if len(others) > 5 else ''}行有误）" if others else ""
-    raise LexiconError(f"{first.line.where} 第{first.line.number}行：{first.what}{more}", hint=first.hint)
+    raise TableError(f"{first.line.where} 第{first.line.number}行：{first.what}{more}", hint=first.hint)
 
 
 def _text(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise LexiconError(f"读不了词表 {path.as_posix()}：{error.strerror}", hint="请给出可读的 CSV 文件") from error
+        raise TableError(f"读不了 {path.as_posix()}：{error.strerror}", hint="请给出可读的 CSV 文件") from error
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = raw.decode(encoding)
@@ -83,7 +83,7 @@ def _text(path: Path) -> str:
         if "\0" not in text and not raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return text
         break
-    raise LexiconError(f"{path.as_posix()} 不是 UTF-8 或 GB18030 的文本", hint="另存为“CSV UTF-8（逗号分隔）”")
+    raise TableError(f"{path.as_posix()} 不是 UTF-8 或 GB18030 的文本", hint="另存为“CSV UTF-8（逗号分隔）”")
 
 
 def _numbered(reader: "_Reader", where: str) -> Iterator[tuple[int, list[str]]]:
@@ -95,16 +95,16 @@ def _numbered(reader: "_Reader", where: str) -> Iterator[tuple[int, list[str]]]:
                 yield number, stripped
             number = reader.line_num + 1
     except csv.Error as error:
-        raise LexiconError(f"{where} 第{number}行：引号没有配对", hint="改正该行的英文引号") from error
+        raise TableError(f"{where} 第{number}行：引号没有配对", hint="改正该行的英文引号") from error
 
 
 def _header(cells: list[str], where: str, needs: tuple[str, ...], may: tuple[str, ...]) -> list[str]:
     header = [cell.lower() for cell in cells]
     hint = f"首行写列名 {','.join(needs)}"
     if missing := [name for name in needs if name not in header]:
-        raise LexiconError(f"{where} 第1行：缺{'、'.join(missing)}列", hint=hint)
+        raise TableError(f"{where} 第1行：缺{'、'.join(missing)}列", hint=hint)
     if unknown := [name for name in header if name not in (*needs, *may)]:
-        raise LexiconError(f"{where} 第1行：不识的列“{unknown[0]}”", hint=f"{hint}，另可有 {','.join(may)}")
+        raise TableError(f"{where} 第1行：不识的列“{unknown[0]}”", hint=f"{hint}，另可有 {','.join(may)}")
     if len(set(header)) < len(header):
-        raise LexiconError(f"{where} 第1行：列名重复", hint=hint)
+        raise TableError(f"{where} 第1行：列名重复", hint=hint)
     return header

@@ -1,0 +1,84 @@
+"""`zhengce check`: findings only, like a linter's."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline import __version__
+from pipeline.cli_words import (
+    AliasFile,
+    Baseline,
+    ParamsFile,
+    Paths,
+    VerdictFile,
+    WithoutModels,
+    extracts,
+    finish,
+    params_of,
+    tell,
+    verdict_table,
+)
+
+if TYPE_CHECKING:
+    from pipeline.schema import Extract, Skipped
+
+
+class FailOn(StrEnum):
+    """From which severity on `check` exits with 1."""
+
+    error = "error"
+    warning = "warning"
+    note = "note"
+    never = "never"
+
+
+class Findings(StrEnum):
+    """How `check` writes."""
+
+    text = "text"
+    json = "json"
+    sarif = "sarif"
+
+
+def check(
+    paths: Paths,
+    style: Annotated[Findings, typer.Option("--format", help="输出格式")] = Findings.text,
+    fail_on: Annotated[FailOn, typer.Option("--fail-on", help="从哪一级起以状态 1 退出")] = FailOn.error,
+    params: ParamsFile = None,
+    aliases: AliasFile = None,
+    without_models: WithoutModels = False,
+    verdicts: VerdictFile = None,
+    baseline: Baseline = False,
+) -> None:
+    """只审读，像检查代码那样：没有错误退出 0，有错误退出 1（--fail-on 可改从哪一级算起），用法或输入有误退出 2。"""
+    chosen = params_of(params, aliases, without_models=without_models)
+    from pipeline.audit import audit, enabled, rules
+    from pipeline.exporters import json, report, sarif, text
+    from pipeline.verdicts import judged, load, stale
+
+    skipped: list[Skipped] = []
+    read: list[Extract] = []
+    table = load(verdict_table(verdicts, params, chosen), tell)
+    passing = _leaving(extracts(paths, skipped, chosen), read)
+    findings = judged(table, audit(passing, enabled(chosen.audit.disabled)), baseline=baseline)
+    gone = stale(table, findings, (extract.document.id for extract in read), chosen.audit.disabled)
+    model = report.build(read, findings, rules=rules(), versions={"zhengce": __version__}, stale=gone)
+    if style is Findings.text:
+        typer.echo("\n".join(text.lines(model)))
+    else:
+        typer.echo((json if style is Findings.json else sarif).encode(model).decode())
+    finish(skipped)
+    ranks = {"error": 0, "warning": 1, "note": 2, "never": -1}
+    if any(finding.open and ranks[finding.severity] <= ranks[fail_on] for finding in findings):
+        raise typer.Exit(1)
+
+
+def _leaving(extracts: "Iterator[Extract]", read: "list[Extract]") -> "Iterator[Extract]":
+    """The extracts as they pass; their texts alone stay behind, for findings are shown in them."""
+    from pipeline.schema import Extract
+
+    for extract in extracts:
+        yield extract
+        read.append(Extract(extract.document))

@@ -1,0 +1,177 @@
+"""Verdicts: what a reader says of findings, kept in a CSV table beside the corpus and honoured by every later run.
+
+A finding's id is made of its words and not of its place, so a verdict holds although the text moved. Where two rows
+of one id contradict, neither holds. Nothing is written unless all that is there could be read.
+"""
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path, PurePath
+from typing import get_args
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from pipeline import records, tables
+from pipeline.errors import ParamsError
+from pipeline.schema import Finding, Ruling, Verdict
+from pipeline.tables import Line, Problem
+
+_NEEDS = ("id", "verdict", "why")
+_MAY = ("message", "documents")
+_COLUMNS = (*_NEEDS, *_MAY)
+_ID = re.compile(r"[A-Z]{3}[0-9]{3}-[0-9a-f]{12}(?:-[0-9]+)?")
+# No file name holds it on any of the three systems that share a corpus.
+_BETWEEN = "|"
+_BASELINE = "基线"
+
+
+class Table(Struct, frozen=True):
+    """The verdicts that hold, by id."""
+
+    path: Path
+    verdicts: dict[str, Verdict] = {}
+
+
+def load(path: Path, tell: Callable[[str], None] = lambda _: None) -> Table:
+    """The verdicts of a table; none where there is no such file. `TableError` names the row that makes no sense.
+
+    Contradictions are told, a line each; a verdict that is contradicted does not hold.
+    """
+    lines = _lines(path)
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line.row["id"], []).append(line)
+    apart = {id_: rows for id_, rows in found.items() if len({line.row["verdict"] for line in rows}) > 1}
+    for rows in apart.values():
+        tell(_contradiction(rows))
+    return Table(path, {id_: _verdict(rows[0]) for id_, rows in found.items() if id_ not in apart})
+
+
+def judged(table: Table, findings: Iterable[Finding], *, baseline: bool = False) -> tuple[Finding, ...]:
+    """The findings with the verdicts on them; with `baseline`, those of the first such run are accepted beforehand."""
+    every = tuple(findings)
+    if baseline and accept(table, every):
+        table = load(table.path)
+    return tuple(
+        replace(finding, verdict=said.verdict, why=said.why) if (said := table.verdicts.get(finding.id)) else finding
+        for finding in every
+    )
+
+
+def stale(
+    table: Table, findings: Iterable[Finding], documents: Iterable[str], disabled: Iterable[str] = ()
+) -> tuple[Verdict, ...]:
+    """The verdicts on what is found no more, though all its documents were read and its rule was on."""
+    found = {finding.id for finding in findings}
+    read, off = set(map(_name, documents)), tuple(disabled)
+    return tuple(
+        verdict
+        for verdict in table.verdicts.values()
+        if verdict.id not in found and read.issuperset(verdict.documents) and not verdict.id.startswith(off)
+    )
+
+
+def found_in(out: Path, id_: str) -> Finding | None:
+    """The finding of this id among those that a run has left in its folder."""
+    path = out / "findings.jsonl"
+    findings = records.read(path, Finding) if path.is_file() else iter(())
+    return next((finding for finding in findings if finding.id == id_), None)
+
+
+def on(finding: Finding, ruling: Ruling, why: str) -> Verdict:
+    """A verdict on a finding."""
+    documents = dict.fromkeys(_name(span.document) for span in finding.evidence)
+    return Verdict(finding.id, ruling, why, _one_line(finding.message), tuple(documents))
+
+
+def add(path: Path, verdict: Verdict, *, instead: bool = False) -> bool:
+    """Write a verdict down, in place of an earlier one only if `instead`; whether anything had to be written.
+
+    `ParamsError` where the id is none or there is no reason; where an earlier verdict differs, it says in which row.
+    """
+    if not _ID.fullmatch(verdict.id):
+        raise ParamsError(
+            f"“{verdict.id}”不是发现的编号", hint="编号如 CNT101-0123456789ab，见审读报告或 findings.json"
+        )
+    verdict = replace(verdict, why=_one_line(verdict.why))
+    if not verdict.why:
+        raise ParamsError("没有理由", hint="用 --why 写明判定的理由")
+    lines = _lines(path)
+    earlier = [line for line in lines if line.row["id"] == verdict.id]
+    if earlier and {(line.row["verdict"], line.row["why"]) for line in earlier} == {(verdict.verdict, verdict.why)}:
+        return False
+    if earlier and not instead:
+        raise ParamsError(
+            f"{_said(path, earlier)}，与“{verdict.verdict}（{verdict.why}）”不同", hint="要改判就加 --replace；表未改动"
+        )
+    _write(path, [*(line.row for line in lines if line.row["id"] != verdict.id), _row(verdict)])
+    return True
+
+
+def accept(table: Table, findings: Sequence[Finding]) -> int:
+    """Write down as accepted all findings without a verdict; how many. A table that accepts any stays as it is."""
+    if any(verdict.verdict == "accepted" for verdict in table.verdicts.values()):
+        return 0
+    fresh = [on(finding, "accepted", _BASELINE) for finding in findings if finding.id not in table.verdicts]
+    if fresh:
+        _write(table.path, [*(line.row for line in _lines(table.path)), *map(_row, fresh)])
+    return len(fresh)
+
+
+def _lines(path: Path) -> tuple[Line, ...]:
+    lines = tables.read(path, _NEEDS, _MAY) if path.exists() else ()
+    tables.refuse(problem for line in lines if (problem := _problem(line)))
+    return lines
+
+
+def _problem(line: Line) -> Problem | None:
+    id_, ruling, why = (line.row[name] for name in _NEEDS)
+    if not _ID.fullmatch(id_):
+        return Problem(line, f"id 不是发现的编号“{id_}”", "编号如 CNT101-0123456789ab")
+    if ruling not in get_args(Ruling):
+        return Problem(line, f"verdict 不识“{ruling}”", f"用 {'、'.join(get_args(Ruling))}")
+    return None if why else Problem(line, "why 为空", "写明判定的理由")
+
+
+def _verdict(line: Line) -> Verdict:
+    documents = tuple(filter(None, line.row.get("documents", "").split(_BETWEEN)))
+    (ruling,) = (known for known in get_args(Ruling) if known == line.row["verdict"])
+    return Verdict(line.row["id"], ruling, line.row["why"], line.row.get("message", ""), documents)
+
+
+def _row(verdict: Verdict) -> dict[str, str]:
+    said = (verdict.id, verdict.verdict, verdict.why, verdict.message, _BETWEEN.join(verdict.documents))
+    return dict(zip(_COLUMNS, said, strict=True))
+
+
+def _name(document: str) -> str:
+    return _one_line(PurePath(document).name)
+
+
+def _one_line(text: str) -> str:
+    """What a cell can hold that people edit: no breaks, and nothing that a spreadsheet would not show."""
+    return " ".join("".join(each if each.isprintable() else " " for each in text).split())
+
+
+def _contradiction(lines: Sequence[Line]) -> str:
+    rows = "、".join(f"第{line.number}行 {line.row['verdict']}" for line in lines)
+    return f"{lines[0].where}：{lines[0].row['id']} 的判定互相矛盾（{rows}），都不采用；请只留一行"
+
+
+def _said(path: Path, lines: Sequence[Line]) -> str:
+    rows = "、".join(f"第{line.number}行判为 {line.row['verdict']}（{line.row['why']}）" for line in lines)
+    return f"{path.as_posix()} {rows}"
+
+
+def _write(path: Path, rows: Iterable[dict[str, str]]) -> None:
+    file = io.StringIO(newline="")
+    every = list(rows)
+    columns = dict.fromkeys((*_COLUMNS, *(name for row in every for name in row)))
+    table = csv.DictWriter(file, columns, restval="", lineterminator="\n")
+    table.writeheader()
+    table.writerows(every)
+    # With a byte order mark a spreadsheet opens it as what it is.
+    records.write_text(path, "\ufeff" + file.getvalue())

@@ -1,0 +1,155 @@
+"""Verdicts: a table that people and the tool both write, honoured whole or refused whole."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from pipeline import audit, verdicts
+from pipeline.errors import ParamsError, TableError
+from pipeline.extraction import extract
+from pipeline.readers import text as plain
+from pipeline.schema import Finding, Span, Verdict
+from pipeline.sentences import Cut
+
+ID, OTHER = "CNT101-0123456789ab", "NUM101-ba9876543210-2"
+HEADER = "id,verdict,why,message,documents\n"
+FAULTY = "布局量子信息、区块链等7个未来产业，提出到年全部建成。\n\n后来又说，布局量子信息、区块链等9个未来产业。\n"
+
+
+def finding(id_: str = ID, document: str = "texts/甲.txt") -> Finding:
+    return Finding(id_, id_[:6], "count-conflict", "error", "7、9不一", (Span(document, 0, 1, "7"),))
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "verdicts.csv"
+
+
+def test_what_is_written_holds_for_the_finding_and_no_other(path: Path) -> None:
+    assert verdicts.add(path, verdicts.on(finding(), "dismissed", "范围不同，“a,b”"))
+    table = verdicts.load(path)
+    assert table.verdicts == {ID: Verdict(ID, "dismissed", "范围不同，“a,b”", "7、9不一", ("甲.txt",))}
+    said, other = verdicts.judged(table, [finding(), finding(OTHER)])
+    assert (said.open, said.why, other.open, other.verdict) == (False, "范围不同，“a,b”", True, None)
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfid,")
+
+
+def test_a_confirmed_finding_stays_open(path: Path) -> None:
+    verdicts.add(path, verdicts.on(finding(), "confirmed", "已核对"))
+    (said,) = verdicts.judged(verdicts.load(path), [finding()])
+    assert (said.open, said.verdict) == (True, "confirmed")
+
+
+def test_a_verdict_outlives_edits_and_moves_of_the_text(cut: Cut, path: Path) -> None:
+    for found in audit.audit([extract(plain.read(FAULTY.encode(), "a/甲.txt"), cut)]):
+        verdicts.add(path, verdicts.on(found, "dismissed", "看过"))
+    moved = f"各县区要落实责任。\n\n{FAULTY.replace('后来又说，', '会上又说，')}"
+    after = audit.audit([extract(plain.read(moved.encode(), "别处/甲.txt"), cut)])
+    assert after
+    assert not any(found.open for found in verdicts.judged(verdicts.load(path), after))
+
+
+def test_few_words_are_known_by_those_beside_them(cut: Cut) -> None:
+    def ids(text: str) -> list[str]:
+        return [found.id for found in audit.audit([extract(plain.read(text.encode(), "甲.txt"), cut)])]
+
+    first, second = "提出到年，建成绿色工厂10家。", "要求到年，开通航线20条。"
+    assert set(ids(f"{first}\n\n{second}")) == {*ids(first), *ids(second)}
+    assert len(ids(f"{first}\n\n{second}")) == 2
+
+
+def test_files_of_one_name_stay_two(cut: Cut) -> None:
+    found = audit.audit(extract(plain.read(FAULTY.encode(), f"{folder}/报告.txt"), cut) for folder in ("甲", "乙"))
+    local = [each for each in found if each.rule == "CNT101"]
+    assert [each.evidence[0].document for each in local] == ["乙/报告.txt", "甲/报告.txt"]
+    assert len({each.id for each in local}) == 2
+
+
+def test_another_verdict_needs_a_word_and_nothing_is_lost(path: Path) -> None:
+    path.write_text(f"{HEADER}{OTHER},confirmed,属实,,\n", "utf-8")
+    verdicts.add(path, verdicts.on(finding(), "dismissed", "范围不同"))
+    before = path.read_bytes()
+    with pytest.raises(ParamsError, match=r"第3行判为 dismissed（范围不同）.*--replace"):
+        verdicts.add(path, verdicts.on(finding(), "confirmed", "是错"))
+    assert path.read_bytes() == before
+    assert not verdicts.add(path, verdicts.on(finding(), "dismissed", "范围不同"))
+    assert verdicts.add(path, verdicts.on(finding(), "confirmed", "是错"), instead=True)
+    held = verdicts.load(path).verdicts
+    assert [(each.id, each.verdict) for each in held.values()] == [(OTHER, "confirmed"), (ID, "confirmed")]
+
+
+@pytest.mark.parametrize("id_", ["CNT101", "cnt101-0123456789ab", "CNT101-0123456789ab\n", ""])
+def test_what_is_no_id_is_refused(path: Path, id_: str) -> None:
+    with pytest.raises(ParamsError, match="不是发现的编号"):
+        verdicts.add(path, Verdict(id_, "confirmed", "是"))
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{HEADER}{ID},maybe,不知,,\n", r"第2行：verdict 不识“maybe”；用 confirmed、dismissed、accepted"),
+        (f"{HEADER}{ID},dismissed,,,\n", "第2行：why 为空"),
+        (f"{HEADER}\n{ID},dismissed,因为\n", "第3行：应有5列，实有3列"),
+        (f'{HEADER}{ID},dismissed,"因为,,\n', "第2行：引号没有配对"),
+        (f"{HEADER}乱写,dismissed,因为,,\n", "第2行：id 不是发现的编号“乱写”"),
+        (f"id,why\n{ID},因为\n", "第1行：缺verdict列"),
+        ("", "是空的"),
+    ],
+)
+def test_a_damaged_table_is_told_and_left_alone(path: Path, text: str, told: str) -> None:
+    path.write_text(text, "utf-8")
+    for use in (
+        lambda: verdicts.load(path),
+        lambda: verdicts.add(path, verdicts.on(finding(OTHER), "dismissed", "因为")),
+        lambda: verdicts.accept(verdicts.Table(path), [finding()]),
+    ):
+        with pytest.raises(TableError, match=told):
+            use()
+    assert path.read_text("utf-8") == text
+
+
+def test_of_two_that_contradict_neither_holds(path: Path) -> None:
+    path.write_text(f"{HEADER}{ID},dismissed,不是,,\n{OTHER},dismissed,不是,,\n{ID},confirmed,是,,\n", "utf-8")
+    told: list[str] = []
+    table = verdicts.load(path, told.append)
+    assert list(table.verdicts) == [OTHER]
+    assert len(told) == 1
+    assert f"{ID} 的判定互相矛盾（第2行 dismissed、第4行 confirmed），都不采用" in told[0]
+
+
+def test_the_baseline_is_set_once(path: Path) -> None:
+    first = verdicts.judged(verdicts.load(path), [finding()], baseline=True)
+    assert [found.open for found in first] == [False]
+    later = verdicts.judged(verdicts.load(path), [finding(), finding(OTHER)], baseline=True)
+    assert [found.open for found in later] == [False, True]
+
+
+def test_what_is_gone_is_stale_where_its_text_was_read(path: Path) -> None:
+    for found in (finding(), finding(OTHER, "乙.txt")):
+        verdicts.add(path, verdicts.on(found, "dismissed", "看过"))
+    table = verdicts.load(path)
+
+    def stale(*documents: str, disabled: tuple[str, ...] = ()) -> list[str]:
+        return [verdict.id for verdict in verdicts.stale(table, [], documents, disabled)]
+
+    assert stale("别处/甲.txt") == [ID]
+    assert stale("甲.txt", "乙.txt", disabled=("CNT101",)) == [OTHER]
+    assert stale("丙.txt") == []
+
+
+@given(why=st.text(min_size=1), message=st.text())
+def test_whatever_the_reason_it_comes_back_in_a_line(
+    tmp_path_factory: pytest.TempPathFactory, why: str, message: str
+) -> None:
+    path = tmp_path_factory.mktemp("verdicts") / "verdicts.csv"
+    shown = " ".join("".join(each if each.isprintable() else " " for each in why).split())
+    if not shown:
+        with pytest.raises(ParamsError, match="没有理由"):
+            verdicts.add(path, verdicts.on(replace(finding(), message=message), "dismissed", why))
+        return
+    verdicts.add(path, verdicts.on(replace(finding(), message=message), "dismissed", why))
+    assert verdicts.load(path).verdicts[ID].why == shown
