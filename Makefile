@@ -1,6 +1,7 @@
 # make run   环境、安装、整条流水线，最后说明该打开哪些文件
 # make test  全部检查与测试
 # make bench CORPUS=文件夹   与 jieba.lcut 同场比速度
+# make docs   由规则的说明与量得的数字写成 docs/rules.md
 # make plant CORPUS=文件夹   在文本里埋错，看审读找到几处
 PYTHON ?= python3
 CORPUS ?= corpora/raw
@@ -8,7 +9,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test bench plant clean
+.PHONY: run test bench plant docs clean
 
 run: $(READY)
 	PATH="$(CURDIR)/$(BIN):$$PATH" dvc repro
@@ -26,6 +27,9 @@ bench: $(READY)
 
 plant: $(READY)
 	$(BIN)/zhengce stage plant-faults $(CORPUS) build/planted.json build/planted.csv build/planted-missed.jsonl
+
+docs: $(READY)
+	$(BIN)/zhengce stage catalogue outputs/metrics.json outputs/planted.json docs/rules.md
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新的版本")'

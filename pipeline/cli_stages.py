@@ -124,6 +124,14 @@ def stage_plant_faults(
     typer.echo(f"原文每万字错误与警告：{result.noise}（{result.characters:,} 字）")
 
 
+@stage.command(name="catalogue")
+def stage_catalogue(metrics: Path, planted: Path, page: Path) -> None:
+    """规则目录。"""
+    from pipeline.stages.catalogue import catalogue
+
+    catalogue(metrics, planted, page)
+
+
 @stage.command(name="segment")
 def stage_segment(
     documents: Path, words: Path, engine: Engine, terms: TermList = None, params: ParamsFile = None

@@ -1,5 +1,6 @@
 """How many planted faults the audit tells, and how much it says where nothing is wrong."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from random import Random
@@ -20,14 +21,19 @@ _CHARACTERS = 10_000
 
 
 class Trial(Struct, frozen=True):
-    """One planted fault: whether a finding of its family points at it, and whether that is more than a note."""
+    """One planted fault: the rules of its family whose findings point at it, and whether one is more than a note."""
 
     document: str
     family: Family
     how: str
-    told: bool
+    rules: tuple[str, ...]
     loud: bool
     passage: str
+
+    @property
+    def told(self) -> bool:
+        """Whether any rule tells it."""
+        return bool(self.rules)
 
 
 class Told(Struct, frozen=True):
@@ -56,7 +62,8 @@ def _tried(document: Document, family: Family, planted: Planted, cut: Cut) -> Tr
     extracts = [extract(plain.read(text.encode(), name), cut) for name, text in texts]
     found = [f for f in audit(extracts) if f.family == family and _points(f, document.id, start, end)]
     shown = planted.text[max(0, start - _SHOWN) : end + _SHOWN]
-    return Trial(document.id, family, planted.how, bool(found), any(f.severity in LOUD for f in found), shown)
+    rules = tuple(sorted({finding.rule for finding in found}))
+    return Trial(document.id, family, planted.how, rules, any(f.severity in LOUD for f in found), shown)
 
 
 def _points(finding: Finding, document: str, start: int, end: int) -> bool:
@@ -76,6 +83,11 @@ def told(done: Iterable[Trial]) -> dict[str, Told]:
         for family, group in families.items()
         if group
     }
+
+
+def by_rule(done: Iterable[Trial]) -> dict[str, int]:
+    """How many planted faults each rule tells."""
+    return dict(sorted(Counter(rule for trial in done for rule in trial.rules).items()))
 
 
 def noise(findings: Iterable[Finding], characters: int) -> float:

@@ -147,8 +147,9 @@ def faults(gold: Gold, findings: Iterable[Finding]) -> Scores:
     for finding, spans in ours:
         if finding.severity != "note":
             right = any(finding.family == fault.family and _shown(fault, spans) for fault in gold.faults)
-            told = _told(finding.family, Tally(found=1, right=right))
-            scores = total([scores, told, {("faults", "alarms"): Tally(found=gold.clean)}])
+            told = _told(finding.family, one := Tally(found=1, right=right))
+            by_rule: Scores = {("faults", "alarms"): Tally(found=gold.clean), ("rules", finding.rule): one}
+            scores = total([scores, told, by_rule])
     return scores
 
 

@@ -78,6 +78,7 @@ def summary(graded: Sequence[Graded], agreed: Sequence[Scores] = ()) -> Metrics:
             if split == "test":
                 figures["headline"] = _rounded({name: whole.tally(*key).f1 for name, key in HEADLINES.items()})
             figures[split] = {"texts": whole.texts, **_marks(whole), "faults": _faults(whole), "genres": _genres(texts)}
+    figures["rules"] = _rules(total(each.scores for each in graded))
     return figures | {"agreement": {"texts": len(agreed)} | (_marks(sheet(agreed)) if agreed else {})}
 
 
@@ -140,6 +141,15 @@ def _faults(whole: Sheet) -> Metrics:
             shares = _rounded({"recall": tally.recall, "precision": tally.precision}) | whole.f1(*key)
             told[key[1]] = {"gold": tally.gold, "hit": tally.hit, "above_note": tally.found, **shares}
     return told
+
+
+def _rules(every: Scores) -> Metrics:
+    """Of each rule, in all texts: how often it spoke above a note, how often of a marked fault."""
+    return {
+        key[1]: {"above_note": tally.found, "right": tally.right} | _rounded({"precision": tally.precision})
+        for key, tally in sorted(every.items())
+        if key[0] == "rules"
+    }
 
 
 def _genres(texts: Sequence[Graded]) -> Metrics:
