@@ -85,7 +85,7 @@ def test_same_spans_are_one_finding(cut: Cut) -> None:
 
 
 def test_same_words_in_two_places_are_two_findings(cut: Cut) -> None:
-    first, second = audit.audit([extracted("提出到年，建成园区。力争到年，建成基地。", cut)], [GAPS])
+    first, second = audit.audit([extracted("提出到年，建成园区。\n\n提出到年，建成园区。", cut)], [GAPS])
     assert second.id == f"{first.id}-2"
 
 

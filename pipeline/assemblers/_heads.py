@@ -28,6 +28,7 @@ _RANKING = ("重点", "关键", "特色", "优势")
 _CHAIN = "全产业链"
 # 70个省重点项目|投资完成率: what is measured of the things; 5个投资项目 are things.
 _MEASURED = frozenset(("投资", "年度投资"))
+_AFTER = frozenset("，。；：、！？”）")
 _PARTICLES = frozenset("为各均已将被的中")
 _PART = re.compile("方面|方向|层面|环节|部分|阶段|角度")
 # 17个十亿元以上项目: the size stands inside the head.
@@ -62,6 +63,9 @@ def head_end(text: str, words: Words, start: int) -> int:
             break
         pieces.append((words.ends[index], words.words[index]))
     end = part.end() if part else min(_last_head(pieces) or limit, limit)
+    # 五个历史性|跃升: an adjective counts nothing.
+    if text[end - 1] == "性" and end < len(text) and words.at(end) < len(words.words):
+        end = max(end, words.ends[words.at(end)]) if text[end] not in _AFTER else end
     end += text[end : end + 1] == "”" and "“" in text[first:end]
     # 59项测评点中|有22项…
     end -= end > start + 1 and text[end - 1] == "中" and text.startswith(("有", "，"), end)

@@ -18,6 +18,7 @@ _HALVES = re.compile(
 )
 _LAST_QUOTED = re.compile("“[^“”]{2,16}”$")
 _OPENED = re.compile("[，。；：]|实现|健全|完善|构建|建立|形成|覆盖")
+_GOVERNS = re.compile("(?:[，。；：]|实现|健全|完善|构建|建立|形成|覆盖|打通|贯通|压实)$")
 _SIGNS = frozenset(lexicons.roles("places", "abbr") | lexicons.roles("places", "city abbr"))
 
 
@@ -39,6 +40,9 @@ def levels(text: str, stop: int, n: int) -> list[tuple[int, int]]:
         return found
     if len(found) > 2 and n == len(found) + 1:
         # 县乡村四级: one short.
+        return found
+    if run and len(found) == n + 1 and _GOVERNS.search(text, 0, run.start()):
+        # 覆盖省市县乡三级; 全省市县两级 are of the province.
         return found
     return found[-n:] if len(found) > n else []
 

@@ -28,6 +28,8 @@ _LOOSE = re.compile("[的了在于将使，]")
 _TITLE = re.compile("[^，、]*(?:长|主任|书记|经理|教授|研究员|主席|委员|工程师)(?=[\u4e00-\u9fff]{2,3}$)")
 # 某地博览会等展会80余场: named events; 文艺演出等活动 are none.
 _EVENT = re.compile("[^，。；、]{3,}(?:会|赛|论坛|展)$")
+# 展会80余场; 三个支线机场 is none.
+_SESSIONS = re.compile("[0-9余多百千]场$")
 _TOLD = 4
 _SHORT, _LONG_ITEM = 8, 12
 _LONGEST_SINGLE = 24
@@ -79,21 +81,22 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     items[0] = (first_start(text, words, items, found), items[0][1])
     if len(items) == 1 and not _is_name(text, items[0], found):
         return None
-    if not plausible(text, items, n, is_open=is_open) and not (
-        n == len(items) + 1 and not quoted and _alike(text, items, found)
-    ):
+    short = not plausible(text, items, n, is_open=is_open)
+    if short and not (n == len(items) + 1 and not quoted and _alike(text, items, found)):
         return None
     if place.settled and place.unit == "“”" and text[place.start] != "新" and not _echoes(text, items, place):
         return None
     echoed = len(items) > 1 and all(text[end - 1] == text[place.head[1] - 1] for _, end in items)
     # 粮食面积、总产、单产“四增”: one off, right before the marks.
     beside = quoted and len(items) > 2 and abs(len(items) - n) == 1 and max(b - a for a, b in items) <= _LONG_ITEM
-    whole = len(items) == n or (echoed and not place.settled) or (beside and items[-1][1] == place.start - 1)
+    # 打好甲、乙三大保卫战
+    told = short and place.unit == "大"
+    whole = len(items) == n or told or (echoed and not place.settled) or (beside and items[-1][1] == place.start - 1)
     if (place.unit == "“”" or place.settled) and not is_open and (not whole or _act(words, items)):
         return None
     if len(items) == 2 and "、" not in text[items[0][0] : items[1][0]] and _does(words, items[-1]):
         return None
-    if text[place.end - 1] == "场" and not all(_EVENT.search(text, *item) for item in items):
+    if _SESSIONS.search(text, place.start, place.end) and not all(_EVENT.search(text, *item) for item in items):
         return None
     if place.unit == "等" and not _is_named(text, items[-1], found) and not _are_told(items):
         return None
@@ -151,7 +154,9 @@ def _alike(text: str, items: list[tuple[int, int]], found: Sequence[Find]) -> bo
         return False
     kinds = [{f.kind for f in found if f.kind in NAME_KINDS and f.end == end} for _, end in items]
     (a, b), (c, d) = items
-    told = max(b - a, d - c) <= _SHORT and not CLAUSE.search(text, a, d)
+    # What opens a clause leads in with no verb: the whole of it is the list.
+    opens = _CLAUSE_START.match(text, a - 1) is not None or a == 0
+    told = max(b - a, d - c) <= (_LONG_ITEM if opens else _SHORT) and not CLAUSE.search(text, a, d)
     return text[b:c] == "、" and bool(kinds[0] & kinds[1] or b - a == d - c or told)
 
 

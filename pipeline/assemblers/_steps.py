@@ -8,10 +8,11 @@ from pipeline.assemblers._stated import Place
 from pipeline.schema import Find, Reading, Sentence, Span
 
 _LATER_HEAD = re.compile(
-    r"(?:方面|任务|工作|重点|措施|举措|行动|目标|工程|部分|体系|原则|战略|关键|坚持|环节|问题|转变|领域|准备|大?事|事项|意见|建议|要求|关系|特点|亮点|变化|成效|优势|短板|体会|启示|经验|抓手|路径|看点)”?$"
+    r"(?:方面|任务|工作|重点|措施|举措|行动|目标|工程|部分|体系|原则|战略|关键|坚持|环节|问题|转变|领域|准备|大?事|事项|意见|建议|要求|关系|特点|亮点|变化|成效|优势|短板|体会|启示|经验|抓手|路径|看点|句话)”?$"
 )
 # 一是, 第一，, 一要 run on in the same paragraph; whatever has announced them, they are its parts.
 _RUNNING = frozenset("是要第")
+_ASIDE = re.compile("（[^（）]*）")
 SENTENCES_A_MEMBER = 60
 _APART = 200
 _NEAR = 12
@@ -32,7 +33,10 @@ def following(reading: Reading, index: int, place: Place) -> Members | None:
     # 突出四大方向|, 实现六个跃升：|
     closes = text[place.end :].strip("”") in ("", "：")
     announced = closes or bool(_LATER_HEAD.search(text[: place.end]))
-    if (here[0].start if here else len(text)) - place.end > (_NEAR if announced else 3):
+    # 三个方面成效（数据截至2024年底）：一是
+    aside = _ASIDE.search(text, place.end, place.end + _LONGEST_WHOLE)
+    said = (here[0].start if here else len(text)) - place.end - (len(aside.group()) if aside else 0)
+    if said > (_NEAR if announced else 3):
         return _echoed(reading, index, place)
     if not announced and not here and not _runs_on(reading, index + 1):
         return None

@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator
 from random import Random
 
-from pipeline.planting import Planted
+from pipeline.planting import Known, Planted
 from pipeline.schema import Indicator
 
 PLAIN = re.compile("(?P<number>[0-9]+(?:[.][0-9]+)?)(?P<unit>[%万亿]?[\u4e00-\u9fff/]{0,6})")
 """A quantity that is nothing but one figure and its unit."""
+VAGUE = re.compile("^(?:各类|政策|项目|专项|兑现|财政)*(?:资金|资金规模|项目资金)$|^(?:存量|闲置)")
+"""Names under which a text tells of several things."""
 _PARAGRAPH = re.compile(r"[^\n]{30,}。(?=\s*(?:\n|$))")
 
 
@@ -30,6 +32,12 @@ def other_digit(number: str, dice: Random) -> str:
     first = next(i for i, sign in enumerate(number) if sign in "123456789")
     digits = [digit for digit in "123456789" if digit != number[first]]
     return number[:first] + dice.choice(digits) + number[first + 1 :]
+
+
+def placed(text: str, known: Known, indicator: Indicator) -> bool:
+    """Whether the clause of a statement names a place of its own."""
+    clause = max(text.rfind(mark, 0, indicator.quantity_start) for mark in "，。；\n") + 1
+    return any(m.kind == "PLACE" and clause <= m.start < indicator.quantity_start for m in known.mentions)
 
 
 def before(text: str, indicator: Indicator) -> str:

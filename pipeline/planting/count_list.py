@@ -23,7 +23,7 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
         if (
             not number
             or not (stated and count.closed and len(count.members) > 2)
-            or "等" in text[count.start - 1 : count.start]
+            or "等" in text[max(0, count.start - 4) : count.start]
         ):
             continue
         n = int(parse(number.group()) or 0)

@@ -9,7 +9,7 @@ from pipeline.planting._editing import added, other_digit, replaced
 
 FAMILY = "parallel"
 _PASSAGE = re.compile(r"(?<=[。\n])[^。\n“”]{50,160}。")
-_NUMBER = re.compile(r"(?<![0-9.])[0-9]{2,5}(?:\.[0-9]+)?(?!年)(?=[%万亿\u4e00-\u9fff])")
+_NUMBER = re.compile(r"(?<![0-9.:：])[1-9][0-9]{1,4}(?:\.[0-9]+)?(?!年)(?=[%万亿\u4e00-\u9fff])")
 _WORDS = {"推进": "推动", "提升": "提高", "建设": "打造", "加快": "加速", "智能化": "智慧化", "完善": "健全"}
 
 

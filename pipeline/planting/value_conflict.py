@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from random import Random
 
 from pipeline.planting import Known, Planted
-from pipeline.planting._editing import PLAIN, added, before, other_digit, replaced
+from pipeline.planting._editing import PLAIN, VAGUE, added, before, other_digit, placed, replaced
 
 FAMILY = "value-conflict"
 # What something rose from is of a year that is seldom said; a half of a year, a part, a mean are other things.
 _FROM = re.compile("(?:[由从]|半年|季度|新增|其中|最高|平均|计划)[^，。；]{0,10}$")
 _SHORTEST = 4
+_NARROWS = re.compile("每|累计|新建|改造|新增")
 
 
 def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
@@ -18,14 +19,23 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
     for indicator in known.indicators:
         plain = PLAIN.fullmatch(indicator.quantity)
         whole = indicator.measure in ("level", "share") and len(indicator.indicator) >= _SHORTEST
-        # Said by its own words, not by what an earlier clause has named.
-        whole = whole and indicator.indicator in indicator.text
+        # Said by its own words, not by what an earlier clause has named, and of nothing narrower.
+        whole = whole and bool(
+            re.match(f"，?(?:[全我本][国省市县区州])?{re.escape(indicator.indicator)}", indicator.text)
+        )
+        whole = whole and not _NARROWS.search(indicator.text) and not placed(text, known, indicator)
         # A bound holds for many other figures.
         if indicator.low != indicator.high:
             continue
-        if not plain or not whole or not (indicator.period or "").isdigit() or plain["number"].strip("0.") == "":
+        if (
+            not plain
+            or not plain["unit"]
+            or not whole
+            or not (indicator.period or "").isdigit()
+            or plain["number"].strip("0.") == ""
+        ):
             continue
-        if _FROM.search(before(text, indicator)):
+        if _FROM.search(before(text, indicator)) or VAGUE.search(indicator.indicator):
             continue
         new = other_digit(plain["number"], dice) + plain["unit"]
         again = text.find(indicator.indicator + "达到" + indicator.quantity, indicator.quantity_end)

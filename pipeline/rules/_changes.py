@@ -12,6 +12,7 @@ Kind = Literal["number", "counted", "moved", "time", "word"]
 _NUMBER = re.compile(r"[0-9]")
 _HAN = re.compile(r"^[一二两三四五六七八九十百千万零]+$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
+_OF_YEARS = re.compile("[年届—–～~至/／-]")
 # Words that alone do not make another statement of the same sentence.
 _LIGHT = re.compile(r"^[的了和与及等并以要将着在到至为也都均就并且我们]*$")
 
@@ -32,7 +33,7 @@ def edits(one: Extract, left: Tokens, other: Extract, right: Tokens, copy: Copy)
     """
     for change in copy.changes:
         a, b = "".join(left.words[change[0] : change[1]]), "".join(right.words[change[2] : change[3]])
-        kind = _kind(a, b)
+        kind = _kind(a, b, "".join(left.words[change[1] : change[1] + 1]))
         if kind == "number":
             pair = _record(one, left, change[0], change[1]), _record(other, right, change[2], change[3])
             if _two_statements(*pair):
@@ -52,8 +53,9 @@ def listed(some: Iterable[Edit], most: int = 3) -> str:
     return "，".join(pairs[:most]) + (f" 等{len(pairs)}处" if len(pairs) > most else "")
 
 
-def _kind(a: str, b: str) -> Kind:
-    if _YEAR.search(a) or _YEAR.search(b):
+def _kind(a: str, b: str, after: str) -> Kind:
+    # 2000张 is no year.
+    if _OF_YEARS.match(after) and (_YEAR.search(a) or _YEAR.search(b)):
         return "time"
     if (_NUMBER.search(a) and _NUMBER.search(b)) or (_HAN.match(a) and _HAN.match(b)):
         return "number"

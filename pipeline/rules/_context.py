@@ -27,7 +27,13 @@ def scope(extract: Extract, span: Span) -> frozenset[str]:
     """The places and times that its sentence has named up to a span."""
     sentence = sentence_of(extract, span)
     said = extract.document.text[sentence.start : span.start].translate(_NARROW)
-    places = {m.text for m in _places(extract.mentions) if sentence.start <= m.start and m.end <= span.start}
+    # 长三角一体化深入推进，四大平台功能…: a place that another clause tells of is none of this one's.
+    clause = sentence.start + max(map(said.rfind, "，；,;")) + 1
+    places = {
+        m.text
+        for m in _places(extract.mentions)
+        if m.end <= span.start and (m.start >= clause or m.start == sentence.start)
+    }
     return frozenset(places | {match.group() for match in _SCOPE.finditer(said)})
 
 

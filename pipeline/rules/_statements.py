@@ -23,6 +23,7 @@ _MOVES = re.compile(
 # 甲、乙、丙三大产业产值: the list says which three.
 _COUNTED = re.compile("[二两三四五六七八九十0-9]{1,2}[大个条]")
 _RISEN = re.compile("(?:[增提上扩升降减缩回恢][\u4e00-\u9fff]{0,3}[到至为])")
+_REACHES = re.compile("[，、]?(?:总量|总额|规模|总数)?(?:达到?|为|突破|超过)[0-9]")
 _WHOLE = re.compile("[全我本][省市县区州]")
 _START = re.compile(r"[由从][^，；]{0,12}$")
 # 由2020年的195亿元: what it rose from is that year's.
@@ -34,6 +35,7 @@ _MANNER = re.compile(
     r"年均|累计|实际|名义|可比|同比|环比|新增|新建|改造|平均|人均|净|城镇|农村|城乡|规模以上|规上|全社会|民间|国有|"
     r"直接|最高|最低|同期|计划|预算"
 )
+_OWN_NAME = 5
 _DIGITS = re.compile(r"[0-9０-９.．%％]+")
 
 
@@ -61,6 +63,10 @@ def plain(extract: Extract) -> list[Indicator]:
         risen = starts.get(indicator.start) == indicator.indicator and bool(_RISEN.match(squeezed(indicator)))
         # 2020年以来由48亿元增加到79亿元: not in that year.
         risen = risen and "以来" not in _said_before(extract, indicator)
+        # 进出口总额增长5.1%、达到6184亿元
+        risen = risen or (
+            starts.get(indicator.start) == indicator.indicator and bool(_REACHES.match(squeezed(indicator)))
+        )
         by_itself = is_plain(indicator)
         if risen or by_itself:
             found.append(indicator)
@@ -103,11 +109,17 @@ def places(extract: Extract, indicator: Indicator) -> frozenset[str]:
     said = sentence.text[: indicator.quantity_start - sentence.start]
     start = max(said.rfind(mark) for mark in "；;") + 1
     clause = max(said.rfind(mark) for mark in "，,；;") + 1
+    # 某电厂投产，高速公路总里程达到…: a name of its own is said of the whole, whatever else the sentence tells of.
+    own = len(indicator.indicator) >= _OWN_NAME
     named = [m for m in extract.mentions if m.kind in ("PLACE", "CARRIER", "ORG")]
     where = [
         (m, m.start - sentence.start) for m in named if sentence.start + start <= m.start < indicator.quantity_start
     ]
-    return frozenset(m.entity for m, at in where if at >= clause or at == start or said[at - 1] in "，,")
+    return frozenset(
+        m.entity
+        for m, at in where
+        if at >= clause or ((at == start or said[at - 1] in "，,") and (m.kind == "PLACE" or not own))
+    )
 
 
 def squeezed(indicator: Indicator) -> str:

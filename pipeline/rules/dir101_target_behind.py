@@ -19,7 +19,7 @@ _LOWER = re.compile(
     r"消耗|损|赤字|比例失调|逾期|投诉|污染|劣|残|煤|抚养比|化肥|农药|税费|费率|利率|杠杆|事故|违法|辍学|空置|漏|弃"
 )
 _YEARLY = re.compile(r"新增|就业|投资|资金|补助|债券|支出|培训|产量|造林|播种|改造|项目|安排|发放|减税")
-_REASON = re.compile(r"调整|控制|压减|降|回落|不低于|以上|底线|约束|保持|稳定|不少于|修订")
+_REASON = re.compile(r"调整|控制|压减|降|回落|不低于|(?<!规模)以上|底线|约束|保持|稳定|不少于|修订")
 
 
 @rule("DIR101", family="direction", severity="warning")
@@ -37,7 +37,8 @@ def target_behind(extract: Extract) -> Objections:
 
 def _compares(indicator: Indicator) -> bool:
     name, year = indicator.indicator, indicator.period or ""
-    return year.isdigit() and not _LOWER.search(name) and not _YEARLY.search(name)
+    yearly = indicator.measure == "level" and _YEARLY.search(name)
+    return year.isdigit() and not _LOWER.search(name) and not yearly
 
 
 def _behind(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:

@@ -19,6 +19,7 @@ _LEAST_NUMBER = 20
 _LEAST_WORD = 18
 _LONG = 40
 _PASSAGE, _ALIKE = 32, 0.95
+_SENTENCE = 48
 _NUMBERS = ("number", "counted", "moved")
 # The words by which every text places itself under its superiors, and lists of who is in charge.
 _FORMULA = re.compile(r"主义思想|[届次]全会|发展理念|邓小平|重要思想|基本原则|会议精神|负责|牵头")
@@ -42,6 +43,8 @@ def near_copy(extract: Extract) -> Objections:
 
 def _is_whole(found: Tokens, copy: Copy) -> bool:
     """A passage that is the same but for one figure, other figures included: no pattern, whatever is around it."""
+    if copy.equal >= _SENTENCE and len(copy.changes) == 1:
+        return True
     same = sum(any(map(str.isdigit, word)) for word in found.words[slice(*copy.left)]) - len(copy.changes)
     return copy.equal >= _PASSAGE and copy.likeness >= _ALIKE and same >= len(copy.changes) + 1
 
@@ -83,5 +86,5 @@ def _objection(found: Tokens, copy: Copy, inner: list[Edit]) -> Objection:
     return Objection(
         f"两处几乎照抄，{'；'.join(said)}",
         (found.span(*copy.left), found.span(*copy.right)),
-        "warning" if alone or _is_whole(found, copy) else "note",
+        "warning" if alone or (numbers and _is_whole(found, copy)) else "note",
     )

@@ -5,6 +5,7 @@
 正例：一处写23562亿元，一处写2.36万亿元；一处写达到65%，一处写60%以上。
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -14,7 +15,9 @@ from pipeline.rules._statements import figure, frame, manner, places, plain
 from pipeline.rules._values import Value, value
 from pipeline.schema import Extract, Indicator, Severity
 
-Key = tuple[str, str | None, str, str, str]
+Key = tuple[str, str | None, str, str]
+# What makes it plain that a figure is aimed at.
+_AIMED = re.compile("[到至]20|力争|目标|预期|预计|计划|规划|确保|争取|将|要|应|拟|提出|左右|安排|任务")
 _MEASURES = ("level", "share", "ratio", "count", "growth")
 
 
@@ -31,33 +34,44 @@ def value_conflict(extract: Extract) -> Objections:
 
 
 def _key(indicator: Indicator) -> Key:
-    return indicator.indicator, indicator.period, indicator.measure, indicator.status, value(indicator).unit
+    return indicator.indicator, indicator.period, indicator.measure, value(indicator).unit
 
 
 def _conflicts(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:
+    told: set[Indicator] = set()
     for one, other in combinations(same, 2):
-        if sentence_of(extract, one) == sentence_of(extract, other) or not _comparable(extract, one, other):
+        if other in told or sentence_of(extract, one) == sentence_of(extract, other):
             continue
-        alike = frame(one) == frame(other)
-        # Without a year, or for what is counted, only the same words make sure that the same thing is meant.
-        if (one.period is None or one.measure == "count") and not alike:
-            continue
-        severity = _severity(one, other)
+        severity = _severity(one, other) if _comparable(extract, one, other) else None
         if not severity:
             continue
+        told.add(other)
         when = f"{one.period}年" if one.period else ""
         yield Objection(
             f"“{one.indicator}”{when}前后数值不一：{figure(one)}／{figure(other)}",
             tuple(extract.document.span(i.start, i.end) for i in (one, other)),
-            severity,
+            severity if one.status == other.status else "note",
         )
-        return
 
 
 def _comparable(extract: Extract, one: Indicator, other: Indicator) -> bool:
     if one.scope and other.scope and one.scope != other.scope:
         return False
+    # Without a year, or for what is counted, only the same words make sure that the same thing is meant.
+    if (one.period is None or one.measure == "count") and frame(one) != frame(other):
+        return False
+    if one.status != other.status and not all(_is_stated(extract, indicator) for indicator in (one, other)):
+        return False
     return manner(one) == manner(other) and places(extract, one) == places(extract, other)
+
+
+def _is_stated(extract: Extract, indicator: Indicator) -> bool:
+    """Whether a figure is told as what is, or at least not as what is aimed at, with its year beside it."""
+    if indicator.status == "achieved":
+        return True
+    sentence = sentence_of(extract, indicator)
+    said = sentence.text[: indicator.quantity_end - sentence.start]
+    return indicator.measure in ("level", "share") and (indicator.period or "-") in said and not _AIMED.search(said)
 
 
 def _severity(one: Indicator, other: Indicator) -> Severity | None:
