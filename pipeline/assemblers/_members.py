@@ -90,7 +90,7 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     # 粮食面积、总产、单产“四增”: one off, right before the marks.
     beside = quoted and len(items) > 2 and abs(len(items) - n) == 1 and max(b - a for a, b in items) <= _LONG_ITEM
     # 打好甲、乙三大保卫战
-    told = short and place.unit == "大"
+    told = (short and place.unit == "大") or (text[stop - 1] == "”" and len(items) > 2 and abs(len(items) - n) == 1)
     whole = len(items) == n or told or (echoed and not place.settled) or (beside and items[-1][1] == place.start - 1)
     if (place.unit == "“”" or place.settled) and not is_open and (not whole or _act(words, items)):
         return None

@@ -30,5 +30,7 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
         total = int(match["a"]) + int(match["b"]) + dice.choice((-1, 1))
         yield replaced(text, match.end(), match.end(), f"{total}个{dice.choice(_NOUNS)}、", "算式与总数不符", around=10)
     a, b = dice.randint(2, 4), dice.randint(1, 3)
-    sentence = f"构建“{a}+{b}”{a + b + dice.choice((-1, 1))}大{dice.choice(_NOUNS)}。"
+    # “2+1”两大…: so many terms there are.
+    total = a + b + (1 if a + b == len((a, b)) + 1 else dice.choice((-1, 1)))
+    sentence = f"构建“{a}+{b}”{total}大{dice.choice(_NOUNS)}。"
     yield from added(text, sentence, dice, "算式与总数不符")

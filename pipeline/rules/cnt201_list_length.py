@@ -10,9 +10,10 @@ from decimal import Decimal
 
 from pipeline.numerals import HAN
 from pipeline.rules import Objection, Objections, rule
-from pipeline.schema import Count, Extract
+from pipeline.schema import Count, Extract, Severity
 
-_AND = re.compile(r"以及|[和与及]")
+# No joint begins a word: 和平友好.
+_AND = re.compile(r"(?<!^)(?:以及|和(?![平谐睦解约气美缓衷善])|与(?![会时])|及(?![时其格]))")
 # 广东、福建两省的深圳、珠海: a list inside the list.
 _NESTED = re.compile(rf"[{HAN}][省市县区州个大类项]")
 _ORDINAL = re.compile(
@@ -27,14 +28,28 @@ def list_length(extract: Extract) -> Objections:
     """Closed lists whose length is not the stated number, and open ones that are longer than it."""
     for count in extract.counts:
         listed = len(count.members)
+        if count.closed and listed == count.n and _joins_two(count):
+            yield _objection(extract, count, listed + 1, "warning")
         if not listed or not _misfits(count, listed, numbered=_is_numbered(extract, count)):
             continue
-        shown = "、".join("".join(member.split())[:12] for member in count.members)
-        first, last = min(count.member_spans), max(count.member_spans)
-        yield Objection(
-            f"“{''.join(count.text.split())}”列出{listed}项：{shown}",
-            (extract.document.span(count.start, count.end), extract.document.span(first[0], last[1])),
-        )
+        yield _objection(extract, count, listed)
+
+
+def _objection(extract: Extract, count: Count, listed: int, severity: Severity | None = None) -> Objection:
+    shown = "、".join("".join(member.split())[:12] for member in count.members)
+    first, last = min(count.member_spans), max(count.member_spans)
+    return Objection(
+        f"“{''.join(count.text.split())}”列出{listed}项：{shown}",
+        (extract.document.span(count.start, count.end), extract.document.span(first[0], last[1])),
+        severity,
+    )
+
+
+def _joins_two(count: Count) -> bool:
+    """政府、企业和职工两个方面: what the last 和 joins are two, as long as each of the others."""
+    *others, last = ("".join(member.split()) for member in count.members)
+    two = _AND.split(last)
+    return len(two) == len("甲乙") and bool(others) and {len(one) for one in two} == {len(one) for one in others}
 
 
 def _is_numbered(extract: Extract, count: Count) -> bool:

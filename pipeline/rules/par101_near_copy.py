@@ -34,7 +34,7 @@ def near_copy(extract: Extract) -> Objections:
         inner = [edit for _, edit in edits(extract, found, extract, found, copy)]
         if (
             _tells(found, copy, inner)
-            and not _FORMULA.search(found.span(*copy.left).text)
+            and (_is_sentence(copy) or not _FORMULA.search(found.span(*copy.left).text))
             and not any(_inside(copy, other) for other in kept)
         ):
             kept.append(copy)
@@ -43,10 +43,15 @@ def near_copy(extract: Extract) -> Objections:
 
 def _is_whole(found: Tokens, copy: Copy) -> bool:
     """A passage that is the same but for one figure, other figures included: no pattern, whatever is around it."""
-    if copy.equal >= _SENTENCE and len(copy.changes) == 1:
+    if _is_sentence(copy):
         return True
     same = sum(any(map(str.isdigit, word)) for word in found.words[slice(*copy.left)]) - len(copy.changes)
     return copy.equal >= _PASSAGE and copy.likeness >= _ALIKE and same >= len(copy.changes) + 1
+
+
+def _is_sentence(copy: Copy) -> bool:
+    """So much said twice, but for one word or figure, is said once and copied."""
+    return copy.equal >= _SENTENCE and len(copy.changes) == 1
 
 
 def _tells(found: Tokens, copy: Copy, inner: list[Edit]) -> bool:
