@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from pipeline import plans
-from pipeline.assemblers._dating import DATED, TITLED, document_year, horizon
 from pipeline.assemblers._moods import AHEAD, moods
+from pipeline.dating import DATED, TITLED, document_year, horizon
 from pipeline.schema import Document, Find, Period, Reading, Sentence
 
 # Log odds from which on results are taken to be of the years that results were last told of.

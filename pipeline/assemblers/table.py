@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.assemblers._cells import Amount, Unit, amount, unit_of
-from pipeline.assemblers._dating import document_year
+from pipeline.dating import document_year
 from pipeline.schema import Block, Document, Indicator, Measure, Period, Reading, Status
 
 _LABEL = re.compile(r"指标名称|主要指标|指标|项目名称|名称|项目$")

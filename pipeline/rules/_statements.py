@@ -64,9 +64,8 @@ def plain(extract: Extract) -> list[Indicator]:
         # 2020年以来由48亿元增加到79亿元: not in that year.
         risen = risen and "以来" not in _said_before(extract, indicator)
         # 进出口总额增长5.1%、达到6184亿元
-        risen = risen or (
-            starts.get(indicator.start) == indicator.indicator and bool(_REACHES.match(squeezed(indicator)))
-        )
+        chained = indicator.indicator in (starts.get(indicator.start), starts.get(indicator.start - 1))
+        risen = risen or (chained and bool(_REACHES.match(squeezed(indicator))))
         by_itself = is_plain(indicator)
         if risen or by_itself:
             found.append(indicator)

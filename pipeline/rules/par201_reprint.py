@@ -30,8 +30,10 @@ class Copied(Struct, frozen=True):
 
 def _by_sketch(extract: Extract) -> Iterator[tuple[int, Copied]]:
     keys = sketch(extract)
+    # A whole corpus waits here for its copies: names and marks are not compared.
+    kept = Extract(extract.document, extract.sentences, indicators=extract.indicators, counts=extract.counts)
     for key in sorted(keys):
-        yield key, Copied(key, keys, extract)
+        yield key, Copied(key, keys, kept)
 
 
 @rule("PAR201", family="parallel", severity="warning", by=_by_sketch)

@@ -5,7 +5,6 @@
 正例：一处是目标，一处是完成数；两地的同名指标。
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -15,12 +14,10 @@ from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._sketch import same_text, sketch
 from pipeline.rules._statements import figure, frame, is_plain, manner, places
 from pipeline.rules._values import value
+from pipeline.rules._whose import region
 from pipeline.schema import Extract, Indicator, Span
 
 Key = tuple[str, str, str, str, str, str]
-_PLACE = re.compile(r"《?(?P<place>[\u4e00-\u9fff]{2,6}?)[省市县区州]")
-# Where a text says whose it is.
-_OPENING = 300
 _COMPARED = 8
 
 
@@ -33,23 +30,13 @@ class Said(Struct, frozen=True):
 
 
 def _by_indicator(extract: Extract) -> Iterator[tuple[Key, Said]]:
-    region = _region(extract)
+    whose = region(extract)
     stated = [i for i in extract.indicators if i.period and i.measure in ("level", "share") and is_plain(i)]
-    if region and stated:
+    if whose and stated:
         keys = sketch(extract)
         for i in stated:
-            key = region, i.indicator, i.period or "", i.measure, i.status, value(i).unit
+            key = whose, i.indicator, i.period or "", i.measure, i.status, value(i).unit
             yield key, Said(i, places(extract, i), keys)
-
-
-def _region(extract: Extract) -> str:
-    """The place that a text first names, alone or at the head of a title or an agency: whose figures these are."""
-    for mention in extract.mentions:
-        if mention.start >= _OPENING:
-            break
-        if mention.kind in ("PLACE", "DOC", "ORG") and (match := _PLACE.match(mention.text)):
-            return match["place"]
-    return ""
 
 
 @rule("VAL201", family="value-conflict", severity="warning", by=_by_indicator)

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline import extraction
-from pipeline.assemblers._dating import document_year, horizon
+from pipeline.dating import document_year, horizon
 from pipeline.schema import Block, Document, Indicator, Period
 from pipeline.sentences import Cut
 

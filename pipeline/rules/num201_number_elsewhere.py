@@ -1,0 +1,63 @@
+"""此处丢失的数字，同一段话在别处还在。
+
+为何要紧：缺了的数不必重查原件，另一份转载或规划原文里就有。
+反例：甲本“对外贸易扩大至个国家和地区”，乙本“对外贸易扩大至26个国家和地区”。
+正例：没有别的文本说过同一段话；两处都缺。
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from pipeline.rules import Objection, Objections, rule
+from pipeline.rules._tokens import Tokens, tokens
+from pipeline.schema import Extract, Span
+
+_DIGIT = re.compile("[0-9一二两三四五六七八九十百千万亿]")
+# So many words before and behind must agree: with fewer, formulas of the genre would.
+_BEFORE, _BEHIND = 7, 4
+# A gap's own words may be before or behind the number that is lost.
+_ROOM = 6
+
+
+class Spot(Struct, frozen=True):
+    """A place between two runs of words; `number` is what stands there, or nothing."""
+
+    span: Span
+    number: str
+
+
+def _by_neighbours(extract: Extract) -> Iterator[tuple[str, Spot]]:
+    found = tokens(extract)
+    gaps = [mark for mark in extract.marks if mark.kind == "GAP"]
+    broken = {found.at(mark.start) for mark in gaps}
+    for at, word in enumerate(found.words):
+        if word[0].isdigit() and at not in broken and (key := _key(found, at, at + 1)):
+            yield key, Spot(found.span(at, min(at + 3, len(found.words))), word)
+    for mark in gaps:
+        first, last = found.at(mark.start), found.at(mark.end)
+        for at in range(max(0, first - 1), min(last + 1, first + _ROOM, len(found.words))):
+            # What is left of a number, .8, stands for it.
+            rest = at + found.words[at][0].isdigit()
+            if key := _key(found, at, rest):
+                yield key, Spot(extract.document.span(mark.start, mark.end), "")
+
+
+def _key(found: Tokens, start: int, end: int) -> str:
+    before, behind = found.words[max(0, start - _BEFORE) : start], found.words[end : end + _BEHIND]
+    whole = len(before) == _BEFORE and len(behind) == _BEHIND
+    return "".join((*before, "|", *behind)) if whole else ""
+
+
+@rule("NUM201", family="lost-number", severity="warning", by=_by_neighbours)
+def number_elsewhere(spots: Sequence[Spot]) -> Objections:
+    """Numbers lost in one place that stand where the same words are said elsewhere."""
+    known = [spot for spot in spots if _DIGIT.search(spot.number)]
+    if not known or len({spot.number for spot in known}) > 1:
+        return
+    told: set[Span] = set()
+    for spot in spots:
+        if not spot.number and spot.span not in told:
+            told.add(spot.span)
+            yield Objection(f"此处缺的数，别处同一句话作“{known[0].number}”", (spot.span, known[0].span))
