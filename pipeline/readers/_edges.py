@@ -15,6 +15,7 @@ _SENTENCE = 15
 _NAME = 20
 # The notice of a collection of texts is a page of prose; longer than a fifth of the whole, it is not a foot.
 _FOOT = 0.2
+_PAGE = 3_000
 
 
 def edges(units: Sequence[Unit], kinds: Sequence[Kind]) -> tuple[int, int]:
@@ -51,7 +52,8 @@ def _mark_notice(units: Sequence[Unit], kinds: list[Kind]) -> None:
     end = units[-1].end
     numbered = max((i for i, unit in enumerate(units) if unit.style), default=0)
     for i in range(numbered, len(units)):
-        if units[i].end > end * (1 - _FOOT) and not kinds[i] and _furniture.notice(units[i].text):
+        near = units[i].end > end * (1 - _FOOT) and end - units[i].start <= max(_FOOT * end, _PAGE)
+        if near and not kinds[i] and _furniture.notice(units[i].text):
             kinds[i:] = ["boilerplate"] * (len(units) - i)
             break
 

@@ -90,3 +90,8 @@ def test_a_file_named_is_read_whatever_its_ending_and_only_once(tmp_path: Path) 
     file = _write(tmp_path / "a.csv", TEXT)
     other = _write(tmp_path / "b.txt", TEXT)
     assert list(documents([file, other, tmp_path, file])) == [file, other]
+
+
+def test_a_text_without_a_stop_is_no_notice_because_it_speaks_of_rights(tmp_path: Path) -> None:
+    text = "加强公有领域作品的利用，" + "推动高质量发展，" * 2_000
+    assert [block.kind for block in read(_write(tmp_path / "甲.txt", text)).blocks] == ["paragraph"]
