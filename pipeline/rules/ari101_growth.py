@@ -6,8 +6,9 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._statements import figure
@@ -19,9 +20,14 @@ _TO = re.compile(
     r"^[^，。；、]{0,4}(?:增加|提高|增长|上升|提升|扩大|跃升|减少|下降|降低|压减|发展|降|增|升|涨)?(?:到|至)"
     r"[^，。；、由从比]{0,14}$"
 )
-_GREW = re.compile(r"^，?(?:累计|共|净|总共|五年)?(?:增长|增加|提高|上升|提升|扩大|下降|降低|减少)了?$")
-_YEARLY = re.compile(r"^，?(?:年均|平均每年|年平均|每年平均)(?:实际)?(?:增长|递增|增加|下降|递减)了?$")
+_SINCE = r"[，、]?(?:[0-9一二三四五六七八九十]{1,2}年)?(?:累计|共|净|总共|五年|平均)?"
+_UP = re.compile(rf"^{_SINCE}(?:增长|增加|新增|提高|上升|提升|扩大|增)了?$")
+_DOWN = re.compile(rf"^{_SINCE}(?:下降|降低|减少|压减|缩小|减|降)了?$")
+_YEARLY = re.compile(r"^[，、]?(?:年均|平均每年|年平均|每年平均)(?:实际)?(?:增长|递增|增加|下降|递减)了?$")
 _TIMES = re.compile(r"^，?是[^，。；]{0,12}的$")
+_EACH = re.compile("^[、和与及]$")
+_RESPECTIVELY = re.compile("分别")
+_MOST = 3
 
 
 @rule("ARI101", family="arithmetic", severity="error")
@@ -30,50 +36,97 @@ def growth_misfit(extract: Extract) -> Objections:
     statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
     for start, end, grown in zip(statements, statements[1:], statements[2:], strict=False):
         if _is_rise(extract, start, end):
-            yield from _checked(extract, start, end, grown)
+            yield from _checked(extract, start, end, grown, _between(extract, end, grown))
+    for k in range(2, _MOST + 1):
+        for at in range(len(statements) - 3 * k + 1):
+            yield from _dealt(extract, statements[at : at + 3 * k], k)
+
+
+def _dealt(extract: Extract, run: Sequence[Indicator], k: int) -> Iterator[Objection]:
+    """由甲、乙提高到丙、丁，分别增长…和…: so many starts, as many ends, and what each has grown by."""
+    starts, ends, grown = run[:k], run[k : 2 * k], run[2 * k :]
+    if not _is_rise(extract, starts[-1], ends[0], listed=True):
+        return
+    said = _between(extract, ends[-1], grown[0])
+    lists = (pair for each in (starts, ends, grown) for pair in pairwise(each))
+    if not _RESPECTIVELY.search(said) or not all(_EACH.match(_between(extract, *pair)) for pair in lists):
+        return
+    said = _RESPECTIVELY.sub("", said)
+    for start, end, by in zip(starts, ends, grown, strict=True):
+        if start.unit == end.unit and is_point(start) and is_point(end) and start.low:
+            yield from _checked(extract, start, end, by, said)
 
 
 def _between(extract: Extract, one: Indicator, other: Indicator) -> str:
     return "".join(extract.document.text[one.quantity_end : other.quantity_start].replace(",", "，").split())
 
 
-def _is_rise(extract: Extract, start: Indicator, end: Indicator) -> bool:
+def _is_rise(extract: Extract, start: Indicator, end: Indicator, *, listed: bool = False) -> bool:
     before = "".join(extract.document.text[max(0, start.quantity_start - 30) : start.quantity_start].split())
     return (
         is_point(start)
         and is_point(end)
-        and start.unit == end.unit
-        and start.unit not in ("%", "pp", "‰", "位")
+        and (start.unit == end.unit or listed)
+        and start.unit not in ("pp", "‰", "位")
         and bool(start.low)
-        and bool(_FROM.search(before))
+        and (listed or bool(_FROM.search(before)))
         and bool(_TO.match(_between(extract, start, end)))
     )
 
 
-def _checked(extract: Extract, start: Indicator, end: Indicator, grown: Indicator) -> Iterator[Objection]:
-    said = _between(extract, end, grown)
-    if not is_point(grown) or grown.unit not in ("%", "倍"):
+def _checked(extract: Extract, start: Indicator, end: Indicator, grown: Indicator, said: str) -> Iterator[Objection]:
+    if not is_point(grown):
         return
-    low, high = _ratio(start, end)
-    years = 0
-    if _YEARLY.match(said) and grown.unit == "%":
-        years = _years(start, end)
-        if not years:
-            return
-        # A span of five years is counted by some as four steps of growth, by some as five or six.
-        low, high = low ** (Decimal(1) / (years + 1)), high ** (Decimal(1) / (years - 1 or 1))
-        low, high = min(low, high), max(low, high)
-    elif not (_GREW.match(said) or _TIMES.match(said)):
+    if grown.unit == ("pp" if start.unit == "%" else start.unit):
+        found = _difference(start, end, grown, said)
+    elif start.unit != "%" and grown.unit in ("%", "倍"):
+        found = _growth(start, end, grown, said)
+    else:
         return
-    stated = _stated(grown, "是" in said)
-    if stated[1] < low or stated[0] > high:
-        is_sure = not years and not (start.approx or end.approx or grown.approx)
-        found = _shown(low, high, grown, "是" in said)
+    if found:
+        is_sure = not _YEARLY.match(said) and not (start.approx or end.approx or grown.approx)
         yield Objection(
-            f"{figure(start)}到{figure(end)}，{found}，而文中写{said.lstrip('，')}{figure(grown)}",
+            f"{figure(start)}到{figure(end)}，{found}，而文中写{said.lstrip('，、')}{figure(grown)}",
             (extract.document.span(start.start, max(end.end, grown.end)),),
             None if is_sure else "warning",
         )
+
+
+def _difference(start: Indicator, end: Indicator, grown: Indicator, said: str) -> str:
+    """What lies between start and end, where the text says another number of it; else nothing."""
+    if not (_UP.match(said) or _DOWN.match(said)) or start.low is None or end.low is None or grown.low is None:
+        return ""
+    between = end.low - start.low if _UP.match(said) else start.low - end.low
+    slack = rounding(start) + rounding(end) + rounding(grown)
+    if abs(between - abs(grown.low)) <= slack:
+        return ""
+    unit = "个百分点" if grown.unit == "pp" else figure(grown).lstrip("0123456789.,约近超")
+    scale = _scale(grown)
+    return f"相差{(between / scale).normalize():f}{unit}"
+
+
+def _scale(grown: Indicator) -> Decimal:
+    """How much the unit as printed is in base units: 万人 is 10,000."""
+    printed = re.match("[0-9.]+", figure(grown))
+    return (
+        abs(grown.low / Decimal(printed.group())) if printed and grown.low and Decimal(printed.group()) else Decimal(1)
+    )
+
+
+def _growth(start: Indicator, end: Indicator, grown: Indicator, said: str) -> str:
+    """By how much start has grown to end, where the text says another; else nothing."""
+    low, high = _ratio(start, end)
+    if _YEARLY.match(said) and grown.unit == "%":
+        years = _years(start, end)
+        if not years:
+            return ""
+        # A span of five years is counted by some as four steps of growth, by some as five or six.
+        low, high = low ** (Decimal(1) / (years + 1)), high ** (Decimal(1) / (years - 1 or 1))
+        low, high = min(low, high), max(low, high)
+    elif not (_UP.match(said) or _DOWN.match(said) or _TIMES.match(said)):
+        return ""
+    stated = _stated(grown, "是" in said)
+    return _shown(low, high, grown, "是" in said) if stated[1] < low or stated[0] > high else ""
 
 
 def _ratio(start: Indicator, end: Indicator) -> tuple[Decimal, Decimal]:
