@@ -3,6 +3,7 @@
 import re
 
 from pipeline.rules._context import sentence_of
+from pipeline.rules._whose import lineage
 from pipeline.schema import Extract, Indicator
 
 # Names that mean nothing without the branch, place or project that the paragraph speaks of.
@@ -110,6 +111,8 @@ def places(extract: Extract, indicator: Indicator) -> frozenset[str]:
     clause = max(said.rfind(mark) for mark in "，,；;") + 1
     # 某电厂投产，高速公路总里程达到…: a name of its own is said of the whole, whatever else the sentence tells of.
     own = len(indicator.indicator) >= _OWN_NAME
+    # What is said of the place whose report it is needs no place.
+    whose = next(reversed(lineage(extract)), "")
     named = [m for m in extract.mentions if m.kind in ("PLACE", "CARRIER", "ORG")]
     where = [
         (m, m.start - sentence.start) for m in named if sentence.start + start <= m.start < indicator.quantity_start
@@ -117,7 +120,8 @@ def places(extract: Extract, indicator: Indicator) -> frozenset[str]:
     return frozenset(
         m.entity
         for m, at in where
-        if at >= clause or ((at == start or said[at - 1] in "，,") and (m.kind == "PLACE" or not own))
+        if (at >= clause or ((at == start or said[at - 1] in "，,") and (m.kind == "PLACE" or not own)))
+        and not (whose and m.text.startswith(whose))
     )
 
 

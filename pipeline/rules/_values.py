@@ -22,6 +22,7 @@ _FACTORS = {
     "千米": ("米", 1_000),
 }
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.．](?P<part>[0-9０-９]+))?")
+_PLAIN = re.compile(r"[约近]?[0-9０-９]+(?:[.．](?P<part>[0-9０-９]+))?(?P<unit>[^0-9０-９.．]*)")
 # 约, 左右: how far off a reader still takes the figure for the same.
 _ABOUT = Decimal("0.05")
 _COUNTED = 100
@@ -60,7 +61,7 @@ def rounding(indicator: Indicator) -> Decimal:
     point = indicator.low if indicator.low is not None else indicator.high
     if point is None:
         return Decimal(0)
-    match = _NUMBER.search(indicator.quantity)
+    match = _NUMBER.search(_printed(indicator))
     # 7家: what is counted one by one is not rounded.
     if match and indicator.measure == "count" and point < _COUNTED and not indicator.approx:
         return Decimal(0)
@@ -76,6 +77,20 @@ def rounding(indicator: Indicator) -> Decimal:
     if not match["part"] and match.group().endswith("00"):
         half = max(half, abs(point) * _ROUND)
     return max(half, abs(point) * _ABOUT) if indicator.approx else half
+
+
+def _printed(indicator: Indicator) -> str:
+    """The number as printed, without the blanks between its digits."""
+    return "".join(indicator.quantity.split())
+
+
+def differ_as_printed(one: Indicator, other: Indicator) -> bool:
+    """Whether two single figures of one unit and as many decimals are two: none is the other one rounded."""
+    forms = [_PLAIN.fullmatch(_printed(each)) for each in (one, other)]
+    if not all(forms) or not (is_point(one) and is_point(other)) or one.approx != other.approx:
+        return False
+    shapes = {(form["unit"], len(form["part"] or "")) for form in forms if form}
+    return len(shapes) == 1 and one.low != other.low
 
 
 def is_point(indicator: Indicator) -> bool:

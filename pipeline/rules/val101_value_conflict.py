@@ -12,25 +12,43 @@ from itertools import combinations
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import sentence_of
 from pipeline.rules._statements import figure, frame, manner, places, plain
-from pipeline.rules._values import Value, value
+from pipeline.rules._values import Value, differ_as_printed, value
 from pipeline.schema import Extract, Indicator, Severity
 
 Key = tuple[str, str | None, str, str]
 # What makes it plain that a figure is aimed at.
+_DISTINCT = 4
 _AIMED = re.compile("[到至]20|力争|目标|预期|预计|计划|规划|确保|争取|将|要|应|拟|提出|左右|安排|任务")
-_MEASURES = ("level", "share", "ratio", "count", "growth")
+_MEASURES = ("level", "share", "ratio", "count", "growth", "change")
+# What says nothing of what is counted: when it was, whose it is, that it is so.
+_IDLE = re.compile(
+    "[0-9#]+年|去年|今年|上年|全年|我国|[全我本][国省市县区州]|已经?|了|的|共|提出|要|实现|达到?|为|[，、]|国务院|中央|抓好|在|再"
+)
 
 
 @rule("VAL101", family="value-conflict", severity="error")
 def value_conflict(extract: Extract) -> Objections:
     """Statements of one indicator for one time that cannot both hold."""
     groups: dict[Key, list[Indicator]] = {}
-    for indicator in plain(extract):
+    for indicator in (*plain(extract), *_named_behind(extract)):
         if indicator.measure in _MEASURES:
             groups.setdefault(_key(indicator), []).append(indicator)
     for same in groups.values():
         if len(same) > 1:
             yield from _conflicts(extract, same)
+
+
+def _named_behind(extract: Extract) -> Iterator[Indicator]:
+    """取消和下放311项行政审批事项: what is counted stands behind its number, what was done with it before."""
+    for indicator in extract.indicators:
+        behind = extract.document.text.startswith(indicator.indicator, indicator.quantity_end)
+        counted = indicator.measure == "count" and indicator.period and len(indicator.indicator) >= _DISTINCT
+        if counted and behind and len(_deed(indicator)) > 1:
+            yield indicator
+
+
+def _deed(indicator: Indicator) -> str:
+    return _IDLE.sub("", frame(indicator)).partition("#")[0]
 
 
 def _key(indicator: Indicator) -> Key:
@@ -58,7 +76,9 @@ def _comparable(extract: Extract, one: Indicator, other: Indicator) -> bool:
     if one.scope and other.scope and one.scope != other.scope:
         return False
     # Without a year, or for what is counted, only the same words make sure that the same thing is meant.
-    if (one.period is None or one.measure == "count") and frame(one) != frame(other):
+    if (one.period is None and frame(one) != frame(other)) or (
+        one.measure in ("count", "change") and _deed(one) != _deed(other)
+    ):
         return False
     if one.status != other.status and not all(_is_stated(extract, indicator) for indicator in (one, other)):
         return False
@@ -77,8 +97,9 @@ def _is_stated(extract: Extract, indicator: Indicator) -> bool:
 def _severity(one: Indicator, other: Indicator) -> Severity | None:
     """None where both can hold; two floors or two ceilings of one target can, but somebody has to choose."""
     first, second = value(one), value(other)
-    if first.disjoint(second):
-        return "error" if one.period and one.measure != "growth" else "warning"
+    if first.disjoint(second) or differ_as_printed(one, other):
+        sure = one.period and one.measure in ("level", "share", "ratio") and first.disjoint(second)
+        return "error" if sure else "warning"
     opens = [(v.low is None, v.high is None) for v in (first, second)]
     bounds = _bound(one), _bound(other)
     two_floors = opens[0] == opens[1] and any(opens[0]) and bounds[0].disjoint(bounds[1])
