@@ -37,6 +37,7 @@ _MANNER = re.compile(
     r"直接|最高|最低|同期|计划|预算"
 )
 _OWN_NAME = 5
+_SPARED = re.compile("并网|发电(?=装机)|全社会|(?:总|营业|运营|通车)?(?:里程|长度)$|(?<=..)总(?=[量额值]$)")
 _DIGITS = re.compile(r"[0-9０-９.．%％]+")
 
 
@@ -84,6 +85,15 @@ def _is_start(indicator: Indicator) -> bool:
     """Whether it is what something rose from, of a year that is not said: 全县生产总值由48亿元."""
     before, name, after = squeezed(indicator).partition(indicator.indicator)
     return bool(name and not re.search(r"[、和与及的，]", before) and re.match("[由从][0-9.]", after))
+
+
+def core(name: str) -> str:
+    """A name without the words that may as well be left out: 新能源并网装机占比, 高速公路总里程.
+
+    >>> core("新能源并网装机占比"), core("高速铁路营业里程")
+    ('新能源装机占比', '高铁')
+    """
+    return _SPARED.sub("", name.replace("高速铁路", "高铁"))
 
 
 def same_scope(one: Indicator, other: Indicator) -> bool:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._statements import figure, manner, places, plain, same_scope
-from pipeline.rules._values import is_point, value
+from pipeline.rules._statements import core, figure, manner, places, plain, same_scope
+from pipeline.rules._values import value
 from pipeline.schema import Extract, Indicator
 
 # What is better lower, and yearly sums that may rightly be planned lower than last year's.
@@ -19,7 +19,11 @@ _LOWER = re.compile(
     r"消耗|损|赤字|比例失调|逾期|投诉|污染|劣|残|煤|抚养比|化肥|农药|税费|费率|利率|杠杆|事故|违法|辍学|空置|漏|弃"
 )
 _YEARLY = re.compile(r"新增|就业|投资|资金|补助|债券|支出|培训|产量|造林|播种|改造|项目|安排|发放|减税")
-_REASON = re.compile(r"调整|控制|压减|降|回落|不低于|(?<!规模)以上|底线|约束|保持|稳定|不少于|修订")
+_DONE = re.compile("新增|治理|整治|修复|完成|开工|建成|新建|改建|开通|种植|转移")
+_REASON = re.compile(r"调整|控制|压减|降|回落|不低于|底线|约束|保持|不少于|修订")
+# A floor is a goal where the text says that it is moved up to, or of what only grows.
+_UP = re.compile("(?:提高|提升|增加|上升|扩大|增长)到|[增升]至|提[高升]至|突破")
+_STOCK = re.compile("城镇化率|普及率|覆盖率|比重|占比|里程|装机")
 
 
 @rule("DIR101", family="direction", severity="warning")
@@ -27,37 +31,44 @@ def target_behind(extract: Extract) -> Objections:
     """Targets behind a result of the same indicator in the same document."""
     groups: dict[tuple[str, str, str], list[Indicator]] = {}
     for indicator in plain(extract):
-        stands = is_point(indicator) or (indicator.status == "achieved" and indicator.low is not None)
+        stands = indicator.low is not None
         if indicator.measure in ("share", "level") and stands and _compares(indicator):
-            key = indicator.indicator, indicator.measure, value(indicator).unit
+            key = core(indicator.indicator), indicator.measure, value(indicator).unit
             groups.setdefault(key, []).append(indicator)
     for same in groups.values():
         yield from _behind(extract, same)
 
 
+def _is_moved(target: Indicator) -> bool:
+    return bool(_UP.search(target.text) or _STOCK.search(target.indicator))
+
+
 def _compares(indicator: Indicator) -> bool:
     name, year = indicator.indicator, indicator.period or ""
-    yearly = indicator.measure == "level" and _YEARLY.search(name)
+    yearly = indicator.measure == "level" and (_YEARLY.search(name) or _DONE.search(indicator.text))
     return year.isdigit() and not _LOWER.search(name) and not yearly
 
 
 def _behind(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:
     reached = [i for i in same if i.status == "achieved"]
     for target in same:
-        if target.status != "target" or _REASON.search(target.text):
+        floor = target.high is None
+        if target.status != "target" or _REASON.search(target.text) or (floor and not _is_moved(target)):
             continue
         for result in reached:
             if _is_behind(result, target) and places(extract, result) == places(extract, target):
                 yield Objection(
                     f"“{target.indicator}”的目标（{target.period}年{figure(target)}）低于{result.period}年已达到的{figure(result)}",
                     tuple(extract.document.span(i.start, i.end) for i in (result, target)),
-                    None if target.measure == "share" else "note",
+                    None if target.measure == "share" and not floor else "note",
                 )
                 break
 
 
 def _is_behind(result: Indicator, target: Indicator) -> bool:
-    low, high = value(result).low, value(target).high
+    # Of a floor what is stated counts: 提高到75%以上, where 76% is reached.
+    aimed = value(target)
+    low, high = value(result).low, aimed.low if aimed.high is None else aimed.high
     return (
         (result.period or "") < (target.period or "")
         and same_scope(result, target)

@@ -61,7 +61,8 @@ def _is_one_thing(kind: str, one: str, other: str) -> bool:
     if _APART.search(left + right):
         return False
     if left and right:
-        return kind != "DOC" and head >= _EDGE and tail >= _TAIL and max(len(left), len(right)) <= _WORD
+        anchored = (head >= _EDGE and tail >= _TAIL) or (head >= _TAIL and tail >= _TAIL - 1)
+        return kind != "DOC" and anchored and max(len(left), len(right)) <= _WORD
     # A word was put in, between words that are long enough to carry a name.
     put_in = len(left + right)
     return put_in == _WORD and head > 0 and tail >= _EDGE and head + tail >= _LEAST

@@ -1,35 +1,58 @@
-"""名称中相邻两字颠倒。
+"""名称中的字词前后颠倒。
 
 为何要紧：颠倒的名称检索不到，图谱与台账里会成为另一个事物。
-反例：建设泊岭经济开发区。……企业向泊岭济经开发区集中。
-正例：建设泊岭经济开发区。……泊岭开发区经济总量居全市首位。
+反例：建设泊岭经济开发区。……企业向泊岭济经开发区集中。新型农村合作医疗……新型合作农村医疗。“一带一路”……“一路一带”。
+正例：建设泊岭经济开发区。……泊岭开发区经济总量居全市首位。经济社会发展、社会经济发展各说一次。
 """
 
-from pipeline.rules import Objection, Objections, rule
-from pipeline.schema import Extract, Mention
+import re
+from collections.abc import Iterator
+from itertools import accumulate
 
-_KINDS = frozenset({"CARRIER", "ORG"})
+from pipeline.rules import Objection, Objections, rule
+from pipeline.schema import Extract, Mention, Severity, Span
+
+_KINDS = frozenset({"CARRIER", "ORG", "DOC", "SLOGAN"})
 _LEAST = 6
 _FIRM = 2
+# So many signs in a row are compared by what they are, whatever their order.
+_WINDOW = 7
+_RUN = re.compile(f"[\u4e00-\u9fff]{{{_WINDOW},}}")
+_QUOTED = re.compile("“([^“”，。；、]{4,12})”")
+_HAN = re.compile("[^\u4e00-\u9fff]")
+# Words of grammar, and numbers, go where they will.
+_LOOSE = re.compile("[的和与及了在是地得等并或从到对为以一二三四五六七八九十百千万零]")
+# Said in either order.
+_EITHER = re.compile("上线|下线|国内|国际|城乡|乡城|生态|生产|生活|经济|社会|政治|文化|人民|群众")
 
 
 @rule("NAM501", family="naming", severity="warning")
 def transposed(extract: Extract) -> Objections:
-    """Stretches that have the signs of a name of the document, two neighbours of them exchanged."""
+    """Stretches that have the signs of a name or term of the document in another order."""
+    told: list[tuple[int, int]] = []
+    for found in (_names(extract), _quoted(extract), _windows(extract)):
+        for right, wrong, severity in found:
+            if not any(a < wrong.end and wrong.start < b for a, b in told):
+                told += [(wrong.start, wrong.end), (right.start, right.end)]
+                message = f"“{_line(wrong)}”似为“{_line(right)}”之误，字词颠倒"
+                yield Objection(message, tuple(sorted((right, wrong), key=lambda s: s.start)), severity)
+
+
+def _names(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
+    """Names of the document with two neighbouring signs exchanged."""
     text = extract.document.text
     names: dict[str, Mention] = {}
     for mention in extract.mentions:
-        if mention.kind in _KINDS and len(mention.text) >= _LEAST and not any(map(str.isspace, mention.text)):
+        if mention.kind in ("CARRIER", "ORG") and len(mention.text) >= _LEAST and not re.search(r"\s", mention.text):
             names.setdefault(mention.text, mention)
-    told: set[str] = set()
     for name, first in names.items():
         for turned in _turned(name):
             at = text.find(turned)
-            if at >= 0 and name not in told:
-                told.add(turned)
-                yield Objection(
-                    f"“{turned}”似为“{name}”之误，两字颠倒",
-                    (extract.document.span(first.start, first.end), extract.document.span(at, at + len(turned))),
+            if at >= 0:
+                yield (
+                    extract.document.span(first.start, first.end),
+                    extract.document.span(at, at + len(turned)),
+                    "warning",
                 )
 
 
@@ -37,3 +60,49 @@ def _turned(name: str) -> list[str]:
     """The name with two neighbours exchanged, its first two and its last sign aside."""
     pairs = (i for i in range(_FIRM, len(name) - 2) if name[i] != name[i + 1])
     return [name[:i] + name[i + 1] + name[i] + name[i + 2 :] for i in pairs]
+
+
+def _quoted(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
+    """Terms in marks that are made of the same signs."""
+    known: dict[str, tuple[str, Span]] = {}
+    for match in _QUOTED.finditer(extract.document.text):
+        words = _HAN.sub("", match[1])
+        span = extract.document.span(match.start(1), match.end(1))
+        before, first = known.setdefault("".join(sorted(words)), (words, span))
+        if len(words) > 3 and before != words and not _EITHER.search(words):
+            yield first, span, "warning"
+
+
+def _windows(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
+    """Stretches that begin and end alike and have two words between exchanged, one of them said once."""
+    text = extract.document.text
+    first: dict[int, int] = {}
+    named = [(m.start, m.end) for m in extract.mentions if m.kind in _KINDS]
+    for run in _RUN.finditer(text):
+        # Sums of cubes: what agrees is looked at again.
+        sums = [0, *accumulate(ord(sign) ** 3 for sign in run.group())]
+        for i, (a, b) in enumerate(zip(sums, sums[_WINDOW:], strict=False), run.start()):
+            at = first.setdefault(b - a, i)
+            if at != i and text[at : at + _WINDOW] != text[i : i + _WINDOW]:
+                yield from _exchanged(extract, named, at, i)
+
+
+def _exchanged(
+    extract: Extract, named: list[tuple[int, int]], at: int, i: int
+) -> Iterator[tuple[Span, Span, Severity]]:
+    text = extract.document.text
+    one, other = text[at : at + _WINDOW], text[i : i + _WINDOW]
+    if one[0] != other[0] or one[-1] != other[-1] or sorted(one) != sorted(other):
+        return
+    if _LOOSE.search(one) or _EITHER.search(one):
+        return
+    often = text.count(one), text.count(other)
+    places = extract.document.span(at, at + _WINDOW), extract.document.span(i, i + _WINDOW)
+    is_name = any((a <= at and at + _WINDOW <= b + 2) or (a <= i and i + _WINDOW <= b + 2) for a, b in named)
+    if min(often) == 1 and (max(often) > 1 or is_name):
+        right, wrong = places if often[0] >= often[1] else places[::-1]
+        yield right, wrong, "warning" if is_name or max(often) > 2 else "note"
+
+
+def _line(span: Span) -> str:
+    return "".join(span.text.split())
