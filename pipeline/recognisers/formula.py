@@ -1,7 +1,8 @@
 """FORMULA: numbers that the text itself says make up another: “2+1”三个, 213=47+126+41, 共28项，其中A类12项、B类….
 
-The value is `kind:parts=whole`: `sum` and `equation` are stated sums, `parts` a whole and all its parts, `some` a whole
-and parts that need not be all of it, `list` the number of things listed for a number of a formula (“3”指A、B、C).
+The value is `kind:parts=whole`: `sum`, `term` (“五转变一迈进”六个) and `equation` are stated sums, `parts` a whole and
+all its parts, `some` a whole and parts that need not be all of it, `list` the number of things listed for a number of a
+formula (“3”指A、B、C).
 """
 
 import re
@@ -11,7 +12,13 @@ from pipeline.numerals import HAN, parse
 from pipeline.schema import Find, Reading
 
 _N = f"(?:[0-9]{{1,4}}|[{HAN}]{{1,4}})"
-_UNIT = "大类|个|项|条|家|类|件|种|张|支|座|处|所|人|大"
+_UNIT = "大类|个|项|条|家|类|件|种|张|支|座|处|所|人|大|部|份|名|户|村|省|市|县"
+# “五转变一迈进”六个方面: every number of the term with what it counts, and right behind it how many there are.
+_TERM = re.compile(
+    rf"“(?P<term>(?:[{HAN}][\u4e00-\u9fff]{{1,4}}?){{2,4}})”(?P<whole>[{HAN}]{{1,2}})(?:个|大|项|类|条)(?=[\u4e00-\u9fff])"
+)
+_OF_TERM = re.compile(f"[{HAN}]")
+_REST = re.compile("其他|其余|剩余|其它")
 _SUM = re.compile(
     rf"“?(?<![0-9+.A-Za-z×xX*])(?P<parts>[0-9]{{1,2}}(?:\+[0-9]{{1,2}})+)(?![0-9+.]|[A-Z]|”?\+)”?(?:共|等|的|这|，即|即)?"
     rf"(?P<whole>{_N})(?:{_UNIT})"
@@ -38,7 +45,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Every stated sum of every sentence; whether it holds is the audit's business."""
     for index, sentence in enumerate(reading.sentences):
         text = sentence.text
-        if "+" in text:
+        if "+" in text or "“" in text:
             yield from ((index, find) for find in (*_sums(text), *_lists(text)))
         if len(re.findall("[0-9]+", text)) > 2:
             yield from ((index, find) for find in _parts(text))
@@ -49,6 +56,9 @@ def _sums(text: str) -> Iterator[Find]:
         whole = parse(match["whole"])
         if whole is not None:
             yield Find("FORMULA", match.start(), match.end(), f"sum:{match['parts']}={whole}")
+    for match in _TERM.finditer(text):
+        terms = [int(parse(number) or 0) for number in _OF_TERM.findall(match["term"])]
+        yield Find("FORMULA", match.start(), match.end(), f"term:{'+'.join(map(str, terms))}={parse(match['whole'])}")
     for match in _EQUATION.finditer(text):
         yield Find("FORMULA", match.start(), match.end(), f"equation:{match['parts']}={match['whole']}")
 
@@ -71,7 +81,8 @@ def _parts(text: str) -> Iterator[Find]:
         ended = text[at : at + 1] in ("。", "；", "）", "") or text[at - 1] in "，；"
         whole = _whole(text, lead.start(), parts[0]["unit"] or parts[0]["unit2"]) if len(parts) > 1 and ended else None
         if whole:
-            closed = lead["lead"] in _CLOSES or all(_CLASS.search(part["name"] or part["name2"]) for part in parts)
+            names = [part["name"] or part["name2"] for part in parts]
+            closed = lead["lead"] in _CLOSES or all(map(_CLASS.search, names)) or any(map(_REST.search, names))
             numbers = "+".join(part["n"] or part["n2"] for part in parts)
             kind = "parts" if closed else "some"
             yield Find("FORMULA", whole.start(), at, f"{kind}:{numbers}={whole['whole']}")

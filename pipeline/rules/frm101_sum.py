@@ -8,6 +8,9 @@
 from pipeline.rules import Objection, Objections, rule
 from pipeline.schema import Extract, Mark
 
+# How much of the whole parts may lack that were meant to make it up; how far off a slip is.
+_NEARLY, _SLIP = 8, 2
+
 
 @rule("FRM101", family="formula", severity="error")
 def stated_sum(extract: Extract) -> Objections:
@@ -28,6 +31,14 @@ def _objection(mark: Mark) -> Objection | None:
     if total == whole or (kind == "sum" and whole == len(parts)):
         return None
     if kind == "some":
-        # Parts of a part of the whole may overlap.
-        return Objection(f"其中各项合计{total}，多于总数{whole}", (mark,), severity="note") if total > whole else None
+        # Parts of a part of the whole may overlap; parts that all but make it up were meant to.
+        if (total < whole and (whole - total) * _NEARLY > whole) or total > 2 * whole:
+            return None
+        more = "多" if total > whole else "少"
+        return Objection(f"其中各项合计{total}，{more}于总数{whole}", (mark,), severity="note")
+    if kind == "term":
+        # “一带一路”八项…: the number may be of the terms, or of other things.
+        if whole == len(parts) or total <= len(parts) or abs(total - whole) > _SLIP:
+            return None
+        return Objection(f"“{'、'.join(map(str, parts))}”合计{total}，其后说是{whole}", (mark,), severity="warning")
     return Objection(f"算式不合：{left}＝{total}，文中说是{whole}", (mark,))
