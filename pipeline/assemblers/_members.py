@@ -82,7 +82,9 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     if len(items) == 1 and not _is_name(text, items[0], found):
         return None
     short = not plausible(text, items, n, is_open=is_open)
-    if short and not (n == len(items) + 1 and not quoted and _alike(text, items, found)):
+    # 推动甲、乙“三大转型”: right before the marks.
+    apart = quoted and (text[place.start + 1] not in "大个" or items[-1][1] != place.start - 1 or _act(words, items))
+    if short and not (n == len(items) + 1 and not apart and _alike(text, items, found)):
         return None
     if place.settled and place.unit == "“”" and text[place.start] != "新" and not _echoes(text, items, place):
         return None
@@ -90,7 +92,9 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     # 粮食面积、总产、单产“四增”: one off, right before the marks.
     beside = quoted and len(items) > 2 and abs(len(items) - n) == 1 and max(b - a for a, b in items) <= _LONG_ITEM
     # 打好甲、乙三大保卫战
-    told = (short and place.unit == "大") or (text[stop - 1] == "”" and len(items) > 2 and abs(len(items) - n) == 1)
+    told = (short and (place.unit == "大" or quoted)) or (
+        text[stop - 1] == "”" and len(items) > 2 and abs(len(items) - n) == 1
+    )
     whole = len(items) == n or told or (echoed and not place.settled) or (beside and items[-1][1] == place.start - 1)
     if (place.unit == "“”" or place.settled) and not is_open and (not whole or _act(words, items)):
         return None

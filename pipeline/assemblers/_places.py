@@ -50,6 +50,11 @@ _ARTICLES = re.compile(
     "(?:(?:新政|意见|细则|发展|投资|消费|就业|外贸|环境|经济|运行|向好|增长|创新)|(?:出台|推出|制定|实施|落实)[^，。；]{0,12}”|(?<=条、)“[^“”]{2,12}”)"
     "(?P<n>[0-9]{1,3})(?P<unit>条)(?=[，。、；等）])"
 )
+# 基本任务有五条，一是…; 着力把握好四点。 The points that a text goes on to name.
+_LISTED = re.compile(
+    f"(?:有|好|住|以下|下面|是|为|讲|这)(?P<n>[{HAN}]{{1,2}})(?P<unit>[条点项])(?=[，：]一是|[。：]?$)"
+)
+_ENDS_COUNTED = re.compile("[条点项][。：]?$")
 # 夜间消费聚集区 is no deed.
 _DEEDS = DEEDS - {"聚集", "集聚"}
 # 重点任务共28项, 产业提升类12项: what is counted stands before, and nothing behind.
@@ -148,6 +153,8 @@ def _trailing(text: str) -> Iterator[Place]:
             yield Place(start, match.end(), n, (start, match.end("head")), "项")
     for match in _ARTICLES.finditer(text) if "条" in text else ():
         yield Place(match.start("n"), match.end("unit"), Decimal(match["n"]), match.span("unit"), "类")
+    for match in _LISTED.finditer(text) if "一是" in text or _ENDS_COUNTED.search(text) else ():
+        yield Place(match.start("n"), match.end("unit"), Decimal(parse(match["n"]) or 0), match.span("unit"), "项")
     for match in _AFTER_ETC.finditer(text) if "等" in text else ():
         n = parse(match["n"])
         if n and n > 1 and match["head"].count("“") == match["head"].count("”") and not _does(match["head"]):

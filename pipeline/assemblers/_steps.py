@@ -31,7 +31,7 @@ def following(reading: Reading, index: int, place: Place) -> Members | None:
     text, n = reading.sentences[index].text, int(place.n)
     here = [f for f in reading.found[index] if f.kind == "ORDINAL" and f.start >= place.end]
     # 突出四大方向|, 实现六个跃升：|
-    closes = text[place.end :].strip("”") in ("", "：")
+    closes = text[place.end :].strip("”") in ("", "：") or (place.unit == "项" and place.head[1] == place.end)
     announced = closes or bool(_LATER_HEAD.search(text[: place.end]))
     # 三个方面成效（数据截至2024年底）：一是
     aside = _ASIDE.search(text, place.end, place.end + _LONGEST_WHOLE)

@@ -15,6 +15,7 @@ from pipeline.rules._values import is_point, rounding
 from pipeline.schema import Extract, Indicator
 
 _OF_WHOLE = re.compile(r"(?:占比|比重|覆盖率|普及率|合格率|达标率|优良率|城镇化率|森林覆盖率|数控化率|配套率)$")
+_SO_MANY = re.compile(r"(?:以上|左右)?(?:的(?![目计])|实行|实现|纳入|通过|采用|开展)")
 _STOP = re.compile(r"[。；;]")
 _MOVED = re.compile(r"增|减|比|多|少|降|超额|由|从|提高")
 _MEAN = re.compile(r"均|每")
@@ -26,7 +27,7 @@ _NEARLY = 10
 def whole_and_parts(extract: Extract) -> Objections:
     """Parts after 其中 that exceed their whole; shares over 100 %."""
     for indicator in extract.indicators:
-        if _exceeds_all(indicator):
+        if _exceeds_all(indicator) or _is_share_of_all(extract, indicator):
             place = extract.document.span(indicator.start, indicator.end)
             yield Objection(f"“{indicator.indicator}”为{figure(indicator)}，超过100%", (place,), "error")
     statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
@@ -38,6 +39,17 @@ def whole_and_parts(extract: Extract) -> Objections:
 def _exceeds_all(indicator: Indicator) -> bool:
     is_part = indicator.measure == "share" and indicator.unit == "%" and bool(_OF_WHOLE.search(indicator.indicator))
     return is_part and (indicator.low or 0) > 100
+
+
+def _is_share_of_all(extract: Extract, indicator: Indicator) -> bool:
+    """条目减少一半，105%以上实行备案: what opens a clause and goes on with what is done to so many of them."""
+    # 减少一半，105%: read as another decline.
+    stated = max(abs(indicator.low or 0), abs(indicator.high or 0))
+    if indicator.unit != "%" or stated <= 100:
+        return False
+    text = extract.document.text
+    opens = text[indicator.quantity_start - 1 : indicator.quantity_start] in tuple("，。；：、")
+    return opens and bool(_SO_MANY.match(text, indicator.quantity_end))
 
 
 def _parts(extract: Extract, whole: Indicator, following: Sequence[Indicator]) -> list[Indicator]:

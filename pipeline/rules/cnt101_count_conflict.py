@@ -10,7 +10,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import before, scope, sentence_of
-from pipeline.schema import Count, Extract, Severity
+from pipeline.schema import Count, Extract, Severity, Span
 
 # Heads that a text counts again and again, each time other things.
 _PARTS = re.compile(
@@ -24,10 +24,16 @@ _NARROWS = re.compile(
     r"从|由|增加到|增至|扩大到|减少到|减为)[^，。；、]{0,6}$"
 )
 
+# Terms that a text coins again and again.
+_OF_THE_TEXT = re.compile(
+    "行动|工程|任务|体系|目标|领域|方面|项目|计划|机制|平台|中心|基地|活动|措施|政策|清单|战略|产业|集群|保障|举措|坚持|必须|务必|更加|更好|"
+    "着力|确保|重大|关键|全面|一批|一律|[不能为]|意识|自信|维护|确立|关系|结合|统一|转变|突破|提升|优势|支持|强化|优化|服务|办|新$"
+)
+_TWO = 2
 # 重点任务 may be many things; 未来产业赛道 is one class.
 _DISTINCT = 4
 # The year or the whole that a text speaks of anyway; 省级 and 去年 set apart.
-_ITS_OWN = re.compile("20[0-9]{2}年|十[一二三四五六七八九]?五|[全我本][省市县区州]")
+_ITS_OWN = re.compile("20[0-9]{2}年|今年|十[一二三四五六七八九]?五|[全我本][省市县区州]")
 # What is spoken of as a whole, whatever is said of it.
 _ALL = re.compile("(?:聚焦|面向|围绕|依托|统筹|上述|这|[全我][国省市县区])$")
 
@@ -51,6 +57,26 @@ def count_conflict(extract: Extract) -> Objections:
                 yield _objection(extract, shown, "")
     for same in _grouped(counts, _named):
         yield from _unscoped(extract, same, told)
+    yield from _coined(extract, told)
+
+
+def _coined(extract: Extract, told: set[int]) -> Objections:
+    """“八个振兴” here and “七个振兴” there: one coined term with two numbers."""
+    found: dict[str, dict[str, Span]] = {}
+    for mark in extract.marks:
+        if mark.kind == "TERM":
+            n, _, head = mark.value.partition(":")
+            found.setdefault(head, {}).setdefault(n, mark)
+    # The term may also stand without marks, behind its list.
+    for count in extract.counts:
+        if (head := _head(count)) in found and not _NARROWS.search(before(extract, count)):
+            found[head].setdefault(f"{count.n:f}", count)
+    for head, numbers in found.items():
+        shown = sorted(numbers.values(), key=lambda span: span.start)
+        if len(shown) == _TWO and not _OF_THE_TEXT.search(head) and not any(span.start in told for span in shown):
+            said = "／".join("".join(span.text.split()) for span in shown)
+            spans = tuple(extract.document.span(span.start, span.end) for span in shown)
+            yield Objection(f"“{head}”前后数目不一：{said}", spans, "note")
 
 
 def _counted(extract: Extract) -> Iterator[Count]:

@@ -5,108 +5,13 @@
 正例：一处写23562亿元，一处写2.36万亿元；一处写达到65%，一处写60%以上。
 """
 
-import re
-from collections.abc import Iterator, Sequence
-from itertools import combinations
-
-from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._context import sentence_of
-from pipeline.rules._statements import figure, frame, manner, places, plain
-from pipeline.rules._values import Value, differ_as_printed, value
-from pipeline.schema import Extract, Indicator, Severity
-
-Key = tuple[str, str | None, str, str]
-# What makes it plain that a figure is aimed at.
-_DISTINCT = 4
-_AIMED = re.compile("[到至]20|力争|目标|预期|预计|计划|规划|确保|争取|将|要|应|拟|提出|左右|安排|任务")
-_MEASURES = ("level", "share", "ratio", "count", "growth", "change")
-# What says nothing of what is counted: when it was, whose it is, that it is so.
-_IDLE = re.compile(
-    "[0-9#]+年|去年|今年|上年|全年|我国|[全我本][国省市县区州]|已经?|了|的|共|提出|要|实现|达到?|为|[，、]|国务院|中央|抓好|在|再"
-)
+from pipeline.rules import Objections, rule
+from pipeline.rules._contradictions import contradictions
+from pipeline.rules._statements import plain
+from pipeline.schema import Extract
 
 
 @rule("VAL101", family="value-conflict", severity="error")
 def value_conflict(extract: Extract) -> Objections:
     """Statements of one indicator for one time that cannot both hold."""
-    groups: dict[Key, list[Indicator]] = {}
-    for indicator in (*plain(extract), *_named_behind(extract)):
-        if indicator.measure in _MEASURES:
-            groups.setdefault(_key(indicator), []).append(indicator)
-    for same in groups.values():
-        if len(same) > 1:
-            yield from _conflicts(extract, same)
-
-
-def _named_behind(extract: Extract) -> Iterator[Indicator]:
-    """取消和下放311项行政审批事项: what is counted stands behind its number, what was done with it before."""
-    for indicator in extract.indicators:
-        behind = extract.document.text.startswith(indicator.indicator, indicator.quantity_end)
-        counted = indicator.measure == "count" and indicator.period and len(indicator.indicator) >= _DISTINCT
-        if counted and behind and len(_deed(indicator)) > 1:
-            yield indicator
-
-
-def _deed(indicator: Indicator) -> str:
-    return _IDLE.sub("", frame(indicator)).partition("#")[0]
-
-
-def _key(indicator: Indicator) -> Key:
-    return indicator.indicator, indicator.period, indicator.measure, value(indicator).unit
-
-
-def _conflicts(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:
-    told: set[Indicator] = set()
-    for one, other in combinations(same, 2):
-        if other in told or sentence_of(extract, one) == sentence_of(extract, other):
-            continue
-        severity = _severity(one, other) if _comparable(extract, one, other) else None
-        if not severity:
-            continue
-        told.add(other)
-        when = f"{one.period}年" if one.period else ""
-        yield Objection(
-            f"“{one.indicator}”{when}前后数值不一：{figure(one)}／{figure(other)}",
-            tuple(extract.document.span(i.start, i.end) for i in (one, other)),
-            severity if one.status == other.status else "note",
-        )
-
-
-def _comparable(extract: Extract, one: Indicator, other: Indicator) -> bool:
-    if one.scope and other.scope and one.scope != other.scope:
-        return False
-    # Without a year, or for what is counted, only the same words make sure that the same thing is meant.
-    if (one.period is None and frame(one) != frame(other)) or (
-        one.measure in ("count", "change") and _deed(one) != _deed(other)
-    ):
-        return False
-    if one.status != other.status and not all(_is_stated(extract, indicator) for indicator in (one, other)):
-        return False
-    return manner(one) == manner(other) and places(extract, one) == places(extract, other)
-
-
-def _is_stated(extract: Extract, indicator: Indicator) -> bool:
-    """Whether a figure is told as what is, or at least not as what is aimed at, with its year beside it."""
-    if indicator.status == "achieved":
-        return True
-    sentence = sentence_of(extract, indicator)
-    said = sentence.text[: indicator.quantity_end - sentence.start]
-    return indicator.measure in ("level", "share") and (indicator.period or "-") in said and not _AIMED.search(said)
-
-
-def _severity(one: Indicator, other: Indicator) -> Severity | None:
-    """None where both can hold; two floors or two ceilings of one target can, but somebody has to choose."""
-    first, second = value(one), value(other)
-    if first.disjoint(second) or differ_as_printed(one, other):
-        sure = one.period and one.measure in ("level", "share", "ratio") and first.disjoint(second)
-        return "error" if sure else "warning"
-    opens = [(v.low is None, v.high is None) for v in (first, second)]
-    bounds = _bound(one), _bound(other)
-    two_floors = opens[0] == opens[1] and any(opens[0]) and bounds[0].disjoint(bounds[1])
-    return "note" if two_floors and one.status == "target" and one.period else None
-
-
-def _bound(indicator: Indicator) -> Value:
-    """The side of an interval that is stated."""
-    edge = indicator.high if indicator.low is None else indicator.low
-    return Value(edge, edge, indicator.unit)
+    yield from contradictions(extract, plain(extract))

@@ -1,0 +1,16 @@
+"""同一件事数了两次，个数不同。
+
+为何要紧：办了多少件、建了多少个，前后两个数，引用哪个都有风险。
+反例：过去一年取消和下放311项行政审批事项。……去年取消和下放331项行政审批事项。
+正例：一处是去年、一处是前年；一处是全省、一处是某市；做的不是同一件事。
+"""
+
+from pipeline.rules import Objections, rule
+from pipeline.rules._contradictions import contradictions, named_behind
+from pipeline.schema import Extract
+
+
+@rule("CNT401", family="count-conflict", severity="warning")
+def counted_twice(extract: Extract) -> Objections:
+    """Statements of one deed and one year that count two numbers of one thing."""
+    yield from contradictions(extract, named_behind(extract))
