@@ -1,13 +1,15 @@
 """DATE: days and months of the calendar, deadlines, and the years a plan is for.
 
-The value is `day:Y-M-D` (what the text leaves out is empty), `due:Y` for a deadline, `plan:Y-Y` for the plan's years.
+The value is `day:Y-M-D` (what the text leaves out is empty), `due:Y` for a deadline, `plan:Y-Y` for the plan's years,
+`late:Y-Y:Y` for a deadline after the five years that its sentence or section speaks of.
 """
 
 import re
 from collections.abc import Iterator
 
+from pipeline import plans
 from pipeline.numerals import HAN_DIGIT, parse
-from pipeline.schema import Find, Period, Reading, Sentence
+from pipeline.schema import Block, Find, Period, Reading, Sentence
 
 AFTER = ("period",)
 
@@ -21,6 +23,7 @@ _DUE = re.compile(
     r"(?<![0-9])(?P<y>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[底末]?(?:之?前|以前)(?!后)|到(?P<to>20[0-9]{2})年"
 )
 _VISION = re.compile(r"展望|愿景|远景|长远|中长期|远期|碳达峰|碳中和|本世纪")
+_FIVE = re.compile('[“"](?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五[”"](?:时期|期间|规划|发展|末|的)')
 _LUNAR = re.compile(r"农历|阴历|夏历|正月|腊月")
 _PLAN = re.compile(r"规划|纲要|方案|计划|行动|意见|措施")
 _SPAN_OF_PLAN = re.compile(r"(?:规划期限?|实施期限?|有效期)(?:为|是|：)?(?:自)?$")
@@ -30,6 +33,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Dates and deadlines of every sentence, and the plan's years in titles."""
     blocks = reading.document.blocks
     planned = bool(_PLAN.search(reading.document.title))
+    section: Period | None = None
     for index, (sentence, found) in enumerate(reading):
         titled = planned and blocks[sentence.block].kind == "title"
         for find in found:
@@ -38,8 +42,27 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
                 continue
             if titled or _SPAN_OF_PLAN.search(sentence.text, 0, find.start):
                 yield index, Find("DATE", find.start, find.end, f"plan:{value.first}-{value.last}")
+        section = _section(section, blocks[sentence.block], sentence)
+        own = section or _five_years(sentence.text)
         for find in _said(sentence):
             yield index, find
+            kind, _, due = str(find.value).partition(":")
+            if own and kind == "due" and int(due) > own.last:
+                yield index, Find("DATE", find.start, find.end, f"late:{own.first}-{own.last}:{due}")
+
+
+def _section(section: Period | None, block: Block, sentence: Sentence) -> Period | None:
+    """The five years that the heading over a sentence speaks of."""
+    if block.kind != "heading":
+        return section
+    return _five_years(sentence.text) or (None if block.level <= 1 else section)
+
+
+def _five_years(text: str) -> Period | None:
+    """The years of the one five-year plan that a stretch speaks of: “十五五”时期."""
+    named = {match["n"] for match in _FIVE.finditer(text)}
+    number = parse(named.pop()) if len(named) == 1 else None
+    return plans.years(int(number)) if number else None
 
 
 def _said(sentence: Sentence) -> Iterator[Find]:

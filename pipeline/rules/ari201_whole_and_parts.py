@@ -44,8 +44,8 @@ def _exceeds_all(indicator: Indicator) -> bool:
 def _is_share_of_all(extract: Extract, indicator: Indicator) -> bool:
     """条目减少一半，105%以上实行备案: what opens a clause and goes on with what is done to so many of them."""
     # 减少一半，105%: read as another decline.
-    stated = max(abs(indicator.low or 0), abs(indicator.high or 0))
-    if indicator.unit != "%" or stated <= 100:
+    stated = indicator.low if indicator.low is not None else indicator.high
+    if indicator.unit != "%" or stated is None or abs(stated) <= 100:
         return False
     text = extract.document.text
     opens = text[indicator.quantity_start - 1 : indicator.quantity_start] in tuple("，。；：、")

@@ -12,6 +12,7 @@ from pipeline.schema import Extract, Mark
 
 # A year that has one, for days without a year: 2月29日 alone is possible.
 _LEAP = 2000
+_NEXT = 5
 
 
 @rule("DAT101", family="date", severity="error")
@@ -26,6 +27,9 @@ def date(extract: Extract) -> Objections:
             plan = plan or mark
         elif kind == "day" and not _exists(value):
             yield Objection(f"没有“{mark.text}”这个日期", (mark,))
+        elif kind == "late" and _is_late(value):
+            span, year = value.rsplit(":", 1)
+            yield Objection(f"期限{year}年超出所说的五年（{span}）", (mark,), severity="warning")
         elif kind == "due" and plan and _beyond(int(value), plan):
             yield Objection(f"期限“{mark.text}”超出规划期“{plan.text}”", (mark, plan), severity="warning")
 
@@ -35,6 +39,12 @@ def _exists(value: str) -> bool:
     if not 1 <= int(month) <= 12:
         return False
     return not day or 1 <= int(day) <= monthrange(int(year) if year else _LEAP, int(month))[1]
+
+
+def _is_late(value: str) -> bool:
+    """Whether a deadline lies in the years right after the five, and is no landmark of the nation's."""
+    span, year = value.rsplit(":", 1)
+    return int(year) <= int(span.rpartition("-")[2]) + _NEXT and int(year) % 5 != 0
 
 
 def _beyond(year: int, plan: Mark) -> bool:

@@ -12,12 +12,15 @@ from msgspec import Struct
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._changes import Edit, edits, listed
-from pipeline.rules._copies import Copy, between
+from pipeline.rules._copies import Change, Copy, between
 from pipeline.rules._sketch import same_text, sketch
 from pipeline.rules._tokens import Tokens, tokens
 from pipeline.schema import Extract, Span
 
 _COMPARED = 6
+_CLAUSE = 4
+# Where copies differ in more words than this, all of it is one finding.
+_TOLD = 40
 
 
 class Copied(Struct, frozen=True):
@@ -48,19 +51,27 @@ def reprint(copies: Sequence[Copied]) -> Objections:
 
 def _compared(one: Extract, other: Extract) -> Objections:
     left, right = tokens(one), tokens(other)
-    wordings: list[tuple[Edit, Span, Span]] = []
+    wordings: list[tuple[Edit, tuple[Span, Span], bool]] = []
     for copy in _long(between(left, right)):
         for change, edit in edits(one, left, other, right, copy):
             places = _place(left, change[0], change[1]), _place(right, change[2], change[3])
             if edit.kind == "word":
-                wordings.append((edit, *places))
+                wordings.append((edit, places, _is_left_out(change)))
             else:
                 yield Objection(f"两个版本数字不同：{listed([edit])}", places)
-    if wordings:
-        first = wordings[0]
-        yield Objection(
-            f"两个版本有{len(wordings)}处用词不同：{listed(edit for edit, _, _ in wordings)}", first[1:], "note"
-        )
+    if len(wordings) <= _TOLD:
+        for edit, places, left_out in wordings:
+            yield Objection(f"两个版本用词不同：{listed([edit])}", places, "warning" if left_out else "note")
+    else:
+        every = tuple(place for _, places, _ in wordings for place in places)
+        said = listed(edit for edit, _, _ in wordings)
+        yield Objection(f"两个版本有{len(wordings)}处用词不同：{said}", every, "note")
+
+
+def _is_left_out(change: Change) -> bool:
+    """Whether only one of them has these words, and they are more than a particle or two."""
+    lengths = sorted((change[1] - change[0], change[3] - change[2]))
+    return lengths[0] == 0 and lengths[1] >= _CLAUSE
 
 
 def _long(copies: Iterator[Copy]) -> Iterator[Copy]:
