@@ -34,12 +34,18 @@ _HOLDS = re.compile(
 _DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
 
 
+_BASED = re.compile("(?P<thing>[^，。；、]{0,20}?)的(?:基础上|成果[，。；])")
 # 20亿元规模的|科创基金
 _SCALE = "规模的"
 
 
 def place(text: str, words: Words, slot: Slot, limit: int) -> tuple[int, int]:
     """Where the name behind a number stands, what the thing is rated by included; empty where there is none."""
+    # 在城镇新增就业125万人|的基础上, 在13个省份试点|的基础上
+    if based := _BASED.match(text, slot.end):
+        limit = min(limit, slot.end + based.end("thing") - based.start())
+        if limit == slot.end:
+            return slot.end, slot.end
     counts = slot.quantity.form == "count"
     if counts and (worth := _WORTH.match(text, slot.end)):
         return worth.end(), _nouns.right(text, words, worth.end(), len(text))[1]

@@ -83,7 +83,9 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
         return None
     short = not plausible(text, items, n, is_open=is_open)
     # 推动甲、乙“三大转型”: right before the marks.
-    apart = quoted and (text[place.start + 1] not in "大个" or items[-1][1] != place.start - 1 or _act(words, items))
+    apart = quoted and (
+        text[place.start + 1] not in "大个条项" or items[-1][1] != place.start - 1 or _act(words, items)
+    )
     if short and not (n == len(items) + 1 and not apart and _alike(text, items, found)):
         return None
     if place.settled and place.unit == "“”" and text[place.start] != "新" and not _echoes(text, items, place):

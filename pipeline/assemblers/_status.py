@@ -24,6 +24,9 @@ _DATES = re.compile(
 _NAMED_YEAR = re.compile("20[0-9]{2}")
 # 累计引进, 将财力用于民生: plans and results are told with these words.
 _EITHER = re.compile("累计|不断|持续|有力|显著|明显|先后|提前|成为|将(?![来要])|努力|着眼|必须")
+# 在去年新增就业125万人的基础上
+_BASE = re.compile("(?:在|巩固)[^，。；]*$")
+_BASED_ON = re.compile("[^，。；]{0,30}?的(?:基础上|成果[，。；])")
 # Log odds from which on all around says the other for sure.
 _CLEAR = 5.0
 
@@ -35,6 +38,8 @@ def status_of(times: Times, period: Period | None, clause: str, sentence: str, a
             return "target"
         if period.last < times.year:
             return "achieved"
+    if _BASED_ON.match(sentence, at) and _BASE.search(sentence, 0, at):
+        return "achieved"
     target, achieved = bool(_TARGET.search(clause)), bool(_ACHIEVED.search(clause))
     if dated := [*_DATES.finditer(sentence, 0, at)]:
         planned = dated[-1].lastgroup == "plan" and not _is_past(dated[-1].group(), times)

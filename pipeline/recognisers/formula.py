@@ -17,6 +17,8 @@ _UNIT = "大类|个|项|条|家|类|件|种|张|支|座|处|所|人|大|部|份|
 _TERM = re.compile(
     rf"“(?P<term>(?:[{HAN}][\u4e00-\u9fff]{{1,4}}?){{2,4}})”(?P<whole>[{HAN}]{{1,2}})(?:个|大|项|类|条)(?=[\u4e00-\u9fff])"
 )
+# 三次产业结构调整为7.4∶36.9∶55.7
+_SHARES = re.compile("(?<![0-9.])" + "[:：∶]".join(f"(?P<{part}>[0-9]{{1,2}}(?:[.．][0-9]{{1,2}})?)" for part in "abc"))
 _OF_TERM = re.compile(f"[{HAN}]")
 _REST = re.compile("其他|其余|剩余|其它")
 _SUM = re.compile(
@@ -45,7 +47,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Every stated sum of every sentence; whether it holds is the audit's business."""
     for index, sentence in enumerate(reading.sentences):
         text = sentence.text
-        if "+" in text or "“" in text:
+        if "+" in text or "“" in text or "产业" in text:
             yield from ((index, find) for find in (*_sums(text), *_lists(text)))
         if len(re.findall("[0-9]+", text)) > 2:
             yield from ((index, find) for find in _parts(text))
@@ -59,6 +61,8 @@ def _sums(text: str) -> Iterator[Find]:
     for match in _TERM.finditer(text):
         terms = [int(parse(number) or 0) for number in _OF_TERM.findall(match["term"])]
         yield Find("FORMULA", match.start(), match.end(), f"term:{'+'.join(map(str, terms))}={parse(match['whole'])}")
+    for match in _SHARES.finditer(text) if "产业结构" in text or "三次产业" in text else ():
+        yield Find("FORMULA", match.start(), match.end(), f"shares:{match['a']}+{match['b']}+{match['c']}=100")
     for match in _EQUATION.finditer(text):
         yield Find("FORMULA", match.start(), match.end(), f"equation:{match['parts']}={match['whole']}")
 

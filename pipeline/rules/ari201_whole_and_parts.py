@@ -7,12 +7,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import sentence_of
 from pipeline.rules._statements import figure
 from pipeline.rules._values import is_point, rounding
-from pipeline.schema import Extract, Indicator
+from pipeline.schema import Extract, Indicator, Mark
 
 _OF_WHOLE = re.compile(r"(?:占比|比重|覆盖率|普及率|合格率|达标率|优良率|城镇化率|森林覆盖率|数控化率|配套率)$")
 _SO_MANY = re.compile(r"(?:以上|左右)?(?:的(?![目计])|实行|实现|纳入|通过|采用|开展)")
@@ -21,6 +22,7 @@ _MOVED = re.compile(r"增|减|比|多|少|降|超额|由|从|提高")
 _MEAN = re.compile(r"均|每")
 # Parts that nearly make the whole were meant to make it; that all were rounded one way is unlikely.
 _NEARLY = 10
+_ROUNDED = Decimal("0.3")
 
 
 @rule("ARI201", family="arithmetic", severity="warning")
@@ -30,10 +32,20 @@ def whole_and_parts(extract: Extract) -> Objections:
         if _exceeds_all(indicator) or _is_share_of_all(extract, indicator):
             place = extract.document.span(indicator.start, indicator.end)
             yield Objection(f"“{indicator.indicator}”为{figure(indicator)}，超过100%", (place,), "error")
+    for mark in extract.marks:
+        if mark.kind == "FORMULA" and mark.value.startswith("shares:") and (objection := _shares(mark)):
+            yield objection
     statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
     for k, whole in enumerate(statements):
         if is_point(whole) and whole.measure == "level" and not _MEAN.search(whole.text):
             yield from _exceeding(extract, whole, _parts(extract, whole, statements[k + 1 : k + 9]))
+
+
+def _shares(mark: Mark) -> Objection | None:
+    """三次产业结构调整为7.4∶36.9∶53: shares of a whole make up a hundred, but for what was rounded."""
+    shares = mark.value.partition(":")[2].partition("=")[0].replace("．", ".").split("+")
+    total = sum(map(Decimal, shares), Decimal(0))
+    return None if abs(total - 100) <= _ROUNDED else Objection(f"各占的比重相加为{total}，不是100", (mark,))
 
 
 def _exceeds_all(indicator: Indicator) -> bool:

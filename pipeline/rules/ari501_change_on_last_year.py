@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._statements import figure
@@ -20,22 +21,50 @@ _CHANGE = re.compile(f"^[，、（(]?(?:比{_LAST}|较{_LAST}|同比){_CHANGED}$
 _RATE = re.compile("^[，、]?(?:同比|增幅|降幅)?(?:增长|提高|上升|下降|降低|减少|增幅为?|降幅为?)?了?$")
 _FROM = re.compile(f"^[，、（(]?(?:比|较){_LAST}的$")
 _DIFFERENCE = re.compile(f"^{_CHANGED}$")
+_REACHED = re.compile("^，[^。；0-9]{0,16}(?:达到?|为|突破)$")
 _FALLS = frozenset(("减少", "下降", "降低", "压减", "减", "少"))
 # Growth is told to a tenth, and of figures that were rounded once before.
 _SLACK = Decimal("0.3")
+_SINCE = re.compile("比(?P<year>(?:19|20)[0-9]{2})年(?:实际)?增长了?$")
+_YEARLY = re.compile("^[，、]?(?:年均|平均每年)(?:实际)?(?:增长|递增)了?$")
+_YEARLY_SLACK, _FEWEST = Decimal("0.5"), 3
 
 
 @rule("ARI501", family="arithmetic", severity="warning")
 def change_on_last_year(extract: Extract) -> Objections:
     """A value, its change on last year and the rate of that change, or last year's value, that do not fit."""
     statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
+    for total, yearly in pairwise(statements):
+        if found := _yearly(extract, total, yearly):
+            yield Objection(found, (extract.document.span(total.start, max(yearly.end, yearly.quantity_end)),))
     for value, second, third in zip(statements, statements[1:], statements[2:], strict=False):
         whole = all(is_point(i) and not i.approx for i in (value, second, third))
         if whole and value.unit == second.unit and value.unit not in ("%", "pp", "‰", "位") and value.low:
             first, then = _between(extract, value, second), _between(extract, second, third)
             found = _rate(value, second, third, first, then) or _difference(value, second, third, first, then)
+            found = found or _reached(extract, value, second, third, first, then)
             if found:
                 yield Objection(found, (extract.document.span(value.start, max(third.end, third.quantity_end)),))
+
+
+def _yearly(extract: Extract, total: Indicator, yearly: Indicator) -> str:
+    """比2002年增长65.5%，年均增长10.6%."""
+    since = _SINCE.search(_words_before(extract, total))
+    grown = since and _YEARLY.match(_between(extract, total, yearly)) and {total.unit, yearly.unit} == {"%"}
+    if not since or not grown or not is_point(total) or not is_point(yearly) or total.low is None or yearly.low is None:
+        return ""
+    last = (total.period or "").rpartition("-")[2]
+    years = int(last) - int(since["year"]) if last.isdigit() else 0
+    if years < _FEWEST or total.low <= -100:
+        return ""
+    mean = ((1 + total.low / 100) ** (Decimal(1) / years) - 1) * 100
+    if abs(mean - yearly.low) <= rounding(yearly) + _YEARLY_SLACK:
+        return ""
+    return f"{years}年共增长{figure(total)}，年均约为{mean:.1f}%，而文中写{figure(yearly)}"
+
+
+def _words_before(extract: Extract, indicator: Indicator) -> str:
+    return "".join(extract.document.text[max(0, indicator.quantity_start - 20) : indicator.quantity_start].split())
 
 
 def _between(extract: Extract, one: Indicator, other: Indicator) -> str:
@@ -54,6 +83,20 @@ def _rate(value: Indicator, change: Indicator, rate: Indicator, first: str, then
     return (
         f"{figure(value)}比上年{said['way']}{figure(change)}，幅度约为{(low + high) / 2:.1f}%，而文中写{figure(rate)}"
     )
+
+
+def _reached(extract: Extract, change: Indicator, value: Indicator, rate: Indicator, first: str, then: str) -> str:
+    """比上年增加1501亿元，达到11444亿元，增长15.1%: the change first."""
+    before = _CHANGE.match(_said_before(extract, change))
+    if not before or not _REACHED.match(first):
+        return ""
+    return _rate(value, change, rate, f"比上年{before['way']}", then)
+
+
+def _said_before(extract: Extract, change: Indicator) -> str:
+    """The words from 比上年 up to the number."""
+    said = _words_before(extract, change)
+    return said[max(said.rfind("比"), said.rfind("较"), said.rfind("同比")) :]
 
 
 def _rates(value: Indicator, change: Indicator, *, falls: bool) -> Iterator[Decimal]:

@@ -5,12 +5,20 @@
 正例：一处是去年、一处是前年；一处是全省、一处是某市；做的不是同一件事。
 """
 
-from pipeline.rules import Objections, rule
+from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._contradictions import contradictions, named_behind
+from pipeline.rules._restated import restated
 from pipeline.schema import Extract
 
 
 @rule("CNT401", family="count-conflict", severity="warning")
 def counted_twice(extract: Extract) -> Objections:
     """Statements of one deed and one year that count two numbers of one thing."""
-    yield from contradictions(extract, named_behind(extract))
+    told: set[int] = set()
+    for objection in contradictions(extract, named_behind(extract)):
+        told.update(span.start for span in objection.evidence)
+        yield objection
+    for one, other, severity in restated(extract):
+        if not {one.start, other.start} <= told:
+            said = "／".join("".join(span.text.split()) for span in (one, other))
+            yield Objection(f"同样的话说了两个数：{said}", (one, other), severity)

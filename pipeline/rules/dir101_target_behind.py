@@ -7,10 +7,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._statements import core, figure, manner, places, plain, same_scope
-from pipeline.rules._values import value
+from pipeline.rules._values import rounding, value
 from pipeline.schema import Extract, Indicator
 
 # What is better lower, and yearly sums that may rightly be planned lower than last year's.
@@ -19,6 +20,7 @@ _LOWER = re.compile(
     r"消耗|损|赤字|比例失调|逾期|投诉|污染|劣|残|煤|抚养比|化肥|农药|税费|费率|利率|杠杆|事故|违法|辍学|空置|漏|弃"
 )
 _YEARLY = re.compile(r"新增|就业|投资|资金|补助|债券|支出|培训|产量|造林|播种|改造|项目|安排|发放|减税")
+_LEAST = Decimal("0.005")
 _DONE = re.compile("新增|治理|整治|修复|完成|开工|建成|新建|改建|开通|种植|转移")
 _REASON = re.compile(r"调整|控制|压减|降|回落|不低于|底线|约束|保持|不少于|修订")
 # A floor is a goal where the text says that it is moved up to, or of what only grows.
@@ -66,14 +68,24 @@ def _behind(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:
 
 
 def _is_behind(result: Indicator, target: Indicator) -> bool:
-    # Of a floor what is stated counts: 提高到75%以上, where 76% is reached.
-    aimed = value(target)
-    low, high = value(result).low, aimed.low if aimed.high is None else aimed.high
+    """Whether the later goal is stated lower than the result: of 左右 and 以上 the figure counts that is printed."""
+    reached, aimed = _stated(result), _stated(target)
     return (
         (result.period or "") < (target.period or "")
         and same_scope(result, target)
         and manner(result) == manner(target)
-        and low is not None
-        and high is not None
-        and high < low
+        and reached is not None
+        and aimed is not None
+        and aimed + _rounded(target) < reached
     )
+
+
+def _stated(indicator: Indicator) -> Decimal | None:
+    """The figure as stated, in the base unit of its dimension: the middle of what 左右 makes of it."""
+    bounds = [bound for bound in (value(indicator).low, value(indicator).high) if bound is not None]
+    return sum(bounds, Decimal(0)) / len(bounds) if bounds else None
+
+
+def _rounded(indicator: Indicator) -> Decimal:
+    """Half a unit of the last digit that is printed, whatever more 左右 allows."""
+    return min(rounding(indicator), _LEAST * abs(indicator.low or indicator.high or Decimal(0)))

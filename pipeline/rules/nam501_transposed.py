@@ -78,6 +78,7 @@ def _windows(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
     text = extract.document.text
     first: dict[int, int] = {}
     named = [(m.start, m.end) for m in extract.mentions if m.kind in _KINDS]
+    named += [match.span(1) for match in _QUOTED.finditer(text)]
     for run in _RUN.finditer(text):
         # Sums of cubes: what agrees is looked at again.
         sums = [0, *accumulate(ord(sign) ** 3 for sign in run.group())]
@@ -94,14 +95,22 @@ def _exchanged(
     one, other = text[at : at + _WINDOW], text[i : i + _WINDOW]
     if one[0] != other[0] or one[-1] != other[-1] or sorted(one) != sorted(other):
         return
-    if _LOOSE.search(one) or _EITHER.search(one):
+    is_name = any((a <= at and at + _WINDOW <= b + 2) or (a <= i and i + _WINDOW <= b + 2) for a, b in named)
+    moved = _moved(one, other)
+    if (_LOOSE.search(moved) and not is_name) or (_EITHER.search(moved) and len(_EITHER.sub("", moved)) < _FIRM):
         return
     often = text.count(one), text.count(other)
     places = extract.document.span(at, at + _WINDOW), extract.document.span(i, i + _WINDOW)
-    is_name = any((a <= at and at + _WINDOW <= b + 2) or (a <= i and i + _WINDOW <= b + 2) for a, b in named)
     if min(often) == 1 and (max(often) > 1 or is_name):
         right, wrong = places if often[0] >= often[1] else places[::-1]
         yield right, wrong, "warning" if is_name or max(often) > 2 else "note"
+
+
+def _moved(one: str, other: str) -> str:
+    """What stands in another place: the stretch between what both begin and end with."""
+    start = next(i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
+    end = next(i for i, (a, b) in enumerate(zip(one[::-1], other[::-1], strict=True)) if a != b)
+    return one[start : len(one) - end]
 
 
 def _line(span: Span) -> str:
