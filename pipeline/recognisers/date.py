@@ -24,6 +24,10 @@ _DUE = re.compile(
 )
 _VISION = re.compile(r"展望|愿景|远景|长远|中长期|远期|碳达峰|碳中和|本世纪")
 _FIVE = re.compile('[“"](?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五[”"](?:时期|期间|规划|发展|末|的)')
+# “1·24”特别重大火灾
+_CASE = re.compile(
+    "“(?P<date>(?P<m>[0-9]{1,2})·(?P<d>[0-9]{1,2}))”(?=[^，。；0-9]{0,8}(?:事故|事件|火灾|灾害|地震|案))"
+)
 _LUNAR = re.compile(r"农历|阴历|夏历|正月|腊月")
 _PLAN = re.compile(r"规划|纲要|方案|计划|行动|意见|措施")
 _SPAN_OF_PLAN = re.compile(r"(?:规划期限?|实施期限?|有效期)(?:为|是|：)?(?:自)?$")
@@ -74,6 +78,9 @@ def _said(sentence: Sentence) -> Iterator[Find]:
                 yield Find("DATE", match.start(), match.end(), f"day:{year or ''}-{month}-{day}")
         for match in _MONTH.finditer(text):
             yield Find("DATE", match.start(), match.end(), f"day:{match['y']}-{match['m']}-")
+    if "·" in text:
+        for match in _CASE.finditer(text):
+            yield Find("DATE", *match.span("date"), f"day:-{match['m']}-{match['d']}")
     if "年" in text:
         for match in _DUE.finditer(text):
             if not _VISION.search(_clause(text, match.start())):

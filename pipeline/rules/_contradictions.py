@@ -6,7 +6,7 @@ from itertools import combinations
 
 from pipeline.rules import Objection
 from pipeline.rules._context import sentence_of
-from pipeline.rules._statements import figure, frame, manner, places
+from pipeline.rules._statements import core, figure, frame, manner, places
 from pipeline.rules._values import Value, differ_as_printed, value
 from pipeline.schema import Extract, Indicator, Severity
 
@@ -17,7 +17,7 @@ _AIMED = re.compile("[到至]20|力争|目标|预期|预计|计划|规划|确保
 _MEASURES = ("level", "share", "ratio", "count", "growth", "change")
 # What says nothing of what is counted: when it was, whose it is, that it is so.
 _IDLE = re.compile(
-    "[0-9#]+年|去年|今年|上年|全年|我国|[全我本][国省市县区州]|已经?|了|的|共|提出|要|实现|达到?|为|[，、]|国务院|中央|抓好|在|再|《[^》]*》|等"
+    "[0-9#]+年|去年|今年|上年|全年|我国|[全我本][国省市县区州]|已经?|了|的|共|提出|要|实现|达到?|为|[，、]|国务院|中央|抓好|在|再|巩固|《[^》]*》|等"
 )
 
 
@@ -43,11 +43,11 @@ def named_behind(extract: Extract) -> Iterator[Indicator]:
 
 def _deed(indicator: Indicator) -> str:
     """What the words before the number say that was done, and to what."""
-    return _IDLE.sub("", frame(indicator)).partition("#")[0]
+    return core(_IDLE.sub("", frame(indicator)).partition("#")[0])
 
 
 def _key(indicator: Indicator) -> Key:
-    return indicator.indicator, indicator.period, indicator.measure, value(indicator).unit
+    return core(indicator.indicator), indicator.period, indicator.measure, value(indicator).unit
 
 
 def _conflicts(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:

@@ -21,7 +21,7 @@ _STOP = re.compile(r"[。；;]")
 _MOVED = re.compile(r"增|减|比|多|少|降|超额|由|从|提高")
 _MEAN = re.compile(r"均|每")
 # Parts that nearly make the whole were meant to make it; that all were rounded one way is unlikely.
-_NEARLY = 10
+_NEARLY = 7
 _ROUNDED = Decimal("0.3")
 
 
@@ -94,5 +94,5 @@ def _exceeding(extract: Extract, whole: Indicator, parts: Sequence[Indicator]) -
         yield Objection(f"其中一项大于总数{figure(whole)}：{listed}", places)
     elif total > whole.low + slack:
         yield Objection(f"其中各项相加大于总数{figure(whole)}：{listed}", places, "note")
-    elif len(parts) > 2 and total < whole.low - slack / 2 and (whole.low - total) * _NEARLY < whole.low:
+    elif len(parts) > 1 and total < whole.low - slack / 2 and (whole.low - total) * _NEARLY < whole.low:
         yield Objection(f"其中各项相加与总数{figure(whole)}相差不多而不等：{listed}", places, "note")

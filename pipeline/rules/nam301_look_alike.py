@@ -18,7 +18,7 @@ _KINDS = frozenset({"CARRIER", "ORG", "DOC"})
 _APART = re.compile(
     r"[省市县区州镇乡村国部委厅局东西南北上下左右前后一二三四五六七八九十0-9A-Za-z第分副大小老旧年月高中职]|全国|世界|综合|国际|及其|建设|打造"
 )
-_LEAST = 7
+_LEAST = 6
 _EDGE = 2
 _TAIL = 4
 _WORD = 2
@@ -65,7 +65,9 @@ def _is_one_thing(kind: str, one: str, other: str) -> bool:
         return kind != "DOC" and anchored and max(len(left), len(right)) <= _WORD
     # A word was put in, between words that are long enough to carry a name.
     put_in = len(left + right)
-    return put_in == _WORD and head > 0 and tail >= _EDGE and head + tail >= _LEAST
+    if put_in == 1:
+        return kind != "DOC" and head >= _TAIL and tail >= _EDGE
+    return put_in == _WORD and head > 0 and tail >= _EDGE and head + tail > _LEAST
 
 
 def _shared(one: str, other: str) -> tuple[int, int]:

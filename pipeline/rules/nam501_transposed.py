@@ -18,10 +18,11 @@ _FIRM = 2
 # So many signs in a row are compared by what they are, whatever their order.
 _WINDOW = 7
 _RUN = re.compile(f"[\u4e00-\u9fff]{{{_WINDOW},}}")
-_QUOTED = re.compile("“([^“”，。；、]{4,12})”")
+_QUOTED = re.compile("“([^“”，。；、]{4,16})”")
 _HAN = re.compile("[^\u4e00-\u9fff]")
 # Words of grammar, and numbers, go where they will.
 _LOOSE = re.compile("[的和与及了在是地得等并或从到对为以一二三四五六七八九十百千万零]")
+_JOINED = re.compile("[\u4e00-\u9fff]{2,3}和[\u4e00-\u9fff]{2,3}")
 # Said in either order.
 _EITHER = re.compile("上线|下线|国内|国际|城乡|乡城|生态|生产|生活|经济|社会|政治|文化|人民|群众")
 
@@ -97,7 +98,8 @@ def _exchanged(
         return
     is_name = any((a <= at and at + _WINDOW <= b + 2) or (a <= i and i + _WINDOW <= b + 2) for a, b in named)
     moved = _moved(one, other)
-    if (_LOOSE.search(moved) and not is_name) or (_EITHER.search(moved) and len(_EITHER.sub("", moved)) < _FIRM):
+    loose = _LOOSE.search(moved) and not is_name and not _JOINED.fullmatch(moved)
+    if loose or (_EITHER.search(moved) and len(_EITHER.sub("", moved)) < _FIRM):
         return
     often = text.count(one), text.count(other)
     places = extract.document.span(at, at + _WINDOW), extract.document.span(i, i + _WINDOW)
