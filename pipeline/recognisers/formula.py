@@ -39,6 +39,14 @@ _PART = re.compile(
     rf"(?:[和及]|以及)?(?:(?P<name>[^，。；：、0-9（）]{{1,16}}?)(?P<n>[0-9]{{1,4}})(?P<unit>{_UNIT})"
     rf"|(?P<n2>[0-9]{{1,4}})(?P<unit2>{_UNIT})(?P<name2>[^，。；：、0-9（）和及]{{2,16}}))(?P<end>[、，；]|(?=[和及。）]|$))"
 )
+_DEALT = re.compile(
+    rf"(?<![0-9.])(?P<whole>[0-9]{{1,4}})(?P<unit>{_UNIT})，(?P<names>[^，。；0-9]{{2,30}}、[^，。；0-9]{{1,30}})分别为?(?:有)?"
+    rf"(?P<parts>(?:[0-9]{{1,4}}(?P=unit)[、和]?){{2,8}})(?=[，。；]|$)"
+)
+_INSIDE = re.compile(
+    rf"(?<![0-9.])(?P<whole>[0-9]{{1,4}})(?P<unit>{_UNIT})[^，。；（）0-9]{{1,12}}"
+    rf"（(?P<parts>(?:[^，。；（）0-9、]{{1,12}}[0-9]{{1,4}}(?P=unit)[、，和]?){{2,8}}）)"
+)
 _CLASS = re.compile(r"(?:类|型|性|性指标|性目标)(?:项目|任务|事项|指标|工程|清单|企业)?$")
 _CLOSES = frozenset(("分为", "分别为", "分别是", "具体为", "即"))
 
@@ -50,7 +58,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
         if "+" in text or "“" in text or "产业" in text:
             yield from ((index, find) for find in (*_sums(text), *_lists(text)))
         if len(re.findall("[0-9]+", text)) > 2:
-            yield from ((index, find) for find in _parts(text))
+            yield from ((index, find) for find in (*_parts(text), *_dealt(text)))
 
 
 def _sums(text: str) -> Iterator[Find]:
@@ -90,6 +98,17 @@ def _parts(text: str) -> Iterator[Find]:
             numbers = "+".join(part["n"] or part["n2"] for part in parts)
             kind = "parts" if closed else "some"
             yield Find("FORMULA", whole.start(), at, f"{kind}:{numbers}={whole['whole']}")
+
+
+def _dealt(text: str) -> Iterator[Find]:
+    """新建实验室16个，东部、中部、西部分别为9个、4个和3个; 105个预案（专项25个、部门80个）."""
+    for match in _DEALT.finditer(text) if "分别" in text else ():
+        numbers = re.findall("[0-9]+", match["parts"])
+        if len(numbers) == match["names"].count("、") + 1 + len(re.findall("[和与及]", match["names"])):
+            yield Find("FORMULA", match.start(), match.end(), f"parts:{'+'.join(numbers)}={match['whole']}")
+    for match in _INSIDE.finditer(text) if "（" in text else ():
+        numbers = re.findall("[0-9]+", match["parts"])
+        yield Find("FORMULA", match.start(), match.end(), f"some:{'+'.join(numbers)}={match['whole']}")
 
 
 def _listed(text: str, at: int) -> tuple[list[re.Match[str]], int]:

@@ -86,6 +86,11 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     # 参保人数达到万，; 农民人均纯收入元，; 拨付资金万元；
     ("scale", "万", re.compile("(?:达到|增至|增加到|扩大到|减少|增加)[万亿](?=[，。；、]|以上|左右)")),
     ("number", "元", re.compile("(?:收入|产值|投资|资金|补助|奖励|标准|券|贷款|补贴)(?:达到|为)?万?元(?=[，。；、])")),
+    (
+        "scale",
+        "亿元",
+        re.compile("(?:发行|安排|投入|拨付|筹集|下达|筹措)亿元(?!以?[上下]|级|[企项大])"),
+    ),
     # 超亿元, 突破亿元 are also said of a hundred million: doubtful.
     ("scale?", "亿", re.compile(rf"(?:突破|超过|超|近|逾)亿(?:级|{_MONEY})" + _PLAIN)),
     ("scale?", "万", re.compile(rf"(?:突破|超过|超|近|逾)万(?:级|{_MONEY})" + _PLAIN)),

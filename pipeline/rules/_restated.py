@@ -14,7 +14,7 @@ from pipeline.rules._values import is_point
 from pipeline.schema import Count, Extract, Indicator, Severity, Span
 
 _HAN = re.compile("[^\u4e00-\u9fff%％]")
-_MARK = re.compile("[，。；：！？、（）“”《》\n]")
+_MARK = re.compile("[，。；：！？、“”《》\n]")
 # What says nothing of what is told: when, of whom, that it is so.
 _IDLE = re.compile(
     "[0-9]{4}年|去年|今年|上年|全年|目前|当前|截至|全国|我国|[全我本][省市县区州]|已经?|了|约|近|共|的|在|达到|达|为|多|余|再|继续"

@@ -37,6 +37,7 @@ _MANNER = re.compile(
     r"直接|最高|最低|同期|计划|预算"
 )
 _OWN_NAME = 5
+_SAYING = re.compile("^(?:中央|国务院|省委|市委|我们|规划|纲要)?提出了?(?:的|今年|明年)?")
 _SPARED = re.compile("并网|发电(?=装机)|全社会|(?:总|营业|运营|通车)?(?:里程|长度)$|(?<=..)(?:总[量额值]|人数)$|新增")
 _DIGITS = re.compile(r"[0-9０-９.．%％]+")
 
@@ -93,7 +94,7 @@ def core(name: str) -> str:
     >>> core("新能源并网装机占比"), core("高速铁路营业里程")
     ('新能源装机占比', '高铁')
     """
-    return _SPARED.sub("", name.replace("高速铁路", "高铁"))
+    return _SPARED.sub("", _SAYING.sub("", name).replace("高速铁路", "高铁"))
 
 
 def same_scope(one: Indicator, other: Indicator) -> bool:

@@ -23,6 +23,7 @@ _FACTORS = {
 }
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.．](?P<part>[0-9０-９]+))?")
 _PLAIN = re.compile(r"[约近]?[0-9０-９]+(?:[.．](?P<part>[0-9０-９]+))?(?P<unit>[^0-9０-９.．]*)")
+_MORE = re.compile("[多余]")
 # 约, 左右: how far off a reader still takes the figure for the same.
 _ABOUT = Decimal("0.05")
 _COUNTED = 100
@@ -96,3 +97,10 @@ def differ_as_printed(one: Indicator, other: Indicator) -> bool:
 def is_point(indicator: Indicator) -> bool:
     """Whether one number is stated, not a bound or a range."""
     return indicator.low is not None and indicator.low == indicator.high and not indicator.lost
+
+
+def is_known(indicator: Indicator) -> bool:
+    """Whether one number is stated, or one and some more: 8800多亿元."""
+    return is_point(indicator) or (
+        not indicator.lost and indicator.low is not None and _MORE.search(indicator.quantity) is not None
+    )

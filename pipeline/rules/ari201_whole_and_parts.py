@@ -12,7 +12,7 @@ from decimal import Decimal
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import sentence_of
 from pipeline.rules._statements import figure
-from pipeline.rules._values import is_point, rounding
+from pipeline.rules._values import is_known, rounding
 from pipeline.schema import Extract, Indicator, Mark
 
 _OF_WHOLE = re.compile(r"(?:占比|比重|覆盖率|普及率|合格率|达标率|优良率|城镇化率|森林覆盖率|数控化率|配套率)$")
@@ -37,7 +37,7 @@ def whole_and_parts(extract: Extract) -> Objections:
             yield objection
     statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
     for k, whole in enumerate(statements):
-        if is_point(whole) and whole.measure == "level" and not _MEAN.search(whole.text):
+        if is_known(whole) and whole.measure == "level" and not _MEAN.search(whole.text):
             yield from _exceeding(extract, whole, _parts(extract, whole, statements[k + 1 : k + 9]))
 
 
@@ -75,7 +75,7 @@ def _parts(extract: Extract, whole: Indicator, following: Sequence[Indicator]) -
             break
         if parts and part.unit != whole.unit:
             break
-        if part.unit != whole.unit or part.measure != whole.measure or not is_point(part) or _MOVED.search(part.text):
+        if part.unit != whole.unit or part.measure != whole.measure or not is_known(part) or _MOVED.search(part.text):
             return []
         parts.append(part)
     return parts

@@ -12,17 +12,17 @@ from itertools import pairwise
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._statements import figure
-from pipeline.rules._values import is_point, rounding
+from pipeline.rules._values import is_known, is_point, rounding
 from pipeline.schema import Extract, Indicator
 
-_LAST = "(?:上一?年|去年|上年同期|去年同期|同期|上年底|上年末|年初)[^，。；、0-9]{0,8}?"
+_LAST = "(?:上一?年|去年|上年同期|去年同期|同期|上年底|上年末|年初|(?:19|20)[0-9]{2}年)[^，。；、0-9]{0,8}?"
 _CHANGED = "(?P<way>增加|增长|新增|提高|净增|多|减少|下降|降低|压减|减|少)了?"
-_CHANGE = re.compile(f"^[，、（(]?(?:比{_LAST}|较{_LAST}|同比){_CHANGED}$")
+_CHANGE = re.compile(f"^[，、（(]?(?:(?:比{_LAST}|较{_LAST}|同比){_CHANGED}|(?P<made>增产|减产|增收|增支))$")
 _RATE = re.compile("^[，、]?(?:同比|增幅|降幅)?(?:增长|提高|上升|下降|降低|减少|增幅为?|降幅为?)?了?$")
 _FROM = re.compile(f"^[，、（(]?(?:比|较){_LAST}的$")
 _DIFFERENCE = re.compile(f"^{_CHANGED}$")
 _REACHED = re.compile("^，[^。；0-9]{0,16}(?:达到?|为|突破)$")
-_FALLS = frozenset(("减少", "下降", "降低", "压减", "减", "少"))
+_FALLS = frozenset(("减产", "减少", "下降", "降低", "压减", "减", "少"))
 # Growth is told to a tenth, and of figures that were rounded once before.
 _SLACK = Decimal("0.3")
 _SINCE = re.compile("比(?P<year>(?:19|20)[0-9]{2})年(?:实际)?增长了?$")
@@ -38,7 +38,7 @@ def change_on_last_year(extract: Extract) -> Objections:
         if found := _yearly(extract, total, yearly):
             yield Objection(found, (extract.document.span(total.start, max(yearly.end, yearly.quantity_end)),))
     for value, second, third in zip(statements, statements[1:], statements[2:], strict=False):
-        whole = all(is_point(i) and not i.approx for i in (value, second, third))
+        whole = all(is_known(i) for i in (value, second, third))
         if whole and value.unit == second.unit and value.unit not in ("%", "pp", "‰", "位") and value.low:
             first, then = _between(extract, value, second), _between(extract, second, third)
             found = _rate(value, second, third, first, then) or _difference(value, second, third, first, then)
@@ -76,7 +76,8 @@ def _rate(value: Indicator, change: Indicator, rate: Indicator, first: str, then
     said = _CHANGE.match(first)
     if not said or rate.unit != "%" or not _RATE.match(then) or rate.low is None:
         return ""
-    low, high = sorted(_rates(value, change, falls=said["way"] in _FALLS))
+    way = said["way"] or said["made"]
+    low, high = sorted(_rates(value, change, falls=way in _FALLS))
     stated, slack = abs(rate.low), rounding(rate) + _SLACK
     if low - slack <= stated <= high + slack:
         return ""

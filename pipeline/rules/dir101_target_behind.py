@@ -19,7 +19,9 @@ _LOWER = re.compile(
     r"能耗|物耗|水耗|失业|浓度|排放|死亡|发生率|发病|流失|时限|时间|用时|成本|负债|债务|不良|价格|物价|差距|恩格尔|贫困|用水|用地|用量|"
     r"消耗|损|赤字|比例失调|逾期|投诉|污染|劣|残|煤|抚养比|化肥|农药|税费|费率|利率|杠杆|事故|违法|辍学|空置|漏|弃"
 )
-_YEARLY = re.compile(r"新增|就业|投资|资金|补助|债券|支出|培训|产量|造林|播种|改造|项目|安排|发放|减税")
+_YEARLY = re.compile(r"新增|就业|投资|资金|补助|债券|支出|培训|造林|播种|改造|项目|安排|发放|减税")
+# A harvest may be planned below last year's, but not up to less.
+_CROP = re.compile("产量")
 _LEAST = Decimal("0.005")
 _DONE = re.compile("新增|治理|整治|修复|完成|开工|建成|新建|改建|开通|种植|转移")
 _REASON = re.compile(r"调整|控制|压减|降|回落|不低于|底线|约束|保持|不少于|修订")
@@ -55,6 +57,8 @@ def _behind(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:
     reached = [i for i in same if i.status == "achieved"]
     for target in same:
         floor = target.high is None
+        if _CROP.search(target.indicator) and not _UP.search(target.text):
+            continue
         if target.status != "target" or _REASON.search(target.text) or (floor and not _is_moved(target)):
             continue
         for result in reached:
