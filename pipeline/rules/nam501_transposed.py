@@ -24,7 +24,7 @@ _HAN = re.compile("[^\u4e00-\u9fff]")
 _LOOSE = re.compile("[的和与及了在是地得等并或从到对为以一二三四五六七八九十百千万零]")
 _JOINED = re.compile("[\u4e00-\u9fff]{2,3}和[\u4e00-\u9fff]{2,3}")
 # Said in either order.
-_EITHER = re.compile("上线|下线|国内|国际|城乡|乡城|生态|生产|生活|经济|社会|政治|文化|人民|群众")
+_EITHER = re.compile("上线|下线|国内|国际|城乡|乡城|生态|生产|生活|经济|社会|政治|文化|人民|群众|数字|产业")
 
 
 @rule("NAM501", family="naming", severity="warning")
@@ -35,7 +35,8 @@ def transposed(extract: Extract) -> Objections:
         for right, wrong, severity in found:
             if not any(a < wrong.end and wrong.start < b for a, b in told):
                 told += [(wrong.start, wrong.end), (right.start, right.end)]
-                message = f"“{_line(wrong)}”似为“{_line(right)}”之误，字词颠倒"
+                doubt = "与“{1}”字词次序不同" if severity == "note" else "似为“{1}”之误，字词颠倒"
+                message = f"“{{0}}”{doubt}".format(_line(wrong), _line(right))
                 yield Objection(message, tuple(sorted((right, wrong), key=lambda s: s.start)), severity)
 
 
@@ -103,7 +104,7 @@ def _exchanged(
         return
     often = text.count(one), text.count(other)
     places = extract.document.span(at, at + _WINDOW), extract.document.span(i, i + _WINDOW)
-    if min(often) == 1 and (max(often) > 1 or is_name):
+    if min(often) == 1 and (max(often) > 1 or is_name or len(moved) > _FIRM + 1):
         right, wrong = places if often[0] >= often[1] else places[::-1]
         yield right, wrong, "warning" if is_name or max(often) > 2 else "note"
 
