@@ -73,6 +73,7 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(
             "(?:打造|建设|建成|新增|培育|引进|实施|新建|认定|选派|培训)(?:个|家|项|座|条|名)以上"
             "|(?<=[\u4e00-\u9fff、])(?<![几多数余半整若干每哪单一二两三四五六七八九十百千万亿])[个座所](?=以上)"
+            "|(?<=[成展施立点取获])项(?=以上)"
         ),
     ),
     # 贸易扩大至个国家和地区; 下属公司超家，
@@ -91,6 +92,10 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "亿元",
         re.compile("(?:发行|安排|投入|拨付|筹集|下达|筹措)亿元(?!以?[上下]|级|[企项大])"),
     ),
+    # 全年共有多万职工; 控制在千分之左右; 今后年内
+    ("scale", "多", re.compile("(?<=[有达近超])多[万亿](?=[\u4e00-\u9fff])")),
+    ("percent", "分之", re.compile("[百千]分之(?=左右|以[上下内]|[，。；])")),
+    ("number", "年", re.compile("(?<=今后|未来)年(?=内[^，。；]|时间)")),
     # 超亿元, 突破亿元 are also said of a hundred million: doubtful.
     ("scale?", "亿", re.compile(rf"(?:突破|超过|超|近|逾)亿(?:级|{_MONEY})" + _PLAIN)),
     ("scale?", "万", re.compile(rf"(?:突破|超过|超|近|逾)万(?:级|{_MONEY})" + _PLAIN)),

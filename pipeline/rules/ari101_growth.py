@@ -94,9 +94,18 @@ def _checked(extract: Extract, start: Indicator, end: Indicator, grown: Indicato
 
 def _difference(start: Indicator, end: Indicator, grown: Indicator, said: str) -> str:
     """What lies between start and end, where the text says another number of it; else nothing."""
-    if not (_UP.match(said) or _DOWN.match(said)) or start.low is None or end.low is None or grown.low is None:
+    yearly = _YEARLY.match(said)
+    if not (_UP.match(said) or _DOWN.match(said) or yearly) or None in (start.low, end.low, grown.low):
         return ""
-    between = end.low - start.low if _UP.match(said) else start.low - end.low
+    assert start.low is not None
+    assert end.low is not None
+    assert grown.low is not None
+    between = start.low - end.low if _DOWN.match(said) else end.low - start.low
+    if yearly:
+        years = _years(start, end)
+        if not years or between <= 0:
+            return ""
+        between /= years
     slack = rounding(start) + rounding(end) + rounding(grown)
     if abs(between - abs(grown.low)) <= slack:
         return ""

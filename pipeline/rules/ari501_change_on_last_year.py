@@ -15,7 +15,10 @@ from pipeline.rules._statements import figure
 from pipeline.rules._values import is_known, is_point, rounding
 from pipeline.schema import Extract, Indicator
 
-_LAST = "(?:上一?年|去年|上年同期|去年同期|同期|上年底|上年末|年初|(?:19|20)[0-9]{2}年)[^，。；、0-9]{0,8}?"
+_LAST = (
+    "(?:上一?年|去年|上年同期|去年同期|同期|上年底|上年末|年初|上一?个?五年|前五年|(?:19|20)[0-9]{2}年)"
+    "[^，。；、0-9]{0,8}?"
+)
 _CHANGED = "(?P<way>增加|增长|新增|提高|净增|多|减少|下降|降低|压减|减|少)了?"
 _CHANGE = re.compile(f"^[，、（(]?(?:(?:比{_LAST}|较{_LAST}|同比){_CHANGED}|(?P<made>增产|减产|增收|增支))$")
 _RATE = re.compile("^[，、]?(?:同比|增幅|降幅)?(?:增长|提高|上升|下降|降低|减少|增幅为?|降幅为?)?了?$")

@@ -19,6 +19,7 @@ _NESTED = re.compile(rf"[{HAN}][省市县区州个大类项]")
 _ORDINAL = re.compile(
     rf"(?:[{HAN}]{{1,3}}[是要、]|（[{HAN}]{{1,3}}）|第[{HAN}]{{1,3}}[，、]?|[0-9]{{1,2}}[.．、]|——|[①-⑳])[，：\s]*$"
 )
+_ONE_PLACE = 160
 # What differs more has been read together by mistake: 18条举措 before the five tasks that they belong to.
 _NEAR = Decimal(1) / 3
 
@@ -38,9 +39,12 @@ def list_length(extract: Extract) -> Objections:
 def _objection(extract: Extract, count: Count, listed: int, severity: Severity | None = None) -> Objection:
     shown = "、".join("".join(member.split())[:12] for member in count.members)
     first, last = min(count.member_spans), max(count.member_spans)
+    # Of a list that runs over pages its members are shown, not the pages.
+    wide = last[1] - first[0] > _ONE_PLACE
+    places = sorted(count.member_spans) if wide else [(first[0], last[1])]
     return Objection(
         f"“{''.join(count.text.split())}”列出{listed}项：{shown}",
-        (extract.document.span(count.start, count.end), extract.document.span(first[0], last[1])),
+        (extract.document.span(count.start, count.end), *(extract.document.span(*place) for place in places)),
         severity,
     )
 

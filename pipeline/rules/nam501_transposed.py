@@ -95,9 +95,13 @@ def _exchanged(
 ) -> Iterator[tuple[Span, Span, Severity]]:
     text = extract.document.text
     one, other = text[at : at + _WINDOW], text[i : i + _WINDOW]
-    if one[0] != other[0] or one[-1] != other[-1] or sorted(one) != sorted(other):
+    if one[-1] != other[-1] or sorted(one) != sorted(other):
         return
     is_name = any((a <= at and at + _WINDOW <= b + 2) or (a <= i and i + _WINDOW <= b + 2) for a, b in named)
+    # 世界尼山…, 尼山世界…: at the head of a name two words of two signs.
+    headed = one[2:4] + one[:2] + one[4:] == other and is_name
+    if one[0] != other[0] and not headed:
+        return
     moved = _moved(one, other)
     loose = _LOOSE.search(moved) and not is_name and not _JOINED.fullmatch(moved)
     if loose or (_EITHER.search(moved) and len(_EITHER.sub("", moved)) < _FIRM):

@@ -16,6 +16,7 @@ from pipeline.schema import Extract, Span
 
 _NOISE = re.compile(r"[\s《》〈〉“”（）()]|^.*?关于印发|的?通知$")
 _APART = re.compile(r"[省市县区州镇乡村国部委厅局0-9一二三四五六七八九十东西南北中第]")
+_PLACE = re.compile("[\u4e00-\u9fff]{2,6}?[省市县区州]")
 _KIND = re.compile("(?:规划|纲要|方案|计划|意见|办法|条例|规定|措施|细则|决定|清单|报告)$")
 _YEARS = re.compile(r"(?:（?[0-9]{4}[^0-9]{1,2}[0-9]{4}年?）?)$")
 # Names that share so much of their words are of one document.
@@ -64,6 +65,9 @@ def cited_title(titles: Sequence[Title]) -> Objections:
 
 def _is_meant(own: Title, cited: Title) -> bool:
     if own.span.document == cited.span.document:
+        return False
+    places = [match.group() for title in (own, cited) if (match := _PLACE.search(title.name))]
+    if len(set(places)) > 1:
         return False
     matcher = SequenceMatcher(None, own.name, cited.name, autojunk=False)
     changed = "".join(own.name[a:b] + cited.name[c:d] for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal")

@@ -50,7 +50,7 @@ def _key(found: Tokens, start: int, end: int) -> str:
     return "".join((*before, "|", *behind)) if whole else ""
 
 
-@rule("NUM201", family="lost-number", severity="warning", by=_by_neighbours)
+@rule("NUM201", family="lost-number", severity="note", by=_by_neighbours)
 def number_elsewhere(spots: Sequence[Spot]) -> Objections:
     """Numbers lost in one place that stand where the same words are said elsewhere."""
     known = [spot for spot in spots if _DIGIT.search(spot.number)]
