@@ -19,6 +19,7 @@ _NEXT = 5
 # What is yet to be, and what looks back to what was to be.
 _AHEAD = re.compile("力争|争取|确保|将要?(?!来)|计划|布局|建成后")
 _BACK = re.compile("已|了|曾|当时|原定|原计划|提出|过去|以来|提前|目标|规划|纲要|十[一二三四]五|期间|如期|完成")
+_QUOTED = re.compile("“[^”]*”")
 _NEAR = 20
 
 
@@ -55,7 +56,8 @@ def _is_past(extract: Extract, mark: Mark, due: int) -> bool:
     now = year(extract)
     sentence = sentence_of(extract, mark)
     said = sentence.text[max(0, mark.start - sentence.start - _NEAR) : mark.end - sentence.start + 2 * _NEAR]
-    return now is not None and due < now and bool(_AHEAD.search(said)) and not _BACK.search(sentence.text)
+    ahead = bool(_AHEAD.search(_QUOTED.sub("", said)))
+    return now is not None and due < now - 1 and ahead and not _BACK.search(sentence.text)
 
 
 def _is_late(value: str) -> bool:

@@ -81,17 +81,18 @@ def _windows(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
     first: dict[int, int] = {}
     named = [(m.start, m.end) for m in extract.mentions if m.kind in _KINDS]
     named += [match.span(1) for match in _QUOTED.finditer(text)]
+    titles = [(m.start, m.end) for m in extract.mentions if m.kind == "DOC"]
     for run in _RUN.finditer(text):
         # Sums of cubes: what agrees is looked at again.
         sums = [0, *accumulate(ord(sign) ** 3 for sign in run.group())]
         for i, (a, b) in enumerate(zip(sums, sums[_WINDOW:], strict=False), run.start()):
             at = first.setdefault(b - a, i)
             if at != i and text[at : at + _WINDOW] != text[i : i + _WINDOW]:
-                yield from _exchanged(extract, named, at, i)
+                yield from _exchanged(extract, named, titles, at, i)
 
 
 def _exchanged(
-    extract: Extract, named: list[tuple[int, int]], at: int, i: int
+    extract: Extract, named: list[tuple[int, int]], titles: list[tuple[int, int]], at: int, i: int
 ) -> Iterator[tuple[Span, Span, Severity]]:
     text = extract.document.text
     one, other = text[at : at + _WINDOW], text[i : i + _WINDOW]
@@ -110,7 +111,9 @@ def _exchanged(
     places = extract.document.span(at, at + _WINDOW), extract.document.span(i, i + _WINDOW)
     if min(often) == 1 and (max(often) > 1 or is_name or len(moved) > _FIRM + 1):
         right, wrong = places if often[0] >= often[1] else places[::-1]
-        yield right, wrong, "warning" if is_name or max(often) > 2 else "note"
+        # 转换企业经营机制, 企业转换经营机制: in a title a verb may come before or behind what it governs.
+        sure = (is_name and not any(a <= at < b or a <= i < b for a, b in titles)) or max(often) > 2
+        yield right, wrong, "warning" if sure else "note"
 
 
 def _moved(one: str, other: str) -> str:
