@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
 
+from pipeline.rules._once import kept
 from pipeline.schema import Extract, Mention, Span
 
 _SCOPE = re.compile(
@@ -40,11 +40,11 @@ def scope(extract: Extract, span: Span) -> frozenset[str]:
 _NARROW = {code: code - 0xFEE0 for code in range(ord("０"), ord("９") + 1)}
 
 
-@lru_cache(maxsize=2)
+@kept
 def _starts(sentences: tuple[Span, ...]) -> tuple[int, ...]:
     return tuple(sentence.start for sentence in sentences)
 
 
-@lru_cache(maxsize=2)
+@kept
 def _places(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return tuple(mention for mention in mentions if mention.kind == "PLACE")

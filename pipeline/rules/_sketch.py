@@ -1,9 +1,9 @@
 """A document's sketch: the least hashes of its long shingles, by which copies know each other (Broder 1997)."""
 
 from collections.abc import Sequence
-from functools import lru_cache
 from hashlib import blake2b
 
+from pipeline.rules._once import kept
 from pipeline.rules._tokens import tokens
 from pipeline.schema import Extract
 
@@ -18,8 +18,7 @@ def same_text(one: frozenset[int], other: frozenset[int]) -> bool:
     return len(one & other) >= _SHARED
 
 
-# Several rules ask in turn for the document at hand.
-@lru_cache(maxsize=1)
+@kept
 def sketch(extract: Extract) -> frozenset[int]:
     """The least hashes of the document's shingles of twelve tokens."""
     return _least(tokens(extract).words)

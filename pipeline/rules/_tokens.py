@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
+from pipeline.rules._once import kept
 from pipeline.schema import Document, Extract, Span
 
 _WORD = re.compile(
@@ -35,6 +36,8 @@ class Tokens(NamedTuple):
         return bisect_left(self.starts, start)
 
 
+# Several rules ask in turn for the document at hand.
+@kept
 def tokens(extract: Extract) -> Tokens:
     """The tokens of all sentences, in order."""
     found = Tokens(extract.document, [], [], [], [])

@@ -1,9 +1,9 @@
 """Whose figures a document tells, and from which year: what may be compared across documents."""
 
 import re
-from functools import lru_cache
 
 from pipeline.dating import document_year
+from pipeline.rules._once import kept
 from pipeline.schema import Extract
 
 _PLACE = re.compile(r"《?(?P<place>[\u4e00-\u9fff]{2,6}?)[省市县区州]")
@@ -14,7 +14,7 @@ _NATION = re.compile("国务院|全国人民代表大会")
 _OPENING = 300
 
 
-@lru_cache(maxsize=1)
+@kept
 def lineage(extract: Extract) -> tuple[str, ...]:
     """The places that a text first names, in its title or an agency's name, the widest first; the nation by its organs.
 
@@ -35,7 +35,7 @@ def region(extract: Extract) -> str:
     return "".join(lineage(extract))
 
 
-@lru_cache(maxsize=1)
+@kept
 def year(extract: Extract) -> int | None:
     """The year that the document speaks from."""
     return document_year(extract.document)
