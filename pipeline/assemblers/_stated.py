@@ -30,6 +30,11 @@ class Place(NamedTuple):
     unit: str
     settled: bool = False
 
+    @property
+    def nameless(self) -> bool:
+        """四点, 五条: whether the unit is all there is of a head."""
+        return self.unit == "项" and self.head == (self.end - 1, self.end)
+
 
 def settled_at(text: str, start: int) -> str:
     """The longest term of the nation that begins there."""

@@ -12,7 +12,7 @@ _LATER_HEAD = re.compile(
 )
 # 一是, 第一，, 一要 run on in the same paragraph; whatever has announced them, they are its parts.
 _RUNNING = frozenset("是要第")
-_ASIDE = re.compile("（[^（）]*）")
+_ASIDE = re.compile("(?<=[^，。；：]{2})（[^（）]*）(?=[：，。]|一是)")
 SENTENCES_A_MEMBER = 60
 _APART = 200
 _NEAR = 12
@@ -31,10 +31,10 @@ def following(reading: Reading, index: int, place: Place) -> Members | None:
     text, n = reading.sentences[index].text, int(place.n)
     here = [f for f in reading.found[index] if f.kind == "ORDINAL" and f.start >= place.end]
     # 突出四大方向|, 实现六个跃升：|
-    closes = text[place.end :].strip("”") in ("", "：") or (place.unit == "项" and place.head[1] == place.end)
+    closes = text[place.end :].strip("”") in ("", "：") or place.nameless
     announced = closes or bool(_LATER_HEAD.search(text[: place.end]))
     # 三个方面成效（数据截至2024年底）：一是
-    aside = _ASIDE.search(text, place.end, place.end + _LONGEST_WHOLE)
+    aside = _ASIDE.search(text, place.end, place.end + _NEAR + _LONGEST_WHOLE) if announced else None
     said = (here[0].start if here else len(text)) - place.end - (len(aside.group()) if aside else 0)
     if said > (_NEAR if announced else 3):
         return _echoed(reading, index, place)

@@ -27,6 +27,8 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Count]:
             if place.start < after:
                 continue
             alone = stands_alone(sentence.text, place, annexed=alone if place.start - last < 2 else None)
+            # 着力把握好四点: points without a name are counted where they are listed.
+            alone = alone and not place.nameless
             last = place.end
             members = _members.find(reading, index, words, place, after)
             if members.texts or alone:
