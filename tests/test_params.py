@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from pipeline import params
 from pipeline.errors import ParamsError
-from pipeline.params import Linking, Params
+from pipeline.params import Audit, Linking, Params
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,7 +22,8 @@ def test_the_file_of_the_project_says_the_defaults_and_where_its_tables_are() ->
     read = params.load(ROOT / "params.yaml")
     assert (ROOT / read.lexicons).is_dir()
     assert (ROOT / read.linking.aliases).is_file()
-    assert replace(read, lexicons="", linking=Linking()) == params.load(None) == Params()
+    assert (ROOT / read.audit.verdicts).is_file()
+    assert replace(read, lexicons="", linking=Linking(), audit=Audit()) == params.load(None) == Params()
 
 
 def test_what_is_said_holds_and_the_rest_is_default(tmp_path: Path) -> None:

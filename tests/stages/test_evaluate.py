@@ -24,7 +24,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     texts = [path for path in sorted((CORPORA / "raw").iterdir()) if path.stem in NAMES]
     read.read(texts, folder, print)
     extract.extract(folder, "jieba")
-    audit.audit(folder, ())
+    audit.audit(folder, (), folder / "verdicts.csv", print)
     return folder
 
 
