@@ -24,6 +24,9 @@ _NUMBER = re.compile(r"[0-9０-９][0-9０-９ ]*|[一二三四五六七八九�
 _PIECES = re.compile("[个项部条家座处所件张支种类份起场次名位]")
 # What is done anew, or is a part: another number is no slip.
 _ANEW = re.compile("(?:新增|新建|净增|增加|增|新|其中|另|每|各|前|第)$")
+# What is spoken of as a whole, whatever is said of it.
+_WHOLE = re.compile("(?:聚焦|面向|围绕|依托|统筹|上述)$")
+_TOGETHER = re.compile("齐头并进|同步推进|协同推进")
 # So many signs behind, or behind and before, must agree: with fewer, things of one kind would.
 _BEHIND, _SHARED = 8, 7
 _WIDTH, _COMPARED, _SIDE, _NAME = 10, 12, 3, 5
@@ -39,6 +42,11 @@ class Figure(NamedTuple):
     where: frozenset[str]
     period: str | None
     name: str
+
+    @property
+    def places(self) -> frozenset[str]:
+        """Whose it is, whether planned or done."""
+        return self.where - {"target", "achieved"}
 
     @property
     def behind(self) -> bool:
@@ -116,12 +124,22 @@ def _says_the_same(extract: Extract, one: Figure, other: Figure) -> Severity | N
 def _names_the_same(extract: Extract, one: Figure, other: Figure) -> Severity | None:
     """建成快递物流中心44个, 用好建成的46个快递物流中心: before its number or behind it, one name of some length."""
     short, long = sorted((one.name, other.name), key=len)
-    named = len(short) >= _NAME and (long.startswith(short) or long.endswith(short))
+    alike = long.startswith(short) or long.endswith(short)
+    if alike and len(short) >= _NAME - 1 and one.places == other.places and _of_all(extract, one, other):
+        return "note"
+    named = len(short) >= _NAME and alike
     if not named or one.number == other.number or not _is_slip(one.number, other.number):
         return None
     anew = any(_ANEW.search(figure.before) for figure in (one, other))
     same = sentence_of(extract, one.record) == sentence_of(extract, other.record)
     return None if anew or same or one.where != other.where else "note"
+
+
+def _of_all(extract: Extract, one: Figure, other: Figure) -> bool:
+    """聚焦39项改革事项, and 38项改革事项 elsewhere: one speaks of all there are, neither of what came anew."""
+    whole = any(_WHOLE.search(figure.before) or _TOGETHER.search(figure.after) for figure in (one, other))
+    apart = sentence_of(extract, one.record) != sentence_of(extract, other.record)
+    return whole and apart and one.number != other.number and not any(_ANEW.search(f.before) for f in (one, other))
 
 
 def _alike(one: str, other: str) -> int:
