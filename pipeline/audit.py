@@ -14,7 +14,8 @@ from pipeline.rules import Objection, Rule
 from pipeline.schema import Extract, Finding, Span
 
 _LOOSE = re.compile(r"[\W_]+")
-_FEW = 8
+_ENDS = re.compile(r"[。！？]|\n\s*\n")
+_FEW, _ALONE = 8, 24
 
 
 @cache
@@ -76,7 +77,7 @@ def _fingerprint(code: str, evidence: tuple[Span, ...], text: str) -> str:
     anywhere: those beside them in the line belong to them.
     """
     said = [_LOOSE.sub("", span.text) for span in evidence]
-    if text and len("".join(said)) < _FEW:
+    if text and (len("".join(said)) < _FEW or (len(said) == 1 and len(said[0]) < _ALONE)):
         said = [_beside(text, span) for span in evidence]
     names = (PurePath(span.document).name for span in evidence)
     words = "\0".join(sorted(f"{name}\0{one}" for name, one in zip(names, said, strict=True)))
@@ -84,10 +85,10 @@ def _fingerprint(code: str, evidence: tuple[Span, ...], text: str) -> str:
 
 
 def _beside(text: str, span: Span) -> str:
-    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    before = _LOOSE.sub("", text[max(start, span.start - 4 * _FEW) : span.start])[-_FEW:]
-    after = _LOOSE.sub("", text[span.end : span.end + 4 * _FEW if end < 0 else min(end, span.end + 4 * _FEW)])[:_FEW]
-    return f"{before}\0{_LOOSE.sub('', span.text)}\0{after}"
+    """A span with the words of its sentence on both sides, however its lines are wrapped."""
+    before = _ENDS.split(text[max(0, span.start - 4 * _FEW) : span.start])[-1]
+    after = _ENDS.split(text[span.end : span.end + 4 * _FEW], maxsplit=1)[0]
+    return "\0".join((_LOOSE.sub("", before)[-_FEW:], _LOOSE.sub("", span.text), _LOOSE.sub("", after)[:_FEW]))
 
 
 def _numbered(found: Iterable[Finding]) -> Iterator[Finding]:

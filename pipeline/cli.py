@@ -104,7 +104,7 @@ def run(
     chosen = params_of(params, aliases, without_models=without_models)
     from pipeline.run import run as run_all
 
-    run_all(paths, out, chosen, tell, verdict_table(verdicts, params, chosen), baseline=baseline)
+    run_all(paths, out, chosen, tell, verdict_table(verdicts, params, chosen, made=baseline), baseline=baseline)
     finish(summarise(out))
 
 

@@ -60,9 +60,9 @@ def check(
 
     skipped: list[Skipped] = []
     read: list[Extract] = []
-    table = load(verdict_table(verdicts, params, chosen), tell)
+    table = load(verdict_table(verdicts, params, chosen, made=baseline), tell)
     passing = _leaving(extracts(paths, skipped, chosen), read)
-    findings = judged(table, audit(passing, enabled(chosen.audit.disabled)), baseline=baseline)
+    findings = judged(table, audit(passing, enabled(chosen.audit.disabled)), tell, baseline=baseline)
     gone = stale(table, findings, (extract.document.id for extract in read), chosen.audit.disabled)
     model = report.build(read, findings, rules=rules(), versions={"zhengce": __version__}, stale=gone)
     if style is Findings.text:

@@ -36,5 +36,5 @@ def verdict(
         tell(f"{path.as_posix()} 已有这一判定，未改动")
         return
     typer.echo(f"记入 {path.as_posix()}：{finding} {ruling.value}" + (f"，{found.message}" if found else ""))
-    if not found:
+    if not found and (out / "findings.jsonl").is_file():
         tell(f"{out.as_posix()} 中没有编号 {finding} 的发现，照记；请核对编号，下次审读会列出对不上的判定")

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from pipeline.errors import ParamsError
+
 if TYPE_CHECKING:
     from pipeline.params import Params
     from pipeline.schema import Extract, Skipped
@@ -76,8 +78,10 @@ def _params_file(path: Path | None) -> Path | None:
     return path or (default if default.is_file() else None)
 
 
-def verdict_table(given: Path | None, params: Path | None, chosen: "Params") -> Path:
-    """Where verdicts are kept: the file given, else the one that the settings name."""
+def verdict_table(given: Path | None, params: Path | None, chosen: "Params", *, made: bool = True) -> Path:
+    """Where verdicts are kept: the file given, there already unless it is to be `made`, else that of the settings."""
+    if given and not made and not given.exists():
+        raise ParamsError(f"没有判定表 {given.as_posix()}", hint="改正 --verdicts，或先用 zhengce verdict 记下第一条")
     source = _params_file(params)
     return given or (source.parent if source else Path()) / chosen.audit.verdicts
 

@@ -25,7 +25,9 @@ _COLUMNS = (*_NEEDS, *_MAY)
 _ID = re.compile(r"[A-Z]{3}[0-9]{3}-[0-9a-f]{12}(?:-[0-9]+)?")
 # No file name holds it on any of the three systems that share a corpus.
 _BETWEEN = "|"
-_BASELINE = "基线"
+_BASELINE = "立基线时已有"
+# Stands for the baseline itself, so that one of a clean corpus is one as well.
+_MARK = "BASELINE"
 
 
 class Table(Struct, frozen=True):
@@ -50,10 +52,13 @@ def load(path: Path, tell: Callable[[str], None] = lambda _: None) -> Table:
     return Table(path, {id_: _verdict(rows[0]) for id_, rows in found.items() if id_ not in apart})
 
 
-def judged(table: Table, findings: Iterable[Finding], *, baseline: bool = False) -> tuple[Finding, ...]:
+def judged(
+    table: Table, findings: Iterable[Finding], tell: Callable[[str], None] = lambda _: None, *, baseline: bool = False
+) -> tuple[Finding, ...]:
     """The findings with the verdicts on them; with `baseline`, those of the first such run are accepted beforehand."""
     every = tuple(findings)
-    if baseline and accept(table, every):
+    if baseline and (accepted := accept(table, every)) is not None:
+        tell(f"基线：已有的{accepted}处发现记入 {table.path.as_posix()}，此后只报新的")
         table = load(table.path)
     return tuple(
         replace(finding, verdict=said.verdict, why=said.why) if (said := table.verdicts.get(finding.id)) else finding
@@ -70,7 +75,7 @@ def stale(
     return tuple(
         verdict
         for verdict in table.verdicts.values()
-        if verdict.id not in found and read.issuperset(verdict.documents) and not verdict.id.startswith(off)
+        if verdict.id not in {*found, _MARK} and read.issuperset(verdict.documents) and not verdict.id.startswith(off)
     )
 
 
@@ -107,17 +112,20 @@ def add(path: Path, verdict: Verdict, *, instead: bool = False) -> bool:
         raise ParamsError(
             f"{_said(path, earlier)}，与“{verdict.verdict}（{verdict.why}）”不同", hint="要改判就加 --replace；表未改动"
         )
-    _write(path, [*(line.row for line in lines if line.row["id"] != verdict.id), _row(verdict)])
+    # What others wrote beside it, a note or which finding it was, stays.
+    row = {name: cell for line in earlier for name, cell in line.row.items()}
+    row |= {name: cell for name, cell in _row(verdict).items() if cell}
+    _write(path, [*(line.row for line in lines if line.row["id"] != verdict.id), row])
     return True
 
 
-def accept(table: Table, findings: Sequence[Finding]) -> int:
-    """Write down as accepted all findings without a verdict; how many. A table that accepts any stays as it is."""
+def accept(table: Table, findings: Sequence[Finding]) -> int | None:
+    """Write down as accepted all findings without a verdict; how many. None where a baseline is set already."""
     if any(verdict.verdict == "accepted" for verdict in table.verdicts.values()):
-        return 0
+        return None
     fresh = [on(finding, "accepted", _BASELINE) for finding in findings if finding.id not in table.verdicts]
-    if fresh:
-        _write(table.path, [*(line.row for line in _lines(table.path)), *map(_row, fresh)])
+    marked = [Verdict(_MARK, "accepted", f"{_BASELINE}{len(fresh)}处"), *fresh]
+    _write(table.path, [*(line.row for line in _lines(table.path)), *map(_row, marked)])
     return len(fresh)
 
 
@@ -129,7 +137,7 @@ def _lines(path: Path) -> tuple[Line, ...]:
 
 def _problem(line: Line) -> Problem | None:
     id_, ruling, why = (line.row[name] for name in _NEEDS)
-    if not _ID.fullmatch(id_):
+    if not _ID.fullmatch(id_) and (id_, ruling) != (_MARK, "accepted"):
         return Problem(line, f"id 不是发现的编号“{id_}”", "编号如 CNT101-0123456789ab")
     if ruling not in get_args(Ruling):
         return Problem(line, f"verdict 不识“{ruling}”", f"用 {'、'.join(get_args(Ruling))}")

@@ -61,6 +61,17 @@ def test_few_words_are_known_by_those_beside_them(cut: Cut) -> None:
     assert len(ids(f"{first}\n\n{second}")) == 2
 
 
+def test_the_same_words_put_before_are_another_finding(cut: Cut) -> None:
+    def ids(text: str) -> list[str]:
+        return [found.id for found in audit.audit([extract(plain.read(text.encode(), "甲.txt"), cut)])]
+
+    old = "会议引用旧稿，2026年2月30日前完成改造。"
+    (known,) = ids(old)
+    both = ids(f"我县将于2026年2月30日前建成新医院。\n\n{old}")
+    assert both[1] == known
+    assert both[0] != known
+
+
 def test_files_of_one_name_stay_two(cut: Cut) -> None:
     found = audit.audit(extract(plain.read(FAULTY.encode(), f"{folder}/报告.txt"), cut) for folder in ("甲", "乙"))
     local = [each for each in found if each.rule == "CNT101"]
@@ -77,8 +88,15 @@ def test_another_verdict_needs_a_word_and_nothing_is_lost(path: Path) -> None:
     assert path.read_bytes() == before
     assert not verdicts.add(path, verdicts.on(finding(), "dismissed", "范围不同"))
     assert verdicts.add(path, verdicts.on(finding(), "confirmed", "是错"), instead=True)
+    assert not verdicts.add(path, verdicts.on(finding(), "confirmed", "是错"))
     held = verdicts.load(path).verdicts
     assert [(each.id, each.verdict) for each in held.values()] == [(OTHER, "confirmed"), (ID, "confirmed")]
+
+
+def test_a_change_of_mind_keeps_what_else_the_row_says(path: Path) -> None:
+    path.write_text(f"id,verdict,why,message,documents,note\n{ID},dismissed,不是,旧数,甲.txt,张三记\n", "utf-8")
+    verdicts.add(path, Verdict(ID, "confirmed", "是"), instead=True)
+    assert path.read_text("utf-8-sig").splitlines()[1] == f"{ID},confirmed,是,旧数,甲.txt,张三记"
 
 
 @pytest.mark.parametrize("id_", ["CNT101", "cnt101-0123456789ab", "CNT101-0123456789ab\n", ""])

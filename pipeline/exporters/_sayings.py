@@ -35,6 +35,8 @@ def verdict(said: Finding | Verdict) -> str:
 def stale(gone: Verdict) -> str:
     """What a verdict on what is found no more was about, and what to do with it."""
     about = f"“{line(gone.message)}”" if gone.message else ""
+    if not gone.documents:
+        return f"{gone.id}（{verdict(gone)}）这次没有见到：或不在这些文本中，或编号有误，或已改正"
     return f"{gone.id}{about}（{verdict(gone)}）已不再出现：或已改正，或规则有变，核对后可从判定表中删去"
 
 

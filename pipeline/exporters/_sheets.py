@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.exporters._amounts import digits, value
-from pipeline.exporters._labels import CLOSED, FAMILIES, KINDS, MEASURES, SEVERITIES, STATUSES
+from pipeline.exporters._labels import CLOSED, FAMILIES, KINDS, MEASURES, RULINGS, SEVERITIES, STATUSES
 from pipeline.exporters._places import Place
 from pipeline.exporters._sayings import quoted, stale, summary, verdict
 from pipeline.exporters.report import Report, characters, title
@@ -94,7 +94,7 @@ def _findings(report: Report) -> Iterator[Sequence[Cell]]:
         finding = exhibit.finding
         yield (
             exhibit.number,
-            SEVERITIES[finding.severity],
+            SEVERITIES[finding.severity] if finding.open else RULINGS[finding.verdict or "accepted"],
             FAMILIES[finding.family][0],
             finding.rule,
             finding.message,

@@ -24,7 +24,7 @@ _LOST = {
     "digits": "部分数字",
 }
 _CLAUSE = re.compile(r"[^，。；：！？,;:!?]+")
-_STOPS = re.compile(r"[，。；：！？、,;:!?]")
+_STOPS = re.compile(r"[，。；：！？、,;:!?]|\n\s*\n")
 _INNER = str.maketrans("“”", "‘’")
 _DIGITS = re.compile(r"[0-9０-９.．]+")
 # Shorter clauses are alike by chance: 同比增长%.
