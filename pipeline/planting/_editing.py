@@ -35,9 +35,11 @@ def other_digit(number: str, dice: Random) -> str:
 
 
 def placed(text: str, known: Known, indicator: Indicator) -> bool:
-    """Whether the clause of a statement names a place of its own."""
-    clause = max(text.rfind(mark, 0, indicator.quantity_start) for mark in "，。；\n") + 1
-    return any(m.kind == "PLACE" and clause <= m.start < indicator.quantity_start for m in known.mentions)
+    """Whether the sentence of a statement names whose it is before it: said without that it is of another."""
+    clause = max(text.rfind(mark, 0, indicator.quantity_start) for mark in "。；\n") + 1
+    return any(
+        m.kind in ("PLACE", "CARRIER", "ORG") and clause <= m.start < indicator.quantity_start for m in known.mentions
+    )
 
 
 def before(text: str, indicator: Indicator) -> str:

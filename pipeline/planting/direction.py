@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from pipeline.planting import Known, Planted
-from pipeline.planting._editing import PLAIN, VAGUE, added, before
+from pipeline.planting._editing import PLAIN, VAGUE, added, before, placed
 from pipeline.schema import Indicator
 
 FAMILY = "direction"
@@ -33,7 +33,7 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
             continue
         less = (Decimal(plain["number"]) * _BACK).quantize(Decimal(plain["number"]))
         # 1万亿元 less a fifth is still 1万亿元.
-        if less >= Decimal(plain["number"]) or VAGUE.search(indicator.indicator):
+        if less >= Decimal(plain["number"]) or VAGUE.search(indicator.indicator) or placed(text, known, indicator):
             continue
         sentence = f"到{max(years) + 2}年，{indicator.indicator}达到{less}{plain['unit']}。"
         yield from added(text, sentence, dice, "目标低于已达到的数", after=indicator.quantity_end)

@@ -11,6 +11,7 @@ FAMILY = "value-conflict"
 # What something rose from is of a year that is seldom said; a half of a year, a part, a mean are other things.
 _FROM = re.compile("(?:[由从]|半年|季度|新增|其中|最高|平均|计划)[^，。；]{0,10}$")
 _SHORTEST = 4
+_NO_UNIT = ("", "左右", "以上", "以内")
 _NARROWS = re.compile("每|累计|新建|改造|新增")
 
 

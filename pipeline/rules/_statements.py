@@ -66,8 +66,8 @@ def plain(extract: Extract) -> list[Indicator]:
     starts: dict[int, str] = {}
     for indicator in extract.indicators:
         risen = starts.get(indicator.start) == indicator.indicator and bool(_RISEN.match(squeezed(indicator)))
-        # 2020年以来由48亿元增加到79亿元: not in that year.
-        risen = risen and "以来" not in _said_before(extract, indicator)
+        # 2020年以来由48亿元增加到79亿元: not in that year; 增加到2024年的79亿元 is.
+        risen = risen and ("以来" not in _said_before(extract, indicator) or bool(_YEAR.search(indicator.text)))
         # 进出口总额增长5.1%、达到6184亿元
         chained = indicator.indicator in (starts.get(indicator.start), starts.get(indicator.start - 1))
         risen = risen or (chained and bool(_REACHES.match(squeezed(indicator))))
