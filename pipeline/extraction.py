@@ -29,7 +29,7 @@ R = TypeVar("R", Indicator, Count, Alias, Definition, Relation)
 T = TypeVar("T")
 Judge = Callable[[Reading, Sequence[Indicator]], Iterable[Indicator]]
 Namer = Callable[[Reading], Iterable[tuple[int, Find]]]
-MARKS = frozenset({"GAP", "ORDINAL", "FORMULA", "TERM", "REFERENCE", "DATE", "BLANK"})
+MARKS = frozenset({"GAP", "ORDINAL", "FORMULA", "SHARES", "TERM", "REFERENCE", "DATE", "BLANK"})
 
 
 class Learned(NamedTuple):

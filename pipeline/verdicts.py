@@ -70,12 +70,12 @@ def stale(
     table: Table, findings: Iterable[Finding], documents: Iterable[str], disabled: Iterable[str] = ()
 ) -> tuple[Verdict, ...]:
     """The verdicts on what is found no more, though all its documents were read and its rule was on."""
-    found = {finding.id for finding in findings}
+    found = {_MARK, *(finding.id for finding in findings)}
     read, off = set(map(_name, documents)), tuple(disabled)
     return tuple(
         verdict
         for verdict in table.verdicts.values()
-        if verdict.id not in {*found, _MARK} and read.issuperset(verdict.documents) and not verdict.id.startswith(off)
+        if verdict.id not in found and read.issuperset(verdict.documents) and not verdict.id.startswith(off)
     )
 
 

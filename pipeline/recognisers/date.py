@@ -47,11 +47,11 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
             if titled or _SPAN_OF_PLAN.search(sentence.text, 0, find.start):
                 yield index, Find("DATE", find.start, find.end, f"plan:{value.first}-{value.last}")
         section = _section(section, blocks[sentence.block], sentence)
-        own = section or _five_years(sentence.text)
         for find in _said(sentence):
             yield index, find
             kind, _, due = str(find.value).partition(":")
-            if own and kind == "due" and int(due) > own.last:
+            own = (section or _five_years(sentence.text)) if kind == "due" else None
+            if own and int(due) > own.last:
                 yield index, Find("DATE", find.start, find.end, f"late:{own.first}-{own.last}:{due}")
 
 

@@ -2,7 +2,7 @@
 
 The value is `kind:parts=whole`: `sum`, `term` (“五转变一迈进”六个) and `equation` are stated sums, `parts` a whole and
 all its parts, `some` a whole and parts that need not be all of it, `list` the number of things listed for a number of a
-formula (“3”指A、B、C).
+formula (“3”指A、B、C). SHARES are parts of a hundred: 三次产业结构调整为7.4∶36.9∶55.7.
 """
 
 import re
@@ -75,7 +75,7 @@ def _sums(text: str) -> Iterator[Find]:
         terms = [int(parse(number) or 0) for number in _OF_TERM.findall(match["term"])]
         yield Find("FORMULA", match.start(), match.end(), f"term:{'+'.join(map(str, terms))}={parse(match['whole'])}")
     for match in _SHARES.finditer(text) if "产业结构" in text or "三次产业" in text else ():
-        yield Find("FORMULA", match.start(), match.end(), f"shares:{match['a']}+{match['b']}+{match['c']}=100")
+        yield Find("SHARES", match.start(), match.end(), f"{match['a']}+{match['b']}+{match['c']}")
     for match in _EQUATION.finditer(text):
         yield Find("FORMULA", match.start(), match.end(), f"equation:{match['parts']}={match['whole']}")
 

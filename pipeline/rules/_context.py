@@ -11,6 +11,11 @@ _SCOPE = re.compile(
 )
 
 
+def place(record: Span) -> Span:
+    """Where a record stands, without what is said of it: for evidence from documents that are no longer at hand."""
+    return Span(record.document, record.start, record.end, record.text)
+
+
 def sentence_of(extract: Extract, span: Span) -> Span:
     """The sentence that holds the start of a span."""
     starts = _starts(extract.sentences)

@@ -63,9 +63,9 @@ def restated(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
     told: set[tuple[int, int]] = set()
     for key in sorted(groups):
         for one, other in combinations(groups[key][:_COMPARED], 2):
-            severity = _says_the_same(extract, one, other) or _names_the_same(extract, one, other)
             pair = one.record.start, other.record.start
-            if severity and pair not in told and (one.behind or other.behind or one.name != other.name):
+            severity = _severity(one, other) if pair not in told and _are_two(extract, one, other) else None
+            if severity:
                 told.add(pair)
                 spans = (extract.document.span(f.record.start, f.record.end) for f in (one, other))
                 first, second = sorted(spans, key=lambda span: span.start)
@@ -106,40 +106,40 @@ def _bare(words: str) -> str:
     return _HAN.sub("", _IDLE.sub("", "".join(words.split())))
 
 
-def _says_the_same(extract: Extract, one: Figure, other: Figure) -> Severity | None:
-    if one.number == other.number or one.where != other.where or not _is_slip(one.number, other.number):
-        return None
+def _are_two(extract: Extract, one: Figure, other: Figure) -> bool:
+    """Whether two sentences give two numbers, and not both of a name that stands before them alike."""
+    apart = sentence_of(extract, one.record) != sentence_of(extract, other.record)
+    return apart and one.number != other.number and (one.behind or other.behind or one.name != other.name)
+
+
+def _severity(one: Figure, other: Figure) -> Severity | None:
+    """None where nothing says that both count the same things."""
+    slip = one.where == other.where and _is_slip(one.number, other.number)
+    if slip and (said := _says_the_same(one, other)):
+        return said
+    anew = any(_ANEW.search(figure.before) for figure in (one, other))
+    return None if anew or not _names_the_same(one, other, slip=slip) else "note"
+
+
+def _says_the_same(one: Figure, other: Figure) -> Severity | None:
     dated = one.period == other.period
     if not (dated or None in (one.period, other.period)):
         return None
-    if sentence_of(extract, one.record) == sentence_of(extract, other.record):
-        return None
     behind, ahead = _alike(one.after, other.after), _alike(one.before[::-1], other.before[::-1])
-    anew = any(_ANEW.search(figure.before) for figure in (one, other))
     if behind + ahead >= _SHARED and ahead >= _SIDE and behind > 1:
         return "warning" if dated and behind + ahead > _SHARED else "note"
+    anew = any(_ANEW.search(figure.before) for figure in (one, other))
     return "note" if behind >= _BEHIND and not anew else None
 
 
-def _names_the_same(extract: Extract, one: Figure, other: Figure) -> Severity | None:
-    """建成快递物流中心44个, 用好建成的46个快递物流中心: before its number or behind it, one name of some length."""
+def _names_the_same(one: Figure, other: Figure, *, slip: bool) -> bool:
+    """建成快递物流中心44个, 用好建成的46个快递物流中心; 聚焦39项改革事项, where one speaks of all there are."""
     short, long = sorted((one.name, other.name), key=len)
-    alike = long.startswith(short) or long.endswith(short)
-    if alike and len(short) >= _NAME - 1 and one.places == other.places and _of_all(extract, one, other):
-        return "note"
-    named = len(short) >= _NAME and alike
-    if not named or one.number == other.number or not _is_slip(one.number, other.number):
-        return None
-    anew = any(_ANEW.search(figure.before) for figure in (one, other))
-    same = sentence_of(extract, one.record) == sentence_of(extract, other.record)
-    return None if anew or same or one.where != other.where else "note"
-
-
-def _of_all(extract: Extract, one: Figure, other: Figure) -> bool:
-    """聚焦39项改革事项, and 38项改革事项 elsewhere: one speaks of all there are, neither of what came anew."""
+    if not (long.startswith(short) or long.endswith(short)):
+        return False
     whole = any(_WHOLE.search(figure.before) or _TOGETHER.search(figure.after) for figure in (one, other))
-    apart = sentence_of(extract, one.record) != sentence_of(extract, other.record)
-    return whole and apart and one.number != other.number and not any(_ANEW.search(f.before) for f in (one, other))
+    of_all = whole and one.places == other.places and len(short) >= _NAME - 1
+    return of_all or (slip and len(short) >= _NAME)
 
 
 def _alike(one: str, other: str) -> int:

@@ -138,6 +138,16 @@ def places(extract: Extract, indicator: Indicator) -> frozenset[str]:
     )
 
 
+def between(extract: Extract, one: Indicator, other: Indicator) -> str:
+    """The words between the numbers of two statements, without blanks, commas full."""
+    return _squeeze(extract.document.text[one.quantity_end : other.quantity_start].replace(",", "，"))
+
+
+def leading(extract: Extract, indicator: Indicator, width: int) -> str:
+    """The words right before the number of a statement, without blanks; `width` is counted with them."""
+    return _squeeze(extract.document.text[max(0, indicator.quantity_start - width) : indicator.quantity_start])
+
+
 def squeezed(indicator: Indicator) -> str:
     """The words of the statement without blanks."""
     return _squeeze(indicator.text)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._statements import figure
+from pipeline.rules._statements import between, figure, leading
 from pipeline.rules._values import is_point, rounding
 from pipeline.schema import Extract, Indicator
 
@@ -27,7 +27,7 @@ _YEARLY = re.compile(r"^[，、]?(?:年均|平均每年|年平均|每年平均)(
 _TIMES = re.compile(r"^，?是[^，。；]{0,12}的$")
 _EACH = re.compile("^[、和与及]$")
 _RESPECTIVELY = re.compile("分别")
-_MOST = 3
+_MOST, _BEFORE = 3, 30
 
 
 @rule("ARI101", family="arithmetic", severity="error")
@@ -36,7 +36,7 @@ def growth_misfit(extract: Extract) -> Objections:
     statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
     for start, end, grown in zip(statements, statements[1:], statements[2:], strict=False):
         if _is_rise(extract, start, end):
-            yield from _checked(extract, start, end, grown, _between(extract, end, grown))
+            yield from _checked(extract, start, end, grown, between(extract, end, grown))
     for k in range(2, _MOST + 1):
         for at in range(len(statements) - 3 * k + 1):
             yield from _dealt(extract, statements[at : at + 3 * k], k)
@@ -47,9 +47,9 @@ def _dealt(extract: Extract, run: Sequence[Indicator], k: int) -> Iterator[Objec
     starts, ends, grown = run[:k], run[k : 2 * k], run[2 * k :]
     if not _is_rise(extract, starts[-1], ends[0], listed=True):
         return
-    said = _between(extract, ends[-1], grown[0])
+    said = between(extract, ends[-1], grown[0])
     lists = (pair for each in (starts, ends, grown) for pair in pairwise(each))
-    if not _RESPECTIVELY.search(said) or not all(_EACH.match(_between(extract, *pair)) for pair in lists):
+    if not _RESPECTIVELY.search(said) or not all(_EACH.match(between(extract, *pair)) for pair in lists):
         return
     said = _RESPECTIVELY.sub("", said)
     for start, end, by in zip(starts, ends, grown, strict=True):
@@ -57,12 +57,8 @@ def _dealt(extract: Extract, run: Sequence[Indicator], k: int) -> Iterator[Objec
             yield from _checked(extract, start, end, by, said)
 
 
-def _between(extract: Extract, one: Indicator, other: Indicator) -> str:
-    return "".join(extract.document.text[one.quantity_end : other.quantity_start].replace(",", "，").split())
-
-
 def _is_rise(extract: Extract, start: Indicator, end: Indicator, *, listed: bool = False) -> bool:
-    before = "".join(extract.document.text[max(0, start.quantity_start - 30) : start.quantity_start].split())
+    before = leading(extract, start, _BEFORE)
     return (
         is_point(start)
         and is_point(end)
@@ -70,7 +66,7 @@ def _is_rise(extract: Extract, start: Indicator, end: Indicator, *, listed: bool
         and start.unit not in ("pp", "‰", "位")
         and bool(start.low)
         and (listed or bool(_FROM.search(before)))
-        and bool(_TO.match(_between(extract, start, end)))
+        and bool(_TO.match(between(extract, start, end)))
     )
 
 
@@ -100,18 +96,18 @@ def _difference(start: Indicator, end: Indicator, grown: Indicator, said: str) -
     assert start.low is not None
     assert end.low is not None
     assert grown.low is not None
-    between = start.low - end.low if _DOWN.match(said) else end.low - start.low
+    apart = start.low - end.low if _DOWN.match(said) else end.low - start.low
     if yearly:
         years = _years(start, end)
-        if not years or between <= 0:
+        if not years or apart <= 0:
             return ""
-        between /= years
+        apart /= years
     slack = rounding(start) + rounding(end) + rounding(grown)
-    if abs(between - abs(grown.low)) <= slack:
+    if abs(apart - abs(grown.low)) <= slack:
         return ""
     unit = "个百分点" if grown.unit == "pp" else figure(grown).lstrip("0123456789.,约近超")
     scale = _scale(grown)
-    return f"相差{(between / scale).normalize():f}{unit}"
+    return f"相差{(apart / scale).normalize():f}{unit}"
 
 
 def _scale(grown: Indicator) -> Decimal:

@@ -33,7 +33,7 @@ def whole_and_parts(extract: Extract) -> Objections:
             place = extract.document.span(indicator.start, indicator.end)
             yield Objection(f"“{indicator.indicator}”为{figure(indicator)}，超过100%", (place,), "error")
     for mark in extract.marks:
-        if mark.kind == "FORMULA" and mark.value.startswith("shares:") and (objection := _shares(mark)):
+        if mark.kind == "SHARES" and (objection := _shares(mark)):
             yield objection
     statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
     for k, whole in enumerate(statements):
@@ -43,7 +43,7 @@ def whole_and_parts(extract: Extract) -> Objections:
 
 def _shares(mark: Mark) -> Objection | None:
     """三次产业结构调整为7.4∶36.9∶53: shares of a whole make up a hundred, but for what was rounded."""
-    shares = mark.value.partition(":")[2].partition("=")[0].replace("．", ".").split("+")
+    shares = mark.value.replace("．", ".").split("+")
     total = sum(map(Decimal, shares), Decimal(0))
     return None if abs(total - 100) <= _ROUNDED else Objection(f"各占的比重相加为{total}，不是100", (mark,))
 

@@ -12,11 +12,11 @@ from decimal import Decimal
 from msgspec import Struct
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._context import sentence_of
+from pipeline.rules._context import place, sentence_of
 from pipeline.rules._statements import figure, manner, places, plain
 from pipeline.rules._values import is_point, rounding
 from pipeline.rules._whose import region
-from pipeline.schema import Extract, Indicator, Span
+from pipeline.schema import Extract, Indicator
 
 # What grows at constant prices, and sums that are revised every year.
 _REAL = re.compile("生产总值|增加值|产值|GDP|国民收入|固定资产投资|民间投资|价格|指数")
@@ -89,5 +89,5 @@ def _misfit(start: Indicator, end: Indicator, growth: Indicator) -> Objection | 
     return Objection(
         f"“{end.indicator}”{start.period}年{figure(start)}、{end.period}年{figure(end)}，变动约{found:.1f}%，"
         f"而文中写{figure(growth)}",
-        tuple(Span(i.document, i.start, i.end, i.text) for i in (start, end, growth)),
+        (place(start), place(end), place(growth)),
     )

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from pipeline.rules import Objection, Objections, rule
+from pipeline.rules._context import place
 from pipeline.rules._statements import figure, manner, places, plain
 from pipeline.rules._values import value
 from pipeline.rules._whose import region
-from pipeline.schema import Extract, Indicator, Span
+from pipeline.schema import Extract, Indicator
 
 _SUM = re.compile("累计|共|总计|合计")
 _SPAN = re.compile("(?P<first>[0-9]{4})-(?P<last>[0-9]{4})")
@@ -55,7 +56,7 @@ def sum_below_year(told: Sequence[Told]) -> Objections:
                 a, b = whole.indicator, one.indicator
                 yield Objection(
                     f"“{a.indicator}”{a.period}年累计{figure(a)}，少于其中{b.period}年的{figure(b)}",
-                    tuple(Span(i.document, i.start, i.end, i.text) for i in (a, b)),
+                    (place(a), place(b)),
                 )
                 break
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._statements import figure
+from pipeline.rules._statements import between, figure, leading
 from pipeline.rules._values import is_known, is_point, rounding
 from pipeline.schema import Extract, Indicator
 
@@ -31,6 +31,7 @@ _SLACK = Decimal("0.3")
 _SINCE = re.compile("比(?P<year>(?:19|20)[0-9]{2})年(?:实际)?增长了?$")
 _YEARLY = re.compile("^[，、]?(?:年均|平均每年)(?:实际)?(?:增长|递增)了?$")
 _YEARLY_SLACK, _FEWEST = Decimal("0.5"), 3
+_BEFORE = 20
 
 
 @rule("ARI501", family="arithmetic", severity="warning")
@@ -43,7 +44,7 @@ def change_on_last_year(extract: Extract) -> Objections:
     for value, second, third in zip(statements, statements[1:], statements[2:], strict=False):
         whole = all(is_known(i) for i in (value, second, third))
         if whole and value.unit == second.unit and value.unit not in ("%", "pp", "‰", "位") and value.low:
-            first, then = _between(extract, value, second), _between(extract, second, third)
+            first, then = between(extract, value, second), between(extract, second, third)
             found = _rate(value, second, third, first, then) or _difference(value, second, third, first, then)
             found = found or _reached(extract, value, second, third, first, then)
             if found:
@@ -52,8 +53,8 @@ def change_on_last_year(extract: Extract) -> Objections:
 
 def _yearly(extract: Extract, total: Indicator, yearly: Indicator) -> str:
     """比2002年增长65.5%，年均增长10.6%."""
-    since = _SINCE.search(_words_before(extract, total))
-    grown = since and _YEARLY.match(_between(extract, total, yearly)) and {total.unit, yearly.unit} == {"%"}
+    since = _SINCE.search(leading(extract, total, _BEFORE))
+    grown = since and _YEARLY.match(between(extract, total, yearly)) and {total.unit, yearly.unit} == {"%"}
     if not since or not grown or not is_point(total) or not is_point(yearly) or total.low is None or yearly.low is None:
         return ""
     last = (total.period or "").rpartition("-")[2]
@@ -66,14 +67,6 @@ def _yearly(extract: Extract, total: Indicator, yearly: Indicator) -> str:
     return f"{years}年共增长{figure(total)}，年均约为{mean:.1f}%，而文中写{figure(yearly)}"
 
 
-def _words_before(extract: Extract, indicator: Indicator) -> str:
-    return "".join(extract.document.text[max(0, indicator.quantity_start - 20) : indicator.quantity_start].split())
-
-
-def _between(extract: Extract, one: Indicator, other: Indicator) -> str:
-    return "".join(extract.document.text[one.quantity_end : other.quantity_start].replace(",", "，").split())
-
-
 def _rate(value: Indicator, change: Indicator, rate: Indicator, first: str, then: str) -> str:
     """210亿元，比上年增加24亿元，增长12.9%."""
     said = _CHANGE.match(first)
@@ -84,9 +77,7 @@ def _rate(value: Indicator, change: Indicator, rate: Indicator, first: str, then
     stated, slack = abs(rate.low), rounding(rate) + _SLACK
     if low - slack <= stated <= high + slack:
         return ""
-    return (
-        f"{figure(value)}比上年{said['way']}{figure(change)}，幅度约为{(low + high) / 2:.1f}%，而文中写{figure(rate)}"
-    )
+    return f"{figure(value)}比上年{way}{figure(change)}，幅度约为{(low + high) / 2:.1f}%，而文中写{figure(rate)}"
 
 
 def _reached(extract: Extract, change: Indicator, value: Indicator, rate: Indicator, first: str, then: str) -> str:
@@ -99,7 +90,7 @@ def _reached(extract: Extract, change: Indicator, value: Indicator, rate: Indica
 
 def _said_before(extract: Extract, change: Indicator) -> str:
     """The words from 比上年 up to the number."""
-    said = _words_before(extract, change)
+    said = leading(extract, change, _BEFORE)
     return said[max(said.rfind("比"), said.rfind("较"), said.rfind("同比")) :]
 
 
@@ -119,7 +110,7 @@ def _difference(value: Indicator, before: Indicator, change: Indicator, first: s
     said = _DIFFERENCE.match(then) if _FROM.match(first) else None
     if not said or change.unit != value.unit or value.low is None or before.low is None or change.low is None:
         return ""
-    between = before.low - value.low if said["way"] in _FALLS else value.low - before.low
-    if abs(between - abs(change.low)) <= rounding(value) + rounding(before) + rounding(change):
+    apart = before.low - value.low if said["way"] in _FALLS else value.low - before.low
+    if abs(apart - abs(change.low)) <= rounding(value) + rounding(before) + rounding(change):
         return ""
     return f"{figure(value)}与上年的{figure(before)}相差的不是{figure(change)}"

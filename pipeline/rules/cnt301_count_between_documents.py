@@ -12,10 +12,10 @@ from itertools import combinations
 from msgspec import Struct
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._context import before, scope
+from pipeline.rules._context import before, place, scope
 from pipeline.rules._sketch import same_text, sketch
 from pipeline.rules._whose import region, year
-from pipeline.schema import Count, Extract, Span
+from pipeline.schema import Count, Extract
 
 # What is counted anew every time, or is a part of the class.
 _PARTS = re.compile(
@@ -53,7 +53,7 @@ def count_between_documents(counted: Sequence[Counted]) -> Objections:
         if _conflict(one, other):
             a, b = one.count, other.count
             yield Objection(
-                f"“{''.join(a.head.split())}”在两份文件中数目不一：{_said(a)}／{_said(b)}", (_span(a), _span(b))
+                f"“{''.join(a.head.split())}”在两份文件中数目不一：{_said(a)}／{_said(b)}", (place(a), place(b))
             )
             return
 
@@ -68,7 +68,3 @@ def _conflict(one: Counted, other: Counted) -> bool:
 
 def _said(count: Count) -> str:
     return "".join(count.text.split())
-
-
-def _span(count: Count) -> Span:
-    return Span(count.document, count.start, count.end, count.text)

@@ -22,8 +22,6 @@ def stated_sum(extract: Extract) -> Objections:
 
 def _objection(mark: Mark) -> Objection | None:
     kind, _, formula = mark.value.partition(":")
-    if kind == "shares":
-        return None
     left, _, right = formula.partition("=")
     parts, whole = [int(part) for part in left.split("+")], int(right)
     total = sum(parts)

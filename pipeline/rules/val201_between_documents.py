@@ -11,11 +11,12 @@ from itertools import combinations
 from msgspec import Struct
 
 from pipeline.rules import Objection, Objections, rule
+from pipeline.rules._context import place
 from pipeline.rules._sketch import same_text, sketch
 from pipeline.rules._statements import figure, frame, is_plain, manner, places
 from pipeline.rules._values import value
 from pipeline.rules._whose import region
-from pipeline.schema import Extract, Indicator, Span
+from pipeline.schema import Extract, Indicator
 
 Key = tuple[str, str, str, str, str, str]
 _COMPARED = 8
@@ -47,7 +48,7 @@ def between_documents(statements: Sequence[Said]) -> Objections:
             first, second = one.indicator, other.indicator
             yield Objection(
                 f"“{first.indicator}”{first.period}年在两份文件中数值不一：{figure(first)}／{figure(second)}",
-                (_span(first), _span(second)),
+                (place(first), place(second)),
             )
             return
 
@@ -59,7 +60,3 @@ def _conflict(one: Said, other: Said) -> bool:
     if manner(first) != manner(second) or same_text(one.sketch, other.sketch):
         return False
     return value(first).disjoint(value(second)) and (first.status == "target" or frame(first) == frame(second))
-
-
-def _span(indicator: Indicator) -> Span:
-    return Span(indicator.document, indicator.start, indicator.end, indicator.text)

@@ -11,10 +11,11 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from pipeline.rules import Objection, Objections, rule
+from pipeline.rules._context import place
 from pipeline.rules._statements import figure, manner, plain
 from pipeline.rules._values import value
 from pipeline.rules._whose import lineage
-from pipeline.schema import Extract, Indicator, Span
+from pipeline.schema import Extract, Indicator
 
 # What the whole has is what its parts have together.
 _ADDS_UP = re.compile(
@@ -49,7 +50,7 @@ def part_above_whole(told: Sequence[Told]) -> Objections:
         if above:
             yield Objection(
                 f"“{part.indicator}”{part.period}年，下级的{figure(part)}超过上级的{figure(above)}",
-                tuple(Span(i.document, i.start, i.end, i.text) for i in (part, above)),
+                (place(part), place(above)),
             )
 
 
