@@ -7,6 +7,8 @@ from pipeline import plans
 from pipeline.numerals import parse
 from pipeline.schema import Document, Period
 
+# 2024/11/7 16:05: the line of a web page.
+_STAMPED = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])")
 # What stands at the head of a text tells its day.
 _HEAD = 1500
 DATED = re.compile(r"((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
@@ -25,6 +27,8 @@ _REVIEWED = re.compile(
 _PLAN = re.compile(
     r"[“\"]?第?(十[一二三四五六七八九]?|[一二三四五六七八九])(?:个五年|五[”\"]?)(?:时期|规划|发展规划|期间)?"
 )
+# “十五”时期工作回顾
+_PLAN_OVER = re.compile("(?:^|\n)[^\n。，]{0,8}“?(十[一二三四五六七八九]?|[一二三四五六七八九])五”?(?:时期|期间)?[^\n。，]{0,8}回顾")
 _PLANNED = re.compile("规划|纲要|方案|计划|意见")
 _RANGE = re.compile(r"((?:19|20)[0-9]{2})年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)[0-9]{2})年?")
 # 本规划实施期为2026—2030年
@@ -57,6 +61,10 @@ def document_year(document: Document) -> int | None:
         return int(own[1])
     if last := _THE_LAST.search(text) or _REVIEWED.search(text):
         return int(last[1]) + 1
+    if stamped := _STAMPED.search(text, 0, _HEAD):
+        return int(stamped[1])
+    if (over := _PLAN_OVER.search(text, 0, _HEAD)) and (five := parse(over[1])) and (years := plans.years(int(five))):
+        return years.last + 1
     filed = _FILED.search(PurePath(document.id).stem)
     return int(filed[1] or filed[2]) if filed else None
 

@@ -78,7 +78,7 @@ def arrives(said: Tail) -> bool:
     """提高到, 降至: the number is where it got to, not by how much."""
     moves = [word for kind, word in said.pieces if kind in ("up", "down", "reach", "over", "under")]
     return bool(moves) and (
-        moves[-1].endswith(("到", "至")) or moves[-1] in ("达", "为", "保持在", "稳定在", "突破", "超过")
+        moves[-1].endswith(("到", "至", "为")) or moves[-1] in ("达", "保持在", "稳定在", "突破", "超过")
     )
 
 

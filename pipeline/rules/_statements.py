@@ -25,12 +25,16 @@ _MOVES = re.compile(
 _COUNTED = re.compile("[二两三四五六七八九十0-9]{1,2}[大个条]")
 _RISEN = re.compile("(?:[增提上扩升降减缩回恢][\u4e00-\u9fff]{0,3}[到至为])")
 _REACHES = re.compile("[，、]?(?:总量|总额|规模|总数)?(?:达到?|为|突破|超过)[0-9]")
+# 分别达到50118元、23150元: what is dealt out has its name from the sentence.
+_DEALT = re.compile("[、和与及，][0-9]")
+_APART = re.compile("[。；;]")
 _WHOLE = re.compile("[全我本][省市县区州]")
+_FROM = re.compile("[由从](?:(?:上年|去年)的?|20[0-9]{2}年的?)?[0-9.]")
 _START = re.compile(r"[由从][^，；]{0,12}$")
 # 由2020年的195亿元: what it rose from is that year's.
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
 _PARTIAL = re.compile(
-    r"每|其中|分别|各|首批|单个|单项|人均|户均|日均|月均|[一二三四]季度|半年|[0-9]月|月份|当月|末|初|前"
+    r"每|其中|分别|各|首批|单个|单项|人均|户均|日均|月均|[一二三四]季度|半年|[0-9]月|月份|当月|(?<!年)末|初|前"
 )
 _MANNER = re.compile(
     r"年均|累计|实际|名义|可比|同比|环比|新增|新建|改造|平均|人均|净|城镇|农村|城乡|规模以上|规上|全社会|民间|国有|"
@@ -70,7 +74,7 @@ def plain(extract: Extract) -> list[Indicator]:
         risen = risen and ("以来" not in _said_before(extract, indicator) or bool(_YEAR.search(indicator.text)))
         # 进出口总额增长5.1%、达到6184亿元
         chained = indicator.indicator in (starts.get(indicator.start), starts.get(indicator.start - 1))
-        risen = risen or (chained and bool(_REACHES.match(squeezed(indicator))))
+        risen = risen or (chained and bool(_REACHES.match(squeezed(indicator)))) or _is_dealt(extract, indicator)
         by_itself = is_plain(indicator)
         if risen or by_itself:
             found.append(indicator)
@@ -87,7 +91,15 @@ def _said_before(extract: Extract, indicator: Indicator) -> str:
 def _is_start(indicator: Indicator) -> bool:
     """Whether it is what something rose from, of a year that is not said: 全县生产总值由48亿元."""
     before, name, after = squeezed(indicator).partition(indicator.indicator)
-    return bool(name and not re.search(r"[、和与及的，]", before) and re.match("[由从][0-9.]", after))
+    return bool(name and not re.search(r"[、和与及的，]", before) and _FROM.match(after))
+
+
+def _is_dealt(extract: Extract, indicator: Indicator) -> bool:
+    """Whether it is one of several figures dealt out over several names, and its own name is a whole one."""
+    if indicator.lost or not _DEALT.match(squeezed(indicator)) or _BARE.match(indicator.indicator):
+        return False
+    said = _APART.split(_said_before(extract, indicator))[-1].rpartition("分别")
+    return bool(said[1]) and not _PARTIAL.search(said[0] + said[2])
 
 
 def core(name: str) -> str:

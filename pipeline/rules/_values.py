@@ -24,6 +24,7 @@ _FACTORS = {
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.．](?P<part>[0-9０-９]+))?")
 _PLAIN = re.compile(r"[约近]?[0-9０-９]+(?:[.．](?P<part>[0-9０-９]+))?(?P<unit>[^0-9０-９.．]*)")
 _MORE = re.compile("[多余]")
+_DIGITS = re.compile("[0-9]+(?:[.][0-9]+)?")
 # 约, 左右: how far off a reader still takes the figure for the same.
 _ABOUT = Decimal("0.05")
 _COUNTED = 100
@@ -52,6 +53,8 @@ def value(indicator: Indicator) -> Value:
     """The figure of a statement as far as its digits can be trusted: 5.67万亿 is 5.665 to 5.675."""
     unit, factor = _FACTORS.get(indicator.unit, (indicator.unit, 1))
     slack = rounding(indicator)
+    if indicator.high is None and indicator.low is not None and (more := _MORE.search(indicator.quantity)):
+        return Value(indicator.low * factor, (indicator.low + _step(indicator, more.start())) * factor, unit)
     low = None if indicator.low is None else (indicator.low - slack) * factor
     high = None if indicator.high is None else (indicator.high + slack) * factor
     return Value(low, high, unit)
@@ -78,6 +81,16 @@ def rounding(indicator: Indicator) -> Decimal:
     if not match["part"] and match.group().endswith("00"):
         half = max(half, abs(point) * _ROUND)
     return max(half, abs(point) * _ABOUT) if indicator.approx else half
+
+
+def _step(indicator: Indicator, end: int) -> Decimal:
+    """What 多 may add, in base units: 12500多亿 is less than 12600亿."""
+    digits = _DIGITS.findall(indicator.quantity[:end])
+    printed = Decimal(digits[-1]) if digits else Decimal(0)
+    if not printed or indicator.low is None:
+        return abs(indicator.low or Decimal(0))
+    exponent = printed.normalize().as_tuple().exponent
+    return abs(indicator.low) / printed * Decimal(10) ** (exponent if isinstance(exponent, int) else 0)
 
 
 def _printed(indicator: Indicator) -> str:
