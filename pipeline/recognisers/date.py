@@ -1,7 +1,8 @@
 """DATE: days and months of the calendar, deadlines, and the years a plan is for.
 
 The value is `day:Y-M-D` (what the text leaves out is empty), `due:Y` for a deadline, `plan:Y-Y` for the plan's years,
-`late:Y-Y:Y` for a deadline after the five years that its sentence or section speaks of.
+`late:Y-Y:Y` for a deadline after the five years that its sentence or section speaks of, `back:Y-Y` for years that run
+backwards, `five:Y-Y:Y-Y` for a five-year plan with years that are not its own.
 """
 
 import re
@@ -28,6 +29,12 @@ _FIVE = re.compile('[“"](?P<n>十[一二三四五六七八九]?|[一二三四�
 _CASE = re.compile(
     "“(?P<date>(?P<m>[0-9]{1,2})·(?P<d>[0-9]{1,2}))”(?=[^，。；0-9]{0,8}(?:事故|事件|火灾|灾害|地震|案))"
 )
+_YEARS = re.compile(
+    r"(?:[“\"]?(?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])(?:五[”\"]?|个五年)(?:期间|时期|规划|计划)?[（(]|(?<![0-9]))"
+    r"(?P<first>(?:19|20)[0-9]{2})年?(?:[-—–－~～]{1,2}|至|到)(?P<last>(?:19|20)[0-9]{2})年"
+)
+# “十四五”至2035年 is a longer plan, not a slip.
+_SLIP = 3
 _LUNAR = re.compile(r"农历|阴历|夏历|正月|腊月")
 _PLAN = re.compile(r"规划|纲要|方案|计划|行动|意见|措施")
 _SPAN_OF_PLAN = re.compile(r"(?:规划期限?|实施期限?|有效期)(?:为|是|：)?(?:自)?$")
@@ -82,9 +89,22 @@ def _said(sentence: Sentence) -> Iterator[Find]:
         for match in _CASE.finditer(text):
             yield Find("DATE", *match.span("date"), f"day:-{match['m']}-{match['d']}")
     if "年" in text:
+        yield from _years(text)
         for match in _DUE.finditer(text):
             if not _VISION.search(_clause(text, match.start())):
                 yield Find("DATE", match.start(), match.end(), f"due:{match['y'] or match['to']}")
+
+
+def _years(text: str) -> Iterator[Find]:
+    """2006－2002年; “十五”期间（2001—2006年）."""
+    for match in _YEARS.finditer(text):
+        first, last = int(match["first"]), int(match["last"])
+        number = parse(match["n"]) if match["n"] else None
+        own = plans.years(int(number)) if number else None
+        if first > last:
+            yield Find("DATE", match.start(), match.end(), f"back:{first}-{last}")
+        elif own and 0 < abs(own.first - first) + abs(own.last - last) <= _SLIP:
+            yield Find("DATE", match.start(), match.end(), f"five:{own.first}-{own.last}:{first}-{last}")
 
 
 def _clause(text: str, at: int) -> str:

@@ -43,11 +43,6 @@ _DEALT = re.compile(
     rf"(?<![0-9.])(?P<whole>[0-9]{{1,4}})(?P<unit>{_UNIT})，(?P<names>[^，。；0-9]{{2,30}}、[^，。；0-9]{{1,30}})分别为?(?:有)?"
     rf"(?P<parts>(?:[0-9]{{1,4}}(?P=unit)[、和]?){{2,8}})(?=[，。；]|$)"
 )
-# 代表建议1256件、政协提案967件，合计2223件
-_TOTAL = re.compile(
-    rf"(?P<parts>(?<![0-9.])[0-9]{{1,5}}(?P<unit>{_UNIT})(?:、[^，。；、0-9]{{1,14}}[0-9]{{1,5}}(?P=unit)){{1,6}})"
-    rf"，(?:合计|共计|总计)(?P<whole>[0-9]{{1,5}})(?P=unit)"
-)
 _INSIDE = re.compile(
     rf"(?<![0-9.])(?P<whole>[0-9]{{1,4}})(?P<unit>{_UNIT})[^，。；（）0-9]{{1,12}}"
     rf"（(?P<parts>(?:[^，。；（）0-9、]{{1,12}}[0-9]{{1,4}}(?P=unit)[、，和]?){{2,8}}）)"
@@ -111,9 +106,6 @@ def _dealt(text: str) -> Iterator[Find]:
         numbers = re.findall("[0-9]+", match["parts"])
         if len(numbers) == match["names"].count("、") + 1 + len(re.findall("[和与及]", match["names"])):
             yield Find("FORMULA", match.start(), match.end(), f"parts:{'+'.join(numbers)}={match['whole']}")
-    for match in _TOTAL.finditer(text) if "计" in text or "共" in text else ():
-        numbers = re.findall("[0-9]+", match["parts"])
-        yield Find("FORMULA", match.start(), match.end(), f"parts:{'+'.join(numbers)}={match['whole']}")
     for match in _INSIDE.finditer(text) if "（" in text else ():
         numbers = re.findall("[0-9]+", match["parts"])
         yield Find("FORMULA", match.start(), match.end(), f"some:{'+'.join(numbers)}={match['whole']}")

@@ -23,6 +23,7 @@ _FACTORS = {
 }
 _NUMBER = re.compile(r"[0-9０-９]+(?:[.．](?P<part>[0-9０-９]+))?")
 _PLAIN = re.compile(r"[约近]?[0-9０-９]+(?:[.．](?P<part>[0-9０-９]+))?(?P<unit>[^0-9０-９.．]*)")
+_LAID_DOWN = re.compile("[0-9]{1,4}元(?:/.+)?")
 _MORE = re.compile("[多余]")
 _DIGITS = re.compile("[0-9]+(?:[.][0-9]+)?")
 # 约, 左右: how far off a reader still takes the figure for the same.
@@ -75,6 +76,9 @@ def rounding(indicator: Indicator) -> Decimal:
         half = Decimal(10) ** (exponent if isinstance(exponent, int) else 0) / 2
         return max(half, abs(point) * _ABOUT) if indicator.approx else half
     printed = Decimal(match.group().replace("．", "."))
+    # 每人45元: a rate that is laid down to the yuan is no rounded figure.
+    if _LAID_DOWN.fullmatch(_printed(indicator)) and printed % 5 == 0 and not indicator.approx:
+        return Decimal(0)
     scale = abs(point / printed) if printed else Decimal(1)
     half = scale * Decimal(10) ** -len(match["part"] or "") / 2
     # 2000亿 may be round to the hundred, 2000.0亿 says that it is not.

@@ -20,9 +20,11 @@ _TO = re.compile(
     r"^[^，。；、]{0,4}(?:增加|提高|增长|上升|提升|扩大|跃升|减少|下降|降低|压减|发展|降|增|升|涨)?(?:到|至)"
     r"[^，。；、由从比]{0,14}$"
 )
-_SINCE = r"[，、]?(?:[0-9一二三四五六七八九十]{1,2}年)?(?:累计|共|净|总共|五年|平均)?"
-_UP = re.compile(rf"^{_SINCE}(?:增长|增加|新增|提高|上升|提升|扩大|增)了?$")
-_DOWN = re.compile(rf"^{_SINCE}(?:下降|降低|减少|压减|缩小|减|降)了?$")
+_SINCE = r"[，、]?(?:[0-9一二三四五六七八九十]{1,2}年)?(?:累计|共|净|总共|五年|平均|每[人月年]|人均|同比)?"
+_UP = re.compile(
+    rf"^{_SINCE}(?:(?:增长|增加|新增|提高|上升|提升|扩大|增|上调|涨)了?|(?:增幅|涨幅|升幅|提升幅度)(?:达到?|为)?)$"
+)
+_DOWN = re.compile(rf"^{_SINCE}(?:(?:下降|降低|减少|压减|缩小|减|降|下调)了?|(?:降幅|减幅|跌幅)(?:达到?|为)?)$")
 _YEARLY = re.compile(r"^[，、]?(?:年均|平均每年|年平均|每年平均)(?:实际)?(?:增长|递增|增加|下降|递减)了?$")
 _TIMES = re.compile(r"^，?是[^，。；]{0,12}的$")
 _EACH = re.compile("^[、和与及]$")
@@ -73,7 +75,8 @@ def _is_rise(extract: Extract, start: Indicator, end: Indicator, *, listed: bool
 def _checked(extract: Extract, start: Indicator, end: Indicator, grown: Indicator, said: str) -> Iterator[Objection]:
     if not is_point(grown):
         return
-    if grown.unit == ("pp" if start.unit == "%" else start.unit):
+    # 98元/月, 每月增加70元
+    if grown.unit == "pp" if start.unit == "%" else grown.unit in (start.unit, start.unit.partition("/")[0]):
         found = _difference(start, end, grown, said)
     elif start.unit != "%" and grown.unit in ("%", "倍"):
         found = _growth(start, end, grown, said)

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._context import sentence_of
 from pipeline.rules._statements import figure
 from pipeline.rules._values import is_known, rounding
 from pipeline.schema import Extract, Indicator, Mark
@@ -21,6 +20,7 @@ _STOP = re.compile(r"[。；;]")
 _MOVED = re.compile(r"增|减|比|多|少|降|超额|由|从|提高")
 _MEAN = re.compile(r"均|每")
 # Parts that nearly make the whole were meant to make it; that all were rounded one way is unlikely.
+_NAME, _ROOM = 4, 120
 _NEARLY = 7
 _ROUNDED = Decimal("0.3")
 
@@ -38,7 +38,10 @@ def whole_and_parts(extract: Extract) -> Objections:
     statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
     for k, whole in enumerate(statements):
         if is_known(whole) and whole.measure == "level" and not _MEAN.search(whole.text):
-            yield from _exceeding(extract, whole, _parts(extract, whole, statements[k + 1 : k + 9]))
+            following = statements[k + 1 : k + 9]
+            yield from _exceeding(
+                extract, whole, _parts(extract, whole, following) or _named(extract, whole, following)
+            )
 
 
 def _shares(mark: Mark) -> Objection | None:
@@ -81,14 +84,35 @@ def _parts(extract: Extract, whole: Indicator, following: Sequence[Indicator]) -
     return parts
 
 
+def _named(extract: Extract, whole: Indicator, following: Sequence[Indicator]) -> list[Indicator]:
+    """财政赤字2.18万亿元……。其中，中央财政赤字1.4万亿元，地方财政赤字7800亿元: parts that bear the name of the whole."""
+    said = extract.document.text[whole.quantity_end : following[-1].quantity_start] if following else ""
+    at = whole.quantity_end + said.find("其中")
+    if (
+        len(whole.indicator) < _NAME
+        or at < whole.quantity_end
+        or "\n\n" in extract.document.text[whole.quantity_end : at]
+    ):
+        return []
+    end = at + len(_STOP.split(extract.document.text[at : at + _ROOM], maxsplit=1)[0])
+    return [
+        part
+        for part in following
+        if at < part.quantity_start < end
+        and part.indicator.endswith(whole.indicator)
+        and part.indicator != whole.indicator
+        and (part.unit, part.measure) == (whole.unit, whole.measure)
+        and is_known(part)
+    ]
+
+
 def _exceeding(extract: Extract, whole: Indicator, parts: Sequence[Indicator]) -> Iterator[Objection]:
     if not parts or whole.low is None:
         return
     amounts = [part.low for part in parts if part.low is not None]
     total = sum(amounts)
     slack = rounding(whole) + sum(rounding(part) for part in parts)
-    sentence = sentence_of(extract, whole)
-    places = (extract.document.span(whole.start, min(sentence.end, parts[-1].quantity_end)),)
+    places = (extract.document.span(whole.start, parts[-1].quantity_end),)
     listed = "、".join(figure(part) for part in parts)
     if max(amounts) > whole.low + slack:
         yield Objection(f"其中一项大于总数{figure(whole)}：{listed}", places)

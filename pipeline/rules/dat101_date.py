@@ -35,6 +35,12 @@ def date(extract: Extract) -> Objections:
             plan = plan or mark
         elif kind == "day" and not _exists(value):
             yield Objection(f"没有“{mark.text}”这个日期", (mark,))
+        elif kind == "back":
+            yield Objection(f"“{mark.text}”起止年份颠倒", (mark,))
+        elif kind == "five":
+            yield Objection(
+                f"“{mark.text}”所注年份与该五年计划（{value.split(':')[0]}）不符", (mark,), severity="warning"
+            )
         elif kind == "late" and _is_late(value):
             span, due = value.rsplit(":", 1)
             yield Objection(f"期限{due}年超出所说的五年（{span}）", (mark,), severity="warning")

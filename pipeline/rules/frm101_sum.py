@@ -5,8 +5,21 @@
 正例：构建“2+3”五大发展片区。共28项，其中产业类12项、创新类9项、保障类7项。
 """
 
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
 from pipeline.rules import Objection, Objections, rule
-from pipeline.schema import Extract, Mark
+from pipeline.rules._statements import figure
+from pipeline.rules._values import is_point, rounding, value
+from pipeline.schema import Extract, Indicator, Mark
+
+# 代表建议1256件、政协提案967件，合计2223件
+_TOTAL = re.compile("(?:合计|共计|总计|总共|加起来|[两三四五六]者相加)[^，。；：、0-9]{0,14}$")
+_PART = re.compile(r"^[^。；\n]{0,40}$")
+_MOST = 8
+# What is said of a part besides its amount.
+_BESIDE = frozenset({"growth", "change", "rank", "share", "ratio"})
 
 # How much of the whole parts may lack that were meant to make it up; how far off a slip is.
 _NEARLY, _SLIP = 8, 2
@@ -18,6 +31,47 @@ def stated_sum(extract: Extract) -> Objections:
     for mark in extract.marks:
         if mark.kind == "FORMULA" and (objection := _objection(mark)):
             yield objection
+    statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
+    for k, whole in enumerate(statements):
+        if k and is_point(whole) and _TOTAL.search(_between(extract, statements[k - 1], whole)):
+            parts = _parts(extract, statements[: k + 1][-_MOST - 1 :])
+            yield from _totalled(extract, parts, whole)
+
+
+def _parts(extract: Extract, run: Sequence[Indicator]) -> list[Indicator]:
+    """The amounts in the unit of the last statement that lead up to it in its sentence, the nearest first."""
+    *before, whole = run
+    parts: list[Indicator] = []
+    after = whole
+    for part in reversed(before):
+        if not _PART.match(_between(extract, part, after)) or _TOTAL.search(part.text):
+            break
+        after = part
+        if part.measure in _BESIDE and part.measure != whole.measure:
+            continue
+        if value(part).unit != value(whole).unit or not is_point(part):
+            break
+        parts.append(part)
+    return parts
+
+
+def _totalled(extract: Extract, parts: Sequence[Indicator], whole: Indicator) -> Iterator[Objection]:
+    """Parts that no way of beginning makes up the whole, though all of them come near."""
+    amounts = [part.low for part in parts if part.low is not None]
+    sums = [sum(amounts[:n], Decimal(0)) for n in range(2, len(amounts) + 1)]
+    slack = rounding(whole) + sum(map(rounding, parts))
+    if not sums or whole.low is None or any(abs(total - whole.low) <= slack for total in sums):
+        return
+    if whole.low / 2 < sums[-1] < whole.low * 2 and max(amounts) <= whole.low:
+        listed = "、".join(figure(part) for part in reversed(parts))
+        place = extract.document.span(min(parts[-1].start, parts[-1].quantity_start), whole.quantity_end)
+        yield Objection(
+            f"{listed}相加，不是合计的{figure(whole)}", (place,), None if whole.measure == "count" else "warning"
+        )
+
+
+def _between(extract: Extract, one: Indicator, other: Indicator) -> str:
+    return "".join(extract.document.text[one.quantity_end : other.quantity_start].split())
 
 
 def _objection(mark: Mark) -> Objection | None:
