@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from pipeline.numerals import parse
 from pipeline.rules._context import scope, sentence_of
 from pipeline.rules._statements import places
 from pipeline.rules._values import is_point
 from pipeline.schema import Count, Extract, Indicator, Severity, Span
 
 _HAN = re.compile("[^\u4e00-\u9fff%％]")
-_MARK = re.compile("[，。；：！？、“”《》\n]")
+_MARK = re.compile("[，。；：！？、《》\n]")
 # What says nothing of what is told: when, of whom, that it is so.
 _IDLE = re.compile(
     "[0-9]{4}年|去年|今年|上年|全年|目前|当前|截至|全国|我国|[全我本][省市县区州]|已经?|了|约|近|共|的|在|达到|达|为|多|余|再|继续"
@@ -40,13 +41,9 @@ class Figure(NamedTuple):
     before: str
     after: str
     where: frozenset[str]
+    status: str | None
     period: str | None
     name: str
-
-    @property
-    def places(self) -> frozenset[str]:
-        """Whose it is, whether planned or done."""
-        return self.where - {"target", "achieved"}
 
     @property
     def behind(self) -> bool:
@@ -79,16 +76,12 @@ def _figures(extract: Extract) -> Iterator[Figure]:
         number = _NUMBER.match(text, indicator.quantity_start, indicator.quantity_end)
         if number and is_point(indicator) and _PIECES.match(text, number.end()):
             numbered.add(indicator.quantity_start)
-            yield _figure(text, indicator, number, _where(extract, indicator), indicator.period)
+            where = places(extract, indicator) | {indicator.scope}
+            yield _figure(text, indicator, number, where, indicator.period)
     for count in extract.counts:
         number = _NUMBER.match(text, count.start, count.end)
         if number and count.start not in numbered and not count.members and _PIECES.match(text, number.end()):
             yield _figure(text, count, number, scope(extract, count), None)
-
-
-def _where(extract: Extract, indicator: Indicator) -> frozenset[str]:
-    """Whose it is, and whether it is planned or done: this year's plan differs from last year's result by right."""
-    return places(extract, indicator) | {indicator.scope, indicator.status}
 
 
 def _figure(
@@ -97,9 +90,10 @@ def _figure(
     before = _MARK.split(text[max(0, number.start() - 3 * _WIDTH) : number.start()])[-1]
     after = _MARK.split(text[number.end() : number.end() + 2 * _WIDTH], maxsplit=1)[0]
     where = frozenset(place for place in where if place and not _IDLE.fullmatch(place))
-    digits = "".join(number.group().split())
-    name = record.indicator if isinstance(record, Indicator) else record.head
-    return Figure(record, digits, _bare(before)[-_WIDTH:], _bare(after)[:_WIDTH], where, period, name)
+    stated = isinstance(record, Indicator)
+    digits = f"{parse(''.join(number.group().split())) or 0:f}"
+    status, name = (record.status, record.indicator) if stated else (None, record.head)
+    return Figure(record, digits, _bare(before)[-_WIDTH:], _bare(after)[:_WIDTH], where, status, period, name)
 
 
 def _bare(words: str) -> str:
@@ -114,7 +108,9 @@ def _are_two(extract: Extract, one: Figure, other: Figure) -> bool:
 
 def _severity(one: Figure, other: Figure) -> Severity | None:
     """None where nothing says that both count the same things."""
-    slip = one.where == other.where and _is_slip(one.number, other.number)
+    # This year's plan differs from last year's result by right.
+    alike = one.where == other.where and (one.status == other.status or None in (one.status, other.status))
+    slip = alike and _is_slip(one.number, other.number)
     if slip and (said := _says_the_same(one, other)):
         return said
     anew = any(_ANEW.search(figure.before) for figure in (one, other))
@@ -138,7 +134,7 @@ def _names_the_same(one: Figure, other: Figure, *, slip: bool) -> bool:
     if not (long.startswith(short) or long.endswith(short)):
         return False
     whole = any(_WHOLE.search(figure.before) or _TOGETHER.search(figure.after) for figure in (one, other))
-    of_all = whole and one.places == other.places and len(short) >= _NAME - 1
+    of_all = whole and one.where == other.where and len(short) >= _NAME - 1
     return of_all or (slip and len(short) >= _NAME)
 
 

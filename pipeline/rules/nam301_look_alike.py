@@ -16,8 +16,10 @@ from pipeline.schema import Extract, Mention
 _KINDS = frozenset({"CARRIER", "ORG", "DOC"})
 # What sets apart different things of one kind: levels, places, sides, numbers, years.
 _APART = re.compile(
-    r"[省市县区州镇乡村国部委厅局东西南北上下左右前后一二三四五六七八九十0-9A-Za-z第分副大小老旧年月高中职]|全国|世界|综合|国际|及其|建设|打造"
+    r"[省市县区州镇乡村国部委厅局东西南北上下左右前后一二三四五六七八九十0-9A-Za-z第分副大小老旧年月高中职]|全国|世界|及其"
 )
+# What sets apart short names only: 亚洲基础设施建设银行 is no other bank.
+_OTHER = re.compile("综合|国际|建设|打造")
 _LEAST = 6
 _EDGE = 2
 _TAIL = 4
@@ -58,11 +60,11 @@ def _is_one_thing(kind: str, one: str, other: str) -> bool:
         return True
     head, tail = _shared(one, other)
     left, right = one[head : len(one) - tail], other[head : len(other) - tail]
-    if _APART.search(left + right):
+    if _APART.search(left + right) or (head < _LEAST and _OTHER.search(left + right)):
         return False
     if left and right:
-        anchored = (head >= _EDGE and tail >= _TAIL) or (head >= _TAIL and tail >= _TAIL - 1)
-        return kind != "DOC" and anchored and max(len(left), len(right)) <= _WORD
+        anchored = (head >= _EDGE and tail >= _TAIL) or (head >= _TAIL and tail >= _TAIL - 1) or head >= _LEAST
+        return (kind != "DOC" or (head > _LEAST + 1 and tail >= _EDGE)) and anchored and max(len(left), len(right)) <= _WORD
     # A word was put in, between words that are long enough to carry a name.
     put_in = len(left + right)
     if put_in == 1:
