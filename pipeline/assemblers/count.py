@@ -3,7 +3,7 @@
 A counted result (建成5个园区) is an indicator statement, not a count; where its members are listed, it is both.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.assemblers import _members
 from pipeline.assemblers._lists import Members
@@ -11,7 +11,7 @@ from pipeline.assemblers._phrases import words_of
 from pipeline.assemblers._places import places
 from pipeline.assemblers._standing import stands_alone
 from pipeline.assemblers._stated import Place
-from pipeline.schema import Count, Reading, Sentence
+from pipeline.schema import Count, Find, Reading, Sentence
 
 
 def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Count]:
@@ -24,7 +24,7 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Count]:
         words = words_of(sentence)
         after, last, alone = 0, -2, False
         for place in stated:
-            if place.start < after:
+            if place.start < after or _is_inside_name(sentence.text, place, found):
                 continue
             alone = stands_alone(sentence.text, place, annexed=alone if place.start - last < 2 else None)
             # 着力把握好四点: points without a name are counted where they are listed.
@@ -34,6 +34,13 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Count]:
             if members.texts or alone:
                 after = place.end
                 yield _count(sentence, place, members)
+
+
+def _is_inside_name(text: str, place: Place, found: Sequence[Find]) -> bool:
+    """“六个现代化灌区”覆盖工程: the number of a name that goes on behind its marks is part of it."""
+    return any(
+        f.kind == "CARRIER" and f.start < place.start and place.end < f.end and text[f.end - 1] != "”" for f in found
+    )
 
 
 def _count(sentence: Sentence, place: Place, members: Members) -> Count:

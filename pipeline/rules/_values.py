@@ -77,7 +77,7 @@ def rounding(indicator: Indicator) -> Decimal:
         return max(half, abs(point) * _ABOUT) if indicator.approx else half
     printed = Decimal(match.group().replace("．", "."))
     # 每人45元: a rate that is laid down to the yuan is no rounded figure.
-    if _LAID_DOWN.fullmatch(_printed(indicator)) and printed % 5 == 0 and not indicator.approx:
+    if printed and _LAID_DOWN.fullmatch(_printed(indicator)) and printed % 5 == 0 and not indicator.approx:
         return Decimal(0)
     scale = abs(point / printed) if printed else Decimal(1)
     half = scale * Decimal(10) ** -len(match["part"] or "") / 2

@@ -10,14 +10,16 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._statements import figure
+from pipeline.rules._statements import figure, leading
 from pipeline.rules._values import is_point, rounding, value
 from pipeline.schema import Extract, Indicator, Mark
 
 # 代表建议1256件、政协提案967件，合计2223件
 _TOTAL = re.compile("(?:合计|共计|总计|总共|加起来|[两三四五六]者相加)[^，。；：、0-9]{0,14}$")
 _PART = re.compile(r"^[^。；\n]{0,40}$")
-_MOST = 8
+# 收入加上级补助241.7亿元: what is added to has no figure here.
+_MORE = re.compile("[加、和及](?:(?!分别)[^，。；：])*$")
+_MOST, _BEFORE = 8, 30
 # What is said of a part besides its amount.
 _BESIDE = frozenset({"growth", "change", "rank", "share", "ratio"})
 
@@ -35,7 +37,8 @@ def stated_sum(extract: Extract) -> Objections:
     for k, whole in enumerate(statements):
         if k and is_point(whole) and _TOTAL.search(_between(extract, statements[k - 1], whole)):
             parts = _parts(extract, statements[: k + 1][-_MOST - 1 :])
-            yield from _totalled(extract, parts, whole)
+            if parts and not _MORE.search(leading(extract, parts[-1], _BEFORE)):
+                yield from _totalled(extract, parts, whole)
 
 
 def _parts(extract: Extract, run: Sequence[Indicator]) -> list[Indicator]:

@@ -26,7 +26,8 @@ _APART = re.compile(
     "推进|建设|加快|实施|推动|开展|动员|打造|启动|完善|收入|支出|经济|城镇|农村|全[国省市]"
 )
 # “十四五”, “第一议题”, 2025行动: numbers that name another thing; 11228 is but a name.
-_COUNTS = re.compile("[一二三四五六七八九十两](?=五|个|大|项|批|条|类|期|级|$)|第.|20[0-9]{2}")
+_COUNTS = re.compile("[一二三四五六七八九十两](?=[五个大项批条类期级件场次届号]|$)|第.|20[0-9]{2}")
+_HAN = re.compile("[一-鿿]")
 _LEFT, _RIGHT, _MOST = 4, 2, 18
 
 
@@ -82,8 +83,15 @@ def _ending(extract: Extract) -> Iterator[tuple[Span, Span]]:
         one, other = middles
         if ends not in told and all(a != b for a, b in zip(one, other, strict=True)):
             told.add((ends[0], ends[1]))
-            length = len(left) + width + len(right)
+            length = _whole(text, *(end - len(left) - width - len(right) for end in ends), len(left) + width + len(right))
             yield extract.document.span(ends[0] - length, ends[0]), extract.document.span(ends[1] - length, ends[1])
+
+
+def _whole(text: str, one: int, other: int, length: int) -> int:
+    """How long the stretches are with what stands before them alike."""
+    while one and text[one - 1] == text[other - 1] and _HAN.match(text[one - 1]):
+        one, other, length = one - 1, other - 1, length + 1
+    return length
 
 
 def _line(span: Span) -> str:

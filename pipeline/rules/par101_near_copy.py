@@ -50,8 +50,9 @@ def _is_whole(found: Tokens, copy: Copy) -> bool:
 
 
 def _is_sentence(copy: Copy) -> bool:
-    """So much said twice, but for one word or figure, is said once and copied."""
-    return copy.equal >= _SENTENCE and len(copy.changes) == 1
+    """So much said twice, but for one word or figure, is said once and copied; at its edges it may go on otherwise."""
+    inner = [c for c in copy.changes if c[0] > copy.left[0] and c[1] < copy.left[1]]
+    return copy.equal >= _SENTENCE and len(inner) == 1
 
 
 def _tells(found: Tokens, copy: Copy, inner: list[Edit]) -> bool:
