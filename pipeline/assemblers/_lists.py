@@ -10,6 +10,8 @@ from pipeline.schema import Sentence, Span
 _AND = re.compile(r"以及|和(?![平谐睦解约气美缓衷善田县])|与(?![会时日])|及(?![时其格])")
 
 
+_TWO_TITLES = re.compile("》[^《》]{0,8}(?P<and>以及|[和与及])(?=《)")
+
 LONGEST = 40
 """What a member has at most, in characters."""
 INSET = "（[^（）、]{2,16}(?:、[^（）、]{2,16})+）"
@@ -33,7 +35,7 @@ class Members(NamedTuple):
 
 def split(text: str, start: int, end: int, n: int, marks: str = "、") -> list[tuple[int, int]]:
     """The list items of a stretch: at 、, and at 和/与/及 where that makes the stated number."""
-    items = cut(text, start, end, marks)
+    items = [part for item in cut(text, start, end, marks) for part in _titles(text, item)]
     missing = n - len(items)
     # 和 joins the last two of a list first; names keep theirs.
     for i in range(len(items) - 1, -1, -1):
@@ -42,6 +44,13 @@ def split(text: str, start: int, end: int, n: int, marks: str = "、") -> list[t
             items[i : i + 1] = [(items[i][0], joint.start()), (joint.end(), items[i][1])]
             missing -= 1
     return items if len(items) >= 2 else []
+
+
+def _titles(text: str, item: tuple[int, int]) -> list[tuple[int, int]]:
+    """《甲法》修订草案和《乙法》草案: two titles are two things, whatever number is stated."""
+    start, end = item
+    joint = _TWO_TITLES.search(text, start, end)
+    return [(start, joint.start("and")), *_titles(text, (joint.end("and"), end))] if joint else [item]
 
 
 def _and_at(text: str, item: tuple[int, int]) -> re.Match[str] | None:

@@ -48,7 +48,7 @@ class Figure(NamedTuple):
     @property
     def behind(self) -> bool:
         """Whether what is counted stands behind the number: of what stands before it, value conflicts are told."""
-        return self.name[:2] in self.after[:4]
+        return self.name.strip("“”")[:2] in self.after[:4]
 
 
 def restated(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
@@ -103,7 +103,8 @@ def _bare(words: str) -> str:
 def _are_two(extract: Extract, one: Figure, other: Figure) -> bool:
     """Whether two sentences give two numbers, and not both of a name that stands before them alike."""
     apart = sentence_of(extract, one.record) != sentence_of(extract, other.record)
-    return apart and one.number != other.number and (one.behind or other.behind or one.name != other.name)
+    told = one.name == other.name and one.period == other.period and not (one.behind or other.behind)
+    return apart and one.number != other.number and not told
 
 
 def _severity(one: Figure, other: Figure) -> Severity | None:
@@ -135,7 +136,8 @@ def _names_the_same(one: Figure, other: Figure, *, slip: bool) -> bool:
         return False
     whole = any(_WHOLE.search(figure.before) or _TOGETHER.search(figure.after) for figure in (one, other))
     of_all = whole and one.where == other.where and len(short) >= _NAME - 1
-    return of_all or (slip and len(short) >= _NAME)
+    # Of numbers below ten all are next to each other: 2家获批, 总数达8家.
+    return of_all or (slip and len(short) >= _NAME and len(one.number) > 1)
 
 
 def _alike(one: str, other: str) -> int:

@@ -28,6 +28,9 @@ _REACHES = re.compile("[，、]?(?:总量|总额|规模|总数)?(?:达到?|为|�
 # 分别达到50118元、23150元: what is dealt out has its name from the sentence.
 _DEALT = re.compile("[、和与及，][0-9]")
 _APART = re.compile("[。；;]")
+# Another thing, or a comparison, that comes between; 连跨2个千亿台阶 is none.
+_OTHER = re.compile("[0-9]+(?![0-9]*个[百千万亿]|[0-9]*年)|[、和与及由从比]")
+_NEAR = 20
 _WHOLE = re.compile("[全我本][省市县区州]")
 _FROM = re.compile("[由从](?:(?:上年|去年)的?|20[0-9]{2}年的?)?[0-9.]")
 _START = re.compile(r"[由从][^，；]{0,12}$")
@@ -42,6 +45,8 @@ _MANNER = re.compile(
 )
 _OWN_NAME = 5
 _SAYING = re.compile("^(?:中央|国务院|省委|市委|我们|规划|纲要)?提出了?(?:的|今年|明年)?")
+# 经济增长8%左右, 国内生产总值增长8%左右
+_ECONOMY = re.compile("(?:国民)?经济|(?:国内|地区|全[省市县区])生产总值?|GDP")
 _SPARED = re.compile(
     "并网|发电(?=装机)|全社会|(?:总|营业|运营|通车)?(?:里程|长度)$|(?<=..)(?:总[量额值])$|(?<=就业)(?:人数|人口)|总(?=产量)|新增"
 )
@@ -75,6 +80,7 @@ def plain(extract: Extract) -> list[Indicator]:
         # 进出口总额增长5.1%、达到6184亿元
         chained = indicator.indicator in (starts.get(indicator.start), starts.get(indicator.start - 1))
         risen = risen or (chained and bool(_REACHES.match(squeezed(indicator)))) or _is_dealt(extract, indicator)
+        risen = risen or _is_carried(extract, indicator)
         by_itself = is_plain(indicator)
         if risen or by_itself:
             found.append(indicator)
@@ -94,6 +100,15 @@ def _is_start(indicator: Indicator) -> bool:
     return bool(name and not re.search(r"[、和与及的，]", before) and _FROM.match(after))
 
 
+def _is_carried(extract: Extract, indicator: Indicator) -> bool:
+    """进出口总值创历史新高，达到5379亿元: said of what its sentence began with, and of nothing in between."""
+    if indicator.lost or not _REACHES.match(squeezed(indicator)) or _BARE.match(indicator.indicator):
+        return False
+    before, name, after = _APART.split(_said_before(extract, indicator))[-1].rpartition(indicator.indicator)
+    opens = not before or before.endswith(("，", "年", "全省", "全市", "全县", "全区", "全国"))
+    return bool(name) and opens and len(after) <= _NEAR and not _OTHER.search(after) and not _PARTIAL.search(after)
+
+
 def _is_dealt(extract: Extract, indicator: Indicator) -> bool:
     """Whether it is one of several figures dealt out over several names, and its own name is a whole one."""
     if indicator.lost or not _DEALT.match(squeezed(indicator)) or _BARE.match(indicator.indicator):
@@ -108,7 +123,8 @@ def core(name: str) -> str:
     >>> core("新能源并网装机占比"), core("高速铁路营业里程")
     ('新能源装机占比', '高铁')
     """
-    return _SPARED.sub("", _SAYING.sub("", name).replace("高速铁路", "高铁"))
+    bare = _SPARED.sub("", _SAYING.sub("", name).replace("高速铁路", "高铁"))
+    return "生产总值" if _ECONOMY.fullmatch(bare) else bare
 
 
 def same_scope(one: Indicator, other: Indicator) -> bool:

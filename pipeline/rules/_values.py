@@ -61,6 +61,13 @@ def value(indicator: Indicator) -> Value:
     return Value(low, high, unit)
 
 
+def printed(indicator: Indicator) -> tuple[Decimal | None, Decimal | None]:
+    """The bounds as printed, in the base unit of the dimension."""
+    _, factor = _FACTORS.get(indicator.unit, (indicator.unit, 1))
+    low, high = indicator.low, indicator.high
+    return None if low is None else low * factor, None if high is None else high * factor
+
+
 def rounding(indicator: Indicator) -> Decimal:
     """Half a unit of the last printed digit, in base units; more where the text says 约 or 左右."""
     point = indicator.low if indicator.low is not None else indicator.high

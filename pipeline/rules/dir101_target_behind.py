@@ -14,14 +14,14 @@ import msgspec
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._statements import between, core, figure, leading, manner, places, plain, same_scope
-from pipeline.rules._values import is_point, rounding, value
+from pipeline.rules._values import is_point, printed, rounding, value
 from pipeline.rules._whose import year
 from pipeline.schema import Extract, Indicator
 
 # What is better lower, and yearly sums that may rightly be planned lower than last year's.
 _LOWER = re.compile(
     r"能耗|物耗|水耗|失业|浓度|排放|死亡|发生率|发病|流失|时限|时间|用时|成本|负债|债务|不良|价格|物价|差距|恩格尔|贫困|用水|用地|用量|"
-    r"消耗|损|赤字|比例失调|逾期|投诉|污染|劣|残|[燃散用耗]煤|煤炭消费|抚养比|化肥|农药|税费|费率|利率|杠杆|事故|违法|辍学|空置|漏|弃"
+    r"消耗|损|赤字|比例失调|逾期|投诉|污染|费用|劣|残|[燃散用耗]煤|煤炭消费|抚养比|化肥|农药|税费|费率|利率|杠杆|事故|违法|辍学|空置|漏|弃"
 )
 _YEARLY = re.compile(r"新增|就业|投资|资金|补助|债券|支出|培训|造林|播种|改造|项目|安排|发放|减税")
 # A harvest may be planned below last year's, but not up to less.
@@ -121,7 +121,7 @@ def _is_behind(result: Indicator, target: Indicator) -> bool:
 
 def _stated(indicator: Indicator) -> Decimal | None:
     """The figure as stated, in the base unit of its dimension: the middle of what 左右 makes of it."""
-    bounds = [bound for bound in (value(indicator).low, value(indicator).high) if bound is not None]
+    bounds = [bound for bound in printed(indicator) if bound is not None]
     return sum(bounds, Decimal(0)) / len(bounds) if bounds else None
 
 
