@@ -8,7 +8,9 @@ from pipeline.schema import Find, Reading
 
 _TERM = re.compile(f"“(?P<term>(?P<n>[{HAN}]{{1,2}})[个大场项条](?P<head>[\u4e00-\u9fff]{{2,6}}))”")
 # “三项政策、一项改革”: a term of several numbers.
-_TERMS = re.compile(f"“(?P<term>[{HAN}][个大场项条][^“”，。；、]{{2,6}}(?:、[{HAN}][个大场项条][^“”，。；、]{{2,6}})+)”")
+_TERMS = re.compile(
+    f"“(?P<term>[{HAN}][个大场项条][^“”，。；、]{{2,6}}(?:、[{HAN}][个大场项条][^“”，。；、]{{2,6}})+)”"
+)
 _NUMBER = re.compile(f"(?:^|(?<=、))[{HAN}]")
 
 _WHOLE = re.compile(

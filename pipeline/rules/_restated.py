@@ -90,9 +90,8 @@ def _figure(
     before = _MARK.split(text[max(0, number.start() - 3 * _WIDTH) : number.start()])[-1]
     after = _MARK.split(text[number.end() : number.end() + 2 * _WIDTH], maxsplit=1)[0]
     where = frozenset(place for place in where if place and not _IDLE.fullmatch(place))
-    stated = isinstance(record, Indicator)
     digits = f"{parse(''.join(number.group().split())) or 0:f}"
-    status, name = (record.status, record.indicator) if stated else (None, record.head)
+    status, name = (record.status, record.indicator) if isinstance(record, Indicator) else (None, record.head)
     return Figure(record, digits, _bare(before)[-_WIDTH:], _bare(after)[:_WIDTH], where, status, period, name)
 
 

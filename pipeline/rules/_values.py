@@ -56,6 +56,8 @@ def value(indicator: Indicator) -> Value:
     slack = rounding(indicator)
     if indicator.high is None and indicator.low is not None and (more := _MORE.search(indicator.quantity)):
         return Value(indicator.low * factor, (indicator.low + _step(indicator, more.start())) * factor, unit)
+    # 突破5400亿元: a bound that is passed is what it says, however round.
+    slack = slack if indicator.approx or None not in (indicator.low, indicator.high) else Decimal(0)
     low = None if indicator.low is None else (indicator.low - slack) * factor
     high = None if indicator.high is None else (indicator.high + slack) * factor
     return Value(low, high, unit)

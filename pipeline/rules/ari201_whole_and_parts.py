@@ -85,7 +85,7 @@ def _parts(extract: Extract, whole: Indicator, following: Sequence[Indicator]) -
 
 
 def _named(extract: Extract, whole: Indicator, following: Sequence[Indicator]) -> list[Indicator]:
-    """财政赤字2.18万亿元……。其中，中央财政赤字1.4万亿元，地方财政赤字7800亿元: parts that bear the name of the whole."""
+    """财政赤字2.18万亿元……。其中，中央财政赤字1.4万亿元: parts in the next sentence that bear the name of the whole."""
     said = extract.document.text[whole.quantity_end : following[-1].quantity_start] if following else ""
     at = whole.quantity_end + said.find("其中")
     if (

@@ -73,10 +73,14 @@ def _coined(extract: Extract, told: set[int]) -> Objections:
             found[head].setdefault(f"{count.n:f}", count)
     for head, numbers in found.items():
         shown = sorted(numbers.values(), key=lambda span: span.start)
-        if len(shown) == _TWO and ("、" in head or not _OF_THE_TEXT.search(head)) and not any(span.start in told for span in shown):
+        if (
+            len(shown) == _TWO
+            and ("、" in head or not _OF_THE_TEXT.search(head))
+            and not any(span.start in told for span in shown)
+        ):
             said = "／".join("".join(span.text.split()) for span in shown)
             spans = tuple(extract.document.span(span.start, span.end) for span in shown)
-            yield Objection(f"“{head}”前后数目不一：{said}", spans, "note")
+            yield Objection(f"“{head}”前后数目不一：{said}", spans, "warning")
 
 
 def _counted(extract: Extract) -> Iterator[Count]:

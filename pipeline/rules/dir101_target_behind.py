@@ -93,9 +93,10 @@ def _behind(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:
             if _is_behind(result, target) and places(extract, result) == places(extract, target):
                 done = result.status == "achieved"
                 yield Objection(
-                    f"“{target.indicator}”的目标（{target.period}年{figure(target)}）低于{result.period}年{'已' if done else '要'}达到的{figure(result)}",
+                    f"“{target.indicator}”的目标（{target.period}年{figure(target)}）"
+                    f"低于{result.period}年{'已' if done else '要'}达到的{figure(result)}",
                     tuple(extract.document.span(i.start, i.end) for i in (result, target)),
-                    None if done and target.measure == "share" and not floor else "note",
+                    None if done and target.measure != "count" and not floor else "note",
                 )
                 break
 

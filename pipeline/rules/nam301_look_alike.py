@@ -64,7 +64,11 @@ def _is_one_thing(kind: str, one: str, other: str) -> bool:
         return False
     if left and right:
         anchored = (head >= _EDGE and tail >= _TAIL) or (head >= _TAIL and tail >= _TAIL - 1) or head >= _LEAST
-        return (kind != "DOC" or (head > _LEAST + 1 and tail >= _EDGE)) and anchored and max(len(left), len(right)) <= _WORD
+        return (
+            (kind != "DOC" or (head > _LEAST + 1 and tail >= _EDGE))
+            and anchored
+            and max(len(left), len(right)) <= _WORD
+        )
     # A word was put in, between words that are long enough to carry a name.
     put_in = len(left + right)
     if put_in == 1:

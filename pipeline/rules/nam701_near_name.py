@@ -11,7 +11,7 @@ from itertools import combinations
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import sentence_of
-from pipeline.schema import Extract, Span
+from pipeline.schema import Extract, Severity, Span
 
 _QUOTED = re.compile("“([^“”。；！？\n]{5,24})”")
 # What a name of a thing or a document ends with.
@@ -34,13 +34,13 @@ _LEFT, _RIGHT, _MOST = 4, 2, 18
 @rule("NAM701", family="naming", severity="note")
 def near_name(extract: Extract) -> Objections:
     """Quoted terms, and stretches that end as names do, that differ by a sign or two and are never said together."""
-    for one, other in (*_quoted(extract), *_ending(extract)):
+    for one, other, severity in (*_quoted(extract), *_ending(extract)):
         if sentence_of(extract, one) != sentence_of(extract, other):
             first, second = sorted((one, other), key=lambda span: span.start)
-            yield Objection(f"写法不一：“{_line(first)}”／“{_line(second)}”", (first, second))
+            yield Objection(f"写法不一：“{_line(first)}”／“{_line(second)}”", (first, second), severity)
 
 
-def _quoted(extract: Extract) -> Iterator[tuple[Span, Span]]:
+def _quoted(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
     """Terms in marks."""
     terms: dict[str, Span] = {}
     for match in _QUOTED.finditer(extract.document.text):
@@ -50,7 +50,7 @@ def _quoted(extract: Extract) -> Iterator[tuple[Span, Span]]:
             head, left, right = differ
             around = one[max(0, head - 2) : head + 4], other[max(0, head - 2) : head + 4]
             if not any(_COUNTS.search(said) for said in around if left + right):
-                yield terms[one], terms[other]
+                yield terms[one], terms[other], "warning"
 
 
 def _differ(one: str, other: str) -> tuple[int, str, str] | None:
@@ -63,7 +63,7 @@ def _differ(one: str, other: str) -> tuple[int, str, str] | None:
     return (head, left, right) if max(len(left), len(right)) <= most and head + tail >= _LEFT else None
 
 
-def _ending(extract: Extract) -> Iterator[tuple[Span, Span]]:
+def _ending(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
     """Stretches of running text that are the same but for a word before the ending of a name."""
     text = extract.document.text
     found: dict[tuple[str, str, int], dict[str, int]] = {}
@@ -83,8 +83,11 @@ def _ending(extract: Extract) -> Iterator[tuple[Span, Span]]:
         one, other = middles
         if ends not in told and all(a != b for a, b in zip(one, other, strict=True)):
             told.add((ends[0], ends[1]))
-            length = _whole(text, *(end - len(left) - width - len(right) for end in ends), len(left) + width + len(right))
-            yield extract.document.span(ends[0] - length, ends[0]), extract.document.span(ends[1] - length, ends[1])
+            length = _whole(
+                text, *(end - len(left) - width - len(right) for end in ends), len(left) + width + len(right)
+            )
+            first, second = (extract.document.span(end - length, end) for end in ends)
+            yield first, second, "note"
 
 
 def _whole(text: str, one: int, other: int, length: int) -> int:
