@@ -24,7 +24,7 @@ _MOVES = re.compile(
 # 甲、乙、丙三大产业产值: the list says which three.
 _COUNTED = re.compile("[二两三四五六七八九十0-9]{1,2}[大个条]")
 _RISEN = re.compile("(?:[增提上扩升降减缩回恢][\u4e00-\u9fff]{0,3}[到至为])")
-_REACHES = re.compile("[，、]?(?:总量|总额|规模|总数)?(?:达到?|为|突破|超过)[0-9]")
+_REACHES = re.compile("[，、]?(?:20[0-9]{2}年)?(?:总量|总额|规模|总数)?(?:达到?|为|突破|超过)[0-9]")
 # 分别达到50118元、23150元: what is dealt out has its name from the sentence.
 _DEALT = re.compile("[、和与及，][0-9]")
 _APART = re.compile("[。；;]")
@@ -114,7 +114,7 @@ def _is_dealt(extract: Extract, indicator: Indicator) -> bool:
     if indicator.lost or not _DEALT.match(squeezed(indicator)) or _BARE.match(indicator.indicator):
         return False
     said = _APART.split(_said_before(extract, indicator))[-1].rpartition("分别")
-    return bool(said[1]) and not _PARTIAL.search(said[0] + said[2])
+    return bool(said[1]) and not _PARTIAL.search((said[0] + said[2]).replace("人均", ""))
 
 
 def core(name: str) -> str:

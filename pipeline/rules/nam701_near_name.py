@@ -6,7 +6,7 @@
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from pipeline.rules import Objection, Objections, rule
@@ -28,7 +28,7 @@ _APART = re.compile(
 # “十四五”, “第一议题”, 2025行动: numbers that name another thing; 11228 is but a name.
 _COUNTS = re.compile("[一二三四五六七八九十两](?=[五个大项批条类期级件场次届号]|$)|第.|20[0-9]{2}")
 _HAN = re.compile("[一-鿿]")
-_LEFT, _RIGHT, _MOST = 4, 2, 18
+_LEFT, _RIGHT, _MOST, _BUCKET = 4, 2, 18, 48
 
 
 @rule("NAM701", family="naming", severity="note")
@@ -45,12 +45,21 @@ def _quoted(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
     terms: dict[str, Span] = {}
     for match in _QUOTED.finditer(extract.document.text):
         terms.setdefault("".join(match[1].split()), extract.document.span(*match.span(1)))
-    for one, other in combinations(terms, 2):
+    for one, other in sorted(_pairs(terms), key=lambda pair: (terms[pair[0]].start, terms[pair[1]].start)):
         if abs(len(one) - len(other)) <= 1 and (differ := _differ(one, other)):
             head, left, right = differ
             around = one[max(0, head - 2) : head + 4], other[max(0, head - 2) : head + 4]
             if not any(_COUNTS.search(said) for said in around if left + right):
                 yield terms[one], terms[other], "warning"
+
+
+def _pairs(terms: Iterable[str]) -> set[tuple[str, str]]:
+    """Terms that begin or end alike: what differs by a word does one of both."""
+    buckets: dict[tuple[str, str], list[str]] = {}
+    for term in terms:
+        for side, piece in (("begin", term[:2]), ("end", term[-2:])):
+            buckets.setdefault((side, piece), []).append(term)
+    return {pair for bucket in buckets.values() for pair in combinations(bucket[:_BUCKET], 2)}
 
 
 def _differ(one: str, other: str) -> tuple[int, str, str] | None:
@@ -83,9 +92,8 @@ def _ending(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
         one, other = middles
         if ends not in told and all(a != b for a, b in zip(one, other, strict=True)):
             told.add((ends[0], ends[1]))
-            length = _whole(
-                text, *(end - len(left) - width - len(right) for end in ends), len(left) + width + len(right)
-            )
+            size = len(left) + width + len(right)
+            length = _whole(text, ends[0] - size, ends[1] - size, size)
             first, second = (extract.document.span(end - length, end) for end in ends)
             yield first, second, "note"
 
