@@ -11,6 +11,8 @@ PLAIN = re.compile("(?P<number>[0-9]+(?:[.][0-9]+)?)(?P<unit>[%万亿]?[\u4e00-\
 """A quantity that is nothing but one figure and its unit."""
 VAGUE = re.compile("^(?:各类|政策|项目|专项|兑现|财政)*(?:资金|资金规模|项目资金)$|^(?:存量|闲置)")
 """Names under which a text tells of several things."""
+NARROWS = re.compile("每|累计|新建|改造|新增|兑现|发放|争取")
+"""What makes a figure one of a part, or of what comes anew."""
 _PARAGRAPH = re.compile(r"[^\n]{30,}。(?=\s*(?:\n|$))")
 
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 from random import Random
 
 from pipeline.planting import Known, Planted
-from pipeline.planting._editing import PLAIN, VAGUE, added, before, placed
+from pipeline.planting._editing import NARROWS, PLAIN, VAGUE, added, before, placed
 from pipeline.schema import Indicator
 
 FAMILY = "direction"
@@ -27,6 +27,7 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
         stands = indicator.measure in ("level", "share") and indicator.status == "achieved"
         # Said by its own words, not by what an earlier clause has named.
         stands = stands and indicator.indicator in indicator.text and not _FROM.search(before(text, indicator))
+        stands = stands and not NARROWS.search(before(text, indicator))
         if not plain or not stands or not (indicator.period or "").isdigit() or _FALLS.search(indicator.indicator):
             continue
         if len(indicator.indicator) < _SHORTEST or Decimal(plain["number"]) < 1 or _later(known, indicator):

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from random import Random
 
 from pipeline.planting import Known, Planted
-from pipeline.planting._editing import PLAIN, VAGUE, added, before, other_digit, placed, replaced
+from pipeline.planting._editing import NARROWS, PLAIN, VAGUE, added, before, other_digit, placed, replaced
 
 FAMILY = "value-conflict"
 # What something rose from is of a year that is seldom said; a half of a year, a part, a mean are other things.
 _FROM = re.compile("(?:[由从]|半年|季度|新增|其中|最高|平均|计划)[^，。；]{0,10}$")
 _SHORTEST = 4
 _NO_UNIT = ("", "左右", "以上", "以内")
-_NARROWS = re.compile("每|累计|新建|改造|新增")
 
 
 def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
@@ -24,13 +23,13 @@ def plant(text: str, known: Known, dice: Random) -> Iterator[Planted]:
         whole = whole and bool(
             re.match(f"，?(?:[全我本][国省市县区州])?{re.escape(indicator.indicator)}", indicator.text)
         )
-        whole = whole and not _NARROWS.search(indicator.text) and not placed(text, known, indicator)
+        whole = whole and not NARROWS.search(before(text, indicator)) and not placed(text, known, indicator)
         # A bound holds for many other figures.
         if indicator.low != indicator.high:
             continue
         if (
             not plain
-            or not plain["unit"]
+            or plain["unit"] in _NO_UNIT
             or not whole
             or not (indicator.period or "").isdigit()
             or plain["number"].strip("0.") == ""
