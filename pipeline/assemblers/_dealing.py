@@ -77,6 +77,15 @@ WHO = re.compile("(?:城[镇市乡]|[农乡]村|居民|农民|职工|第[一二�
 """Whose it is or where: the rest of the measure stays as it is."""
 
 
+def per_head(names: tuple[str, ...]) -> tuple[str, ...]:
+    """地区生产总值5696亿元、人均7.6万元: the names with what their own words leave out.
+
+    >>> per_head(("地区生产总值",)), per_head(("居民人均收入",))
+    (('人均地区生产总值',), ('居民人均收入',))
+    """
+    return names if any("人均" in name for name in names) else tuple(f"人均{name}" for name in names)
+
+
 def part(own: str, whole: str) -> str:
     """A part of what a measure is of, with the measure: 其中城镇居民…, 其中绿色石化…
 

@@ -139,15 +139,12 @@ class Naming(NamedTuple):
         since = self.slots[k - 1].end if k else 0
         if subject := _unsaid.clause_before(self.text, self.words, since, slot.start) or opening:
             memory = memory.said((subject,), slot.start, said, flow=False)
-        per_head = said.says("人均")
+        per_head = said.says("人均") and slot.quantity.form == "amount"
         said = said if said.pieces else memory.tail
         if dealt := self._again(k, slot, said, memory) or self._listed_before(k, said):
             return Named(dealt[:1], slot.end, memory.dealing(dealt, slot.start, said))
         names = self._all_of(slot, memory) if said.says("均", "双双", "都") else self._last(slot, said, memory)
-        if per_head and slot.quantity.form == "amount" and not any("人均" in name for name in names):
-            # 地区生产总值5696亿元、人均7.6万元
-            names = tuple(f"人均{name}" for name in names)
-        return Named(names, slot.end, memory._replace(tail=said))
+        return Named(_dealing.per_head(names) if per_head else names, slot.end, memory._replace(tail=said))
 
     def _each_listed(self, own: str, k: int, said: Tail) -> str:
         """甲、乙、丙各展所长，产值分别达到…: the measure of each that the clause before lists."""
