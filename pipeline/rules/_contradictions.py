@@ -6,7 +6,8 @@ from itertools import combinations
 
 from pipeline.rules import Objection
 from pipeline.rules._context import sentence_of
-from pipeline.rules._statements import core, figure, frame, manner, places
+from pipeline.rules._once import kept
+from pipeline.rules._statements import core, figure, frame, manner, places, plain
 from pipeline.rules._values import Value, differ_as_printed, value
 from pipeline.schema import Extract, Indicator, Severity
 
@@ -30,6 +31,12 @@ def contradictions(extract: Extract, stated: Iterable[Indicator]) -> Iterator[Ob
     for same in groups.values():
         if len(same) > 1:
             yield from _conflicts(extract, same)
+
+
+@kept
+def told(extract: Extract) -> tuple[Objection, ...]:
+    """The contradictions among the plain statements."""
+    return tuple(contradictions(extract, plain(extract)))
 
 
 def named_behind(extract: Extract) -> Iterator[Indicator]:

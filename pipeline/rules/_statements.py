@@ -124,6 +124,7 @@ def core(name: str) -> str:
     ('新能源装机占比', '高铁')
     """
     bare = _SPARED.sub("", _SAYING.sub("", name).replace("高速铁路", "高铁"))
+    bare = f"{bare[:-2]}产量" if bare.endswith("总产") else bare
     return "生产总值" if _ECONOMY.fullmatch(bare) else bare
 
 

@@ -6,12 +6,11 @@
 """
 
 from pipeline.rules import Objections, rule
-from pipeline.rules._contradictions import contradictions
-from pipeline.rules._statements import plain
+from pipeline.rules._contradictions import told
 from pipeline.schema import Extract
 
 
 @rule("VAL101", family="value-conflict", severity="error")
 def value_conflict(extract: Extract) -> Objections:
     """Statements of one indicator for one time that cannot both hold."""
-    yield from contradictions(extract, plain(extract))
+    yield from told(extract)
