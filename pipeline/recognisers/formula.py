@@ -17,6 +17,18 @@ _UNIT = "大类|个|项|条|家|类|件|种|张|支|座|处|所|人|大|部|份|
 _TERM = re.compile(
     rf"“(?P<term>(?:[{HAN}][\u4e00-\u9fff]{{1,4}}?){{2,4}})”(?P<whole>[{HAN}]{{1,2}})(?:个|大|项|类|条)(?=[\u4e00-\u9fff])"
 )
+# “三项政策、一项改革”这四项措施
+_TERMS = re.compile(
+    rf"“(?P<term>[{HAN}][个大项条类][^“”，。；、]{{2,6}}(?:、[{HAN}][个大项条类][^“”，。；、]{{2,6}})+)”"
+    rf"(?:这|等|共)?(?P<whole>[{HAN}]{{1,2}})(?:个|大|项|类|条)(?=[\u4e00-\u9fff])"
+)
+_EACH = re.compile(f"(?:^|(?<=、))[{HAN}]")
+# 对756件法规进行清理，废止71件，宣布失效80件，继续有效605件: three parts or more that all but make up the whole.
+_SPENT = re.compile(
+    rf"(?<![0-9.])(?P<whole>[0-9]{{2,5}})(?P<unit>{_UNIT})[^，。；、0-9]{{0,14}}，"
+    rf"(?P<parts>(?:[^，。；、0-9]{{2,10}}[0-9]{{1,5}}(?P=unit)[，、]?){{3,8}})"
+)
+_ALL_BUT = 30
 # 三次产业结构调整为7.4∶36.9∶55.7
 _SHARES = re.compile("(?<![0-9.])" + "[:：∶]".join(f"(?P<{part}>[0-9]{{1,2}}(?:[.．][0-9]{{1,2}})?)" for part in "abc"))
 _OF_TERM = re.compile(f"[{HAN}]")
@@ -69,6 +81,9 @@ def _sums(text: str) -> Iterator[Find]:
     for match in _TERM.finditer(text):
         terms = [int(parse(number) or 0) for number in _OF_TERM.findall(match["term"])]
         yield Find("FORMULA", match.start(), match.end(), f"term:{'+'.join(map(str, terms))}={parse(match['whole'])}")
+    for match in _TERMS.finditer(text):
+        numbers = "+".join(f"{parse(number)}" for number in _EACH.findall(match["term"]))
+        yield Find("FORMULA", match.start(), match.end(), f"sum:{numbers}={parse(match['whole'])}")
     for match in _SHARES.finditer(text) if "产业结构" in text or "三次产业" in text else ():
         yield Find("SHARES", match.start(), match.end(), f"{match['a']}+{match['b']}+{match['c']}")
     for match in _EQUATION.finditer(text):
@@ -106,6 +121,10 @@ def _dealt(text: str) -> Iterator[Find]:
         numbers = re.findall("[0-9]+", match["parts"])
         if len(numbers) == match["names"].count("、") + 1 + len(re.findall("[和与及]", match["names"])):
             yield Find("FORMULA", match.start(), match.end(), f"parts:{'+'.join(numbers)}={match['whole']}")
+    for match in _SPENT.finditer(text):
+        numbers = re.findall("[0-9]+", match["parts"])
+        if abs(sum(map(int, numbers)) - int(match["whole"])) * _ALL_BUT <= int(match["whole"]):
+            yield Find("FORMULA", match.start(), match.end(), f"some:{'+'.join(numbers)}={match['whole']}")
     for match in _INSIDE.finditer(text) if "（" in text else ():
         numbers = re.findall("[0-9]+", match["parts"])
         yield Find("FORMULA", match.start(), match.end(), f"some:{'+'.join(numbers)}={match['whole']}")

@@ -16,7 +16,7 @@ from pipeline.schema import Extract, Indicator, Mark
 
 # 代表建议1256件、政协提案967件，合计2223件
 _TOTAL = re.compile("(?:合计|共计|总计|总共|加起来|[两三四五六]者相加)[^，。；：、0-9]{0,14}$")
-_PART = re.compile(r"^[^。；\n]{0,40}$")
+_PART = re.compile(r"^(?:[^。\n《》]|《[^《》]*》){0,40}$")
 # 收入加上级补助241.7亿元: what is added to has no figure here.
 _MORE = re.compile("[加、和及](?:(?!分别)[^，。；：])*$")
 _MOST, _BEFORE = 8, 30

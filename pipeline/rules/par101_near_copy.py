@@ -18,7 +18,7 @@ from pipeline.schema import Extract
 _LEAST_NUMBER = 20
 _LEAST_WORD = 18
 _LONG = 40
-_PASSAGE, _ALIKE = 32, 0.95
+_PASSAGE, _ALIKE = 18, 0.9
 _SENTENCE = 48
 _NUMBERS = ("number", "counted", "moved")
 # The words by which every text places itself under its superiors, and lists of who is in charge.
@@ -46,7 +46,7 @@ def _is_whole(found: Tokens, copy: Copy) -> bool:
     if _is_sentence(copy):
         return True
     same = sum(any(map(str.isdigit, word)) for word in found.words[slice(*copy.left)]) - len(copy.changes)
-    return copy.equal >= _PASSAGE and copy.likeness >= _ALIKE and same >= len(copy.changes) + 1
+    return copy.equal >= _PASSAGE and copy.likeness >= _ALIKE and same >= len(copy.changes)
 
 
 def _is_sentence(copy: Copy) -> bool:
