@@ -1,6 +1,6 @@
 """DATE: days and months of the calendar, deadlines, and the years a plan is for.
 
-The value is `day:Y-M-D` (what the text leaves out is empty), `due:Y` for a deadline, `plan:Y-Y` for the plan's years,
+The value is `day:Y-M-D` (what the text leaves out is empty), `due:Y` for a deadline, `at:Y` for a year that opens a sentence, `plan:Y-Y` for the plan's years,
 `late:Y-Y:Y` for a deadline after the five years that its sentence or section speaks of, `back:Y-Y` for years that run
 backwards, `five:Y-Y:Y-Y` for a five-year plan with years that are not its own.
 """
@@ -22,7 +22,10 @@ _DAY = re.compile(
 _MONTH = re.compile(r"(?<![0-9])(?P<y>[12][0-9]{3})年(?P<m>[0-9]{1,2})月(?!龄|[0-9]{1,2}日)")
 _DUE = re.compile(
     r"(?<![0-9])(?P<y>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?[底末]?(?:之?前|以前)(?!后)|到(?P<to>20[0-9]{2})年"
+    r"|(?P<will>(?:19|20)[0-9]{2})年将(?=[在于举])"
 )
+# 2036年，生态空间格局趋于完善: a year that opens a sentence of a plan.
+_OPENS = re.compile(r"^\s*(?P<y>20[0-9]{2}) ?年，")
 _VISION = re.compile(r"展望|愿景|远景|长远|中长期|远期|碳达峰|碳中和|本世纪")
 _FIVE = re.compile('[“"](?P<n>十[一二三四五六七八九]?|[一二三四五六七八九])五[”"](?:时期|期间|规划|发展|末|的)')
 # “1·24”特别重大火灾
@@ -92,7 +95,9 @@ def _said(sentence: Sentence) -> Iterator[Find]:
         yield from _years(text)
         for match in _DUE.finditer(text):
             if not _VISION.search(_clause(text, match.start())):
-                yield Find("DATE", match.start(), match.end(), f"due:{match['y'] or match['to']}")
+                yield Find("DATE", match.start(), match.end(), f"due:{match['y'] or match['to'] or match['will']}")
+        if (opens := _OPENS.match(text)) and not _VISION.search(text):
+            yield Find("DATE", *opens.span("y"), f"at:{opens['y']}")
 
 
 def _years(text: str) -> Iterator[Find]:

@@ -73,14 +73,15 @@ def _coined(extract: Extract, told: set[int]) -> Objections:
             found[head].setdefault(f"{count.n:f}", count)
     for head, numbers in found.items():
         shown = sorted(numbers.values(), key=lambda span: span.start)
-        if (
-            len(shown) == _TWO
-            and ("、" in head or not _OF_THE_TEXT.search(head))
-            and not any(span.start in told for span in shown)
-        ):
+        if len(shown) == _TWO and _is_own(head) and not any(span.start in told for span in shown):
             said = "／".join("".join(span.text.split()) for span in shown)
             spans = tuple(extract.document.span(span.start, span.end) for span in shown)
             yield Objection(f"“{head}”前后数目不一：{said}", spans, "warning")
+
+
+def _is_own(head: str) -> bool:
+    """Whether a term is so much the text's own that it has but one number: 显著提升, not 提升."""
+    return "、" in head or len(head) >= _DISTINCT or not _OF_THE_TEXT.search(head)
 
 
 def _counted(extract: Extract) -> Iterator[Count]:

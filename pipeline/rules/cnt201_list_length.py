@@ -29,7 +29,7 @@ def list_length(extract: Extract) -> Objections:
     """Closed lists whose length is not the stated number, and open ones that are longer than it."""
     for count in extract.counts:
         listed = len(count.members)
-        if count.closed and listed == count.n and _joins_two(count):
+        if count.closed and listed == count.n and (_joins_two(count) or _joins_names(extract, count)):
             yield _objection(extract, count, listed + 1, "warning")
         if not listed or not _misfits(count, listed, numbered=_is_numbered(extract, count)):
             continue
@@ -54,6 +54,16 @@ def _joins_two(count: Count) -> bool:
     *others, last = ("".join(member.split()) for member in count.members)
     two = _AND.split(last)
     return len(two) == len("甲乙") and bool(others) and {len(one) for one in two} == {len(one) for one in others}
+
+
+def _joins_names(extract: Extract, count: Count) -> bool:
+    """甲试验区、国际旅游消费中心和某某保障区两大定位: what stands before the last 和 is a name of its own."""
+    start, end = max(count.member_spans)
+    joint = next(_AND.finditer(extract.document.text[start:end]), None)
+    return joint is not None and any(
+        m.kind in ("CARRIER", "ORG", "DOC") and (m.start, m.end) == (start, start + joint.start())
+        for m in extract.mentions
+    )
 
 
 def _is_numbered(extract: Extract, count: Count) -> bool:

@@ -46,7 +46,7 @@ def date(extract: Extract) -> Objections:
             yield Objection(f"期限{due}年超出所说的五年（{span}）", (mark,), severity="warning")
         elif kind == "due" and _is_past(extract, mark, int(value)):
             yield Objection(f"“{mark.text}”早于成文的{year(extract)}年，却说成将来", (mark,), severity="warning")
-        elif kind == "due" and plan and _beyond(int(value), plan):
+        elif kind in ("due", "at") and plan and _beyond(int(value), plan):
             yield Objection(f"期限“{mark.text}”超出规划期“{plan.text}”", (mark, plan), severity="warning")
 
 
