@@ -1,8 +1,8 @@
 """DATE: days and months of the calendar, deadlines, and the years a plan is for.
 
-The value is `day:Y-M-D` (what the text leaves out is empty), `due:Y` for a deadline, `at:Y` for a year that opens a sentence, `plan:Y-Y` for the plan's years,
-`late:Y-Y:Y` for a deadline after the five years that its sentence or section speaks of, `back:Y-Y` for years that run
-backwards, `five:Y-Y:Y-Y` for a five-year plan with years that are not its own.
+The value is `day:Y-M-D` (what the text leaves out is empty), `due:Y` for a deadline, `at:Y` for a year that opens a
+sentence, `plan:Y-Y` for the plan's years, `late:Y-Y:Y` for a deadline after the five years that its sentence or section
+speaks of, `back:Y-Y` for years that run backwards, `five:Y-Y:Y-Y` for a five-year plan with years that are not its own.
 """
 
 import re
@@ -93,11 +93,15 @@ def _said(sentence: Sentence) -> Iterator[Find]:
             yield Find("DATE", *match.span("date"), f"day:-{match['m']}-{match['d']}")
     if "年" in text:
         yield from _years(text)
-        for match in _DUE.finditer(text):
-            if not _VISION.search(_clause(text, match.start())):
-                yield Find("DATE", match.start(), match.end(), f"due:{match['y'] or match['to'] or match['will']}")
-        if (opens := _OPENS.match(text)) and not _VISION.search(text):
-            yield Find("DATE", *opens.span("y"), f"at:{opens['y']}")
+        yield from _deadlines(text)
+
+
+def _deadlines(text: str) -> Iterator[Find]:
+    for match in _DUE.finditer(text):
+        if not _VISION.search(_clause(text, match.start())):
+            yield Find("DATE", match.start(), match.end(), f"due:{match['y'] or match['to'] or match['will']}")
+    if (opens := _OPENS.match(text)) and not _VISION.search(text):
+        yield Find("DATE", *opens.span("y"), f"at:{opens['y']}")
 
 
 def _years(text: str) -> Iterator[Find]:

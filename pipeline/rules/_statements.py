@@ -31,7 +31,7 @@ _APART = re.compile("[。；;]")
 # Another thing, or a comparison, that comes between; 连跨2个千亿台阶 is none.
 _OTHER = re.compile("[0-9]+(?![0-9]*个[百千万亿]|[0-9]*年)|[、和与及由从比]")
 _NEAR = 20
-_WHOLE = re.compile("[全我本][省市县区州]")
+
 _FROM = re.compile("[由从](?:(?:上年|去年)的?|20[0-9]{2}年的?)?[0-9.]")
 _START = re.compile(r"[由从][^，；]{0,12}$")
 # 由2020年的195亿元: what it rose from is that year's.
@@ -126,13 +126,6 @@ def core(name: str) -> str:
     bare = _SPARED.sub("", _SAYING.sub("", name).replace("高速铁路", "高铁"))
     bare = f"{bare[:-2]}产量" if bare.endswith("总产") else bare
     return "生产总值" if _ECONOMY.fullmatch(bare) else bare
-
-
-def same_scope(one: Indicator, other: Indicator) -> bool:
-    """Whether both are of one whole: where a text says but 全省, it means by that what it means without it."""
-    return one.scope == other.scope or (
-        not (one.scope and other.scope) and _WHOLE.fullmatch(one.scope + other.scope) is not None
-    )
 
 
 def manner(indicator: Indicator) -> frozenset[str]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._statements import between, core, figure, leading, manner, places, plain, same_scope
+from pipeline.rules._statements import between, core, figure, leading, manner, places, plain
 from pipeline.rules._values import is_point, printed, rounding, value
 from pipeline.rules._whose import year
 from pipeline.schema import Extract, Indicator
@@ -112,7 +112,7 @@ def _is_behind(result: Indicator, target: Indicator) -> bool:
     reached, aimed = _stated(result), _stated(target)
     return (
         (result.period or "") < (target.period or "")
-        and same_scope(result, target)
+        and (result.scope == target.scope or not (result.scope and target.scope))
         and manner(result) == manner(target)
         and reached is not None
         and aimed is not None
