@@ -22,7 +22,7 @@ _FALLS = frozenset(("减少", "下降", "降低", "少"))
 # Growth that is not the quotient of two amounts.
 _REAL = re.compile("生产总值|增加值|实际|可比|同口径|扣除|剔除|指数|价格|预算")
 # What may be left out of a name: 中央财政用于“三农”的支出, 安排用于“三农”的资金.
-_LIGHT = re.compile("中央|地方|财政|安排|各项|支出|资金|投入|经费|补助|总额|总量|[的了全年今去拟共]")
+_LIGHT = re.compile("[省市县区](?=财政)|本级|中央|地方|财政|安排|各项|支出|资金|投入|经费|补助|总额|总量|[的了全年今去拟共]")
 _SHORTEST = 3
 # Two names that are only alike must come this near to be of one thing; what is further off is another thing.
 _NEAR = Decimal("0.1")
@@ -62,7 +62,7 @@ def _misfits(
             yield Objection(
                 f"上年应为{base:.4g}左右（{figure(value)}，{way}{figure(change)}），另一处说是{figure(one)}",
                 tuple(sorted((spans[0], extract.document.span(value.start, spans[1].end)), key=lambda s: s.start)),
-                None if exact and change.unit == value.unit else "note",
+                None if change.unit == value.unit else "note",
             )
         return
 
