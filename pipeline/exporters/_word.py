@@ -21,6 +21,8 @@ _MARGINS = {"top_margin": 37, "right_margin": 26, "bottom_margin": 35, "left_mar
 _TWIPS = 1440 / 25.4
 # A row is kept on one page while its fullest cell surely fits there: 31 lines of the narrowest column of quotes.
 _WHOLE = 400
+# A parser refuses text of ten million bytes in one element.
+_NODE = 1_000_000
 _SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 # A clock would make every memo another file.
 _WRITTEN = datetime(2000, 1, 1)
@@ -91,7 +93,10 @@ def _run(run: Run) -> str:
     style = f'<w:rStyle w:val="{run.look}"/>' if run.look else ""
     # Without the hint Word sets “”, … and — in the Latin font, half as wide.
     look = f'<w:rPr>{style}<w:rFonts w:hint="eastAsia"/></w:rPr>'
-    return f'<w:r>{look}<w:t xml:space="preserve">{escaped(line(run.text))}</w:t></w:r>'
+    text = line(run.text)
+    parts = [text[at : at + _NODE] for at in range(0, len(text), _NODE)]
+    words = "".join(f'<w:t xml:space="preserve">{escaped(part)}</w:t>' for part in parts)
+    return f"<w:r>{look}{words}</w:r>"
 
 
 def _table(table: Table) -> Iterator[str]:

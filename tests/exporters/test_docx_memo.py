@@ -5,6 +5,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.document import Document
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from docx.table import Table
 from hypothesis import given
@@ -183,6 +184,12 @@ def test_any_text_comes_out_as_it_is_shown(text: str) -> None:
     root = etree.fromstring(xml(Paragraph("Note", (Run(text), Run(text, "Changed")))).encode())
     assert "".join(root.itertext()) == line(text) * 2
     assert [etree.QName(each).localname for each in root].count("r") == 2
+
+
+def test_a_text_that_no_parser_takes_in_one_piece_comes_out_whole() -> None:
+    text = "长" * 4_000_000
+    parsed = parse_xml(xml(Paragraph("Note", (Run(text),))))
+    assert "".join(node.text for node in parsed.iter(qn("w:t"))) == text
 
 
 def test_every_style_that_is_used_is_there(settled: Report, report: Report, path: Path) -> None:
