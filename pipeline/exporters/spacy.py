@@ -98,9 +98,9 @@ def docs(extracts: Iterable[Extract], vocab: Any) -> Iterator["spacy.tokens.Doc"
     from spacy.tokens import Doc
 
     for extract in extracts:
-        words = list(_SURROGATE.sub("\ufffd", extract.document.text))
+        name, text = (_SURROGATE.sub("\ufffd", said) for said in (extract.document.id, extract.document.text))
         # Not spaCy's own tokenizer, which looks for every character in a new copy of the rest of the text.
-        doc = Doc(vocab, words=words, spaces=[False] * len(words), user_data={TITLE: extract.document.id})
+        doc = Doc(vocab, words=list(text), spaces=[False] * len(text), user_data={TITLE: name})
         fill(doc, extract)
         yield doc
 
