@@ -101,22 +101,29 @@ def _params(given: str | dict[str, Any] | None) -> tuple[settings.Params, Path]:
 
 @cache
 def _tools(config: Config) -> Tools:
-    from pipeline import learned, lexicons, segmenters
-
-    own, base = config.params, config.base
-    if own.lexicons or own.linking.aliases:
-        try:
-            lexicons.use(
-                base / own.lexicons if own.lexicons else None,
-                base / own.linking.aliases if own.linking.aliases else None,
-            )
-        except RuntimeError as error:
-            raise ParamsError(
-                "词表已经读过，不能再换", hint="一个进程只能用一套词表，请在别的组件和提取之前加入这个组件"
-            ) from error
+    _use_tables(config)
+    # Not before: what recognises is made of the lexicons when it is imported.
+    from pipeline import learned, segmenters
     from pipeline.audit import enabled
 
+    own = config.params
     return Tools(segmenters.load(own.segment.engine), learned.load(own.learned), enabled(own.audit.disabled))
+
+
+def _use_tables(config: Config) -> None:
+    from pipeline import lexicons
+
+    folder, aliases = (
+        config.base / name if name else None for name in (config.params.lexicons, config.params.linking.aliases)
+    )
+    if not folder and not aliases:
+        return
+    try:
+        lexicons.use(folder, aliases)
+    except RuntimeError as error:
+        raise ParamsError(
+            "词表已经读过，不能再换", hint="一个进程只能用一套词表，请在别的组件和提取之前加入这个组件"
+        ) from error
 
 
 # So that a DocBin can be read by a pipeline without the component; a name that is taken is no reason to stop others.
