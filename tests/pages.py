@@ -10,7 +10,8 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 REST = "……"
 _BLOCK = re.compile(
-    r"(?:^`(?P<above>[^`\n]+)`：\n\n)?^```(?P<language>\w*)(?: (?P<name>\S+))?\n(?P<body>.*?)^```$", re.DOTALL | re.MULTILINE
+    r"(?:^`(?P<above>[^`\n]+)`：\n\n)?^```(?P<language>\w*)(?: (?P<name>\S+))?\n(?P<body>.*?)^```$",
+    re.DOTALL | re.MULTILINE,
 )
 
 
@@ -46,9 +47,8 @@ def commands(body: str) -> Iterator[list[str]]:
 
 def rows(text: str) -> Iterator[tuple[str, ...]]:
     """The rows of the first table of a text, without its header."""
-    lines = [line for line in text.splitlines() if line.startswith("|")]
-    first = re.search(r"^\|.*?(?=^(?!\|)|\Z)", text, re.DOTALL | re.MULTILINE)
-    for line in (first.group().splitlines() if first else lines)[2:]:
+    first = re.search(r"(?:^\|.*\n)+", text, re.MULTILINE)
+    for line in first.group().splitlines()[2:] if first else ():
         yield tuple(cell.strip() for cell in line.strip().strip("|").split("|"))
 
 
