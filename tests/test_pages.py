@@ -1,14 +1,19 @@
 """The pages of docs do what they show: every file written, every command run, every answer held against the page."""
 
+import csv
 import os
+import re
 import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from pages import DOCS, ROOT, Block, blocks, commands, parts, tells
+from openpyxl import load_workbook
+from pages import DOCS, ROOT, Block, blocks, commands, parts, rows, tells
 
+TUTORIAL = DOCS / "tutorial.zh-CN.md"
+BRIEFING = "a01-jinan-briefing.txt"
 EXTENDING = parts(DOCS / "extending.zh-CN.md")
 PROGRAMS = {"zhengce": ["-c", "from pipeline.cli import main; main()"], "pytest": ["-m", "pytest"]}
 
@@ -37,9 +42,62 @@ def follow(page: tuple[Block, ...], folder: Path, code: Path) -> None:
             path.write_text(block.body, "utf-8")
         elif block.language == "sh":
             said = "".join(run(words, folder, code) for words in commands(block.body))
+        elif block.language == "diff":
+            old, new = (line[1:] for line in block.body.splitlines())
+            _edit(folder / BRIEFING, old, new)
         elif block.language == "text":
             shown = (folder / block.found).read_text("utf-8") if block.found else said
             assert tells(shown, block.body), shown
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def followed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The outputs as they are when the tutorial speaks of the graph and of the workbook, all of it done in a folder."""
+    folder = tmp_path_factory.mktemp("reading")
+    shutil.copy(ROOT / "corpora/raw" / BRIEFING, folder)
+    done = {}
+    for title, part in parts(TUTORIAL).items():
+        follow(blocks(part), folder, ROOT)
+        if (folder / "outputs").is_dir():
+            done[title] = Path(shutil.copytree(folder / "outputs", folder / f"after {title}"))
+    return done
+
+
+def _table(path: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+
+
+def test_the_tutorial_counts_what_the_graph_holds(followed: dict[str, Path]) -> None:
+    part, out = parts(TUTORIAL)["看图"], followed["看图"]
+    tables = {"点": _table(out / "nodes.csv"), "边": _table(out / "edges.csv")}
+    assert f"{len(tables['点'])} 个点、{len(tables['边'])} 条边" in part
+    assert [row["Id"] for row in tables["点"] if row["conflict"] == "true"] == ["CLASS:未来产业"]
+    for _, column, value, left in rows(part):
+        of, name = column.replace("`", "").split("的 ")
+        found = [row for row in tables[of] if value in row[name].split(";")]
+        assert left.split()[0] == str(len(found)), column
+
+
+def test_the_tutorial_counts_what_the_workbook_holds(followed: dict[str, Path]) -> None:
+    book = load_workbook(followed["看工作簿"] / "audit.xlsx")
+    said = {name: number for name, number, _ in rows(parts(TUTORIAL)["看工作簿"])}
+    assert said == {sheet.title: str(sheet.max_row - 1) if sheet.title != "说明" else "" for sheet in book}
+
+
+@pytest.mark.parametrize("page", sorted(DOCS.glob("*.md")) + sorted(ROOT.glob("*.md")), ids=lambda page: page.name)
+def test_links_lead_to_what_is_there(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", page.read_text("utf-8")):
+        file, _, heading = target.partition("#")
+        if "://" not in target:
+            path = page.parent / file if file else page
+            assert path.exists(), target
+            assert not heading or f"# {heading}\n" in path.read_text("utf-8"), target
 
 
 @pytest.mark.parametrize("part", EXTENDING)
