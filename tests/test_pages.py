@@ -3,14 +3,19 @@
 import csv
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
 from pages import DOCS, ROOT, Block, blocks, commands, parts, rows, tells
+from typer.main import get_command
+
+from pipeline.cli import app
 
 TUTORIAL = DOCS / "tutorial.zh-CN.md"
 BRIEFING = "a01-jinan-briefing.txt"
@@ -118,3 +123,26 @@ def test_a_page_that_shows_something_else_is_told_apart() -> None:
     assert tells("甲乙\n", "甲……")
     assert not tells("甲\n乙\n丙\n", "甲\n丙")
     assert not tells("甲\n", "甲\n乙")
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_commands_of_the_readme_are_there_with_their_options(page: str) -> None:
+    known: Any = get_command(app)
+    told = set()
+    for line in re.findall(r"^(?:\.venv\\Scripts\\)?zhengce (.+)$", (ROOT / page).read_text("utf-8"), re.MULTILINE):
+        name, *words = shlex.split(line.replace("\\", "/"), comments=True)
+        options = {option for parameter in known.commands[name].params for option in parameter.opts}
+        assert {word for word in words if word.startswith("--")} <= options, line
+        told.add(name)
+    # Rules are read in docs/rules.md, or told one by one.
+    assert told == set(known.commands) - {"rules"}
+
+
+def test_both_readmes_show_the_same_commands() -> None:
+    def shown(page: str) -> list[list[str]]:
+        text = (ROOT / page).read_text("utf-8")
+        every = [words for block in blocks(text) for words in commands(block.body.replace("\\", "/"))]
+        # Names of files and reasons are in the reader's language.
+        return sorted([word for word in words if word.isascii() and not word.isupper()] for words in every)
+
+    assert [words[:2] for words in shown("README.md")] == [words[:2] for words in shown("README.zh-CN.md")]
