@@ -6,7 +6,7 @@ import msgspec
 
 from pipeline import __version__, records
 from pipeline.audit import rules
-from pipeline.exporters import html, json, markdown, report, sarif, xlsx
+from pipeline.exporters import drawing, html, json, markdown, report, sarif, xlsx
 from pipeline.params import Params
 from pipeline.progress import working
 from pipeline.schema import Finding, Skipped, Verdict
@@ -21,6 +21,7 @@ def report_findings(out: Path, params: Params) -> None:
         versions={"zhengce": __version__},
         params=_flat(msgspec.to_builtins(params)),
         stale=records.read(out / "stale.jsonl", Verdict),
+        drawing=drawing.read(out / "drawing.json"),
         skipped={each.path: each.reason for each in records.read(out / "skipped.jsonl", Skipped)},
     )
     with working("写报告"):
