@@ -1,4 +1,4 @@
-"""Stage graph: extracts and findings → graph.gexf, graph.graphml, nodes.csv, edges.csv, and drawing.json for the report."""
+"""Stage graph: extracts and findings → graph.gexf, graph.graphml, nodes.csv, edges.csv; drawing.json for the report."""
 
 from pathlib import Path
 
