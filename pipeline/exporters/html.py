@@ -25,7 +25,7 @@ TEMPLATES = Path(__file__).parent / "templates"
 FINDINGS, ROWS, CHARACTERS = 3_000, 5_000, 3_000_000
 STYLES = ("report.css", "graph.css")
 # Each leans on those before it.
-SCRIPTS = ("page.js", "lists.js", "verdicts.js", "graph.js", "graph_panel.js")
+SCRIPTS = ("page.js", "lists.js", "texts.js", "verdicts.js", "graph.js", "graph_panel.js")
 
 
 def write(report: Report, path: Path) -> None:
@@ -37,7 +37,7 @@ def write(report: Report, path: Path) -> None:
         full=full,
         known={manual.code: manual.title for manual in report.manuals},
         limits={"findings": FINDINGS, "rows": ROWS},
-        marked=marks(report),
+        marked=marks(report, FINDINGS, ROWS),
         lead=_english.summary(report),
         periods=_periods(report),
         made=made(report),

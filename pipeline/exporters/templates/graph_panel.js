@@ -51,7 +51,9 @@
       at = next[0] + next[1].length;
     }
     quote.append(text.slice(at));
-    const way = make("a", `${data.titles[document_]} `, words("span", `第${paragraph}段`, `para. ${paragraph}`));
+    const title = make("span", data.titles[document_]);
+    title.className = "doc";
+    const way = make("a", title, " ", words("span", `第${paragraph}段`, `para. ${paragraph}`));
     way.href = `#${anchor}`;
     return make("figure", quote, make("figcaption", way));
   };

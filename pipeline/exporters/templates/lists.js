@@ -1,45 +1,100 @@
-// Filters, sorting and download of what stands in lists.
+// Filters, sorting and download of what stands in lists. A list waits inside a noscript element, as text, until its page
+// is opened, and of what fits the filters only as much is put on the page as a reader has scrolled to.
 zhengce.lists = (() => {
   "use strict";
-  const { all, download } = zhengce;
-  const kinds = { finding: "article.finding", indicator: "[data-kind=indicator]", count: "[data-kind=count]", name: "[data-kind=name]" };
-  let texts = new WeakMap();
-  document.addEventListener("zhengce:language", () => (texts = new WeakMap()));
-  const words = (element) => {
-    if (!texts.has(element)) texts.set(element, element.textContent.toLowerCase());
-    return texts.get(element);
-  };
-  const rows = Object.fromEntries(Object.entries(kinds).map(([kind, selector]) => [kind, all(selector)]));
-
-  // A choice must be among the words of the data attribute, the text among the words shown.
-  const fits = (element, [name, value]) =>
-    name === "words" ? words(element).includes(value.trim().toLowerCase()) : (element.dataset[name] || "").split(" ").includes(value);
-  const apply = (form) => {
-    const chosen = [...new FormData(form)].filter(([, value]) => value.trim());
-    const listed = rows[form.dataset.filters];
-    let shown = 0;
-    for (const row of listed) {
-      const hidden = !chosen.every((choice) => fits(row, choice));
-      if (row.hidden !== hidden) row.hidden = hidden;
-      shown += !hidden;
-    }
-    form.querySelector("output").textContent = chosen.length ? `${shown} / ${listed.length}` : "";
-  };
+  const { all, download, translateAll, finders, words: label } = zhengce;
+  const ROWS = { finding: "article.finding", settled: "tbody > tr", indicator: "tbody > tr", count: "tbody > tr", name: "tbody > tr" };
+  const FIRST = 60;
   const forms = Object.fromEntries(all("form[data-filters]").map((form) => [form.dataset.filters, form]));
-  for (const form of Object.values(forms)) {
-    form.hidden = false;
-    form.addEventListener("input", () => apply(form));
-    form.addEventListener("submit", (event) => event.preventDefault());
-  }
-  const reset = (form) => {
-    form.reset();
-    apply(form);
+  const lists = {};
+
+  const grow = (list, size) => {
+    const more = list.matching.slice(list.shown, size);
+    list.shown += more.length;
+    for (const row of more) row.hidden = false;
+    document.dispatchEvent(new CustomEvent("zhengce:rows", { detail: more }));
+    const language = document.documentElement.dataset.language ?? "zh";
+    for (const row of more) if ((list.languages.get(row) ?? "zh") !== language) translateAll(row);
+    for (const row of more) list.languages.set(row, language);
+    list.body.append(...more);
+    list.more.hidden = list.shown >= list.matching.length;
   };
-  document.addEventListener("zhengce:reveal", ({ detail }) => {
-    const form = forms[detail.dataset.kind ?? "finding"];
-    if (form) reset(form);
+  const render = (list) => {
+    const form = forms[list.kind];
+    const chosen = form ? [...new FormData(form)].filter(([, value]) => value.trim()) : [];
+    list.matching = list.order.filter((row) => chosen.every((choice) => fits(list, row, choice)));
+    list.body.replaceChildren();
+    list.shown = 0;
+    grow(list, FIRST);
+    if (form) form.querySelector("output").textContent = chosen.length ? `${list.matching.length} / ${list.rows.length}` : "";
+  };
+  // A choice must be among the words of the data attribute, the text among the words of the row.
+  const words = (list, row) => {
+    if (!list.words.has(row)) {
+      const said = [...row.children].filter((part) => !part.matches(".judge")).map((part) => part.textContent);
+      list.words.set(row, said.join(" ").toLowerCase());
+    }
+    return list.words.get(row);
+  };
+  const fits = (list, row, [name, value]) =>
+    name === "words" ? words(list, row).includes(value.trim().toLowerCase()) : (row.dataset[name] || "").split(" ").includes(value);
+
+  const wake = (kind) => {
+    const list = lists[kind];
+    if (!list || list.rows) return list;
+    const template = document.createElement("template");
+    template.innerHTML = list.source.textContent;
+    list.rows = all(ROWS[kind], template.content);
+    list.order = list.rows;
+    list.ids = new Map(list.rows.filter((row) => row.id).map((row) => [row.id, row]));
+    list.body = list.rows[0].parentNode;
+    list.body.replaceChildren();
+    list.more = label("button", "再看一些", "show more");
+    list.more.type = "button";
+    list.more.addEventListener("click", () => grow(list, list.shown + FIRST));
+    list.source.replaceWith(...template.content.children, list.more);
+    translateAll(list.more.parentNode.querySelector("thead") ?? list.body);
+    // What comes near the end of the screen is put there before the reader is.
+    new IntersectionObserver(([end]) => end.isIntersecting && grow(list, list.shown + FIRST), { rootMargin: "800px" }).observe(list.more);
+    for (const table of all("table", list.body.closest("section"))) if (table.tBodies[0] === list.body) sortable(list, table);
+    document.dispatchEvent(new CustomEvent("zhengce:woken", { detail: list }));
+    render(list);
+    return list;
+  };
+  for (const source of all("noscript[data-list]")) {
+    const kind = source.dataset.list;
+    lists[kind] = { kind, source, page: source.closest("section").dataset.page, words: new WeakMap(), languages: new WeakMap() };
+  }
+  document.addEventListener("zhengce:page", ({ detail }) => {
+    for (const { kind, page } of Object.values(lists)) if (page === detail && kind !== "settled") wake(kind);
+  });
+  for (const box of all("details.settled")) box.addEventListener("toggle", () => box.querySelector("[data-list]") && wake("settled"));
+  document.addEventListener("zhengce:language", () => {
+    const language = document.documentElement.dataset.language;
+    for (const list of Object.values(lists)) for (const row of list.body?.children ?? []) list.languages.set(row, language);
   });
 
+  // A link reaches a row wherever it is: filtered away, far down, or not yet made.
+  const reach = (list, row) => {
+    if (!list.matching.includes(row)) {
+      forms[list.kind]?.reset();
+      render(list);
+    }
+    grow(list, list.matching.indexOf(row) + 10);
+    return row;
+  };
+  finders.push((id) => {
+    const kind = { f: "finding", r: "indicator" }[/^([fr])\d+$/.exec(id)?.[1]];
+    const list = kind && wake(kind);
+    const row = list?.ids.get(id);
+    return row ? reach(list, row) : null;
+  });
+
+  for (const [kind, form] of Object.entries(forms)) {
+    form.hidden = false;
+    form.addEventListener("input", () => render(wake(kind)));
+    form.addEventListener("submit", (event) => event.preventDefault());
+  }
   // A number on the overview opens the findings it counts, and nothing else.
   for (const link of all("[data-set-severity], [data-set-family]")) {
     link.addEventListener("click", () => {
@@ -47,24 +102,19 @@ zhengce.lists = (() => {
       forms.finding.reset();
       forms.finding.elements.severity.value = link.dataset.setSeverity || "";
       forms.finding.elements.family.value = link.dataset.setFamily || "";
-      apply(forms.finding);
+      render(wake("finding"));
     });
   }
 
   // Tables sort by their columns; a third click brings back the order of the text.
-  const key = (row, column) => {
-    const cell = row.cells[column];
-    return cell.dataset.v ?? cell.textContent.trim();
-  };
+  const key = (row, column) => row.cells[column].dataset.v ?? row.cells[column].textContent.trim();
   const collator = new Intl.Collator("zh-Hans-CN");
   const compare = (a, b) => {
     if (a === "" || b === "") return (a === "") - (b === "");
     const [x, y] = [Number(a), Number(b)];
     return Number.isNaN(x) || Number.isNaN(y) ? collator.compare(a, b) : x - y;
   };
-  for (const table of all("table.ledger")) {
-    const body = table.tBodies[0];
-    const original = [...body.rows];
+  const sortable = (list, table) => {
     all("thead th", table).forEach((heading, column) => {
       const button = document.createElement("button");
       button.type = "button";
@@ -75,23 +125,29 @@ zhengce.lists = (() => {
         for (const other of all("th[aria-sort]", table)) other.removeAttribute("aria-sort");
         if (next) heading.setAttribute("aria-sort", next);
         const sign = next === "descending" ? -1 : 1;
-        const sorted = next ? original.map((row) => [key(row, column), row]) : [];
+        const sorted = next ? list.rows.map((row) => [key(row, column), row]) : [];
         // What is empty stays last, whichever way the rest runs.
         sorted.sort(([a], [b]) => (a === "" || b === "" ? compare(a, b) : sign * compare(a, b)));
-        body.replaceChildren(...(next ? sorted.map(([, row]) => row) : original));
+        list.order = next ? sorted.map(([, row]) => row) : list.rows;
+        render(list);
       });
     });
-  }
+  };
 
-  // What is shown, in the order in which it is shown.
+  // All that fits the filters, in the order in which it is shown.
   for (const button of all("button[data-download]")) {
     button.addEventListener("click", () => {
-      const table = button.closest("section").querySelector("table.ledger");
-      const said = [...table.tHead.rows, ...table.tBodies[0].rows].filter((row) => !row.hidden);
+      const list = wake(button.dataset.download);
+      const said = [...list.body.closest("table").tHead.rows, ...list.matching];
       // textContent would join what stands in cells of its own.
-      const text = (cell) => all("li, a", cell).length ? all("li, a", cell).map((part) => part.textContent).join("；") : cell.textContent;
-      download(`${button.dataset.download}s.csv`, said.map((row) => [...row.cells].map(text)));
+      const parts = (cell) => all("li, a", cell).map((part) => part.textContent);
+      const text = (cell) => (parts(cell).length ? parts(cell).join("；") : cell.textContent);
+      download(`${list.kind}s.csv`, said.map((row) => [...row.cells].map(text)));
     });
   }
-  return { apply, reset, forms, findings: rows.finding };
+  // Paper gets all that fits.
+  addEventListener("beforeprint", () => {
+    for (const list of Object.values(lists)) if (list.rows && !list.body.closest("[hidden]")) grow(list, list.matching.length);
+  });
+  return { wake, grow, forms, refresh: (kind) => render(lists[kind]) };
 })();

@@ -65,12 +65,14 @@ const zhengce = (() => {
     kept.set("language", root.dataset.language);
   });
 
-  // One section at a time, or those that share a page; of the texts, one.
+  // One section at a time, or those that share a page. What is not on the page yet, its finder puts there.
   const sections = all("main > section");
-  const texts = all("article.text");
+  const finders = [];
+  let found = null;
   const one = (hash) => {
     try {
-      return document.getElementById(decodeURIComponent(hash.slice(1)));
+      const id = decodeURIComponent(hash.slice(1));
+      return finders.reduce((target, find) => target ?? find(id), null) ?? document.getElementById(id);
     } catch {
       return null;
     }
@@ -84,16 +86,14 @@ const zhengce = (() => {
         link.parentElement.scrollLeft = link.offsetLeft - 40;
       } else link.removeAttribute("aria-current");
     }
-    const text = target?.closest("article.text");
-    if (texts.length > 1) {
-      for (const other of texts) other.hidden = other !== text;
-      for (const list of all(".contents")) list.hidden = Boolean(text);
-    }
     for (let box = target?.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
     root.dataset.page = page;
     return page;
   };
   const arrive = (target) => {
+    // :target is decided before what is linked to has been put on the page.
+    for (const other of all(".here")) other.classList.remove("here");
+    target.classList.add("here");
     if (target.matches("main > section")) scrollTo(0, target.previousElementSibling?.hidden ?? true ? 0 : target.offsetTop - 60);
     else target.scrollIntoView();
     // Keyboard and screen reader go along: to the finding, the row, or the mark behind an anchor in a text.
@@ -103,12 +103,10 @@ const zhengce = (() => {
     focus?.focus({ preventScroll: true });
   };
   const go = () => {
-    const target = one(location.hash);
-    const page = open(target);
-    tell("page", page);
+    found = one(location.hash);
+    tell("page", open(found));
+    const target = found;
     if (!target) return;
-    // A row or finding that a filter hides must still be reached.
-    if (target.hidden) tell("reveal", target);
     arrive(target);
     // What was off screen had estimated heights until now.
     if (!target.matches("main > section")) requestAnimationFrame(() => target.scrollIntoView());
@@ -152,5 +150,5 @@ const zhengce = (() => {
     go();
   };
   document.addEventListener("DOMContentLoaded", ready);
-  return { all, kept, say, words, translateAll, note, download, read };
+  return { all, kept, say, words, translateAll, note, download, read, finders, target: () => found };
 })();

@@ -1,11 +1,12 @@
 // Verdicts: kept in this page, saved to a file that `zhengce verdict --import` reads; and the keys to go through findings.
 (() => {
   "use strict";
-  const { all, kept, say, note, download, read, lists } = zhengce;
-  const { findings, forms } = lists;
+  const { all, kept, say, note, translateAll, download, read, lists } = zhengce;
   const template = document.getElementById("judge");
   const save = document.getElementById("save-verdicts");
-  if (!template || !findings.length) return;
+  const list = template && lists.wake("finding");
+  if (!list) return;
+  const { rows: findings } = list;
   const WHY = "在审读报告中判定";
 
   // Ids are of words, so what was judged in an earlier report on these texts holds in this one.
@@ -23,9 +24,10 @@
     save.querySelector("b").textContent = number ? ` ${number} / ${findings.length}` : "";
   };
 
+  const state = (finding) => said.get(finding.dataset.id)?.[0] || finding.dataset.verdict || "none";
   const show = (finding) => {
     const [verdict = "", why = ""] = said.get(finding.dataset.id) ?? [];
-    finding.dataset.judged = verdict || finding.dataset.verdict || "none";
+    finding.dataset.judged = state(finding);
     for (const button of all("button[data-say]", finding)) button.setAttribute("aria-pressed", String(button.dataset.say === verdict));
     const reason = finding.querySelector("input[name=why]");
     reason.closest("label").hidden = !verdict;
@@ -43,13 +45,18 @@
     const now = said.get(id)?.[0];
     note(now ? say(now === "confirmed" ? "判为属实" : "判为不是问题", now) : say("判定已撤回", "verdict taken back"));
   };
-  for (const finding of findings) {
+  // The buttons come with the finding, when it comes on the page; what it was judged is known before.
+  const equip = (finding) => {
+    if (finding.querySelector(".judge")) return;
     const controls = template.content.cloneNode(true);
     controls.querySelector("[role=group]").setAttribute("aria-labelledby", finding.getAttribute("aria-labelledby"));
+    translateAll(controls);
     finding.append(controls);
-    if (finding.dataset.verdict === "confirmed" && !said.has(finding.dataset.id)) finding.dataset.judged = "confirmed";
     show(finding);
-  }
+  };
+  document.addEventListener("zhengce:rows", ({ detail }) => detail.filter((row) => row.matches("article.finding")).forEach(equip));
+  for (const finding of findings) finding.dataset.judged = state(finding);
+  lists.refresh("finding");
   for (const keys of all(".keys")) keys.hidden = false;
   tally();
   addEventListener("click", (event) => {
@@ -84,8 +91,9 @@
   // j and k go from finding to finding, c and d judge the one in hand, / goes to the search field.
   const current = () => document.activeElement.closest?.("article.finding");
   const step = (by) => {
-    const shown = findings.filter((finding) => !finding.hidden);
-    const at = shown.indexOf(current());
+    const at = list.matching.indexOf(current());
+    lists.grow(list, at + 20);
+    const shown = list.matching.slice(0, list.shown);
     // From elsewhere on the page the next one is the first that begins below the top.
     const below = at < 0 ? shown.findIndex((finding) => finding.getBoundingClientRect().top > 60) : 0;
     const start = below < 0 ? shown.length : below;
@@ -104,7 +112,7 @@
     d: () => current() && judge(current(), "dismissed"),
     u: () => current() && judge(current(), ""),
     w: () => current() && reason(current()),
-    "/": () => forms.finding.elements.words.focus(),
+    "/": () => lists.forms.finding.elements.words.focus(),
   };
   addEventListener("keydown", (event) => {
     const typing = event.target.matches("input:not([type=checkbox]), select, textarea");
