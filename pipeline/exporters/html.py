@@ -15,8 +15,8 @@ from pipeline.exporters._amounts import digits, value
 from pipeline.exporters._embedded import embedded, files, graph
 from pipeline.exporters._marks import marks
 from pipeline.exporters._passages import passages
-from pipeline.exporters._plain import plain
-from pipeline.exporters._sayings import quoted, stale, summary, verdict
+from pipeline.exporters._plain import line, plain
+from pipeline.exporters._sayings import quoted, stale, summary
 from pipeline.exporters.report import Report, characters, title
 from pipeline.records import replacing
 
@@ -118,7 +118,7 @@ def _environment() -> Environment:
         value=value,
         passages=passages,
         summary=summary,
-        verdict=verdict,
+        line=line,
         quoted=quoted,
         stale=stale,
         t=_english.both,

@@ -221,7 +221,7 @@ def test_verdicts_are_given_by_keys_kept_saved_and_imported(page: Any, made: Pat
     page.keyboard.press("j")
     page.keyboard.press("c")
     page.keyboard.press("w")
-    page.keyboard.type("=核对过\"原件\"，是错")
+    page.keyboard.type('=核对过"原件"，是错')
     page.keyboard.press("Enter")
     page.keyboard.press("j")
     page.keyboard.press("d")
@@ -244,7 +244,7 @@ def test_verdicts_are_given_by_keys_kept_saved_and_imported(page: Any, made: Pat
     assert verdicts.merge(table, tmp_path / "said.csv", found, pytest.fail) == (2, 0, 0, ())
     held = verdicts.load(table).verdicts
     assert {id_: said.verdict for id_, said in held.items()} == {ids[0]: "confirmed", ids[1]: "dismissed"}
-    assert held[ids[0]].why == "'=核对过\"原件\"，是错"
+    assert held[ids[0]].why == '\'=核对过"原件"，是错'
     assert held[ids[1]].documents == (BRIEFING.name,)
     assert verdicts.merge(table, tmp_path / "said.csv", found, pytest.fail) == (0, 0, 2, ())
 
