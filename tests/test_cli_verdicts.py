@@ -1,23 +1,12 @@
 """`zhengce verdict --import`: what a reader saved in the report's page is honoured by the next run."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from test_cli import zhengce
 
 TEXT = "青岚市产业规划发布会\n\n前瞻布局量子信息、区块链等7个未来产业。\n\n前瞻布局量子信息、区块链等9个未来产业。\n"
-
-
-def zhengce(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from pipeline.cli import main; main()", *map(str, arguments)],
-        cwd=cwd,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def _findings(folder: Path) -> list[dict[str, str]]:

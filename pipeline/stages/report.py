@@ -36,7 +36,7 @@ def report_findings(out: Path, params: Params) -> None:
 
 
 def _versions(params: Params) -> dict[str, str]:
-    """This program and what its results lean on."""
+    """The program itself, and what its results lean on."""
     engines = {"jieba": ("rjieba", "jieba"), "pkuseg": ("spacy-pkuseg",), "spacy": ("spacy",)}
     found = {"zhengce": __version__, "Python": python_version()}
     for name in (*engines[params.segment.engine], "networkx", "numpy", "scipy"):

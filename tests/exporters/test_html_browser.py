@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from pipeline import intake, verdicts
+from pipeline import verdicts
 from pipeline.exporters import html
 from pipeline.exporters.report import Report
 from pipeline.params import Params
@@ -262,8 +262,8 @@ def test_keys_are_silent_where_somebody_types_or_wants_none(page: Any) -> None:
 
 CHINESE_OUTSIDE = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const theirs = "blockquote, h3[id^=t], .body, q, td, tbody th, .doc, .rules dd, option, .text h3, script, template, noscript, "
-    + ".pairs, #language, .verdict, .text header, #graph-found, #graph-panel h3, #graph-panel li, #graph-disputed";
+  const theirs = "blockquote, h3[id^=t], .body, q, td, tbody th, .doc, .rules dd, option, .text h3, script, template, "
+    + "noscript, .pairs, #language, .verdict, .text header, #graph-found, #graph-panel h3, #graph-panel li, #graph-disputed";
   const found = [];
   while (walk.nextNode()) {
     const parent = walk.currentNode.parentElement;

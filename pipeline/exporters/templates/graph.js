@@ -26,7 +26,7 @@ zhengce.graph = (() => {
     const kind = nodes.map((node) => !state.kinds.has(node[KIND]));
     drawn = edges.filter((edge) => edge[WEIGHT] >= state.least && kind[edge[SOURCE]] && kind[edge[TARGET]]);
     const joined = new Set(drawn.flatMap((edge) => [edge[SOURCE], edge[TARGET]]));
-    const all = !edges.length || state.least <= edges[edges.length - 1][WEIGHT];
+    const all = !edges.length || state.least <= edges.at(-1)[WEIGHT];
     seen = nodes.map((node, n) => kind[n] && (all || joined.has(n) || n === state.node || node[FINDINGS].length > 0));
   };
 
@@ -41,12 +41,14 @@ zhengce.graph = (() => {
   };
   const near = (edge) => edge[SOURCE] === state.node || edge[TARGET] === state.node;
   const paintEdges = () => {
-    const most = Math.log1p(edges[0]?.[WEIGHT] ?? 1);
+    const [most, least] = [Math.log1p(edges[0]?.[WEIGHT] ?? 1), Math.log1p(edges.at(-1)?.[WEIGHT] ?? 0)];
+    // Thousands of lines over one another must not turn black.
+    const faint = Math.min(1, Math.sqrt(1500 / (drawn.length || 1)));
     const [ink, accent] = [colour("--soft"), colour("--accent")];
     const chosen = state.node >= 0 || state.edge >= 0;
     for (const edge of [...drawn].reverse()) {
-      const share = Math.log1p(edge[WEIGHT]) / most;
-      brush.globalAlpha = (chosen ? 0.25 : 1) * (0.08 + 0.4 * share);
+      const share = (Math.log1p(edge[WEIGHT]) - least) / (most - least || 1);
+      brush.globalAlpha = (chosen ? 0.25 : 1) * faint * (0.15 + 0.45 * share);
       line(edge, ink, 0.5 + 2 * share);
     }
     brush.globalAlpha = 0.85;

@@ -106,8 +106,10 @@ const zhengce = (() => {
     found = one(location.hash);
     tell("page", open(found));
     const target = found;
-    if (!target) return;
+    if (!target) return note("");
     arrive(target);
+    // The focus has gone to a mark, which would tell what the finding told already.
+    note("");
     // What was off screen had estimated heights until now.
     if (!target.matches("main > section")) requestAnimationFrame(() => target.scrollIntoView());
   };
@@ -120,7 +122,10 @@ const zhengce = (() => {
 
   // What a mark says, for fingers and the keyboard; a mouse has the title.
   const hint = document.getElementById("hint");
-  const note = (text) => {
+  let fading = 0;
+  const note = (text, seconds = 0) => {
+    clearTimeout(fading);
+    if (seconds) fading = setTimeout(() => note(""), 1000 * seconds);
     hint.hidden = !text;
     hint.textContent = text;
   };

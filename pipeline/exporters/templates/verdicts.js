@@ -28,7 +28,7 @@
   const show = (finding) => {
     const [verdict = "", why = ""] = said.get(finding.dataset.id) ?? [];
     finding.dataset.judged = state(finding);
-    for (const button of all("button[data-say]", finding)) button.setAttribute("aria-pressed", String(button.dataset.say === verdict));
+    for (const button of all("button[data-say]", finding)) button.setAttribute("aria-pressed", String(button.dataset.say === finding.dataset.judged));
     const reason = finding.querySelector("input[name=why]");
     reason.closest("label").hidden = !verdict;
     if (reason.value !== why) reason.value = why;
@@ -43,7 +43,7 @@
     show(finding);
     tally();
     const now = said.get(id)?.[0];
-    note(now ? say(now === "confirmed" ? "判为属实" : "判为不是问题", now) : say("判定已撤回", "verdict taken back"));
+    note(now ? say(now === "confirmed" ? "判为属实" : "判为不是问题", now) : say("判定已撤回", "verdict taken back"), 3);
   };
   // The buttons come with the finding, when it comes on the page; what it was judged is known before.
   const equip = (finding) => {
@@ -73,9 +73,11 @@
 
   const files = read("files");
   const row = (finding) => {
-    const [verdict, why] = said.get(finding.dataset.id);
+    const [verdict, given] = said.get(finding.dataset.id);
+    // Where the table says the same already, its reason stays.
+    const why = given.trim() || (verdict === finding.dataset.verdict && finding.dataset.why) || WHY;
     const documents = finding.dataset.documents.split(" ").map((index) => files[index]);
-    return [finding.dataset.id, verdict, why.trim() || WHY, finding.querySelector("h3").textContent, [...new Set(documents)].join("|")];
+    return [finding.dataset.id, verdict, why, finding.querySelector("h3").textContent, [...new Set(documents)].join("|")];
   };
   save.addEventListener("click", () => {
     const rows = findings.filter((finding) => said.has(finding.dataset.id)).map(row);
