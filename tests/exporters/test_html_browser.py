@@ -262,8 +262,9 @@ def test_keys_are_silent_where_somebody_types_or_wants_none(page: Any) -> None:
 
 CHINESE_OUTSIDE = """() => {
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  const theirs = "blockquote, h3[id^=t], .body, q, td, tbody th, .doc, .rules dd, option, .text h3, script, template, "
-    + "noscript, .pairs, #language, .verdict, .text header, #graph-found, #graph-panel h3, #graph-panel li, #graph-disputed";
+  const theirs = "blockquote, h3[id^=t], .body, q, td, tbody th, .doc, .rules dd, option, .text h3, .text header, "
+    + "script, template, noscript, .pairs, #language, .verdict, "
+    + "#graph-found, #graph-panel h3, #graph-panel li, #graph-disputed";
   const found = [];
   while (walk.nextNode()) {
     const parent = walk.currentNode.parentElement;
