@@ -55,6 +55,7 @@ class Records(StrEnum):
     jsonl = "jsonl"
     csv = "csv"
     xlsx = "xlsx"
+    docbin = "docbin"
 
 
 Out = Annotated[Path, typer.Option("--out", help="输出文件夹")]
@@ -112,22 +113,22 @@ def run(
 def extract(
     paths: Paths,
     style: Annotated[Records, typer.Option("--format", help="输出格式")] = Records.jsonl,
-    out: Annotated[Optional[Path], typer.Option("--out", help="写到文件；xlsx 必须给出")] = None,  # noqa: UP045
+    out: Annotated[Optional[Path], typer.Option("--out", help="写到文件；xlsx、docbin 必须给出")] = None,  # noqa: UP045
     params: ParamsFile = None,
     aliases: AliasFile = None,
     without_models: WithoutModels = False,
 ) -> None:
     """提取名称、指标、数目与名词解释。"""
-    from pipeline.exporters import jsonl, report, table, xlsx
+    from pipeline.exporters import jsonl, report, spacy, table, xlsx
 
+    if out is None and style in (Records.xlsx, Records.docbin):
+        raise ParamsError(f"{style.value} 不能写到屏幕上", hint="用 --out 给出文件名")
     skipped: list[Skipped] = []
     read = extracts(paths, skipped, params_of(params, aliases, without_models=without_models))
-    if style is Records.xlsx:
-        if out is None:
-            raise ParamsError("xlsx 不能写到屏幕上", hint="用 --out 给出文件名")
+    if out and style is Records.xlsx:
         xlsx.write(report.build(read, ()), out)
     else:
-        write = jsonl.stream if style is Records.jsonl else table.stream
+        write = {Records.csv: table.stream, Records.docbin: spacy.stream}.get(style, jsonl.stream)
         with _output(out) as file:
             write(read, file)
     finish(skipped)

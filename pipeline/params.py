@@ -41,10 +41,17 @@ RULES_ALONE = Learned(status="never", names="never")
 
 
 class Graph(Struct, frozen=True, forbid_unknown_fields=True):
-    """What becomes an edge, and where the layout starts."""
+    """What becomes an edge, what is measured of it, which edges are drawn, and where the layout starts.
 
-    windows: tuple[Literal["sentence", "paragraph"], ...] = ("sentence", "paragraph")
+    `alpha` is the level of the disparity filter; `edges` says whether all edges are drawn, only those that pass it
+    and those that the text states, or (auto) only these where there would be more than `READABLE_EDGES`.
+    """
+
+    windows: tuple[Literal["sentence", "paragraph", "section", "document"], ...] = ("sentence", "paragraph")
+    measures: tuple[Literal["npmi", "g2", "p", "jaccard"], ...] = ("npmi", "g2", "p", "jaccard")
     min_count: Annotated[int, Meta(ge=1)] = 1
+    edges: Literal["auto", "all", "backbone"] = "auto"
+    alpha: Annotated[float, Meta(gt=0, le=1)] = 0.3
     seed: int = 7
 
 

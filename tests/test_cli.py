@@ -171,6 +171,7 @@ def test_run_makes_everything_and_says_what_to_open(texts: Path) -> None:
     assert {
         "audit.html",
         "audit.md",
+        "audit.docx",
         "audit.xlsx",
         "graph.gexf",
         "nodes.csv",

@@ -1,10 +1,11 @@
 """What several exporters say in the same words."""
 
 from collections import Counter
+from collections.abc import Iterator
 
-from pipeline.exporters._labels import RULINGS
+from pipeline.exporters._labels import FAMILIES, RULINGS, SEVERITIES
 from pipeline.exporters._plain import line
-from pipeline.exporters.report import Quote, Report
+from pipeline.exporters.report import Quote, Report, characters, title
 from pipeline.schema import Finding, Verdict
 
 
@@ -44,3 +45,42 @@ def quoted(quote: Quote) -> str:
     """The words in their context, on one line, between 【 and 】."""
     words = "".join(piece.text for piece in quote.pieces)
     return f"{line(quote.before)}【{line(words)}】{line(quote.after)}"
+
+
+def spot(report: Report, quote: Quote) -> str:
+    """The place in its document; only a text file has lines that its reader can count."""
+    counted = report.extracts[quote.place.document].document.format == "text"
+    return f"第{quote.place.paragraph}段{f'，第{quote.place.line}行' if counted else ''}"
+
+
+def where(report: Report, quote: Quote) -> str:
+    """The document and the place in it."""
+    return f"{title(report.extracts[quote.place.document])}（{spot(report, quote)}）"
+
+
+def by_family(report: Report) -> Iterator[tuple[str, ...]]:
+    """A table of open findings by family and severity, its header first."""
+    found = Counter((exhibit.finding.family, exhibit.finding.severity) for exhibit in report.exhibits)
+    yield "类别", *SEVERITIES.values(), "合计"
+    for family, (label, _) in FAMILIES.items():
+        counts = [found[family, severity] for severity in SEVERITIES]
+        if any(counts):
+            yield label, *map(str, counts), str(sum(counts))
+
+
+def by_verdict(report: Report) -> Iterator[tuple[str, ...]]:
+    """A table of the settled findings, its header first."""
+    yield "编号", "问题", "证据", "判定"
+    for exhibit in report.settled:
+        finding = exhibit.finding
+        yield finding.id, finding.message, "；".join(map(quoted, exhibit.quotes)), verdict(finding)
+
+
+def by_document(report: Report) -> Iterator[tuple[str, ...]]:
+    """A table of the documents with the number of findings that quote them, its header first."""
+    found: Counter[int] = Counter()
+    for exhibit in report.exhibits:
+        found.update({quote.place.document for quote in exhibit.quotes})
+    yield "文本", "文件", "字数", "发现"
+    for index, extract in enumerate(report.extracts):
+        yield title(extract), extract.document.id, str(characters(extract)), str(found[index])

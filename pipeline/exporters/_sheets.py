@@ -54,6 +54,8 @@ _FINDINGS = (
     ("问题", 44),
     ("证据", 80),
     *_PLACE,
+    ("指标", 12),
+    ("数目", 12),
     ("编号", 26),
     ("判定", 30),
 )
@@ -90,6 +92,8 @@ def _place(report: Report, place: Place) -> tuple[Cell, Cell, Cell]:
 
 
 def _findings(report: Report) -> Iterator[Sequence[Cell]]:
+    indicators = _rows_by_finding(row.exhibits for row in report.indicators)
+    counts = _rows_by_finding(row.exhibits for row in report.counts)
     for exhibit in (*report.exhibits, *report.settled):
         finding = exhibit.finding
         yield (
@@ -100,9 +104,25 @@ def _findings(report: Report) -> Iterator[Sequence[Cell]]:
             finding.message,
             "\n".join(quoted(quote) for quote in exhibit.quotes),
             *_place(report, exhibit.quotes[0].place),
+            _touched("指标", indicators.get(exhibit.number, ())),
+            _touched("数目", counts.get(exhibit.number, ())),
             finding.id,
             verdict(finding),
         )
+
+
+def _rows_by_finding(touching: Iterable[tuple[int, ...]]) -> dict[int, list[int]]:
+    """Number of a finding → the rows of a sheet whose records its evidence touches."""
+    found: dict[int, list[int]] = {}
+    for row, exhibits in enumerate(touching, 2):
+        for number in exhibits:
+            found.setdefault(number, []).append(row)
+    return found
+
+
+def _touched(sheet: str, rows: Sequence[int]) -> Cell:
+    """A link to the first of the rows, and the numbers of them all."""
+    return Link(f"第{'、'.join(map(str, rows))}行", sheet, rows[0]) if rows else ""
 
 
 def _touching(exhibits: tuple[int, ...]) -> Cell:

@@ -1,14 +1,13 @@
 """The audit as a memo in Markdown: a sum, then the findings by severity with their quotes in context."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pipeline.exporters._labels import FAMILIES, SEVERITIES
 from pipeline.exporters._plain import line
-from pipeline.exporters._sayings import quoted, stale, summary, verdict
-from pipeline.exporters.report import Exhibit, Quote, Report, characters, title
+from pipeline.exporters._sayings import by_document, by_family, by_verdict, stale, summary, verdict, where
+from pipeline.exporters.report import Exhibit, Quote, Report
 from pipeline.records import write_text
 
 # Whatever CommonMark or a code host's dialect could read as markup; text never stands at the start of a line.
@@ -34,7 +33,7 @@ def escaped(text: str) -> str:
 def _memo(report: Report) -> Iterator[str]:
     yield from ("# 政策文本审读备忘", "", summary(report), "")
     if report.exhibits:
-        yield from _sums(report)
+        yield from _table(by_family(report))
     for severity, label in SEVERITIES.items():
         chosen = [exhibit for exhibit in report.exhibits if exhibit.finding.severity == severity]
         if chosen:
@@ -43,26 +42,15 @@ def _memo(report: Report) -> Iterator[str]:
                 yield from _finding(report, exhibit)
     yield from _settled(report)
     if report.extracts:
-        yield from _documents(report)
+        yield from ("## 文本", "")
+        yield from _table(by_document(report))
     yield from _about(report)
-
-
-def _sums(report: Report) -> Iterator[str]:
-    found = Counter((exhibit.finding.family, exhibit.finding.severity) for exhibit in report.exhibits)
-    yield from table(
-        ("类别", *SEVERITIES.values(), "合计"),
-        (
-            (label, *(str(found[family, severity]) for severity in SEVERITIES), str(total))
-            for family, (label, _) in FAMILIES.items()
-            if (total := sum(found[family, severity] for severity in SEVERITIES))
-        ),
-    )
 
 
 def _finding(report: Report, exhibit: Exhibit) -> Iterator[str]:
     finding = exhibit.finding
     yield from (f"### {exhibit.number}. {finding.rule} {escaped(finding.message)}", "")
-    yield from (f"- {_where(report, quote)}：{_quoted(quote)}" for quote in exhibit.quotes)
+    yield from (f"- {escaped(where(report, quote))}：{_quoted(quote)}" for quote in exhibit.quotes)
     said = f"；{escaped(verdict(finding))}" if finding.verdict else ""
     yield from ("", f"类别：{FAMILIES[finding.family][0]}；编号：{escaped(finding.id)}{said}", "")
 
@@ -70,7 +58,7 @@ def _finding(report: Report, exhibit: Exhibit) -> Iterator[str]:
 def _settled(report: Report) -> Iterator[str]:
     if report.settled:
         yield from (f"## 已有判定（{len(report.settled)}处）", "")
-        yield from table(("编号", "问题", "证据", "判定"), map(_ruled, report.settled))
+        yield from _table(by_verdict(report))
     if report.stale:
         yield from (
             f"## 对不上的判定（{len(report.stale)}处）",
@@ -78,17 +66,6 @@ def _settled(report: Report) -> Iterator[str]:
             *(f"- {escaped(stale(gone))}" for gone in report.stale),
             "",
         )
-
-
-def _ruled(exhibit: Exhibit) -> tuple[str, ...]:
-    finding = exhibit.finding
-    return finding.id, finding.message, "；".join(map(quoted, exhibit.quotes)), verdict(finding)
-
-
-def _where(report: Report, quote: Quote) -> str:
-    extract = report.extracts[quote.place.document]
-    line_number = f"，第{quote.place.line}行" if extract.document.format == "text" else ""
-    return f"{escaped(title(extract))}（第{quote.place.paragraph}段{line_number}）"
 
 
 def _quoted(quote: Quote) -> str:
@@ -103,24 +80,15 @@ def _strong(text: str) -> str:
     return f"{escaped(before)}**{escaped(words)}**{escaped(after)}" if words else escaped(text)
 
 
-def _documents(report: Report) -> Iterator[str]:
-    found: Counter[int] = Counter()
-    for exhibit in report.exhibits:
-        found.update({quote.place.document for quote in exhibit.quotes})
-    yield from ("## 文本", "")
-    yield from table(
-        ("文本", "文件", "字数", "发现"),
-        (
-            (title(extract), extract.document.id, str(characters(extract)), str(found[index]))
-            for index, extract in enumerate(report.extracts)
-        ),
-    )
-
-
 def _about(report: Report) -> Iterator[str]:
     for heading, pairs in (("未读的文件", report.skipped), ("版本", report.versions), ("参数", report.params)):
         if pairs:
             yield from (f"## {heading}", "", *(f"- {escaped(key)}：{escaped(value)}" for key, value in pairs), "")
+
+
+def _table(rows: Iterator[tuple[str, ...]]) -> Iterator[str]:
+    """A table whose first row is the header."""
+    return table(next(rows), rows)
 
 
 def table(header: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:

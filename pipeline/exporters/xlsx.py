@@ -20,6 +20,8 @@ from pipeline.records import replacing
 CELL, LINKS, ROWS = 32_767, 65_530, 1_048_576
 # xlsxwriter stamps the time of writing unless told otherwise, and the same audit would never be the same file.
 _CREATED = datetime(2000, 1, 1)
+# What a spreadsheet would read as a formula as soon as somebody edits the cell; a quote mark keeps it text.
+_FORMULA = ("=", "+", "-", "@")
 _SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -28,6 +30,7 @@ class Formats(NamedTuple):
 
     header: Any
     text: Any
+    marked: Any
     link: Any
 
 
@@ -45,6 +48,7 @@ def _formats(workbook: Any) -> Formats:
     return Formats(
         workbook.add_format({"bold": True, "bottom": 1, "bg_color": "#E8EDF3", "valign": "vcenter"}),
         workbook.add_format(body),
+        workbook.add_format({**body, "quote_prefix": True}),
         workbook.add_format({**body, "font_color": "#1D3F72", "underline": 1}),
     )
 
@@ -54,6 +58,9 @@ def _fill(worksheet: Any, sheet: Sheet, formats: Formats) -> None:
         worksheet.set_column(column, column, width)
         worksheet.write_string(0, column, plain(heading), formats.header)
     worksheet.freeze_panes(1, 0)
+    # Years and ids are text on purpose: no green corners.
+    worksheet.ignore_errors({"number_stored_as_text": f"A1:XFD{ROWS}"})
+    _paper(worksheet)
     links = last = 0
     for last, row in enumerate(_bounded(sheet.rows, len(sheet.columns)), 1):
         for column, cell in enumerate(row):
@@ -63,6 +70,15 @@ def _fill(worksheet: Any, sheet: Sheet, formats: Formats) -> None:
             _cell(worksheet, last, column, cell, formats)
     if sheet.columns:
         worksheet.autofilter(0, 0, max(last, 1), len(sheet.columns) - 1)
+
+
+def _paper(worksheet: Any) -> None:
+    """A4 across, as wide as the sheet, the header on every page."""
+    worksheet.set_paper(9)
+    worksheet.set_landscape()
+    worksheet.fit_to_pages(1, 0)
+    worksheet.repeat_rows(0)
+    worksheet.set_footer("&C第 &P 页，共 &N 页")
 
 
 def _bounded(rows: Iterable[Sequence[Cell]], width: int) -> Iterator[Sequence[Cell]]:
@@ -80,7 +96,9 @@ def _cell(worksheet: Any, row: int, column: int, cell: Cell, formats: Formats) -
         # An empty string would be a cell that is not blank.
         if not cell:
             return
-        worksheet.write_string(row, column, clipped(cell), formats.text)
+        worksheet.write_string(
+            row, column, clipped(cell), formats.marked if cell.startswith(_FORMULA) else formats.text
+        )
     else:
         worksheet.write_number(row, column, cell, formats.text)
 

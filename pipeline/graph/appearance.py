@@ -37,7 +37,12 @@ KINDS = {
 OTHER = _colour("cccccc")
 CONFLICT = _colour("d55e00")
 STATED = _colour("333333", 0.9)
-TOGETHER = {"sentence": _colour("999999", 0.5), "paragraph": _colour("cccccc", 0.3)}
+TOGETHER = {
+    "sentence": _colour("999999", 0.5),
+    "paragraph": _colour("cccccc", 0.3),
+    "section": _colour("dddddd", 0.2),
+    "document": _colour("dddddd", 0.2),
+}
 SMALLEST, LARGEST = 6.0, 60.0
 
 

@@ -1,6 +1,6 @@
 """How much more often two things stand together than chance would have it. Counts are of windows, not of words."""
 
-from math import log
+from math import erfc, log, sqrt
 
 
 def npmi(joint: int, left: int, right: int, windows: int) -> float:
@@ -46,6 +46,25 @@ def g2(joint: int, left: int, right: int, windows: int) -> float:
         if cell
     )
     return max(0.0, 2.0 * total)
+
+
+def p(joint: int, left: int, right: int, windows: int) -> float:
+    """How often chance alone would part from independence so far: the p-value of `g2`, with one degree of freedom.
+
+    >>> f"{p(5, 10, 10, 1000):.1e}", p(1, 10, 100, 1000)
+    ('2.9e-09', 1.0)
+    """
+    return erfc(sqrt(g2(joint, left, right, windows) / 2))
+
+
+def jaccard(joint: int, left: int, right: int, windows: int) -> float:
+    """Windows with both over windows with either, in [0, 1] (Jaccard 1901); 0 where neither is anywhere.
+
+    >>> jaccard(5, 10, 10, 1000)
+    0.3333333333333333
+    """
+    _check(joint, left, right, windows)
+    return joint / (left + right - joint) if left + right else 0.0
 
 
 def _check(joint: int, left: int, right: int, windows: int) -> None:

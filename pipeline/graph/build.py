@@ -1,71 +1,94 @@
 """Extracts → the graph: who stands with whom how often, and what the text itself connects."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 import networkx as nx
 
+from pipeline import lexicons
+from pipeline.dating import document_year
 from pipeline.graph.appearance import dress
-from pipeline.graph.association import g2, npmi
-from pipeline.graph.facts import Fact, Place, disputed, learn
+from pipeline.graph.association import g2, jaccard, npmi, p
+from pipeline.graph.backbone import disparity
+from pipeline.graph.facts import Fact, Place, cited, learn
 from pipeline.graph.measures import measure
 from pipeline.graph.occurrences import occurrences, relations
-from pipeline.graph.windows import STRETCHES, Pair, Tally, Window
+from pipeline.graph.windows import SIZES, STRETCHES, Pair, Tally, Window, shown
 from pipeline.params import Graph
 from pipeline.schema import Extract, Finding
 
+READABLE_EDGES = 3_000
+"""So many lines a reader can still look through; of more, only the backbone is drawn unless all are asked for."""
+_MOST_FINDINGS = 20
+_MEASURES: dict[str, tuple[Callable[[int, int, int, int], float], Callable[[float], float]]] = {
+    "npmi": (npmi, lambda value: round(value, 4)),
+    "g2": (g2, lambda value: round(value, 3)),
+    # As small as they come, three digits tell them apart.
+    "p": (p, lambda value: float(f"{value:.3g}")),
+    "jaccard": (jaccard, lambda value: round(value, 4)),
+}
+
 
 class Stated(NamedTuple):
-    """A connection the text makes in words: where it does so first, from which node, and how often."""
+    """A connection the text makes in words: where it does so first, from which node, how often, and when."""
 
     place: Place
     origin: str
     evidence: str
     relations: frozenset[str]
     times: int
+    years: frozenset[int]
 
 
 def build(extracts: Iterable[Extract], params: Graph, findings: Sequence[Finding] = ()) -> nx.Graph:
     """A plain undirected graph, one weighted edge for each connected pair; documents may come in any order.
 
     Nodes have id `KIND:name` and the attributes label, kind, class, counts (the numbers given for a class: “7;9”),
-    conflict (whether a finding says that these contradict), mentions, documents, evidence, the measures of
-    `measures.measure` and networkx's `viz`. Edges have relation (member, 依托, 聚焦, else the smallest window shared),
-    weight (windows of all sizes shared, and statements), for each window their number, NPMI and G², and for what is
-    stated the origin and evidence. A pair that shares fewer than `params.min_count` windows has no edge unless stated.
+    conflict (whether a finding says that these contradict), mentions, documents, years, taxonomy, evidence, findings
+    (ids), sentences (文件#句号), the measures of `measures.measure` and networkx's `viz`. Edges have relation (member,
+    依托, 聚焦, else the smallest window shared), weight (windows of all sizes shared, and statements), for each window
+    their number and the measures chosen, where they stand together first, years, disparity and backbone, and for what
+    is stated the origin and evidence. A pair that shares fewer than `params.min_count` windows has no edge unless
+    stated. The graph's own attributes `edges_in_all` and `edges_drawn` say whether some were left out.
     """
     facts: dict[str, Fact] = {}
     stated: dict[Pair, Stated] = {}
-    tallies: dict[Window, Tally] = {window: Tally() for window in params.windows}
-    conflicts = disputed(findings)
+    tallies: dict[Window, Tally] = {window: Tally() for window in SIZES if window in params.windows}
+    places = cited(findings)
     for extract in extracts:
         found = occurrences(extract)
-        learn(facts, extract, found, conflicts.get(extract.document.id, ()))
-        _state(stated, extract)
+        learn(facts, extract, found, places.get(extract.document.id, ()))
+        year = document_year(extract.document)
+        _state(stated, extract, year)
         for window, tally in tallies.items():
-            tally.add(STRETCHES[window](extract), found)
+            tally.add(STRETCHES[window](extract), found, extract.document.id, year)
+    names = {row["id"]: row["name"] for row in lexicons.table("taxonomy")}
     graph = nx.Graph()
-    graph.add_nodes_from((node, _node(node, facts[node])) for node in sorted(facts))
-    graph.add_edges_from(_edges(tallies, stated, params.min_count))
+    graph.add_nodes_from((node, _node(node, facts[node], names)) for node in sorted(facts))
+    graph.add_edges_from(_edges(tallies, stated, params))
+    _draw(graph, params)
     measure(graph, params.seed)
     dress(graph, params.seed)
     return graph
 
 
-def _state(stated: dict[Pair, Stated], extract: Extract) -> None:
+def _state(stated: dict[Pair, Stated], extract: Extract, year: int | None) -> None:
+    dated = frozenset({year} if year else ())
     for source, target, relation, start, end in relations(extract):
         pair = (min(source, target), max(source, target))
         words = "".join(extract.document.text[start:end].split())
-        new = Stated(
-            (extract.document.id, start), source, f"{words}（{extract.document.id}）", frozenset({relation}), 1
-        )
+        evidence = f"{words}（{extract.document.id}）"
+        new = Stated((extract.document.id, start), source, evidence, frozenset({relation}), 1, dated)
         old = stated.get(pair, new)
         first = min(old, new, key=lambda s: s[:3])
-        times = old.times + 1 if pair in stated else 1
-        stated[pair] = first._replace(relations=old.relations | new.relations, times=times)
+        stated[pair] = first._replace(
+            relations=old.relations | new.relations,
+            times=old.times + 1 if pair in stated else 1,
+            years=old.years | dated,
+        )
 
 
-def _node(node: str, fact: Fact) -> dict[str, Any]:
+def _node(node: str, fact: Fact, names: dict[str, str]) -> dict[str, Any]:
     kind, _, label = node.partition(":")
     return {
         "label": label,
@@ -75,33 +98,56 @@ def _node(node: str, fact: Fact) -> dict[str, Any]:
         "conflict": fact.conflict,
         "mentions": fact.mentions,
         "documents": fact.documents,
+        "years": _joined(fact.years),
+        "taxonomy": ";".join(f"{branch} {names.get(branch, '')}".strip() for branch in sorted(fact.branches)),
         "evidence": fact.evidence,
+        "findings": ";".join(sorted(fact.findings)[:_MOST_FINDINGS]),
+        "sentences": shown("sentence", fact.sentences),
     }
 
 
 def _edges(
-    tallies: dict[Window, Tally], stated: dict[Pair, Stated], least: int
+    tallies: dict[Window, Tally], stated: dict[Pair, Stated], params: Graph
 ) -> Iterator[tuple[str, str, dict[str, Any]]]:
     for pair in sorted(set(stated).union(*(tally.pairs for tally in tallies.values()))):
         shared = {window: tally.pairs[pair] for window, tally in tallies.items()}
         said = stated.get(pair)
-        if said or max(shared.values(), default=0) >= least:
+        if said or max(shared.values(), default=0) >= params.min_count:
+            smallest = next((window for window, joint in shared.items() if joint), None)
+            years = frozenset[int]().union(*(tally.years.get(pair, ()) for tally in tallies.values()))
             edge = {
                 "weight": sum(shared.values()) + (said.times if said else 0),
-                "relation": ";".join(sorted(said.relations)) if said else _smallest(shared),
+                "relation": ";".join(sorted(said.relations)) if said else smallest or "",
+                "years": _joined(years | said.years if said else years),
+                "together": shown(smallest, tallies[smallest].places[pair]) if smallest else "",
             }
             for window, tally in tallies.items():
-                edge.update(_association(window, shared[window], pair, tally))
+                edge.update(_association(window, shared[window], pair, tally, params))
             if said:
                 edge.update(origin=said.origin, evidence=said.evidence)
             yield *pair, edge
 
 
-def _smallest(shared: dict[Window, int]) -> str:
-    return "sentence" if shared.get("sentence") else "paragraph"
+def _joined(years: Iterable[int]) -> str:
+    return ";".join(map(str, sorted(years)))
 
 
-def _association(window: Window, joint: int, pair: Pair, tally: Tally) -> dict[str, Any]:
+def _association(window: Window, joint: int, pair: Pair, tally: Tally, params: Graph) -> dict[str, Any]:
     table = joint, tally.nodes[pair[0]], tally.nodes[pair[1]], tally.windows
-    measures = {f"{window}_npmi": round(npmi(*table), 4), f"{window}_g2": round(g2(*table), 3)} if joint else {}
+    measures = {
+        f"{window}_{name}": shorten(function(*table))
+        for name, (function, shorten) in _MEASURES.items()
+        if joint and name in params.measures
+    }
     return {f"{window}s": joint, **measures}
+
+
+def _draw(graph: nx.Graph, params: Graph) -> None:
+    """Say of every edge how surely it is more than chance, and take away what is not drawn."""
+    for (u, v), value in disparity(graph).items():
+        edge = graph.edges[u, v]
+        edge.update(disparity=round(value, 6), backbone=value < params.alpha or "origin" in edge)
+    graph.graph["edges_in_all"] = graph.number_of_edges()
+    if params.edges == "backbone" or (params.edges == "auto" and graph.number_of_edges() > READABLE_EDGES):
+        graph.remove_edges_from([(u, v) for u, v, kept in graph.edges(data="backbone") if not kept])
+    graph.graph["edges_drawn"] = graph.number_of_edges()

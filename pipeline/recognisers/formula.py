@@ -15,7 +15,7 @@ _N = f"(?:[0-9]{{1,4}}|[{HAN}]{{1,4}})"
 _UNIT = "大类|个|项|条|家|类|件|种|张|支|座|处|所|人|大|部|份|名|户|村|省|市|县"
 # “五转变一迈进”六个方面: every number of the term with what it counts, and right behind it how many there are.
 _TERM = re.compile(
-    rf"“(?P<term>(?:[{HAN}][\u4e00-\u9fff]{{1,4}}?){{2,4}})”(?P<whole>[{HAN}]{{1,2}})(?:个|大|项|类|条)(?=[\u4e00-\u9fff])"
+    rf"“(?P<term>(?:[{HAN}][\u4e00-\u9fff]{{1,4}}?){{2,4}})”(?P<whole>[{HAN}]{{1,2}}|[0-9]{{1,2}})(?:个|大|项|类|条)(?=[\u4e00-\u9fff])"
 )
 # “三项政策、一项改革”这四项措施
 _TERMS = re.compile(

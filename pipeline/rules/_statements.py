@@ -3,6 +3,7 @@
 import re
 
 from pipeline.rules._context import sentence_of
+from pipeline.rules._once import kept
 from pipeline.rules._whose import lineage
 from pipeline.schema import Extract, Indicator
 
@@ -36,11 +37,12 @@ _FROM = re.compile("[由从](?:(?:上年|去年)的?|20[0-9]{2}年的?)?[0-9.]")
 _START = re.compile(r"[由从][^，；]{0,12}$")
 # 由2020年的195亿元: what it rose from is that year's.
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
+_OF_A_YEAR = re.compile(r"(?:19|20)[0-9]{2}年|[去上]年的")
 _PARTIAL = re.compile(
     r"每|其中|分别|各|首批|单个|单项|人均|户均|日均|月均|[一二三四]季度|半年|[0-9]月|月份|当月|(?<!年)末|初|前"
 )
 _MANNER = re.compile(
-    r"年均|累计|实际|名义|可比|同比|环比|新增|新建|改造|平均|人均|净|城镇|农村|城乡|规模以上|规上|全社会|民间|国有|"
+    r"年均|累计|实际|名义|可比|同比|环比|新增|新建|改造|平均|人均|净|城镇|农村|城乡|规模以上|规上|民间|国有|"
     r"直接|最高|最低|同期|计划|预算"
 )
 _OWN_NAME = 5
@@ -48,7 +50,7 @@ _SAYING = re.compile("^(?:中央|国务院|省委|市委|我们|规划|纲要)?�
 # 经济增长8%左右, 国内生产总值增长8%左右
 _ECONOMY = re.compile("(?:国民)?经济|(?:国内|地区|全[省市县区])生产总值?|GDP")
 _SPARED = re.compile(
-    "并网|发电(?=装机)|全社会|(?:总|营业|运营|通车)?(?:里程|长度)$|(?<=..)(?:总[量额值])$|(?<=就业)(?:人数|人口)|总(?=产量)|新增"
+    "并网|发电(?=装机)|全社会|(?:总|营业|运营|通车)?(?:里程|长度)$|规模(?=占比|比重)|(?<=....)总数$|(?<=..)(?:总[量额值])$|(?<=就业)(?:人数|人口)|总(?=产量)|新增"
 )
 _DIGITS = re.compile(r"[0-9０-９.．%％]+")
 
@@ -64,11 +66,12 @@ def is_plain(indicator: Indicator) -> bool:
         return False
     said = after[: after.rfind(_squeeze(indicator.quantity))]
     start = _START.search(said)
-    if (start and not _YEAR.search(start.group())) or "分别" in said or "每" in said:
+    if (start and not _OF_A_YEAR.search(start.group())) or "分别" in said or "每" in said:
         return False
     return indicator.measure in ("growth", "change") or not _MOVES.search(said)
 
 
+@kept
 def plain(extract: Extract) -> list[Indicator]:
     """The plain statements, and what they rise to: 由7860亿元[增加到2010年的13910亿元] says it of the same thing."""
     found: list[Indicator] = []

@@ -29,6 +29,9 @@ _YEARLY = re.compile(r"^[，、]?(?:年均|平均每年|年平均|每年平均)(
 _TIMES = re.compile(r"^，?是[^，。；]{0,12}的$")
 _EACH = re.compile("^[、和与及]$")
 _RESPECTIVELY = re.compile("分别")
+_REAL = re.compile("生产总值|增加值|实际|可比")
+# A yearly mean is worked out of figures that were rounded once before.
+_SLACK = Decimal("0.003")
 _MOST, _BEFORE = 3, 30
 
 
@@ -82,12 +85,13 @@ def _checked(extract: Extract, start: Indicator, end: Indicator, grown: Indicato
         found = _growth(start, end, grown, said)
     else:
         return
-    if found:
+    doubt = "" if found else _mean(start, end, grown, said)
+    if found or doubt:
         is_sure = not _YEARLY.match(said) and not (start.approx or end.approx or grown.approx)
         yield Objection(
-            f"{figure(start)}到{figure(end)}，{found}，而文中写{said.lstrip('，、')}{figure(grown)}",
+            f"{figure(start)}到{figure(end)}，{found or doubt}，而文中写{said.lstrip('，、')}{figure(grown)}",
             (extract.document.span(start.start, max(end.end, grown.end)),),
-            None if is_sure else "warning",
+            "note" if doubt else None if is_sure else "warning",
         )
 
 
@@ -135,6 +139,18 @@ def _growth(start: Indicator, end: Indicator, grown: Indicator, said: str) -> st
         return ""
     stated = _stated(grown, "是" in said)
     return _shown(low, high, grown, "是" in said) if stated[1] < low or stated[0] > high else ""
+
+
+def _mean(start: Indicator, end: Indicator, grown: Indicator, said: str) -> str:
+    """What the yearly mean is over just the years that the text seems to speak of, where it says another."""
+    years = _years(start, end)
+    whole = grown.period == f"{int(start.period or 0) + 1}-{end.period}" and not _REAL.search(start.indicator + said)
+    if not years or not whole or grown.unit != "%" or start.unit == "%" or not _YEARLY.match(said):
+        return ""
+    low, high = (ratio ** (Decimal(1) / years) for ratio in _ratio(start, end))
+    stated = _stated(grown, whole=False)
+    off = max(low - stated[1], stated[0] - high)
+    return _shown(low, high, grown, whole=False) if off > _SLACK else ""
 
 
 def _ratio(start: Indicator, end: Indicator) -> tuple[Decimal, Decimal]:

@@ -22,7 +22,9 @@ _FALLS = frozenset(("减少", "下降", "降低", "少"))
 # Growth that is not the quotient of two amounts.
 _REAL = re.compile("生产总值|增加值|实际|可比|同口径|扣除|剔除|指数|价格|预算")
 # What may be left out of a name: 中央财政用于“三农”的支出, 安排用于“三农”的资金.
-_LIGHT = re.compile("[省市县区](?=财政)|本级|中央|地方|财政|安排|各项|支出|资金|投入|经费|补助|总额|总量|[的了全年今去拟共]")
+_LIGHT = re.compile(
+    "[省市县区](?=财政)|本级|中央|地方|财政|安排|各项|支出|资金|投入|经费|补助|总额|总量|[的了全年今去拟共]"
+)
 _SHORTEST = 3
 # Two names that are only alike must come this near to be of one thing; what is further off is another thing.
 _NEAR = Decimal("0.1")

@@ -32,6 +32,7 @@ _REASON = re.compile(r"调整|控制|压减|降|回落|不低于|底线|约束|�
 # A floor is a goal where the text says that it is moved up to, or of what only grows.
 _UP = re.compile("(?:提高|提升|增加|上升|扩大|增长)到|[增升]至|提[高升]至|突破")
 _RISES = re.compile("(?P<to>(?:[增提上扩跃攀]|[减下压缩降])[\u4e00-\u9fff]{0,2}[到至为])[^，。；、由从比]{0,8}$")
+_SINKS = re.compile("(?:降|降低|下降|压减|压缩|减少|缩短|控制)[到至]")
 _FROM = re.compile("[由从自][^，。；、]{0,24}$")
 _BEFORE = 30
 # 达到10条: so many there are, not so many more.
@@ -44,13 +45,34 @@ def target_behind(extract: Extract) -> Objections:
     """Targets behind a result of the same indicator in the same document."""
     groups: dict[tuple[str, str, str], list[Indicator]] = {}
     for indicator in plain(extract):
-        stands = indicator.low is not None
-        if indicator.measure in ("share", "level", "count") and stands and _compares(indicator):
+        if indicator.measure in ("share", "level", "count"):
             key = core(indicator.indicator), indicator.measure, value(indicator).unit
             groups.setdefault(key, []).append(indicator)
     for same in groups.values():
-        yield from _behind(extract, same)
+        yield from _behind(extract, [i for i in same if i.low is not None and _compares(i)])
+        yield from _above(extract, same)
     yield from _downhill(extract)
+
+
+def _above(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:
+    """进一步把关税总水平降到13%, where it is 12% already."""
+    for target in same:
+        if target.status != "target" or not _SINKS.search(target.text) or target.high is None:
+            continue
+        for result in same:
+            reached, aimed = _stated(result), _stated(target)
+            earlier = result.status == "achieved" and (result.start < target.start or _is_earlier(result, target))
+            if earlier and reached is not None and aimed is not None and aimed - _rounded(target) > reached:
+                yield Objection(
+                    f"“{target.indicator}”要降到{figure(target)}，而已经是{figure(result)}",
+                    tuple(extract.document.span(i.start, i.end) for i in (result, target)),
+                    "note",
+                )
+                break
+
+
+def _is_earlier(one: Indicator, other: Indicator) -> bool:
+    return (one.period or "") < (other.period or "")
 
 
 def _downhill(extract: Extract) -> Iterator[Objection]:

@@ -12,7 +12,9 @@ from pipeline.rules import Objection, Objections, rule
 from pipeline.schema import Alias, Extract, Mention, Span
 
 _TYPE = "规划|方案|计划|意见|办法|措施|纲要|条例|通知|决定|行动|清单|规定|细则|报告|目录|指南|协议"
-_SHORT = re.compile(rf"^《(?:实施|行动|若干|指导|工作|管理|专项|总体|三年|行动|发展|暂行){{0,2}}(?P<type>{_TYPE})》$")
+_SHORT = re.compile(
+    rf"^《(?:实施|行动|若干|指导|工作|管理|专项|总体|三年|行动|发展|暂行){{0,2}}(?P<type>{_TYPE})(?:（(?:草案|讨论稿|征求意见稿|送审稿)）)?》$"
+)
 _MOST = 5
 
 

@@ -13,7 +13,7 @@ from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import sentence_of
 from pipeline.schema import Extract, Severity, Span
 
-_QUOTED = re.compile("“([^“”。；！？\n]{5,24})”")
+_QUOTED = re.compile("“([^“”。；！？\n]{4,24})”(?P<behind>[\u4e00-\u9fff]{0,2})")
 # What a name of a thing or a document ends with.
 _ENDS = re.compile(
     "纲要|规划|计划|方案|条例|银行|博览会|交易会|展览会|论坛|经济[圈带区]|城市群|都市圈|走廊|示范区|试验区|先行区|合作区|自贸区|开发区|产业园|"
@@ -28,6 +28,7 @@ _APART = re.compile(
 # “十四五”, “第一议题”, 2025行动: numbers that name another thing; 11228 is but a name.
 _COUNTS = re.compile("[一二三四五六七八九十两](?=[五个大项批条类期级件场次届号]|$)|第.|20[0-9]{2}")
 _HAN = re.compile("[一-鿿]")
+_SHORT = 5
 _LEFT, _RIGHT, _MOST, _BUCKET = 4, 2, 18, 48
 
 
@@ -44,9 +45,12 @@ def _quoted(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
     """Terms in marks."""
     terms: dict[str, Span] = {}
     for match in _QUOTED.finditer(extract.document.text):
-        terms.setdefault("".join(match[1].split()), extract.document.span(*match.span(1)))
+        # “益企成长”计划: a short term is known with the word behind it.
+        term = "".join(f"{match[1]}{match['behind'] if len(match[1]) < _SHORT else ''}".split())
+        terms.setdefault(term, extract.document.span(*match.span(1)))
     for one, other in sorted(_pairs(terms), key=lambda pair: (terms[pair[0]].start, terms[pair[1]].start)):
-        if abs(len(one) - len(other)) <= 1 and (differ := _differ(one, other)):
+        whole = min(len(one), len(other)) >= _SHORT and terms[one].text != terms[other].text
+        if whole and abs(len(one) - len(other)) <= 1 and (differ := _differ(one, other)):
             head, left, right = differ
             around = one[max(0, head - 2) : head + 4], other[max(0, head - 2) : head + 4]
             if not any(_COUNTS.search(said) for said in around if left + right):

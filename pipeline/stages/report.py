@@ -1,4 +1,4 @@
-"""Stage report: extracts and findings → audit.html, audit.md, audit.xlsx, audit.sarif, findings.json."""
+"""Stage report: extracts and findings → audit.html, audit.md, audit.docx, audit.xlsx, audit.sarif, findings.json."""
 
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, version
@@ -9,7 +9,7 @@ import msgspec
 
 from pipeline import __version__, records
 from pipeline.audit import rules
-from pipeline.exporters import drawing, html, json, markdown, report, sarif, xlsx
+from pipeline.exporters import docx, drawing, html, json, markdown, report, sarif, xlsx
 from pipeline.params import Params
 from pipeline.progress import working
 from pipeline.schema import Finding, Skipped, Verdict
@@ -30,6 +30,7 @@ def report_findings(out: Path, params: Params) -> None:
     with working("写报告"):
         html.write(model, out / "audit.html")
         markdown.write(model, out / "audit.md")
+        docx.write(model, out / "audit.docx")
         xlsx.write(model, out / "audit.xlsx")
         sarif.write(model, out / "audit.sarif")
         json.write(model, out / "findings.json")

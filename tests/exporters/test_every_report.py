@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from pipeline.exporters import html, json, jsonl, markdown, sarif, text, xlsx
+from pipeline.exporters import docx, html, json, jsonl, markdown, sarif, text, xlsx
 from pipeline.exporters._amounts import digits, spread, value
 from pipeline.exporters._plain import encoded, line, plain
 from pipeline.exporters.report import Report
@@ -16,7 +16,9 @@ from pipeline.schema import Document
 
 Write = Callable[[Report, Path], None]
 EXPORTERS = pytest.mark.parametrize(
-    "write", [module.write for module in (html, json, jsonl, markdown, sarif, text, xlsx)], ids=lambda w: w.__module__
+    "write",
+    [module.write for module in (docx, html, json, jsonl, markdown, sarif, text, xlsx)],
+    ids=lambda w: w.__module__,
 )
 REPORTS = pytest.mark.parametrize("which", ["report", "hostile", "empty", "settled"])
 

@@ -73,3 +73,49 @@ def test_nothing_read_is_said(empty: Report, tmp_path: Path) -> None:
         ["摘要", "没有可审读的文本。另有1个文件未读。"],
         ["未读：扫描件.pdf", "没有文字层"],
     ]
+
+
+def test_findings_lead_to_the_records_they_touch_and_back(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "audit.xlsx"
+    write(report, path)
+    workbook = openpyxl.load_workbook(path)
+    findings = workbook["发现"]
+    columns = {cell.value: cell.column_letter for cell in findings[1]}
+    assert [(findings[f"{columns[name]}2"].value) for name in ("指标", "数目")] == [None, "第2、3、4行"]
+    assert [(findings[f"{columns[name]}3"].value) for name in ("指标", "数目")] == ["第4行", None]
+    for sheet, row in (("数目", 2), ("指标", 3)):
+        target = findings[f"{columns[sheet]}{row}"].hyperlink.location
+        assert target == f"'{sheet}'!A{4 if sheet == '指标' else 2}"
+        record = workbook[sheet][target.rpartition("!")[2]].row
+        back = workbook[sheet].cell(record, workbook[sheet].max_column)
+        assert back.hyperlink.location == f"'发现'!A{row}"
+
+
+def test_what_looks_like_a_formula_stays_text_when_it_is_edited(hostile: Report, tmp_path: Path) -> None:
+    path = tmp_path / "audit.xlsx"
+    write(hostile, path)
+    for sheet in openpyxl.load_workbook(path):
+        for row in sheet.iter_rows(min_row=2):
+            for cell in row:
+                if isinstance(cell.value, str) and not cell.hyperlink:
+                    assert cell.quotePrefix == cell.value.startswith(("=", "+", "-", "@")), cell.coordinate
+
+
+def test_sheets_print_on_office_paper(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "audit.xlsx"
+    write(report, path)
+    for sheet in openpyxl.load_workbook(path):
+        assert (sheet.page_setup.paperSize, sheet.page_setup.orientation) == (9, "landscape")
+        # Width 1 is the default, and is not written.
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+        assert sheet.print_title_rows == "$1:$1"
+        widths = [sheet.column_dimensions[cell.column_letter].width for cell in sheet[1]]
+        assert min(widths) >= 6
+
+
+def test_quotes_are_wrapped(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "audit.xlsx"
+    write(report, path)
+    cells = openpyxl.load_workbook(path)["发现"][2]
+    assert all(cell.alignment.wrap_text for cell in cells if cell.value is not None)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from scipy.stats import chi2_contingency
 
 from pipeline.graph import association
-from pipeline.graph.association import g2, npmi
+from pipeline.graph.association import g2, jaccard, npmi, p
 
 
 @st.composite
@@ -57,9 +57,26 @@ def test_g2_is_the_log_likelihood_ratio(table: tuple[int, int, int, int]) -> Non
     assert isclose(g2(*table), expected, rel_tol=1e-6, abs_tol=1e-6)
 
 
+@given(tables())
+def test_p_is_that_of_the_log_likelihood_ratio(table: tuple[int, int, int, int]) -> None:
+    joint, left, right, windows = table
+    assume(0 < left < windows and 0 < right < windows)
+    observed = [[joint, left - joint], [right - joint, windows - left - right + joint]]
+    expected = chi2_contingency(observed, correction=False, lambda_="log-likelihood").pvalue
+    assert isclose(p(*table), expected, rel_tol=1e-4, abs_tol=1e-6)
+
+
+@given(st.frozensets(st.integers(0, 40)), st.frozensets(st.integers(0, 40)))
+def test_jaccard_is_both_over_either(left: frozenset[int], right: frozenset[int]) -> None:
+    either = left | right
+    expected = len(left & right) / len(either) if either else 0
+    assert jaccard(len(left & right), len(left), len(right), 50) == expected
+
+
 @pytest.mark.parametrize("table", [(2, 1, 5, 10), (-1, 1, 1, 10), (0, 6, 6, 10), (1, 1, 11, 10)])
 def test_impossible_windows(table: tuple[int, int, int, int]) -> None:
     with pytest.raises(ValueError, match="windows"):
         npmi(*table)
-    with pytest.raises(ValueError, match="windows"):
-        g2(*table)
+    for measure in (g2, p, jaccard):
+        with pytest.raises(ValueError, match="windows"):
+            measure(*table)

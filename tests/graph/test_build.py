@@ -5,11 +5,12 @@ from msgspec.structs import replace
 
 from pipeline.graph import build
 from pipeline.params import Graph
-from pipeline.schema import Extract, Finding, Relation
+from pipeline.schema import Branch, Extract, Finding, Relation
 
 Make = Callable[..., Extract]
 FUTURE, CHAIN, QUANTUM = "CLASS:未来产业", "INDUSTRY:区块链", "INDUSTRY:量子信息"
 COMPUTING, HYDROGEN, ADDED = "CARRIER:云港算谷", "CARRIER:云港氢谷", "INDICATOR:工业增加值"
+PLAN_NAMES = {"云港算谷": "CARRIER", "云港氢谷": "CARRIER", "区块链": "INDUSTRY"}
 
 
 def contradiction(extract: Extract) -> Finding:
@@ -111,3 +112,68 @@ def test_parts_of_the_text_are_no_class(extract_of: Make) -> None:
 def test_nothing_found(extract_of: Make, text: str) -> None:
     assert not build([extract_of(text, {})], Graph())
     assert not build([], Graph())
+
+
+def test_sections_and_whole_documents_are_windows(extract_of: Make) -> None:
+    extract = extract_of("一、算力\n云港算谷开工。\n区块链起步。\n二、氢能\n云港氢谷开工。", PLAN_NAMES)
+    blocks = tuple(replace(b, kind="heading") if i in (0, 3) else b for i, b in enumerate(extract.document.blocks))
+    extract = replace(extract, document=replace(extract.document, blocks=blocks))
+    edges = build([extract], Graph(windows=("section", "document"))).edges
+    assert (edges[COMPUTING, CHAIN]["sections"], edges[COMPUTING, CHAIN]["documents"]) == (1, 1)
+    assert edges[COMPUTING, CHAIN]["relation"] == "section"
+    assert (edges[COMPUTING, HYDROGEN]["sections"], edges[COMPUTING, HYDROGEN]["documents"]) == (0, 1)
+    assert edges[COMPUTING, HYDROGEN]["relation"] == "document"
+
+
+def test_places_say_where_a_node_and_a_pair_stand(plan: Extract) -> None:
+    graph = build([plan], Graph())
+    assert graph.nodes[CHAIN]["sentences"] == "甲.txt#1;甲.txt#2;甲.txt#3"
+    assert graph.edges[QUANTUM, CHAIN]["together"] == "甲.txt#1;甲.txt#3"
+    assert graph.edges[COMPUTING, FUTURE]["together"] == "甲.txt¶1"
+
+
+def test_findings_are_named_where_they_point(plan: Extract) -> None:
+    graph = build([plan], Graph(), [contradiction(plan)])
+    assert graph.nodes[FUTURE]["findings"] == "x"
+    assert not graph.nodes[HYDROGEN]["findings"]
+
+
+def test_years_are_those_of_the_documents(extract_of: Make) -> None:
+    names = {"区块链": "INDUSTRY", "量子信息": "INDUSTRY"}
+    texts = {"2024": "区块链、量子信息。", "2026": "区块链。"}
+    extracts = [
+        replace(e, document=replace(e.document, date=f"{year}-01-20"))
+        for year, text in texts.items()
+        for e in [extract_of(text, names, document=f"{year}.txt")]
+    ]
+    graph = build(extracts, Graph())
+    assert (graph.nodes[CHAIN]["years"], graph.nodes[QUANTUM]["years"]) == ("2024;2026", "2024")
+    assert graph.edges[CHAIN, QUANTUM]["years"] == "2024"
+
+
+def test_taxonomy_is_named(extract_of: Make) -> None:
+    extract = extract_of("发展农业。", {"农业": "INDUSTRY"})
+    (mention,) = extract.mentions
+    extract = replace(extract, mentions=(replace(mention, taxonomy=(Branch("GB-A01", 1.0),)),))
+    assert build([extract], Graph()).nodes["INDUSTRY:农业"]["taxonomy"] == "GB-A01 农业"
+
+
+def test_measures_are_chosen(plan: Extract) -> None:
+    edge = build([plan], Graph(measures=("jaccard",))).edges[QUANTUM, FUTURE]
+    assert edge["sentence_jaccard"] == 1.0
+    assert not {"sentence_npmi", "sentence_g2", "sentence_p"} & set(edge)
+
+
+def test_backbone_is_marked_and_drawn_alone_when_asked(extract_of: Make) -> None:
+    names = dict.fromkeys(("甲业", "乙业", "丙业", "丁业", "戊业"), "INDUSTRY")
+    text = "甲业、乙业。\n" * 9 + "甲业、丙业。\n甲业、丁业。\n甲业、戊业。"
+    every, few = (build([extract_of(text, names)], Graph(edges=edges)) for edges in ("all", "backbone"))  # type: ignore[arg-type]
+    assert [v for _, v, kept in every.edges(data="backbone") if kept] == ["INDUSTRY:甲业"]
+    assert list(few.edges) == [("INDUSTRY:乙业", "INDUSTRY:甲业")]
+    assert (few.graph["edges_in_all"], few.graph["edges_drawn"]) == (4, 1)
+    assert set(few) == set(every)
+
+
+def test_what_the_text_states_is_drawn_whatever_its_weight(plan: Extract) -> None:
+    graph = build([plan], Graph(edges="backbone", alpha=1e-9))
+    assert set(graph.edges) == {pair for pair in graph.edges if "origin" in graph.edges[pair]} != set()
