@@ -7,9 +7,9 @@ of one id contradict, neither holds. Nothing is written unless all that is there
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -30,6 +30,15 @@ _BASELINE = "立基线时已有"
 _MARK = "BASELINE"
 
 
+class Merged(NamedTuple):
+    """What a merge has done: rows that are new, changed, or were there; ids that no finding has."""
+
+    new: int
+    changed: int
+    same: int
+    unknown: tuple[str, ...]
+
+
 class Table(Struct, frozen=True):
     """The verdicts that hold, by id."""
 
@@ -42,11 +51,8 @@ def load(path: Path, tell: Callable[[str], None] = lambda _: None) -> Table:
 
     Contradictions are told, a line each; a verdict that is contradicted does not hold.
     """
-    lines = _lines(path)
-    found: dict[str, list[Line]] = {}
-    for line in lines:
-        found.setdefault(line.row["id"], []).append(line)
-    apart = {id_: rows for id_, rows in found.items() if len({line.row["verdict"] for line in rows}) > 1}
+    found = _by_id(_lines(path))
+    apart = {id_: rows for id_, rows in found.items() if _apart(rows)}
     for rows in apart.values():
         tell(_contradiction(rows))
     return Table(path, {id_: _verdict(rows[0]) for id_, rows in found.items() if id_ not in apart})
@@ -79,11 +85,16 @@ def stale(
     )
 
 
-def found_in(out: Path, id_: str) -> Finding | None:
-    """The finding of this id among those that a run has left in its folder."""
+def findings_in(out: Path) -> dict[str, Finding]:
+    """The findings that a run has left in its folder, by id; none where there was no run."""
     path = out / "findings.jsonl"
     findings = records.read(path, Finding) if path.is_file() else iter(())
-    return next((finding for finding in findings if finding.id == id_), None)
+    return {finding.id: finding for finding in findings}
+
+
+def found_in(out: Path, id_: str) -> Finding | None:
+    """The finding of this id among those that a run has left in its folder."""
+    return findings_in(out).get(id_)
 
 
 def on(finding: Finding, ruling: Ruling, why: str) -> Verdict:
@@ -106,17 +117,50 @@ def add(path: Path, verdict: Verdict, *, instead: bool = False) -> bool:
         raise ParamsError("没有理由", hint="用 --why 写明判定的理由")
     lines = _lines(path)
     earlier = [line for line in lines if line.row["id"] == verdict.id]
-    if earlier and {(line.row["verdict"], line.row["why"]) for line in earlier} == {(verdict.verdict, verdict.why)}:
+    if _words(earlier) == {(verdict.verdict, verdict.why)}:
         return False
     if earlier and not instead:
         raise ParamsError(
             f"{_said(path, earlier)}，与“{verdict.verdict}（{verdict.why}）”不同", hint="要改判就加 --replace；表未改动"
         )
-    # What others wrote beside it, a note or which finding it was, stays.
-    row = {name: cell for line in earlier for name, cell in line.row.items()}
-    row |= {name: cell for name, cell in _row(verdict).items() if cell}
-    _write(path, [*(line.row for line in lines if line.row["id"] != verdict.id), row])
+    _write(path, [*(line.row for line in lines if line.row["id"] != verdict.id), _over(earlier, verdict)])
     return True
+
+
+def merge(
+    path: Path, source: Path, found: Mapping[str, Finding], tell: Callable[[str], None], *, instead: bool = False
+) -> Merged:
+    """Merge a table of verdicts, as the report's page saves it, into the one at `path`: all of it or nothing.
+
+    `found` gives the findings that there are, for what a verdict is about. `TableError` names a damaged row of either.
+    Contradictions, within the table that comes or (unless `instead`) with an earlier verdict, are told, a line each;
+    then it is a `ParamsError`.
+    """
+    lines = _lines(path)
+    coming, earlier = _by_id(_lines(source, there=True)), _by_id(lines)
+    clashes = [_contradiction(rows) for rows in coming.values() if _apart(rows)]
+    new = {id_ for id_ in coming if id_ not in earlier}
+    changed = {id_ for id_ in coming if id_ in earlier and _words(coming[id_][:1]) != _words(earlier[id_])}
+    if not instead:
+        clashes += [f"{_said(source, coming[id_][:1])}，而 {_said(path, earlier[id_])}" for id_ in sorted(changed)]
+    for clash in clashes:
+        tell(clash)
+    if clashes:
+        raise ParamsError(f"有{len(clashes)}处判定互相矛盾", hint="改正，或加 --replace 以新判定为准；表未改动")
+    if new or changed:
+        kept = [line.row for line in lines if line.row["id"] not in changed]
+        fresh = [_about(_verdict(coming[id_][0]), found.get(id_)) for id_ in coming if id_ in new | changed]
+        _write(path, [*kept, *(_over(earlier.get(verdict.id, ()), verdict) for verdict in fresh)])
+    unknown = tuple(id_ for id_ in coming if id_ not in found and id_ != _MARK)
+    return Merged(len(new), len(changed), len(coming) - len(new) - len(changed), unknown)
+
+
+def _about(verdict: Verdict, finding: Finding | None) -> Verdict:
+    """A verdict that comes from elsewhere, with what it is about in the words of the finding where there is one."""
+    why = _one_line(verdict.why)
+    if finding:
+        return on(finding, verdict.verdict, why)
+    return replace(verdict, why=why, message=_one_line(verdict.message), documents=tuple(map(_name, verdict.documents)))
 
 
 def accept(table: Table, findings: Sequence[Finding]) -> int | None:
@@ -129,10 +173,31 @@ def accept(table: Table, findings: Sequence[Finding]) -> int | None:
     return len(fresh)
 
 
-def _lines(path: Path) -> tuple[Line, ...]:
-    lines = tables.read(path, _NEEDS, _MAY) if path.exists() else ()
+def _lines(path: Path, *, there: bool = False) -> tuple[Line, ...]:
+    lines = tables.read(path, _NEEDS, _MAY) if there or path.exists() else ()
     tables.refuse(problem for line in lines if (problem := _problem(line)))
     return lines
+
+
+def _by_id(lines: Iterable[Line]) -> dict[str, list[Line]]:
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line.row["id"], []).append(line)
+    return found
+
+
+def _apart(lines: Iterable[Line]) -> bool:
+    return len({line.row["verdict"] for line in lines}) > 1
+
+
+def _words(lines: Iterable[Line]) -> set[tuple[str, str]]:
+    return {(line.row["verdict"], _one_line(line.row["why"])) for line in lines}
+
+
+def _over(earlier: Iterable[Line], verdict: Verdict) -> dict[str, str]:
+    """A row for a verdict; what others wrote beside an earlier one, a note or which finding it was, stays."""
+    row = {name: cell for line in earlier for name, cell in line.row.items()}
+    return row | {name: cell for name, cell in _row(verdict).items() if cell}
 
 
 def _problem(line: Line) -> Problem | None:
@@ -141,7 +206,7 @@ def _problem(line: Line) -> Problem | None:
         return Problem(line, f"id 不是发现的编号“{id_}”", "编号如 CNT101-0123456789ab")
     if ruling not in get_args(Ruling):
         return Problem(line, f"verdict 不识“{ruling}”", f"用 {'、'.join(get_args(Ruling))}")
-    return None if why else Problem(line, "why 为空", "写明判定的理由")
+    return None if _one_line(why) else Problem(line, "why 为空", "写明判定的理由")
 
 
 def _verdict(line: Line) -> Verdict:

@@ -171,3 +171,79 @@ def test_whatever_the_reason_it_comes_back_in_a_line(
         return
     verdicts.add(path, verdicts.on(replace(finding(), message=message), "dismissed", why))
     assert verdicts.load(path).verdicts[ID].why == shown
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    return tmp_path / "saved.csv"
+
+
+def test_a_saved_table_is_merged_with_what_its_verdicts_are_about(path: Path, source: Path) -> None:
+    verdicts.add(path, verdicts.on(finding(OTHER), "confirmed", "已核对"))
+    source.write_text(f"\ufeff{HEADER}{ID},dismissed,范围不同,旧数,乙.txt\n{OTHER},confirmed,已核对,,\n", "utf-8")
+    assert verdicts.merge(path, source, {ID: finding()}, pytest.fail) == (1, 0, 1, (OTHER,))
+    held = verdicts.load(path).verdicts
+    assert list(held) == [OTHER, ID]
+    assert held[ID] == Verdict(ID, "dismissed", "范围不同", "7、9不一", ("甲.txt",))
+    before = path.read_bytes()
+    assert verdicts.merge(path, source, {}, pytest.fail) == (0, 0, 2, (ID, OTHER))
+    assert path.read_bytes() == before
+
+
+def test_a_merge_needs_a_word_to_change_a_verdict_and_else_writes_nothing(path: Path, source: Path) -> None:
+    path.write_text(f"id,verdict,why,message,documents,note\n{ID},dismissed,不是,旧数,甲.txt,张三记\n", "utf-8")
+    before = path.read_bytes()
+    source.write_text(f"id,verdict,why\n{OTHER},confirmed,是\n{ID},confirmed,是错\n", "utf-8")
+    told: list[str] = []
+    with pytest.raises(ParamsError, match="有1处判定互相矛盾；改正，或加 --replace 以新判定为准；表未改动"):
+        verdicts.merge(path, source, {}, told.append)
+    assert told == [
+        f"{source.as_posix()} 第3行判为 confirmed（是错），而 {path.as_posix()} 第2行判为 dismissed（不是）"
+    ]
+    assert path.read_bytes() == before
+    assert verdicts.merge(path, source, {}, pytest.fail, instead=True)[:3] == (1, 1, 0)
+    assert {id_: said.why for id_, said in verdicts.load(path).verdicts.items()} == {OTHER: "是", ID: "是错"}
+    assert "张三记" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("instead", [False, True])
+def test_a_saved_table_that_contradicts_itself_is_refused(path: Path, source: Path, instead: bool) -> None:
+    source.write_text(f"id,verdict,why\n{ID},confirmed,是\n{OTHER},confirmed,是\n{ID},dismissed,不是\n", "utf-8")
+    told: list[str] = []
+    with pytest.raises(ParamsError, match="有1处判定互相矛盾"):
+        verdicts.merge(path, source, {}, told.append, instead=instead)
+    assert "第2行 confirmed、第4行 dismissed" in told[0]
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        (f"{ID},maybe,不知", "第3行：verdict 不识“maybe”"),
+        (f"{ID},dismissed,", "第3行：why 为空"),
+        (f"{ID},dismissed,\x01", "第3行：why 为空"),
+        (f"{ID},dismissed", "第3行：应有3列，实有2列"),
+        ("乱写,dismissed,因为", "第3行：id 不是发现的编号“乱写”"),
+    ],
+)
+def test_a_damaged_row_of_either_table_is_told_and_nothing_is_written(
+    path: Path, source: Path, row: str, told: str
+) -> None:
+    good = f"id,verdict,why\n{OTHER},confirmed,是\n"
+    for here, there in ((good, f"{good}{row}\n"), (f"{good}{row}\n", good)):
+        path.write_text(here, "utf-8")
+        source.write_text(there, "utf-8")
+        with pytest.raises(TableError, match=told):
+            verdicts.merge(path, source, {}, pytest.fail, instead=True)
+        assert path.read_text("utf-8") == here
+
+
+def test_a_saved_table_that_is_not_there_is_told(path: Path, source: Path) -> None:
+    with pytest.raises(TableError, match="读不了"):
+        verdicts.merge(path, source, {}, pytest.fail)
+
+
+def test_what_is_merged_is_on_one_line_and_without_folders(path: Path, source: Path) -> None:
+    source.write_text(f'{HEADER}{ID},confirmed,"一\n二","三\n四",../x/甲.txt|乙.txt\n', "utf-8")
+    verdicts.merge(path, source, {}, pytest.fail)
+    assert verdicts.load(path).verdicts[ID] == Verdict(ID, "confirmed", "一 二", "三 四", ("甲.txt", "乙.txt"))

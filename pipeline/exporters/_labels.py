@@ -28,6 +28,15 @@ KINDS: Final[dict[str, str]] = {
     "PERSON": "人名",
     "PLACE": "地名",
 }
+# Of the graph alone.
+NODES: Final[dict[str, str]] = {"CLASS": "类", "INDICATOR": "指标", "TERM": "名词"}
+RELATIONS: Final[dict[str, str]] = {
+    "sentence": "同在一句",
+    "paragraph": "同在一段",
+    "member": "成员",
+    "依托": "依托",
+    "聚焦": "聚焦",
+}
 MEASURES: Final[dict[str, str]] = {
     "level": "总量",
     "growth": "增长",

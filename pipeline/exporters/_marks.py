@@ -12,17 +12,17 @@ from pipeline.schema import Count, Indicator
 _LABEL = 120
 
 
-def marks(report: Report) -> tuple[tuple[Mark, ...], ...]:
-    """The marks of every document, by its index."""
+def marks(report: Report, findings: int, rows: int) -> tuple[tuple[Mark, ...], ...]:
+    """The marks of every document, by its index; links and anchors only for what the page lists, so many of each."""
     found: list[list[Mark]] = [[] for _ in report.extracts]
-    for index, mark in _all(report):
+    for index, mark in _all(report, findings, rows):
         found[index].append(mark)
     return tuple(map(tuple, found))
 
 
-def _all(report: Report) -> Iterator[tuple[int, Mark]]:
+def _all(report: Report, findings: int, rows: int) -> Iterator[tuple[int, Mark]]:
     # The anchors are those that the page's tables and findings link to.
-    for exhibit in report.exhibits:
+    for exhibit in report.exhibits[:findings]:
         finding = exhibit.finding
         label = f"发现{exhibit.number}：{finding.message}"
         for order, quote in enumerate(exhibit.quotes):
@@ -34,17 +34,24 @@ def _all(report: Report) -> Iterator[tuple[int, Mark]]:
             )
     for order, row in enumerate(report.indicators):
         record = row.record
-        yield row.place.document, Mark(record.start, record.end, "indicator", _indicator(record), f"i{order}")
+        yield (
+            row.place.document,
+            Mark(record.start, record.end, "indicator", _indicator(record), _anchor("i", order, rows)),
+        )
     for order, counted in enumerate(report.counts):
         counts = counted.record
-        yield counted.place.document, Mark(counts.start, counts.end, "count", _count(counts), f"c{order}")
-    yield from _mentions(report)
+        yield counted.place.document, Mark(counts.start, counts.end, "count", _count(counts), _anchor("c", order, rows))
+    yield from _mentions(report, rows)
 
 
-def _mentions(report: Report) -> Iterator[tuple[int, Mark]]:
+def _anchor(letter: str, order: int, rows: int) -> str:
+    return f"{letter}{order}" if order < rows else ""
+
+
+def _mentions(report: Report, rows: int) -> Iterator[tuple[int, Mark]]:
     firsts = {
         (seen.place.document, seen.start, name.entity): f"n{order}-{seen.place.document}"
-        for order, name in enumerate(report.names)
+        for order, name in enumerate(report.names[:rows])
         for seen in name.documents
     }
     for index, extract in enumerate(report.extracts):

@@ -9,31 +9,42 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from pipeline.exporters import _english
 from pipeline.exporters import _labels as labels
 from pipeline.exporters._amounts import digits, value
+from pipeline.exporters._embedded import embedded, files, graph
 from pipeline.exporters._marks import marks
 from pipeline.exporters._passages import passages
-from pipeline.exporters._plain import plain
-from pipeline.exporters._sayings import quoted, stale, summary, verdict
+from pipeline.exporters._plain import line, plain
+from pipeline.exporters._sayings import quoted, stale, summary
 from pipeline.exporters.report import Report, characters, title
 from pipeline.records import replacing
 
 TEMPLATES = Path(__file__).parent / "templates"
 # A browser stays quick to about this much; what is left out is said on the page, and is in the other formats.
 FINDINGS, ROWS, CHARACTERS = 3_000, 5_000, 3_000_000
+STYLES = ("report.css", "graph.css")
+# Each leans on those before it.
+SCRIPTS = ("page.js", "lists.js", "texts.js", "verdicts.js", "graph.js", "graph_panel.js")
 
 
 def write(report: Report, path: Path) -> None:
     """Write the page."""
     page = _environment().get_template("report.html.j2")
+    full = in_full(report)
     stream = page.stream(
         report=report,
-        full=in_full(report),
+        full=full,
         known={manual.code: manual.title for manual in report.manuals},
         limits={"findings": FINDINGS, "rows": ROWS},
-        marked=marks(report),
-        style=_asset("report.css"),
-        script=_asset("report.js"),
+        marked=marks(report, FINDINGS, ROWS),
+        lead=_english.summary(report),
+        periods=_periods(report),
+        made=made(report),
+        files=embedded(files(report)),
+        graph=embedded(graph(report, full)),
+        style=_asset(*STYLES),
+        script=_asset(*SCRIPTS),
     )
     stream.enable_buffering(256)
     with replacing(path) as file:
@@ -51,9 +62,40 @@ def in_full(report: Report) -> frozenset[int]:
     return frozenset(chosen)
 
 
-def _asset(name: str) -> dict[str, Markup]:
-    """A style sheet or script of ours, and the hash by which the page's policy admits it alone."""
-    text = (TEMPLATES / name).read_text("utf-8")
+def made(report: Report) -> list[tuple[str, int]]:
+    """What was read, extracted and found, as words of the page and numbers."""
+    extracts = report.extracts
+    drawing = report.drawing
+    return [
+        ("份文本", len(extracts)),
+        ("字", report.characters),
+        ("句", sum(len(extract.sentences) for extract in extracts)),
+        ("次提及", sum(len(extract.mentions) for extract in extracts)),
+        ("个名称", len(report.names)),
+        ("条指标", len(report.indicators)),
+        ("条数目", len(report.counts)),
+        ("条明说的关系", sum(len(extract.relations) for extract in extracts)),
+        *((("个图中节点", drawing.all_nodes), ("条图中连线", drawing.all_edges)) if drawing else ()),
+        ("处发现", len(report.exhibits)),
+        ("处已有判定", len(report.settled)),
+        ("个未读的文件", len(report.skipped)),
+    ]
+
+
+def _periods(report: Report) -> list[tuple[str, str, bool]]:
+    """The choices of the ledger's filter: the periods there are, and none."""
+    found = {row.record.period for row in report.indicators}
+    known = [(period, period, False) for period in sorted(filter(None, found))]
+    return [*known, ("none", "无时期", True)] if None in found else known
+
+
+def _choices(labels: dict[str, str]) -> list[tuple[str, str, bool]]:
+    return [(value, label, True) for value, label in labels.items()]
+
+
+def _asset(*names: str) -> dict[str, Markup]:
+    """Style sheets or scripts of ours as one, and the hash by which the page's policy admits it alone."""
+    text = "".join((TEMPLATES / name).read_text("utf-8") for name in names)
     return {"text": Markup(text), "hash": Markup("sha256-" + b64encode(sha256(text.encode()).digest()).decode())}
 
 
@@ -76,9 +118,12 @@ def _environment() -> Environment:
         value=value,
         passages=passages,
         summary=summary,
-        verdict=verdict,
+        line=line,
         quoted=quoted,
         stale=stale,
+        t=_english.both,
+        en=_english.english,
+        choices=_choices,
     )
     return environment
 

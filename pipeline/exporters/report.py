@@ -8,8 +8,10 @@ from typing import NamedTuple, Protocol, get_args
 from msgspec import Struct
 
 from pipeline.exporters._differences import Piece, compared
+from pipeline.exporters._facing import facing
 from pipeline.exporters._names import Name, names
 from pipeline.exporters._places import Locate, Place, context, locator
+from pipeline.exporters.drawing import Drawing
 from pipeline.schema import Count, Extract, Family, Finding, Indicator, Severity, Span, Verdict
 
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
@@ -69,11 +71,15 @@ class Exhibit(Struct, frozen=True):
 
 
 class IndicatorRow(NamedTuple):
-    """A row of the ledger; `exhibits` are the numbers of the findings whose evidence touches it."""
+    """A row of the ledger; `exhibits` are the numbers of the findings whose evidence touches it.
+
+    `facing` are the indices of rows that say the same indicator's target beside what is achieved, or the other way.
+    """
 
     record: Indicator
     place: Place
     exhibits: tuple[int, ...]
+    facing: tuple[int, ...] = ()
 
 
 class CountRow(NamedTuple):
@@ -102,6 +108,7 @@ class Report(Struct, frozen=True):
     versions: tuple[tuple[str, str], ...] = ()
     params: tuple[tuple[str, str], ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
+    drawing: Drawing | None = None
 
     @property
     def characters(self) -> int:
@@ -124,6 +131,7 @@ def build(
     params: Mapping[str, str] | None = None,
     skipped: Mapping[str, str] | None = None,
     stale: Iterable[Verdict] = (),
+    drawing: Drawing | None = None,
 ) -> Report:
     """The report; the order in which extracts and findings come does not matter.
 
@@ -139,15 +147,15 @@ def build(
     ]
     exhibits = tuple(exhibit for exhibit in shown if exhibit.finding.open)
     touched = _touched(exhibits)
+    statements = [record for extract in ordered for record in extract.indicators]
     return Report(
         extracts=ordered,
         exhibits=exhibits,
         settled=tuple(shown[len(exhibits) :]),
         stale=tuple(stale),
         indicators=tuple(
-            IndicatorRow(record, locators[record.document](record.start), _touching(record, touched))
-            for extract in ordered
-            for record in extract.indicators
+            IndicatorRow(record, locators[record.document](record.start), _touching(record, touched), beside)
+            for record, beside in zip(statements, facing(statements), strict=True)
         ),
         counts=tuple(
             CountRow(record, locators[record.document](record.start), _touching(record, touched))
@@ -159,6 +167,7 @@ def build(
         versions=tuple((versions or {}).items()),
         params=tuple((params or {}).items()),
         skipped=tuple(sorted((skipped or {}).items())),
+        drawing=drawing,
     )
 
 

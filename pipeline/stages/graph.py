@@ -1,10 +1,11 @@
-"""Stage graph: extracts and findings → graph.gexf, graph.graphml, nodes.csv and edges.csv."""
+"""Stage graph: extracts and findings → graph.gexf, graph.graphml, nodes.csv, edges.csv; drawing.json for the report."""
 
 from pathlib import Path
 
 from pipeline import records
-from pipeline.exporters import csv, gexf, graphml
+from pipeline.exporters import csv, drawing, gexf, graphml
 from pipeline.graph import build
+from pipeline.graph.occurrences import occurrences
 from pipeline.params import Graph
 from pipeline.progress import working
 from pipeline.schema import Finding
@@ -18,3 +19,4 @@ def graph(out: Path, params: Graph) -> None:
         gexf.write(drawn, out / "graph.gexf")
         graphml.write(drawn, out / "graph.graphml")
         csv.write(drawn, out / "edges.csv")
+        drawing.write(drawing.draw(drawn, records.read_extracts(out), occurrences, findings), out / "drawing.json")

@@ -1,12 +1,15 @@
 """Stage report: extracts and findings → audit.html, audit.md, audit.docx, audit.xlsx, audit.sarif, findings.json."""
 
+from contextlib import suppress
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from platform import python_version
 
 import msgspec
 
 from pipeline import __version__, records
 from pipeline.audit import rules
-from pipeline.exporters import docx, html, json, markdown, report, sarif, xlsx
+from pipeline.exporters import docx, drawing, html, json, markdown, report, sarif, xlsx
 from pipeline.params import Params
 from pipeline.progress import working
 from pipeline.schema import Finding, Skipped, Verdict
@@ -18,9 +21,10 @@ def report_findings(out: Path, params: Params) -> None:
         records.read_extracts(out),
         records.read(out / "findings.jsonl", Finding),
         rules=rules(),
-        versions={"zhengce": __version__},
+        versions=_versions(params),
         params=_flat(msgspec.to_builtins(params)),
         stale=records.read(out / "stale.jsonl", Verdict),
+        drawing=drawing.read(out / "drawing.json"),
         skipped={each.path: each.reason for each in records.read(out / "skipped.jsonl", Skipped)},
     )
     with working("写报告"):
@@ -30,6 +34,16 @@ def report_findings(out: Path, params: Params) -> None:
         xlsx.write(model, out / "audit.xlsx")
         sarif.write(model, out / "audit.sarif")
         json.write(model, out / "findings.json")
+
+
+def _versions(params: Params) -> dict[str, str]:
+    """The program itself, and what its results lean on."""
+    engines = {"jieba": ("rjieba", "jieba"), "pkuseg": ("spacy-pkuseg",), "spacy": ("spacy",)}
+    found = {"zhengce": __version__, "Python": python_version()}
+    for name in (*engines[params.segment.engine], "networkx", "numpy", "scipy"):
+        with suppress(PackageNotFoundError):
+            found[name] = version(name)
+    return found
 
 
 def _flat(params: dict[str, object]) -> dict[str, str]:

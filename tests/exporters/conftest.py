@@ -6,6 +6,8 @@ from types import SimpleNamespace
 import pytest
 from msgspec.structs import replace
 
+from pipeline.exporters._witnesses import Saying
+from pipeline.exporters.drawing import Drawing, Edge, Node
 from pipeline.exporters.report import Report, build
 from pipeline.schema import Block, Count, Document, Extract, Finding, Indicator, Mention, Span, Verdict
 
@@ -204,7 +206,18 @@ def hostile() -> Report:
         code="BAD101", name="bad", family="naming", severity="note", manual="<b>{0}</b>\n[x](y)\n" + HOSTILE[0]
     )
     said = {words[:50]: words[:50] for words in HOSTILE}
-    return build(extracts, findings, rules=[rule], versions=said, params=said, skipped=said)
+    return build(extracts, findings, rules=[rule], versions=said, params=said, skipped=said, drawing=_drawing(extracts))
+
+
+def _drawing(extracts: tuple[Extract, ...]) -> Drawing:
+    """Every hostile text as a node, a relation and a sentence, each joined to the next."""
+    nodes = tuple(
+        Node(words, words, number, -number, 9, "#d55e00", 2, 1, words, True, (f"BAD{number}-{words[:80]}",), (number,))
+        for number, words in enumerate(HOSTILE)
+    )
+    edges = tuple(Edge(n, n + 1, 1.0, words, (n, n + 1)) for n, words in enumerate(HOSTILE[:-1]))
+    sayings = tuple(Saying(extract.document.id, 1, words) for extract, words in zip(extracts, HOSTILE, strict=True))
+    return Drawing(nodes, edges, sayings, len(nodes), len(edges))
 
 
 @pytest.fixture(scope="session")

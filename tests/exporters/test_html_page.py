@@ -1,4 +1,6 @@
+import json
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -7,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 from pipeline.exporters import html
 from pipeline.exporters._plain import plain
 from pipeline.exporters.report import Report, build
-from pipeline.schema import Document, Extract, Finding
+from pipeline.schema import Document, Extract, Finding, Indicator, Measure, Status
 
 
 def _page(report: Report, path: Path) -> LexborHTMLParser:
@@ -74,7 +76,8 @@ def test_all_of_every_text_is_there(which: str, request: pytest.FixtureRequest) 
 
 
 def test_nothing_of_a_text_is_run_or_fetched(bad: LexborHTMLParser) -> None:
-    assert len(bad.css("script")) == 1
+    kinds = [script.attributes.get("type") for script in bad.css("script")]
+    assert kinds == ["application/json", "application/json", None]
     assert not bad.css("img, iframe, link, object, embed, base, [onerror], [onclick], [style], [src]")
     policy = bad.css_first("meta[http-equiv='Content-Security-Policy']")
     assert policy is not None
@@ -97,6 +100,56 @@ def test_the_same_report_is_the_same_page(report: Report, tmp_path: Path) -> Non
     html.write(report, tmp_path / "a.html")
     html.write(report, tmp_path / "b.html")
     assert (tmp_path / "a.html").read_bytes() == (tmp_path / "b.html").read_bytes()
+
+
+def test_a_target_stands_beside_what_is_achieved(tmp_path: Path) -> None:
+    text = "2024年增加值1万亿元。到2030年增加值2万亿元。增加值增长5%。到2027年增加值1.5万亿元。\n"
+    document = Document("a.txt", text)
+
+    def said(words: str, low: str, unit: str, status: Status, period: str, measure: Measure = "level") -> Indicator:
+        at = text.index(words)
+        here = ("a.txt", at, at + len(words), words)
+        return Indicator(*here, "增加值", words, 0, 1, Decimal(low), Decimal(low), unit, False, measure, period, status)
+
+    extract = Extract(
+        document,
+        indicators=(
+            said("1万亿元", "1E+12", "元", "achieved", "2024"),
+            said("2万亿元", "2E+12", "元", "target", "2030"),
+            said("5%", "5", "%", "achieved", "2024", "growth"),
+            said("1.5万亿元", "1.5E+12", "元", "target", "2027"),
+        ),
+    )
+    report = build([extract], ())
+    assert [row.facing for row in report.indicators] == [(3, 1), (0,), (), (0,)]
+    rows = _page(report, tmp_path / "a.html").css("#indicators tbody tr")
+    assert [[link.text() for link in row.css("a.facing")] for row in rows] == [
+        ["目标 1.5万亿元（2027）", "目标 2万亿元（2030）"], ["现状 1万亿元（2024）"], [], ["现状 1万亿元（2024）"],
+    ]  # fmt: skip
+    assert [row.attributes.get("data-facing") for row in rows] == ["yes", "yes", None, "yes"]
+
+
+def test_what_the_scripts_read_is_json_that_no_text_ends(bad: LexborHTMLParser, hostile: Report) -> None:
+    assert hostile.drawing is not None
+    files, graph = (json.loads(bad.css_first(f"script#{id_}").text()) for id_ in ("files", "graph-data"))
+    assert len(files) == len(hostile.extracts)
+    assert [node[0] for node in graph["nodes"]] == [plain(node.label) for node in hostile.drawing.nodes]
+    numbers = {exhibit.finding.id: exhibit.number for exhibit in hostile.exhibits}
+    assert [node[9] for node in graph["nodes"]] == [[numbers[node.findings[0]]] for node in hostile.drawing.nodes]
+    ids = set(_ids(bad))
+    assert {saying[3] for saying in graph["sayings"]} <= ids
+
+
+def test_without_a_drawing_there_is_no_graph(page: LexborHTMLParser, bad: LexborHTMLParser) -> None:
+    assert not page.css("#graph, a[href='#graph']")
+    assert bad.css("#graph")
+    assert bad.css("a[href='#graph']")
+
+
+def test_how_it_was_made(page: LexborHTMLParser) -> None:
+    about = page.css_first("#about").text(separator=" ")
+    for words in ("2 份文本", "146 字", "3 条指标", "2 处发现", "扫描件.pdf", "没有文字层", "segment.engine", "jieba"):
+        assert words in " ".join(about.split())
 
 
 def test_nothing_read_is_said(empty: Report, tmp_path: Path) -> None:
