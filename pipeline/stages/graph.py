@@ -1,9 +1,9 @@
-"""Stage graph: extracts and findings → graph.gexf, graph.graphml, nodes.csv and edges.csv."""
+"""Stage graph: extracts and findings → graph.gexf, graph.graphml, graph.cyjs, nodes.csv and edges.csv."""
 
 from pathlib import Path
 
 from pipeline import records
-from pipeline.exporters import csv, gexf, graphml
+from pipeline.exporters import csv, cytoscape, gexf, graphml
 from pipeline.graph import build
 from pipeline.params import Graph
 from pipeline.progress import working
@@ -17,4 +17,5 @@ def graph(out: Path, params: Graph) -> None:
         drawn = build(records.read_extracts(out), params, findings)
         gexf.write(drawn, out / "graph.gexf")
         graphml.write(drawn, out / "graph.graphml")
+        cytoscape.write(drawn, out / "graph.cyjs")
         csv.write(drawn, out / "edges.csv")
