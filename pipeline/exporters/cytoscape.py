@@ -1,8 +1,9 @@
 """Cytoscape JSON (.cyjs), as Cytoscape 3 opens it and cytoscape.js takes it: `cytoscape({container, ...file})`.
 
-What the two do with a file, and what is therefore so here: nodes and edges share one space of ids; a column has the type
-of its first value, so a number of a column that holds fractions always has a point; `parent` would put a node inside
-another; y grows downwards, where Gephi's grows upwards; without a layout named, cytoscape.js lays nodes out anew.
+What the two do with a file, and what is therefore so here: nodes and edges share one space of ids; a column has the
+type of its first value, so a number of a column that holds fractions always has a point; `parent` would put a node
+inside another; y grows downwards, where Gephi's grows upwards; without a layout named, cytoscape.js lays nodes out
+anew.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -144,8 +144,10 @@ def test_gephi_keeps_an_attribute_whatever_its_name(tmp_path: Path) -> None:
         graph.add_node("甲", label="甲", **{name: "值"})
         graph.add_node("乙", label="乙")
         graph.add_edge("甲", "乙", weight=2, **{name: "值"})
-        for module in (gexf, graphml, csv):
-            groups.append([*reversed(module.write(graph, tmp_path / f"{name}{module.SUFFIXES[0]}"))])
+        groups += [
+            [*reversed(module.write(graph, tmp_path / f"{name}{module.SUFFIXES[0]}"))]
+            for module in (gexf, graphml, csv)
+        ]
     for group, told in zip(groups, graph_readers.gephi(groups), strict=True):
         by_id, by_ends = found(told)
         node, edge = by_id["甲"], by_ends["甲", "乙"]
