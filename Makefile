@@ -1,6 +1,7 @@
 # make run   环境、安装、整条流水线，最后说明该打开哪些文件
 # make test  全部检查与测试
 # make bench CORPUS=文件夹   与 jieba.lcut 同场比速度
+# make importers   装上 Gephi、graphology、cytoscape.js，让测试用它们打开写出的图
 # make docs   由规则的说明与量得的数字写成 docs/rules.md
 # make plant CORPUS=文件夹   在文本里埋错，看审读找到几处
 PYTHON ?= python3
@@ -9,7 +10,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test bench plant docs clean
+.PHONY: run test importers bench plant docs clean
 
 run: $(READY)
 	PATH="$(CURDIR)/$(BIN):$$PATH" dvc repro
@@ -21,6 +22,9 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest -q
+
+importers:
+	bash tests/importers/install.sh
 
 bench: $(READY)
 	$(BIN)/python tests/benchmarks/bench.py $(CORPUS)

@@ -164,7 +164,7 @@ def segment(
 @app.command()
 def graph(
     paths: Paths,
-    out: Annotated[Path, typer.Option("--out", help="图文件：.gexf、.graphml 或 .csv")],
+    out: Annotated[Path, typer.Option("--out", help="图文件：.gexf、.graphml、.cyjs 或 .csv")],
     params: ParamsFile = None,
     aliases: AliasFile = None,
     without_models: WithoutModels = False,

@@ -156,7 +156,7 @@ def test_top_terms_must_be_some(travels: Path) -> None:
     assert zhengce("terms", "travels.txt", "--top", "0", cwd=travels).returncode == 2
 
 
-@pytest.mark.parametrize("suffix", ["gexf", "graphml", "csv"])
+@pytest.mark.parametrize("suffix", ["gexf", "graphml", "cyjs", "csv"])
 def test_graph_by_ending(texts: Path, suffix: str) -> None:
     done = zhengce("graph", "clean.txt", "--out", f"drawn.{suffix}", cwd=texts)
     assert done.returncode == 0, done.stderr

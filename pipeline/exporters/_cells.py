@@ -1,4 +1,4 @@
-"""What graph files have in common: typed columns, and texts that XML can hold."""
+"""What graph files have in common: typed columns under names that are free, and texts that XML can hold."""
 
 from collections.abc import Iterable, Mapping
 from math import isfinite
@@ -6,8 +6,28 @@ from typing import Any
 
 from pipeline.exporters._plain import plain
 
-# A reader turns plain tabs and line feeds in an attribute into spaces.
-_XML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;"})
+# A reader turns plain tabs and line feeds in an attribute into spaces; graphology's does so with U+2028 as well.
+_XML = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\t": "&#9;", "\n": "&#10;", "\u2028": "&#8232;"}
+)
+
+# Gephi takes columns of these names, in any case, for its own and drops or misreads what is in them; graphology lays
+# what it draws with over them, and networkx makes a time line of some.
+_TAKEN = frozenset(
+    "id label weight type source target interval timeset timestamp start end startopen endopen".split()
+    + "color size x y z".split()
+)
+# Where they stand for just that, they are written as what they are.
+_MEANT = frozenset({"label", "weight"})
+
+
+def title(name: str) -> str:
+    """The name under which an attribute is written: its own, or with a `_` where a reader has its own idea of it.
+
+    >>> title("kind"), title("Start"), title("id"), title("weight")
+    ('kind', 'Start_', 'id_', 'weight')
+    """
+    return f"{name}_" if name.lower() in _TAKEN and name not in _MEANT else name
 
 
 def escaped(text: str) -> str:

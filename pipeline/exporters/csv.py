@@ -10,7 +10,7 @@ from typing import Any
 import networkx as nx
 
 from pipeline import records
-from pipeline.exporters._cells import cell, columns, ends, weight
+from pipeline.exporters._cells import cell, columns, ends, title, weight
 from pipeline.exporters._plain import plain
 
 SUFFIXES = (".csv",)
@@ -29,7 +29,7 @@ def write(graph: nx.Graph, path: Path) -> tuple[Path, ...]:
 
 def _nodes(graph: nx.Graph) -> Iterator[list[str]]:
     found = columns((row for _, row in graph.nodes(data=True)), without=frozenset({"label", "viz"}))
-    yield ["Id", "Label", *found]
+    yield ["Id", "Label", *map(_head, found)]
     # Gephi guesses a column's type from 25 rows: “7;9” must not come after them, or 7 makes it a column of integers.
     rows = sorted(graph.nodes(data=True), key=lambda n: (";" not in str(n[1].get("counts")), -n[1].get("mentions", 0)))
     for node, row in rows:
@@ -42,10 +42,14 @@ def _nodes(graph: nx.Graph) -> Iterator[list[str]]:
 
 def _edges(graph: nx.Graph) -> Iterator[list[str]]:
     found = columns((row for _, _, row in graph.edges(data=True)), without=frozenset({"weight", "label", "viz"}))
-    yield ["Source", "Target", "Type", "Weight", *found]
+    yield ["Source", "Target", "Type", "Weight", *map(_head, found)]
     for u, v, row in graph.edges(data=True):
         values = (_value(row.get(name), of) for name, of in found.items())
         yield [*map(safe, ends(str(u), str(v), row)), "Undirected", repr(weight(row)), *values]
+
+
+def _head(name: str) -> str:
+    return safe(title(name))
 
 
 def _value(value: Any, kind: type) -> str:

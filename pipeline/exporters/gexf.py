@@ -12,7 +12,7 @@ from typing import Any
 import networkx as nx
 
 from pipeline import records
-from pipeline.exporters._cells import cell, columns, ends, escaped, weight
+from pipeline.exporters._cells import cell, columns, ends, escaped, title, weight
 
 SUFFIXES = (".gexf",)
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -21,8 +21,6 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graph defaultedgetype="undirected" mode="static" idtype="string">
 """
 _TYPES = {bool: "boolean", int: "integer", float: "double", str: "string"}
-# networkx and others take attributes of these names for the bounds of a time line.
-_TIMELINE = frozenset({"start", "end", "timestamp", "startopen", "endopen"})
 Values = Callable[[Mapping[str, Any]], str]
 
 
@@ -60,17 +58,13 @@ def _lines(graph: nx.Graph) -> Iterator[str]:
 def _declared(kind: str, found: Mapping[str, type]) -> Iterator[str]:
     yield f'<attributes class="{kind}" mode="static">\n'
     for name, of in found.items():
-        yield f'<attribute id="{_title(name)}" title="{_title(name)}" type="{_TYPES[of]}"/>\n'
+        yield f'<attribute id="{escaped(title(name))}" title="{escaped(title(name))}" type="{_TYPES[of]}"/>\n'
     yield "</attributes>\n"
-
-
-def _title(name: str) -> str:
-    return escaped(f"{name}_" if name.lower() in _TIMELINE else name)
 
 
 def _values(found: Mapping[str, type]) -> Values:
     """How to write a row: half of the time of a large file is spent here, so all that is the same is made once."""
-    parts = [(name, of, f'<attvalue for="{_title(name)}" value="') for name, of in found.items()]
+    parts = [(name, of, f'<attvalue for="{escaped(title(name))}" value="') for name, of in found.items()]
 
     def values(row: Mapping[str, Any]) -> str:
         texts = ((head, cell(row.get(name), of), of) for name, of, head in parts)

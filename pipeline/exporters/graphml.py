@@ -11,12 +11,15 @@ from typing import Any
 import networkx as nx
 
 from pipeline import records
-from pipeline.exporters._cells import cell, columns, ends, escaped, weight
+from pipeline.exporters._cells import cell, columns, ends, escaped, title, weight
 
 SUFFIXES = (".graphml",)
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <graphml xmlns="http://graphml.graphdrawing.org/xmlns">
 """
+# What marks an attribute as one that is drawn with; no attribute of a graph begins so.
+_DRAWN = "viz:"
+_CHANNELS = frozenset("rgb")
 _TYPES = {bool: "boolean", int: "int", float: "double", str: "string"}
 
 
@@ -52,18 +55,25 @@ def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
     viz = row.get("viz", {})
     size = {"size": viz["size"]} if "size" in viz else {}
     colour = {channel: value for channel, value in viz.get("color", {}).items() if channel != "a"}
-    return {**row, **viz.get("position", {}), **size, **colour}
+    drawn = {**viz.get("position", {}), **size, **colour}
+    return {**row, **{f"{_DRAWN}{name}": value for name, value in drawn.items()}}
+
+
+def _named(name: str) -> str:
+    if name.startswith(_DRAWN):
+        return escaped(name.removeprefix(_DRAWN))
+    return f"{name}_" if name in _CHANNELS else escaped(title(name))
 
 
 def _keys(kind: str, found: Mapping[str, type]) -> Iterator[str]:
     for name, of in found.items():
-        title = escaped(name)
-        yield f'<key id="{kind}_{title}" for="{kind}" attr.name="{title}" attr.type="{_TYPES[of]}"/>\n'
+        named = _named(name)
+        yield f'<key id="{kind}_{named}" for="{kind}" attr.name="{named}" attr.type="{_TYPES[of]}"/>\n'
 
 
 def _data(kind: str, found: Mapping[str, type]) -> Callable[[Mapping[str, Any]], str]:
     """How to write a row of values."""
-    parts = [(name, of, f'<data key="{kind}_{escaped(name)}">') for name, of in found.items()]
+    parts = [(name, of, f'<data key="{kind}_{_named(name)}">') for name, of in found.items()]
 
     def data(row: Mapping[str, Any]) -> str:
         texts = ((head, cell(row.get(name), of), of) for name, of, head in parts)

@@ -1,9 +1,9 @@
-"""Stage graph: extracts and findings → graph.gexf, graph.graphml, nodes.csv, edges.csv; drawing.json for the report."""
+"""Stage graph: extracts and findings → the graph in every format, and drawing.json for the report."""
 
 from pathlib import Path
 
 from pipeline import records
-from pipeline.exporters import csv, drawing, gexf, graphml
+from pipeline.exporters import csv, cytoscape, drawing, gexf, graphml
 from pipeline.graph import build
 from pipeline.graph.occurrences import occurrences
 from pipeline.params import Graph
@@ -18,5 +18,6 @@ def graph(out: Path, params: Graph) -> None:
         drawn = build(records.read_extracts(out), params, findings)
         gexf.write(drawn, out / "graph.gexf")
         graphml.write(drawn, out / "graph.graphml")
+        cytoscape.write(drawn, out / "graph.cyjs")
         csv.write(drawn, out / "edges.csv")
         drawing.write(drawing.draw(drawn, records.read_extracts(out), occurrences, findings), out / "drawing.json")

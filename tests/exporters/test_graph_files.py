@@ -8,10 +8,11 @@ from typing import Any
 
 import networkx as nx
 import pytest
+from graph_samples import SAMPLES
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.exporters import csv, gexf, graphml
+from pipeline.exporters import csv, cytoscape, gexf, graphml
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 SCHEMA = Path(__file__).parents[3] / "shared" / "peers" / "gexf-schema" / "1.3" / "gexf.rng"
@@ -70,8 +71,8 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize(
     ("module", "name"),
-    [(gexf, "graph.gexf"), (graphml, "graph.graphml"), (csv, "graph.csv")],
-    ids=["gexf", "graphml", "csv"],
+    [(gexf, "graph.gexf"), (graphml, "graph.graphml"), (cytoscape, "graph.cyjs"), (csv, "graph.csv")],
+    ids=["gexf", "graphml", "cytoscape", "csv"],
 )
 def test_byte_for_byte(module: ModuleType, name: str, tmp_path: Path) -> None:
     written = module.write(tiny(), tmp_path / name)
@@ -81,7 +82,9 @@ def test_byte_for_byte(module: ModuleType, name: str, tmp_path: Path) -> None:
 
 
 def test_each_is_found_by_its_ending() -> None:
-    assert [module.SUFFIXES for module in (gexf, graphml, csv)] == [(".gexf",), (".graphml",), (".csv",)]
+    assert [module.SUFFIXES for module in (gexf, graphml, cytoscape, csv)] == [
+        (".gexf",), (".graphml",), (".cyjs",), (".csv",)
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -106,7 +109,7 @@ def test_gexf_is_valid(tmp_path: Path) -> None:
     if not SCHEMA.exists():
         pytest.skip("no copy of the GEXF schema beside the project")
     schema = etree.RelaxNG(etree.parse(SCHEMA))
-    for number, graph in enumerate((tiny(), nx.Graph(), nx.path_graph(3))):
+    for number, graph in enumerate((tiny(), nx.path_graph(3), *(sample() for sample in SAMPLES.values()))):
         (path,) = gexf.write(graph, tmp_path / f"{number}.gexf")
         schema.assertValid(etree.parse(path))
 
@@ -149,7 +152,7 @@ def test_no_attribute_is_taken_for_a_time_line(tmp_path: Path) -> None:
     assert nx.read_gexf(path).nodes["甲"] == {"start_": 5, "End_": "2025", "label": "甲"}
 
 
-@pytest.mark.parametrize("module", [gexf, graphml, csv], ids=["gexf", "graphml", "csv"])
+@pytest.mark.parametrize("module", [gexf, graphml, cytoscape, csv], ids=["gexf", "graphml", "cytoscape", "csv"])
 @pytest.mark.parametrize("weight", [0, -1, float("nan")])
 def test_weight_that_gephi_drops_is_refused_and_leaves_no_file(
     module: ModuleType, weight: float, tmp_path: Path
