@@ -156,7 +156,7 @@ def test_top_terms_must_be_some(travels: Path) -> None:
     assert zhengce("terms", "travels.txt", "--top", "0", cwd=travels).returncode == 2
 
 
-@pytest.mark.parametrize("suffix", ["gexf", "graphml", "csv"])
+@pytest.mark.parametrize("suffix", ["gexf", "graphml", "csv", "svg"])
 def test_graph_by_ending(texts: Path, suffix: str) -> None:
     done = zhengce("graph", "clean.txt", "--out", f"drawn.{suffix}", cwd=texts)
     assert done.returncode == 0, done.stderr
@@ -253,7 +253,7 @@ def test_a_damaged_record_file_is_named_with_its_line(texts: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["explain", "XYZ999"], ["graph", "clean.txt", "--out", "drawn.png"], ["extract", "clean.txt", "--format", "xlsx"]],
+    [["explain", "XYZ999"], ["graph", "clean.txt", "--out", "drawn.pdf"], ["extract", "clean.txt", "--format", "xlsx"]],
 )
 def test_wrong_words_say_what_would_be_right(texts: Path, arguments: list[str]) -> None:
     done = zhengce(*arguments, cwd=texts)

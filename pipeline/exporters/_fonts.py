@@ -67,10 +67,6 @@ class Typeface:
 @cache
 def typeface() -> Typeface:
     """The first font of this machine that has the characters; `EngineError` says what to install where none has."""
-    try:
-        import PIL  # noqa: F401
-    except ImportError as error:
-        raise EngineError("画 PNG 要用 Pillow", hint='pip install "zhengce[pictures]"；SVG 不需要它') from error
     if given := os.environ.get(SETTING):
         found = _face(Path(given))
         if found is None:

@@ -1,14 +1,14 @@
 """Where names go on a map: beside their place, the important ones first, none upon another."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, NamedTuple
 
-from pipeline.exporters._picture import INK, Words, width
+from pipeline.exporters._picture import INK, Side, Words, width
 
 _GAP: Final = 3.0
 _HIGH: Final = 1.25
-# A name may lie on so much of other discs, in parts of its own area, before it is left out.
-_COVERED: Final = 0.1
+# A name may lie on so much of other discs, in parts of its own area, before it is left out; the first ones on more.
+_COVERED, _COVERED_BY_FIRST, _FIRST = 0.1, 0.3, 40
 
 
 class Frame(NamedTuple):
@@ -49,22 +49,26 @@ def named(spots: Sequence[Spot], sheet: Frame) -> Iterator[Name]:
         others = [*discs[:number], *discs[number + 1 :]]
         costs = [(_cost(name.room, taken, others, sheet), place, name) for place, name in enumerate(_around(spot))]
         cost, _, name = min(costs, key=lambda each: each[:2])
-        if spot.needed or cost <= _COVERED:
+        if spot.needed or cost <= (_COVERED_BY_FIRST if number < _FIRST else _COVERED):
             taken.append(name.room)
             yield name
 
 
 def _around(spot: Spot) -> Iterator[Name]:
-    """Right, left, below, above."""
+    """Right, left, below, above, and the corners."""
     wide, high = width(spot.text, spot.size), _HIGH * spot.size
     aside, away = spot.r + _GAP, spot.r + high / 2 + 1
     yield _name(spot, spot.x + aside, spot.y, "start", wide, high)
     yield _name(spot, spot.x - aside, spot.y, "end", wide, high)
     yield _name(spot, spot.x, spot.y + away, "middle", wide, high)
     yield _name(spot, spot.x, spot.y - away, "middle", wide, high)
+    corners: tuple[tuple[float, Side], ...] = ((spot.x + aside / 2, "start"), (spot.x - aside / 2, "end"))
+    for x, at in corners:
+        yield _name(spot, x, spot.y + away, at, wide, high)
+        yield _name(spot, x, spot.y - away, at, wide, high)
 
 
-def _name(spot: Spot, x: float, y: float, at: Literal["start", "middle", "end"], wide: float, high: float) -> Name:
+def _name(spot: Spot, x: float, y: float, at: Side, wide: float, high: float) -> Name:
     left = x - {"start": 0.0, "middle": wide / 2, "end": wide}[at]
     words = Words(x, y, spot.text, spot.size, spot.colour, at)
     return Name(words, Frame(left, y - high / 2, left + wide, y + high / 2))

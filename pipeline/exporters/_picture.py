@@ -13,6 +13,9 @@ RULE: Final = "#dddddd"
 _WIDE = frozenset("“”‘’—…·")
 
 
+Side = Literal["start", "middle", "end"]
+
+
 class Line(Struct, frozen=True, tag=True):
     """A straight line; opacity in [0, 1]."""
 
@@ -58,7 +61,7 @@ class Words(Struct, frozen=True, tag=True):
     text: str
     size: float = 13.0
     colour: str = INK
-    at: Literal["start", "middle", "end"] = "start"
+    at: Side = "start"
 
 
 Shape = Line | Disc | Box | Words
