@@ -45,9 +45,10 @@ class Typeface:
         if size not in self._sizes:
             from PIL import ImageFont
 
-            # Of the layout engines, raqm is not everywhere and moves characters where it is.
-            basic = ImageFont.Layout.BASIC
-            self._sizes[size] = ImageFont.truetype(os.fspath(self.path), size, self.index, layout_engine=basic)
+            # Not `truetype`, which takes another file of the same name where this one is no font. Of the layout
+            # engines, raqm is not everywhere and moves characters where it is.
+            font = ImageFont.FreeTypeFont
+            self._sizes[size] = font(os.fspath(self.path), size, self.index, layout_engine=ImageFont.Layout.BASIC)
         return self._sizes[size]
 
     def has(self, character: str) -> bool:

@@ -80,7 +80,7 @@ def f1(rows: Iterable[Mapping[str, str]]) -> Picture:
     for row in rows:
         found.setdefault(row["what"], {})[row["split"]] = row
     lowest = min((float(row["f1_low"]) for each in found.values() for row in each.values() if row["f1"]), default=0.0)
-    along = Axis(max(0.0, int(lowest * 10) / 10), 1, 190.0, _WIDE - 100.0)
+    along = Axis(min(0.9, int(lowest * 10) / 10), 1, 190.0, _WIDE - 100.0)
     bottom = _HEAD + 30 * len(found)
     shapes: list[Shape] = [Words(_MARGIN, 44, "F1：对照标注", 24), *_parts()]
     for number in ticks(along, 10):
