@@ -8,7 +8,7 @@ from pipeline.numerals import HAN
 # Classifiers that make a class of whatever stands after them; the rest count results as well.
 _CLASS_UNITS = frozenset("大类级种重型") | {"大类"}
 # “三张清单”, “七条意见”: a class by its name.
-_QUOTED_UNITS = _CLASS_UNITS | set("个张项条")
+_QUOTED_UNITS = _CLASS_UNITS | set("个张项条场件")
 # Units of persons and single things: their number is a class only where its members are named.
 LISTED_UNITS = frozenset("位名户辆艘套方台片本")
 _SPOKEN_UNITS = frozenset("台片本")

@@ -47,13 +47,14 @@ class Said(NamedTuple):
     """How a statement speaks of its years.
 
     `first`: it is what things rose from; `stock`: it is so at the end of the years, not over them; `change`: it is a
-    difference to an earlier year; `span`: it says that it is of all the years.
+    difference to an earlier year; `span`: it says that it is of all the years; `ground`: what is planned builds on it.
     """
 
     first: bool = False
     stock: bool = False
     change: bool = False
     span: bool = False
+    ground: bool = False
 
 
 def contexts(reading: Reading) -> list[Times]:
@@ -181,6 +182,8 @@ def period_of(times: Times, before: tuple[Find, ...], clause: int, said: Said) -
     years = near[0] if near else times.running or times.frame
     if years is None or _loses(before, lost=times.lost):
         return None
+    if said.ground and not near and years.first == years.last == times.year:
+        return Period(years.last - 1, years.last - 1)
     if said.change and bases and bases[-1].last < years.last:
         return Period(bases[-1].last + 1, years.last)
     span = _span(years, times, near=bool(near), said=said)

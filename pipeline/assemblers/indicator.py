@@ -1,5 +1,6 @@
 """Indicator statements: for every number said of a measurable thing, the thing, the bounds, the years, the status."""
 
+import re
 from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ from pipeline.schema import Count, Find, Indicator, Measure, Period, Reading, Se
 AFTER = ("count",)
 # 每个县至少建成1所
 _LEAST = "至少"
+# 在供水率已达95%的基础上: what has been reached by the year before.
+_GROUND = re.compile("[^，。；]{0,4}的基础上")
 
 
 def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicator]:
@@ -120,6 +123,7 @@ class Clauses(NamedTuple):
                 stock=measure in ("share", "rank") or (found_so_far and not flows) or arrives(said),
                 change=measure in ("change", "growth"),
                 span=said.says("年均", "累计", "年平均", "保持在", "稳定在"),
+                ground=bool(_GROUND.match(text, slot.end)),
             ),
         )
 

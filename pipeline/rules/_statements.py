@@ -3,6 +3,7 @@
 import re
 
 from pipeline.rules._context import sentence_of
+from pipeline.rules._once import kept
 from pipeline.rules._whose import lineage
 from pipeline.schema import Extract, Indicator
 
@@ -70,6 +71,7 @@ def is_plain(indicator: Indicator) -> bool:
     return indicator.measure in ("growth", "change") or not _MOVES.search(said)
 
 
+@kept
 def plain(extract: Extract) -> list[Indicator]:
     """The plain statements, and what they rise to: 由7860亿元[增加到2010年的13910亿元] says it of the same thing."""
     found: list[Indicator] = []

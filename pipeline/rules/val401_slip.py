@@ -59,7 +59,9 @@ def _slips(extract: Extract) -> Iterator[tuple[Indicator, Indicator]]:
 
 
 def _is_one_thing(extract: Extract, one: Indicator, other: Indicator) -> bool:
-    dated = one.period == other.period or None in (one.period, other.period)
+    # “十四五”以来…9.5万个, 去年…8.5万个: the five years end with the last.
+    first, second = one.period or "", other.period or ""
+    dated = first.endswith(second) or second.endswith(first)
     return (
         dated
         and one.status == other.status
@@ -78,6 +80,9 @@ def _are_alike(one: str, other: str, *, exactly: bool) -> bool:
     if len(short) < _NAME - 1 or sorted(_PARTS.findall(one)) != sorted(_PARTS.findall(other)):
         return False
     if len(short) >= _NAME and (long.startswith(short) or long.endswith(short)):
+        return True
+    # 可再生能源装机占比, 可再生能源占电力装机比重: the same signs, and some more.
+    if len(short) >= _NAME and len(long) <= 2 * len(short) and not set(short) - set(long):
         return True
     first, second = _pairs(one), _pairs(other)
     return len(first & second) >= _LIKENESS * len(first | second)
