@@ -22,7 +22,8 @@ def picture(findings: Iterable[Finding], titles: Mapping[str, str]) -> Picture:
     totals: Counter[str] = Counter()
     for (rule, _), number in found.items():
         totals[rule] += number
-    axis = Axis(0, max(totals.values(), default=1), _LABELS, _END)
+    # Three findings are not to look like many.
+    axis = Axis(0, max(10, *totals.values(), 0), _LABELS, _END)
     shapes = list(_heading(totals.total(), found))
     for place, rule in enumerate(sorted(totals, key=lambda rule: (-totals[rule], rule))):
         y = _HEAD + _ROW * (place + 0.5)

@@ -166,9 +166,13 @@ def _legend_nodes(graph: nx.Graph, looks: Mapping[Any, Look]) -> Iterator[tuple[
     for node, kind in graph.nodes(data="kind"):
         if not looks[node].conflict:
             found.setdefault(str(kind), Counter())[looks[node].colour] += 1
+    labels: dict[str, list[str]] = {}
     for kind, label in _KINDS.items():
         if kind in found:
-            yield found[kind].most_common(1)[0][0], False, label
+            # Persons and places have one colour.
+            labels.setdefault(found[kind].most_common(1)[0][0], []).append(label)
+    for colour, names in labels.items():
+        yield colour, False, "、".join(names)
     contradicted = [look for look in looks.values() if look.conflict]
     if contradicted:
         yield contradicted[0].colour, True, "前后矛盾"

@@ -25,6 +25,15 @@ def test_names_legend_and_caption_are_type(tmp_path: Path) -> None:
     assert "节点30个，画出联系最强的3个；边40条，画出2条。圆越大，提及越多" in said
 
 
+def test_kinds_of_one_colour_share_a_line_of_the_legend(tmp_path: Path) -> None:
+    made = graph(("未来产业", "沧岭县", "云岫"))
+    for node, kind in zip(list(made)[1:], ("PLACE", "PERSON"), strict=True):
+        made.nodes[node].update(kind=kind)
+        made.nodes[node]["viz"]["color"] = {"r": 204, "g": 204, "b": 204, "a": 1.0}
+    (path,) = svg.write(made, tmp_path / "graph.svg")
+    assert "人名、地名" in words(path)
+
+
 def test_font_families_of_three_systems_are_named(tmp_path: Path) -> None:
     (path,) = svg.write(graph(), tmp_path / "graph.svg")
     families = ElementTree.parse(path).getroot().attrib["font-family"]
