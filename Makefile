@@ -2,7 +2,7 @@
 # make test  全部检查与测试
 # make bench CORPUS=文件夹   与 jieba.lcut 同场比速度
 # make importers   装上 Gephi、graphology、cytoscape.js，让测试用它们打开写出的图
-# make docs   由规则的说明与量得的数字写成 docs/rules.md
+# make docs   由规则的说明与量得的数字写成 docs/rules.md，并更新 README 里的图片（在 make run 之后；要有中文字体）
 # make plant CORPUS=文件夹   在文本里埋错，看审读找到几处
 PYTHON ?= python3
 CORPUS ?= corpora/raw
@@ -34,6 +34,8 @@ plant: $(READY)
 
 docs: $(READY)
 	$(BIN)/zhengce stage catalogue outputs/metrics.json outputs/planted.json docs/rules.md
+	$(BIN)/zhengce graph corpora/raw/a01-jinan-briefing.txt --out docs/graph.png
+	cp outputs/pictures/indicators.png outputs/pictures/segmentation.png docs/
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "需要 Python 3.11 或更新的版本")'

@@ -164,7 +164,7 @@ def segment(
 @app.command()
 def graph(
     paths: Paths,
-    out: Annotated[Path, typer.Option("--out", help="图文件：.gexf、.graphml、.cyjs 或 .csv")],
+    out: Annotated[Path, typer.Option("--out", help="图文件：.gexf、.graphml、.cyjs、.csv，或图片 .svg、.png")],
     params: ParamsFile = None,
     aliases: AliasFile = None,
     without_models: WithoutModels = False,
@@ -172,7 +172,7 @@ def graph(
     """画出实体共现图。"""
     from pipeline import plugins
     from pipeline.audit import audit
-    from pipeline.graph import build
+    from pipeline.graph import build, core
     from pipeline.progress import working
 
     exporters = {
@@ -182,11 +182,17 @@ def graph(
     }
     if out.suffix.lower() not in exporters:
         raise ParamsError(f"不会写 {out.name}", hint=f"用 {'、'.join(sorted(exporters))} 结尾的文件名")
+    exporter = exporters[out.suffix.lower()]
+    if hasattr(exporter, "ready"):
+        exporter.ready()
     chosen = params_of(params, aliases, without_models=without_models)
     skipped: list[Skipped] = []
     read = list(extracts(paths, skipped, chosen))
     with working("成图"):
-        written = exporters[out.suffix.lower()].write(build(read, chosen.graph, audit(read)), out)
+        drawn = build(read, chosen.graph, audit(read))
+        if hasattr(exporter, "MOST_NODES"):
+            drawn = core(drawn, exporter.MOST_NODES, chosen.graph.seed)
+        written = exporter.write(drawn, out)
     for path in written:
         typer.echo(path.as_posix())
     finish(skipped)

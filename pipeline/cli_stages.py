@@ -90,6 +90,14 @@ def stage_report(out: OutFolder = Path("outputs"), params: ParamsFile = None) ->
     report_findings(out, params_of(params))
 
 
+@stage.command(name="pictures")
+def stage_pictures(out: OutFolder = Path("outputs")) -> None:
+    """画成图片：关系图、指标、发现与成绩。"""
+    from pipeline.stages.pictures import pictures
+
+    pictures(out, tell)
+
+
 @stage.command(name="summary")
 def stage_summary(out: OutFolder = Path("outputs")) -> None:
     """说说得到了什么、该打开哪个文件。"""

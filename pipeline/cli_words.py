@@ -103,6 +103,7 @@ def summarise(out: Path) -> "tuple[Skipped, ...]":
     typer.echo(f"发现错误{found['error']}处、警告{found['warning']}处、提示{found['note']}处。")
     typer.echo(f"审读报告：{out / 'audit.html'}（双击打开；另有 audit.docx、audit.xlsx、audit.md）")
     typer.echo(f"关系图：{out / 'graph.gexf'}（用 Gephi 打开；另有 graph.graphml、graph.cyjs、nodes.csv、edges.csv）")
+    typer.echo(f"图片：{out / 'pictures'}")
     typer.echo(f"数据：{out} 中的 mentions.jsonl、indicators.jsonl、counts.jsonl、findings.jsonl")
     return summary.skipped
 

@@ -45,4 +45,4 @@ class TableError(ZhengceError):
 
 
 class EngineError(ZhengceError):
-    """A segmenter or model that is missing or failed."""
+    """A segmenter, model or font that is missing or failed."""

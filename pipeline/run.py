@@ -8,7 +8,7 @@ from msgspec import Struct
 from pipeline import intake, records
 from pipeline.params import Params
 from pipeline.schema import Finding, Severity, Skipped
-from pipeline.stages import audit, extract, graph, read, report
+from pipeline.stages import audit, extract, graph, pictures, read, report
 from pipeline.verdicts import load
 
 
@@ -31,6 +31,7 @@ def run(
     audit.audit(out, params.audit.disabled, verdicts, tell, baseline=baseline)
     graph.graph(out, params.graph)
     report.report_findings(out, params)
+    pictures.pictures(out, tell)
 
 
 def summarise(out: Path) -> Summary:

@@ -130,7 +130,7 @@ def _growth(start: Indicator, end: Indicator, grown: Indicator, said: str) -> st
     low, high = _ratio(start, end)
     if _YEARLY.match(said) and grown.unit == "%":
         years = _years(start, end)
-        if not years:
+        if not years or low <= 0:
             return ""
         # A span of five years is counted by some as four steps of growth, by some as five or six.
         low, high = low ** (Decimal(1) / (years + 1)), high ** (Decimal(1) / (years - 1 or 1))
@@ -172,7 +172,8 @@ def _stated(grown: Indicator, whole: bool) -> tuple[Decimal, Decimal]:
 
 def _years(start: Indicator, end: Indicator) -> int:
     first, last = start.period or "", end.period or ""
-    return int(last) - int(first) if first.isdigit() and last.isdigit() else 0
+    # What is read to end before it begins has been misread.
+    return max(0, int(last) - int(first)) if first.isdigit() and last.isdigit() else 0
 
 
 def _shown(low: Decimal, high: Decimal, grown: Indicator, whole: bool) -> str:

@@ -1,10 +1,10 @@
-"""Stage graph: extracts and findings → the graph in every format, and drawing.json for the report."""
+"""Stage graph: extracts and findings → the graph in every format, and what the report and the pictures draw of it."""
 
 from pathlib import Path
 
 from pipeline import records
-from pipeline.exporters import csv, cytoscape, drawing, gexf, graphml
-from pipeline.graph import build
+from pipeline.exporters import csv, cytoscape, drawing, gexf, graph_picture, graphml
+from pipeline.graph import build, core
 from pipeline.graph.occurrences import occurrences
 from pipeline.params import Graph
 from pipeline.progress import working
@@ -21,3 +21,5 @@ def graph(out: Path, params: Graph) -> None:
         cytoscape.write(drawn, out / "graph.cyjs")
         csv.write(drawn, out / "edges.csv")
         drawing.write(drawing.draw(drawn, records.read_extracts(out), occurrences, findings), out / "drawing.json")
+        pictured = graph_picture.picture(core(drawn, graph_picture.MOST, params.seed))
+        records.write(out / "graph-picture.jsonl", [pictured])

@@ -22,14 +22,14 @@ def test_deps_are_what_the_stage_imports(stage: str) -> None:
 
 @pytest.mark.parametrize("stage", STAGES)
 def test_every_input_is_committed_or_made_by_a_stage_before(stage: str) -> None:
-    made = set()
+    made: set[str] = set()
     for name, each in STAGES.items():
         if name == stage:
             break
-        made |= {
-            next(iter(out)) if isinstance(out, dict) else out
-            for out in (*each.get("outs", ()), *each.get("metrics", ()))
-        }
+        for out in (*each.get("outs", ()), *each.get("metrics", ()), *each.get("plots", ())):
+            path = next(iter(out)) if isinstance(out, dict) else out
+            engines = each.get("matrix", {}).get("engine", [""])
+            made |= {path.replace("${item.engine}", engine) for engine in engines}
     inputs = {dep for dep in STAGES[stage]["deps"] if not dep.startswith(("pipeline/", "corpora/"))}
     assert inputs <= made
 
