@@ -3,9 +3,9 @@
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import networkx as nx
 
@@ -14,8 +14,10 @@ from pipeline.exporters._cells import cell, columns, ends, title, weight
 from pipeline.exporters._plain import plain
 
 SUFFIXES = (".csv",)
+Row = TypeVar("Row", bound=tuple[Any, ...])
 # A spreadsheet runs a cell that begins so as a formula; full-width signs too, in East Asian versions.
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+_WORDS = re.compile(r"[^0-9.\s-]")
 _NUMBER = re.compile(r"-[0-9]+(?:\.[0-9]+)?")
 
 
@@ -30,9 +32,8 @@ def write(graph: nx.Graph, path: Path) -> tuple[Path, ...]:
 def _nodes(graph: nx.Graph) -> Iterator[list[str]]:
     found = columns((row for _, row in graph.nodes(data=True)), without=frozenset({"label", "viz"}))
     yield ["Id", "Label", *map(_head, found)]
-    # Gephi guesses a column's type from 25 rows: “7;9” must not come after them, or 7 makes it a column of integers.
-    rows = sorted(graph.nodes(data=True), key=lambda n: (";" not in str(n[1].get("counts")), -n[1].get("mentions", 0)))
-    for node, row in rows:
+    rows = sorted(graph.nodes(data=True), key=lambda n: -n[1].get("mentions", 0))
+    for node, row in _telling_first(rows, found):
         yield [
             safe(str(node)),
             safe(str(row.get("label", node))),
@@ -43,9 +44,26 @@ def _nodes(graph: nx.Graph) -> Iterator[list[str]]:
 def _edges(graph: nx.Graph) -> Iterator[list[str]]:
     found = columns((row for _, _, row in graph.edges(data=True)), without=frozenset({"weight", "label", "viz"}))
     yield ["Source", "Target", "Type", "Weight", *map(_head, found)]
-    for u, v, row in graph.edges(data=True):
+    for u, v, row in _telling_first(graph.edges(data=True), found):
         values = (_value(row.get(name), of) for name, of in found.items())
         yield [*map(safe, ends(str(u), str(v), row)), "Undirected", repr(weight(row)), *values]
+
+
+def _telling_first(rows: Collection[Row], found: Mapping[str, type]) -> Iterator[Row]:
+    """The rows, but first, for each column of text, one that no reader takes for a number.
+
+    Gephi guesses a column's type from 25 rows: where “7;9” comes after them, 7 has made it a column of integers.
+    """
+    waiting = {name for name, of in found.items() if of is str}
+    first: dict[int, Row] = {}
+    for number, row in enumerate(rows):
+        if not waiting:
+            break
+        if told := {name for name in waiting if _WORDS.search(str(row[-1].get(name) or ""))}:
+            waiting -= told
+            first[number] = row
+    yield from first.values()
+    yield from (row for number, row in enumerate(rows) if number not in first)
 
 
 def _head(name: str) -> str:

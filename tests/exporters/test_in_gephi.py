@@ -100,10 +100,15 @@ def test_gephi_finds_in_the_tables_what_a_table_can_say(read: Read, name: str) -
     def row(values: Told) -> Told:
         # As above; and what is all figures becomes a column of figures.
         told = {name: spelt(value) if isinstance(value, str) else value for name, value in values.items()}
-        return {name: int(value) if value == "2030" else value for name, value in told.items() if value != "null"}
+        return {name: number(value) for name, value in told.items() if value != "null"}
+
+    def number(value: Any) -> Any:
+        return int(value) if isinstance(value, str) and value.isdecimal() else value
 
     graph = SAMPLES[name]()
     by_id, by_ends = found(read[name, ".csv"])
+    for each in (*by_id.values(), *by_ends.values()):
+        each["values"] = {name: number(value) for name, value in each["values"].items()}
     said = {
         spelt(node): {"label": spelt(each["label"]), "values": row(each["values"])}
         for node, each in nodes(graph).items()
@@ -154,3 +159,16 @@ def test_gephi_keeps_an_attribute_whatever_its_name(tmp_path: Path) -> None:
         assert told["issues"] == [], group
         assert (node["label"], list(node["values"].values())) == ("甲", ["值"]), group
         assert (edge["weight"], list(edge["values"].values())) == (2, ["值"]), group
+
+
+def test_gephi_reads_a_column_of_text_that_begins_with_figures(tmp_path: Path) -> None:
+    graph = nx.path_graph(60)
+    for place, row in graph.nodes(data=True):
+        row.update(label=str(place), years="2021;2023" if place == 50 else "2023", mentions=60 - place)
+    for place, (_, _, row) in enumerate(graph.edges(data=True)):
+        row.update(years="2021;2023" if place == 50 else "2023")
+    edges, nodes = csv.write(graph, tmp_path / "years.csv")
+    (told,) = graph_readers.gephi([[nodes, edges]])
+    assert told["node_columns"]["years"] == told["edge_columns"]["years"] == "String"
+    for part in ("nodes", "edges"):
+        assert sorted(each["values"]["years"] for each in told[part])[:2] == ["2021;2023", "2023"]
