@@ -76,7 +76,19 @@ def awkward() -> nx.Graph:
     return graph
 
 
-SAMPLES = {"briefing": briefing, "awkward": awkward, "empty": nx.Graph}
+def dated() -> nx.Graph:
+    """Three years of reports: what is there in all of them, in two runs, in one, and in none that is known."""
+    graph = nx.Graph()
+    for name, years in {"甲": "2024;2025;2026", "乙": "2024;2026", "丙": "2025", "丁": ""}.items():
+        colour = {"r": 0, "g": 114, "b": 178, "a": 1.0}
+        looks = {"color": colour, "size": 6.0, "position": {"x": float(ord(name)), "y": 0.0, "z": 0.0}}
+        graph.add_node(f"INDUSTRY:{name}", label=name, years=years, viz=looks)
+    graph.add_edge("INDUSTRY:甲", "INDUSTRY:乙", weight=2, years="2024;2026")
+    graph.add_edge("INDUSTRY:丙", "INDUSTRY:丁", weight=1, years="")
+    return graph
+
+
+SAMPLES = {"briefing": briefing, "awkward": awkward, "dated": dated, "empty": nx.Graph}
 
 
 def nodes(graph: nx.Graph) -> dict[str, dict[str, Any]]:

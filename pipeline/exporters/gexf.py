@@ -3,6 +3,9 @@
 What Gephi's importer does with a file, and what is therefore so here: an edge of weight 0 is dropped; a directed edge
 in an undirected graph is dropped, so all are undirected; an edge's `kind` makes parallel edges, so what an edge is
 stands in an attribute; an empty value is no value; a node without a position lands at random. No date is stamped.
+
+Where `years` names two or more, the graph is dynamic and whatever has years has an interval for every run of them, from
+the first day to the last: Gephi's timeline plays them. What has no year is always there.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -18,8 +21,10 @@ SUFFIXES = (".gexf",)
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <gexf xmlns="http://gexf.net/1.3" xmlns:viz="http://gexf.net/1.3/viz" version="1.3">
 <meta><creator>zhengce</creator></meta>
-<graph defaultedgetype="undirected" mode="static" idtype="string">
+<graph defaultedgetype="undirected" {mode} idtype="string">
 """
+_STATIC = 'mode="static"'
+_DYNAMIC = 'mode="dynamic" timeformat="date" timerepresentation="interval"'
 _TYPES = {bool: "boolean", int: "integer", float: "double", str: "string"}
 Values = Callable[[Mapping[str, Any]], str]
 
@@ -35,7 +40,8 @@ def write(graph: nx.Graph, path: Path) -> tuple[Path, ...]:
 def _lines(graph: nx.Graph) -> Iterator[str]:
     nodes = columns((row for _, row in graph.nodes(data=True)), without=frozenset({"label", "viz"}))
     edges = columns((row for _, _, row in graph.edges(data=True)), without=frozenset({"weight", "label", "viz"}))
-    yield _HEAD
+    dynamic = len({year for _, row in graph.nodes(data=True) for year in _years(row)}) > 1
+    yield _HEAD.format(mode=_DYNAMIC if dynamic else _STATIC)
     yield from _declared("node", nodes)
     yield from _declared("edge", edges)
     yield f'<nodes count="{len(graph)}">\n'
@@ -43,16 +49,34 @@ def _lines(graph: nx.Graph) -> Iterator[str]:
     for node, row in graph.nodes(data=True):
         name = escaped(str(node))
         label = escaped(" ".join(str(row.get("label", node)).split()))
-        yield f'<node id="{name}" label="{label}">{values(row)}{_node_viz(row.get("viz", {}))}</node>\n'
+        times = _spells(row) if dynamic else ""
+        yield f'<node id="{name}" label="{label}">{values(row)}{times}{_node_viz(row.get("viz", {}))}</node>\n'
     yield f'</nodes>\n<edges count="{graph.number_of_edges()}">\n'
     values = _values(edges)
     for number, (u, v, row) in enumerate(graph.edges(data=True)):
         source, target = ends(str(u), str(v), row)
         yield (
             f'<edge id="{number}" source="{escaped(source)}" target="{escaped(target)}" weight="{weight(row)}">'
-            f"{values(row)}{_colour(row.get('viz', {}))}</edge>\n"
+            f"{values(row)}{_spells(row) if dynamic else ''}{_colour(row.get('viz', {}))}</edge>\n"
         )
     yield "</edges>\n</graph>\n</gexf>\n"
+
+
+def _years(row: Mapping[str, Any]) -> list[int]:
+    """The years of a node or an edge, in order: “2024;2026”."""
+    return sorted(int(year) for year in str(row.get("years") or "").split(";") if year.isdecimal())
+
+
+def _spells(row: Mapping[str, Any]) -> str:
+    """An interval for every run of years: 2024, 2025 and 2027 are two."""
+    runs: list[list[int]] = []
+    for year in _years(row):
+        if runs and year == runs[-1][1] + 1:
+            runs[-1][1] = year
+        else:
+            runs.append([year, year])
+    spells = "".join(f'<spell start="{first:04}-01-01" end="{last:04}-12-31"/>' for first, last in runs)
+    return f"<spells>{spells}</spells>" if spells else ""
 
 
 def _declared(kind: str, found: Mapping[str, type]) -> Iterator[str]:

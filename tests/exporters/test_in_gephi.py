@@ -33,7 +33,8 @@ def read(tmp_path_factory: pytest.TempPathFactory) -> Read:
 def found(told: Told) -> tuple[dict[str, Told], dict[tuple[str, str], Told]]:
     """Nodes and edges in the form of `graph_samples`; a colour that is not given has no opacity in Gephi."""
     for each in (*told["nodes"], *told["edges"]):
-        each["colour"] = tuple(each["colour"]) if each["colour"][3] else None
+        colour = each["colour"]
+        each["colour"] = tuple(colour) if colour and colour[3] else None
     for node in told["nodes"]:
         node["position"] = node["x"], node["y"]
     by_id = {node["id"]: node for node in told["nodes"]}
@@ -119,6 +120,18 @@ def test_gephi_finds_in_the_tables_what_a_table_can_say(read: Read, name: str) -
     }
     assert differences(said, by_id) == []
     assert differences(stated, by_ends) == []
+
+
+def test_gephi_has_a_timeline_where_years_are_known(read: Read) -> None:
+    assert [read[name, ".gexf"]["dynamic"] for name in ("dated", "awkward", "empty")] == [True, False, False]
+    by_id, by_ends = found(read["dated", ".gexf"])
+    assert [by_id[f"INDUSTRY:{name}"]["times"] for name in "甲乙丙丁"] == [
+        ["2024-01-01/2026-12-31"],
+        ["2024-01-01/2024-12-31", "2026-01-01/2026-12-31"],
+        ["2025-01-01/2025-12-31"],
+        [],
+    ]
+    assert by_ends["INDUSTRY:甲", "INDUSTRY:乙"]["times"] == by_id["INDUSTRY:乙"]["times"]
 
 
 def test_gephi_pushes_nothing_together_when_it_scales_what_it_opens(tmp_path: Path) -> None:

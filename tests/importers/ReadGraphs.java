@@ -2,6 +2,8 @@ import com.google.gson.GsonBuilder;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import org.gephi.graph.api.ElementProperties;
 import org.gephi.graph.api.Graph;
 import org.gephi.graph.api.GraphController;
 import org.gephi.graph.api.GraphModel;
+import org.gephi.graph.api.Interval;
 import org.gephi.graph.api.Node;
 import org.gephi.graph.api.Table;
 import org.gephi.io.importer.api.Container;
@@ -51,6 +54,7 @@ public class ReadGraphs {
         told.put("issues", issues);
         told.put("undirected", model.isUndirected());
         told.put("multi", model.isMultiGraph());
+        told.put("dynamic", model.isDynamic());
         told.put("node_columns", columns(model.getNodeTable()));
         told.put("edge_columns", columns(model.getEdgeTable()));
         Graph graph = model.getGraph();
@@ -119,8 +123,19 @@ public class ReadGraphs {
         row.put("id", element.getId());
         row.put("label", element.getLabel());
         row.put("values", values);
+        List<String> times = new ArrayList<>();
+        for (Interval interval : element.getIntervals()) {
+            if (!Double.isInfinite(interval.getLow())) {
+                times.add(day(interval.getLow()) + "/" + day(interval.getHigh()));
+            }
+        }
+        row.put("times", times);
         row.put("colour", new float[] {channel(looks.r()), channel(looks.g()), channel(looks.b()), looks.alpha()});
         return row;
+    }
+
+    private static String day(double milliseconds) {
+        return Instant.ofEpochMilli((long) milliseconds).atZone(ZoneId.systemDefault()).toLocalDate().toString();
     }
 
     private static float channel(float part) {
