@@ -108,7 +108,10 @@ def test_what_may_be_left_out_is_said_to(section: str) -> None:
 
 
 def test_every_file_of_a_run_has_its_section(out: Path) -> None:
-    assert {path.name for path in out.iterdir()} == {name for name in SECTIONS if "." in name} - SCORES
+    assert {path.name for path in out.iterdir() if path.is_file()} == {
+        name for name in SECTIONS if "." in name and "/" not in name
+    } - SCORES
+    assert {path.suffix for path in (out / "pictures").iterdir()} <= {".svg", ".png"}
 
 
 def test_records_hold_what_the_tables_say(out: Path) -> None:

@@ -33,6 +33,8 @@ NODES: Final[dict[str, str]] = {"CLASS": "类", "INDICATOR": "指标", "TERM": "
 RELATIONS: Final[dict[str, str]] = {
     "sentence": "同在一句",
     "paragraph": "同在一段",
+    "section": "同在一节",
+    "document": "同在一文",
     "member": "成员",
     "依托": "依托",
     "聚焦": "聚焦",

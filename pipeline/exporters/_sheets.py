@@ -1,13 +1,24 @@
 """Report → the rows of a workbook's sheets, as plain values."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.exporters._amounts import digits, value
-from pipeline.exporters._labels import CLOSED, FAMILIES, KINDS, MEASURES, RULINGS, SEVERITIES, STATUSES
+from pipeline.exporters._labels import (
+    CLOSED,
+    FAMILIES,
+    KINDS,
+    MEASURES,
+    NODES,
+    RELATIONS,
+    RULINGS,
+    SEVERITIES,
+    STATUSES,
+)
 from pipeline.exporters._places import Place
 from pipeline.exporters._sayings import quoted, stale, summary, verdict
+from pipeline.exporters.drawing import Drawing
 from pipeline.exporters.report import Report, characters, title
 
 EXACT = 15
@@ -33,15 +44,14 @@ class Sheet(NamedTuple):
     rows: Rows
 
 
-def sheets(report: Report, edges: Sequence[Mapping[str, str | int | float]] | None) -> Iterator[Sheet]:
+def sheets(report: Report) -> Iterator[Sheet]:
     """All sheets, in the order of the tabs."""
     yield Sheet("发现", _FINDINGS, _findings(report))
     yield Sheet("指标", _INDICATORS, _indicators(report))
     yield Sheet("数目", _COUNTS, _counts(report))
     yield Sheet("名称", _NAMES, _names(report))
-    if edges is not None:
-        keys = tuple(edges[0]) if edges else ("无共现",)
-        yield Sheet("边", tuple((key, 20) for key in keys), ([row[key] for key in keys] for row in edges))
+    if report.drawing is not None:
+        yield Sheet("边", _EDGES, _edges(report.drawing))
     yield Sheet("说明", (("项", 24), ("内容", 60)), _about(report))
 
 
@@ -77,6 +87,23 @@ _INDICATORS = (
 )
 _COUNTS = (("数目", 8), ("类", 20), ("原文", 40), ("列出的项", 60), ("清单", 10), *_PLACE, ("发现", 10))
 _NAMES = (("名称", 30), ("类型", 8), ("提及次数", 10), ("文本数", 8), ("其他写法", 30), ("文本", 60))
+
+
+_EDGES = (("一端", 24), ("类型", 8), ("另一端", 24), ("类型", 8), ("权重", 8), ("关系", 12), ("原文", 60), ("文本", 28))
+
+
+def _edges(drawing: Drawing) -> Iterator[Sequence[Cell]]:
+    """The edges of the graph as drawn, the heaviest first, each with the first sentence that bears it out."""
+    for edge in sorted(drawing.edges, key=lambda edge: -edge.weight):
+        ends = [drawing.nodes[number] for number in (edge.source, edge.target)]
+        saying = drawing.sayings[edge.sayings[0]] if edge.sayings else None
+        yield (
+            *(cell for node in ends for cell in (node.label, (KINDS | NODES).get(node.kind, node.kind))),
+            edge.weight,
+            "、".join(RELATIONS.get(relation, relation) for relation in edge.relation.split(";")),
+            saying.text if saying else "",
+            saying.document if saying else "",
+        )
 
 
 def _number(number: Decimal | None) -> Cell:

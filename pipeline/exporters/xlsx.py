@@ -3,7 +3,7 @@
 Every cell of text is written as a string, whatever it begins with; nothing in a text becomes a formula or a link.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -34,12 +34,12 @@ class Formats(NamedTuple):
     link: Any
 
 
-def write(report: Report, path: Path, edges: Sequence[Mapping[str, str | int | float]] | None = None) -> None:
-    """Write the workbook; `edges` are rows of one shape, whose keys name the columns of the sheet 边."""
+def write(report: Report, path: Path) -> None:
+    """Write the workbook."""
     with replacing(path) as file, xlsxwriter.Workbook(file, {"constant_memory": True, **_SAFE}) as workbook:
         workbook.set_properties({"title": "政策文本审读", "created": _CREATED})
         formats = _formats(workbook)
-        for sheet in sheets.sheets(report, edges):
+        for sheet in sheets.sheets(report):
             _fill(workbook.add_worksheet(sheet.name), sheet, formats)
 
 

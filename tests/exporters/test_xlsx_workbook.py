@@ -4,7 +4,10 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from lxml import etree
+from msgspec.structs import replace
 
+from pipeline.exporters._witnesses import Saying
+from pipeline.exporters.drawing import Drawing, Edge, Node
 from pipeline.exporters.report import Report
 from pipeline.exporters.xlsx import CELL, clipped, write
 
@@ -37,10 +40,23 @@ def test_headers_stay_filter_and_lead_to_findings(report: Report, tmp_path: Path
 
 def test_edges_become_a_sheet(report: Report, tmp_path: Path) -> None:
     path = tmp_path / "audit.xlsx"
-    write(report, path, edges=[{"起点": "量子信息", "终点": "=生物制造", "次数": 2}])
-    assert _rows(path, "边") == [["起点", "终点", "次数"], ["量子信息", "=生物制造", 2]]
-    write(report, path, edges=[])
-    assert len(_rows(path, "边")) == 1
+    nodes = tuple(
+        Node(name, "INDUSTRY", 0, 0, 6, "#0072b2", 1, 1, "", conflict=False) for name in ("量子", "=氢能", "算力")
+    )
+    said = Saying("甲.txt", 1, "量子与氢能。")
+    drawing = Drawing(nodes, (Edge(0, 2, 1.0, "paragraph"), Edge(0, 1, 3.0, "member;sentence", (0,))), (said,), 3, 2)
+    write(replace(report, drawing=drawing), path)
+    assert _rows(path, "边") == [
+        ["一端", "类型", "另一端", "类型", "权重", "关系", "原文", "文本"],
+        ["量子", "产业", "=氢能", "产业", 3, "成员、同在一句", "量子与氢能。", "甲.txt"],
+        ["量子", "产业", "算力", "产业", 1, "同在一段", None, None],
+    ]
+
+
+def test_no_sheet_of_edges_without_a_graph(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "audit.xlsx"
+    write(replace(report, drawing=None), path)
+    assert "边" not in openpyxl.load_workbook(path).sheetnames
 
 
 def test_no_text_becomes_a_formula_or_a_link(hostile: Report, tmp_path: Path) -> None:
