@@ -39,7 +39,11 @@ def _by_neighbours(extract: Extract) -> Iterator[tuple[str, Spot]]:
         first, last = found.at(mark.start), found.at(mark.end)
         for at in range(max(0, first - 1), min(last + 1, first + _ROOM, len(found.words))):
             # What is left of a number, .8, stands for it.
-            rest = at + found.words[at][0].isdigit()
+            digits = found.words[at][0].isdigit()
+            # 5G基地: digits beside the gap are none of it.
+            if digits and not mark.start <= found.starts[at] < mark.end:
+                continue
+            rest = at + digits
             if key := _key(found, at, rest):
                 yield key, Spot(extract.document.span(mark.start, mark.end), "")
 
