@@ -81,11 +81,11 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in TEXTS.items():
         (folder / "文本" / name).write_text(text, "utf-8")
     (folder / "params.yaml").write_text(PARAMS, "utf-8")
-    zhengce(folder, "run", "文本", "--out", "出", "--baseline")
+    zhengce(folder, "run", "文本", "--out", "出", "--baseline", "--without-models")
     ids = [json.loads(line)["id"] for line in (folder / "出/findings.jsonl").read_text("utf-8").splitlines()]
     zhengce(folder, "verdict", ids[0], "confirmed", "--why", "属实", "--out", "出", "--replace")
     zhengce(folder, "verdict", "CNT101-0123456789ab", "dismissed", "--why", "已改", "--out", "出")
-    zhengce(folder, "run", "文本", "--out", "出")
+    zhengce(folder, "run", "文本", "--out", "出", "--without-models")
     return folder / "出"
 
 
