@@ -69,6 +69,8 @@ _NEWLY = re.compile(
     r"|(?:(?<![全去今上当每])年)?接待(?:国内外?|入境|过夜|境内外|海内外|省外|外地)*(?:游客|旅客|观众)(?:人数|人次|总?量|总人次)?)$"
 )
 # Months, note marks, circled numbers and signs that stand in a name.
+# 已占到, 约占: that a part is one of a whole.
+_SHARE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:(?:已经?|大?约|仅|只)占[到了据]?|占[到了])(?=[\u4e00-\u9fff]{2})")
 _ASIDE = re.compile(
     r"(?<=.)原则上(?=.)|[0-9]{1,2}[-—－至到~][0-9]{1,2}月份?(?=.)|\[[0-9]{1,3}\]|〔[0-9]{1,3}〕|[①-⑳]|[+*]+$|^\*+"
 )
@@ -152,12 +154,12 @@ def _without_phrase(words: Words, start: int, end: int) -> int:
 
 
 def plain(name: str) -> str:
-    """A name without the months and the note marks that stand in it.
+    """A name without the months and the note marks that stand in it, and without how its share is said.
 
-    >>> plain("绿色食品产业1—8月份营业收入"), plain("“双协员”[21]")
-    ('绿色食品产业营业收入', '“双协员”')
+    >>> plain("绿色食品产业1—8月份营业收入"), plain("“双协员”[21]"), plain("制造业产值已占到工业总产值")
+    ('绿色食品产业营业收入', '“双协员”', '制造业产值占工业总产值')
     """
-    return _ASIDE.sub("", name)
+    return _SHARE.sub("占", _ASIDE.sub("", name))
 
 
 def _after_list_of_deeds(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
