@@ -61,7 +61,9 @@ def _judge(finding: str, ruling: Ruling, why: str, path: Path, out: Path, *, rep
         tell(f"{path.as_posix()} 已有这一判定，未改动")
         return
     typer.echo(f"记入 {path.as_posix()}：{finding} {ruling.value}" + (f"，{found.message}" if found else ""))
-    if not found and (out / "findings.jsonl").is_file():
+    if not found and not (out / "findings.jsonl").is_file():
+        tell(f"没有 {(out / 'findings.jsonl').as_posix()}，问题与文本没有抄进判定表；结果在别的文件夹时加 --out")
+    elif not found:
         tell(f"{out.as_posix()} 中没有编号 {finding} 的发现，照记；请核对编号，下次审读会列出对不上的判定")
 
 

@@ -100,7 +100,8 @@ def summarise(out: Path) -> "tuple[Skipped, ...]":
     found = summary.findings
     failed = sum(each.failed for each in summary.skipped)
     typer.echo(f"读了{summary.documents}份文本，略过{len(summary.skipped) - failed}个文件，{failed}个读不了。")
-    typer.echo(f"发现错误{found['error']}处、警告{found['warning']}处、提示{found['note']}处。")
+    aside = f"另有已排除或已接受{summary.settled}处，不计在内。" if summary.settled else ""
+    typer.echo(f"发现错误{found['error']}处、警告{found['warning']}处、提示{found['note']}处。{aside}")
     typer.echo(f"审读报告：{out / 'audit.html'}（双击打开；另有 audit.docx、audit.xlsx、audit.md）")
     typer.echo(f"关系图：{out / 'graph.gexf'}（用 Gephi 打开；另有 graph.graphml、graph.cyjs、nodes.csv、edges.csv）")
     typer.echo(f"图片：{out / 'pictures'}")

@@ -13,11 +13,12 @@ from pipeline.verdicts import load
 
 
 class Summary(Struct, frozen=True):
-    """What a run has done: how many documents, what was passed over, open findings by severity."""
+    """What a run has done: how many documents, what was passed over, open findings by severity, settled ones."""
 
     documents: int
     skipped: tuple[Skipped, ...]
     findings: dict[Severity, int]
+    settled: int
 
 
 def run(
@@ -37,7 +38,9 @@ def run(
 def summarise(out: Path) -> Summary:
     """What a run has left in its folder."""
     counts: dict[Severity, int] = {"error": 0, "warning": 0, "note": 0}
+    settled = 0
     for finding in records.read(out / "findings.jsonl", Finding):
         counts[finding.severity] += finding.open
+        settled += not finding.open
     skipped = tuple(records.read(out / "skipped.jsonl", Skipped))
-    return Summary(records.lines(out / "documents.jsonl"), skipped, counts)
+    return Summary(records.lines(out / "documents.jsonl"), skipped, counts, settled)

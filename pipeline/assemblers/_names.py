@@ -69,6 +69,10 @@ _NEWLY = re.compile(
     r"|(?:(?<![全去今上当每])年)?接待(?:国内外?|入境|过夜|境内外|海内外|省外|外地)*(?:游客|旅客|观众)(?:人数|人次|总?量|总人次)?)$"
 )
 # Months, note marks, circled numbers and signs that stand in a name.
+# 没有实现年初确定的…
+_UNMET = re.compile(
+    "^(?:全[国省市县])?(?:没有|没能|未能|尚未)(?:如期|全面)?(?:完成|实现|达到)(?:(?:年初|原来?|预定|既定)?(?:确定|提出|预定|规定)的)?(?=..)"
+)
 # 已占到, 约占: that a part is one of a whole.
 _SHARE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:(?:已经?|大?约|仅|只)占[到了据]?|占[到了])(?=[\u4e00-\u9fff]{2})")
 _ASIDE = re.compile(
@@ -159,7 +163,7 @@ def plain(name: str) -> str:
     >>> plain("绿色食品产业1—8月份营业收入"), plain("“双协员”[21]"), plain("制造业产值已占到工业总产值")
     ('绿色食品产业营业收入', '“双协员”', '制造业产值占工业总产值')
     """
-    return _SHARE.sub("占", _ASIDE.sub("", name))
+    return _SHARE.sub("占", _UNMET.sub("", _ASIDE.sub("", name)))
 
 
 def _after_list_of_deeds(text: str, words: Words, start: int, end: int) -> tuple[int, int]:

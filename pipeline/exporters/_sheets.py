@@ -1,5 +1,6 @@
 """Report → the rows of a workbook's sheets, as plain values."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
@@ -20,8 +21,11 @@ from pipeline.exporters._places import Place
 from pipeline.exporters._sayings import quoted, stale, summary, verdict
 from pipeline.exporters.drawing import Drawing
 from pipeline.exporters.report import Report, characters, title
+from pipeline.schema import Extract, Indicator
 
 EXACT = 15
+# Characters of a sentence shown on either side of what is said in it.
+AROUND = 80
 
 
 class Link(NamedTuple):
@@ -174,10 +178,19 @@ def _indicators(report: Report) -> Iterator[Sequence[Cell]]:
             record.period or "",
             STATUSES[record.status],
             record.scope,
-            record.text,
+            _sentence(report.extracts[row.place.document], record),
             *_place(report, row.place),
             _touching(row.exhibits),
         )
+
+
+def _sentence(extract: Extract, record: Indicator) -> str:
+    """The sentence that a statement is in, so that it can be checked where it stands; of a long one what is around."""
+    after = bisect_right(extract.sentences, record.start, key=lambda sentence: sentence.start)
+    whole = extract.sentences[after - 1] if after else record
+    start, end = max(whole.start, record.start - AROUND), min(max(whole.end, record.end), record.end + AROUND)
+    said = "".join(extract.document.text[start:end].split())
+    return f"{'…' if start > whole.start else ''}{said}{'…' if end < whole.end else ''}"
 
 
 def _counts(report: Report) -> Iterator[Sequence[Cell]]:

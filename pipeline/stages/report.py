@@ -48,4 +48,11 @@ def _versions(params: Params) -> dict[str, str]:
 
 def _flat(params: dict[str, object]) -> dict[str, str]:
     sections = ((name, values if isinstance(values, dict) else {"": values}) for name, values in params.items())
-    return {f"{name}.{key}".rstrip("."): str(value) for name, values in sections for key, value in values.items()}
+    return {f"{name}.{key}".rstrip("."): _said(value) for name, values in sections for key, value in values.items()}
+
+
+def _said(value: object) -> str:
+    """A setting as a reader would write it."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    return "、".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
