@@ -74,7 +74,7 @@ def test_verdicts_are_honoured_and_a_baseline_tells_only_what_is_new(texts: Path
     first, *others = json.loads(zhengce("check", "faulty.txt", "--format", "json", cwd=texts).stdout)["findings"]
     done = zhengce("verdict", first["id"], "dismissed", "--why", "范围不同", cwd=texts)
     assert (done.returncode, done.stdout) == (0, f"记入 verdicts.csv：{first['id']} dismissed\n")
-    assert done.stderr == ""
+    assert "没有 outputs/findings.jsonl" in done.stderr
     assert zhengce("verdict", first["id"], "confirmed", "--why", "是错", cwd=texts).returncode == 2
     (texts / "faulty.txt").write_text(f"新的一段。\n\n{FAULTY}", "utf-8")
     found = json.loads(zhengce("check", "faulty.txt", "--format", "json", cwd=texts).stdout)
