@@ -6,7 +6,7 @@ from typing import Any, Final
 from pipeline.exporters._axes import Axis, ticks
 from pipeline.exporters._labels import KINDS
 from pipeline.exporters._picture import FAINT, RULE, Box, Disc, Line, Picture, Shape, Words
-from pipeline.exporters.scoreboard import SPLITS
+from pipeline.exporters.scoreboard import FIELDS, SPLITS
 
 _WIDE, _HEAD, _MARGIN = 1600, 96, 40
 ENGINES: Final = {"jieba": "#0072b2", "pkuseg": "#009e73", "spacy": "#cc79a7"}
@@ -24,13 +24,7 @@ _ITEMS: Final = {
     "quantities": "数值",
     "statements_found": "指标找到",
     "statements_right": "指标全对",
-    "value": "　上下界",
-    "unit": "　单位",
-    "name": "　指标名",
-    "status": "　状态",
-    "period": "　时期",
-    "measure": "　种类",
-    "approx": "　约数",
+    **{field: f"　{label}" for field, label in FIELDS.items()},
     "counts": "数目",
     "members": "　成员",
     "faults": "审读发现",

@@ -15,7 +15,7 @@ GENRES: Final = {
     "plan": "规划",
     "report": "报告",
 }
-_FIELDS: Final = {
+FIELDS: Final = {
     "value": "上下界",
     "unit": "单位",
     "name": "指标名",
@@ -30,7 +30,7 @@ _ROWS: Final[dict[str, tuple[str, ...]]] = {
     "数值": ("quantities",),
     "指标找到": ("indicators", "found"),
     "指标全对": ("indicators", "right"),
-    **{f"　{label}*": ("indicators", "fields", field) for field, label in _FIELDS.items()},
+    **{f"　{label}*": ("indicators", "fields", field) for field, label in FIELDS.items()},
     "数目": ("counts", "found"),
     "　成员": ("counts", "members"),
     "审读发现": ("faults", "ALL"),

@@ -57,8 +57,8 @@ def build(extracts: Iterable[Extract], params: Graph, findings: Sequence[Finding
     places = cited(findings)
     for extract in extracts:
         found = occurrences(extract)
-        learn(facts, extract, found, places.get(extract.document.id, ()))
         year = document_year(extract.document)
+        learn(facts, extract, found, places.get(extract.document.id, ()), year)
         _state(stated, extract, year)
         for window, tally in tallies.items():
             tally.add(STRETCHES[window](extract), found, extract.document.id, year)

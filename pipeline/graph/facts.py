@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.dating import document_year
 from pipeline.graph.occurrences import Occurrence, class_node, relations, tells
 from pipeline.schema import Extract, Finding
 
@@ -67,9 +66,11 @@ def cited(findings: Iterable[Finding]) -> Mapping[str, list[Cited]]:
     return {name: sorted(found) for name, found in places.items()}
 
 
-def learn(facts: dict[str, Fact], extract: Extract, found: list[Occurrence], places: Sequence[Cited]) -> None:
-    """Add what one document says of its nodes; `places` are what findings point at in it."""
-    quote, year = _quoting(extract), document_year(extract.document)
+def learn(
+    facts: dict[str, Fact], extract: Extract, found: list[Occurrence], places: Sequence[Cited], year: int | None
+) -> None:
+    """Add what one document of a year says of its nodes; `places` are what findings point at in it."""
+    quote = _quoting(extract)
     for node in sorted({occurrence.node for occurrence in found}):
         fact = facts.setdefault(node, Fact())
         fact.documents += 1

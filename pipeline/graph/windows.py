@@ -44,7 +44,7 @@ STRETCHES: dict[Window, Callable[[Extract], Stretches]] = {
     "section": sections,
     "document": document,
 }
-SIZES: tuple[Window, ...] = ("sentence", "paragraph", "section", "document")
+SIZES: tuple[Window, ...] = tuple(STRETCHES)
 """From small to large."""
 _SIGNS: dict[Window, str] = {"sentence": "#", "paragraph": "¶", "section": "§", "document": ""}
 

@@ -16,6 +16,11 @@ def place(record: Span) -> Span:
     return Span(record.document, record.start, record.end, record.text)
 
 
+def line(span: Span) -> str:
+    """The words of a span without blanks and line ends."""
+    return "".join(span.text.split())
+
+
 def sentence_of(extract: Extract, span: Span) -> Span:
     """The sentence that holds the start of a span."""
     starts = _starts(extract.sentences)

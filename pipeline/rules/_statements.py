@@ -34,6 +34,7 @@ _OTHER = re.compile("[0-9]+(?![0-9]*个[百千万亿]|[0-9]*年)|[、和与及�
 _NEAR = 20
 
 _FROM = re.compile("[由从](?:(?:上年|去年)的?|20[0-9]{2}年的?)?[0-9.]")
+_FROM_WHICH, _BEFORE = re.compile("[由从自][^，。；、]{0,24}$"), 30
 _START = re.compile(r"[由从][^，；]{0,12}$")
 # 由2020年的195亿元: what it rose from is that year's.
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}年")
@@ -45,6 +46,8 @@ _MANNER = re.compile(
     r"年均|累计|实际|名义|可比|同比|环比|新增|新建|改造|平均|人均|净|城镇|农村|城乡|规模以上|规上|民间|国有|"
     r"直接|最高|最低|同期|计划|预算"
 )
+FALLS = frozenset(("减产", "减少", "下降", "降低", "压减", "减", "少"))
+"""The words by which a change is a decline."""
 _OWN_NAME = 5
 _SAYING = re.compile("^(?:中央|国务院|省委|市委|我们|规划|纲要)?提出了?(?:的|今年|明年)?")
 # 经济增长8%左右, 国内生产总值增长8%左右
@@ -53,6 +56,17 @@ _SPARED = re.compile(
     "并网|发电(?=装机)|全社会|(?:总|营业|运营|通车)?(?:里程|长度)$|规模(?=占比|比重)|(?<=....)总数$|(?<=..)(?:总[量额值])$|(?<=就业)(?:人数|人口)|总(?=产量)|新增"
 )
 _DIGITS = re.compile(r"[0-9０-９.．%％]+")
+
+
+@kept
+def in_order(extract: Extract) -> list[Indicator]:
+    """The statements in the order of their numbers."""
+    return sorted(extract.indicators, key=lambda i: i.quantity_start)
+
+
+def rises_from(extract: Extract, start: Indicator) -> bool:
+    """Whether a number is what something rose or fell from: 由上年的2180万人次."""
+    return bool(_FROM_WHICH.search(leading(extract, start, _BEFORE)))
 
 
 def is_plain(indicator: Indicator) -> bool:

@@ -11,11 +11,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._statements import between, figure, leading
+from pipeline.rules._statements import between, figure, in_order, rises_from
 from pipeline.rules._values import is_point, rounding
 from pipeline.schema import Extract, Indicator
 
-_FROM = re.compile(r"(?:由|从|自)[^，。；、]{0,24}$")
 _TO = re.compile(
     r"^[^，。；、]{0,4}(?:增加|提高|增长|上升|提升|扩大|跃升|减少|下降|降低|压减|发展|降|增|升|涨)?(?:到|至)"
     r"[^，。；、由从比]{0,14}$"
@@ -32,13 +31,13 @@ _RESPECTIVELY = re.compile("分别")
 _REAL = re.compile("生产总值|增加值|实际|可比")
 # A yearly mean is worked out of figures that were rounded once before.
 _SLACK = Decimal("0.003")
-_MOST, _BEFORE = 3, 30
+_MOST = 3
 
 
 @rule("ARI101", family="arithmetic", severity="error")
 def growth_misfit(extract: Extract) -> Objections:
     """Start, end and growth in one clause that do not fit, whatever the figures were rounded from."""
-    statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
+    statements = in_order(extract)
     for start, end, grown in zip(statements, statements[1:], statements[2:], strict=False):
         if _is_rise(extract, start, end):
             yield from _checked(extract, start, end, grown, between(extract, end, grown))
@@ -63,14 +62,13 @@ def _dealt(extract: Extract, run: Sequence[Indicator], k: int) -> Iterator[Objec
 
 
 def _is_rise(extract: Extract, start: Indicator, end: Indicator, *, listed: bool = False) -> bool:
-    before = leading(extract, start, _BEFORE)
     return (
         is_point(start)
         and is_point(end)
         and (start.unit == end.unit or listed)
         and start.unit not in ("pp", "‰", "位")
         and bool(start.low)
-        and (listed or bool(_FROM.search(before)))
+        and (listed or rises_from(extract, start))
         and bool(_TO.match(between(extract, start, end)))
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._statements import figure
+from pipeline.rules._statements import figure, in_order
 from pipeline.rules._values import is_known, rounding
 from pipeline.schema import Extract, Indicator, Mark
 
@@ -35,7 +35,7 @@ def whole_and_parts(extract: Extract) -> Objections:
     for mark in extract.marks:
         if mark.kind == "SHARES" and (objection := _shares(mark)):
             yield objection
-    statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
+    statements = in_order(extract)
     for k, whole in enumerate(statements):
         if is_known(whole) and whole.measure == "level" and not _MEAN.search(whole.text):
             following = statements[k + 1 : k + 9]

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._statements import between, figure, leading
+from pipeline.rules._statements import FALLS, between, figure, in_order, leading
 from pipeline.rules._values import is_known, is_point, rounding
 from pipeline.schema import Extract, Indicator
 
@@ -25,7 +25,6 @@ _RATE = re.compile("^[，、]?(?:同比|增幅|降幅)?(?:增长|提高|上升|�
 _FROM = re.compile(f"^[，、（(]?(?:比|较){_LAST}的$")
 _DIFFERENCE = re.compile(f"^{_CHANGED}$")
 _REACHED = re.compile("^，[^。；0-9]{0,16}(?:达到?|为|突破)$")
-_FALLS = frozenset(("减产", "减少", "下降", "降低", "压减", "减", "少"))
 # Growth is told to a tenth, and of figures that were rounded once before.
 _SLACK = Decimal("0.3")
 _SINCE = re.compile("比(?P<year>(?:19|20)[0-9]{2})年(?:实际)?增长了?$")
@@ -37,7 +36,7 @@ _BEFORE = 20
 @rule("ARI501", family="arithmetic", severity="warning")
 def change_on_last_year(extract: Extract) -> Objections:
     """A value, its change on last year and the rate of that change, or last year's value, that do not fit."""
-    statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
+    statements = in_order(extract)
     for total, yearly in pairwise(statements):
         if found := _yearly(extract, total, yearly):
             yield Objection(found, (extract.document.span(total.start, max(yearly.end, yearly.quantity_end)),))
@@ -73,7 +72,7 @@ def _rate(value: Indicator, change: Indicator, rate: Indicator, first: str, then
     if not said or rate.unit != "%" or not _RATE.match(then) or rate.low is None:
         return ""
     way = said["way"] or said["made"]
-    low, high = sorted(_rates(value, change, falls=way in _FALLS))
+    low, high = sorted(_rates(value, change, falls=way in FALLS))
     stated, slack = abs(rate.low), rounding(rate) + _SLACK
     if low - slack <= stated <= high + slack:
         return ""
@@ -110,7 +109,7 @@ def _difference(value: Indicator, before: Indicator, change: Indicator, first: s
     said = _DIFFERENCE.match(then) if _FROM.match(first) else None
     if not said or change.unit != value.unit or value.low is None or before.low is None or change.low is None:
         return ""
-    apart = before.low - value.low if said["way"] in _FALLS else value.low - before.low
+    apart = before.low - value.low if said["way"] in FALLS else value.low - before.low
     if abs(apart - abs(change.low)) <= rounding(value) + rounding(before) + rounding(change):
         return ""
     return f"{figure(value)}与上年的{figure(before)}相差的不是{figure(change)}"

@@ -11,14 +11,13 @@ from decimal import Decimal
 from itertools import pairwise
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._statements import between, core, figure, places
+from pipeline.rules._statements import FALLS, between, core, figure, in_order, places
 from pipeline.rules._values import is_point, rounding
 from pipeline.schema import Extract, Indicator
 
 _CHANGE = re.compile(
     "^[，、（(]?(?:比|较)(?:上一?年|去年)[^，。；、0-9]{0,4}?(?P<way>增加|增长|新增|提高|净增|多|减少|下降|降低|少)了?$"
 )
-_FALLS = frozenset(("减少", "下降", "降低", "少"))
 # Growth that is not the quotient of two amounts.
 _REAL = re.compile("生产总值|增加值|实际|可比|同口径|扣除|剔除|指数|价格|预算")
 # What may be left out of a name: 中央财政用于“三农”的支出, 安排用于“三农”的资金.
@@ -34,7 +33,7 @@ _RATE_SLACK = Decimal("0.3")
 @rule("ARI601", family="arithmetic", severity="warning")
 def last_year_elsewhere(extract: Extract) -> Objections:
     """A value with its change on last year, and last year's value told elsewhere, that do not fit."""
-    statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
+    statements = in_order(extract)
     before: dict[str, list[Indicator]] = {}
     for indicator in statements:
         if indicator.measure == "level" and is_point(indicator) and (indicator.period or "").isdigit():
@@ -51,7 +50,7 @@ def _misfits(
     extract: Extract, value: Indicator, change: Indicator, way: str, last: Sequence[Indicator]
 ) -> Iterator[Objection]:
     """The first of last year's values that is of the same thing, where it does not fit."""
-    low, high = _before(value, change, falls=way in _FALLS)
+    low, high = _before(value, change, falls=way in FALLS)
     for one in last:
         exact = core(one.indicator) == core(value.indicator) and places(extract, one) == places(extract, value)
         if one.low is None or not (exact or _alike(one, value)):

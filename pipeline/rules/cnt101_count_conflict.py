@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._context import before, scope, sentence_of
+from pipeline.rules._context import before, line, scope, sentence_of
 from pipeline.schema import Count, Extract, Severity, Span
 
 # Heads that a text counts again and again, each time other things.
@@ -74,7 +74,7 @@ def _coined(extract: Extract, told: set[int]) -> Objections:
     for head, numbers in found.items():
         shown = sorted(numbers.values(), key=lambda span: span.start)
         if len(shown) == _TWO and _is_own(head) and not any(span.start in told for span in shown):
-            said = "／".join("".join(span.text.split()) for span in shown)
+            said = "／".join(line(span) for span in shown)
             spans = tuple(extract.document.span(span.start, span.end) for span in shown)
             yield Objection(f"“{head}”前后数目不一：{said}", spans, "warning")
 
@@ -163,7 +163,7 @@ def _numbers(counts: Sequence[Count]) -> list[Count]:
 
 
 def _objection(extract: Extract, shown: Sequence[Count], how: str, severity: Severity | None = None) -> Objection:
-    said = "／".join("".join(count.text.split()) for count in shown)
+    said = "／".join(line(count) for count in shown)
     spans = tuple(extract.document.span(count.start, count.end) for count in shown)
     return Objection(f"{how}“{_head(shown[0])}”前后数目不一：{said}", spans, severity)
 

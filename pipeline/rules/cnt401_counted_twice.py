@@ -6,6 +6,7 @@
 """
 
 from pipeline.rules import Objection, Objections, rule
+from pipeline.rules._context import line
 from pipeline.rules._contradictions import contradictions, named_behind
 from pipeline.rules._restated import restated
 from pipeline.schema import Extract
@@ -20,5 +21,5 @@ def counted_twice(extract: Extract) -> Objections:
         yield objection
     for one, other, severity in restated(extract):
         if not {one.start, other.start} <= told:
-            said = "／".join("".join(span.text.split()) for span in (one, other))
+            said = "／".join(line(span) for span in (one, other))
             yield Objection(f"同样的话说了两个数：{said}", (one, other), severity)

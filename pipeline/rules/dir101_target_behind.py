@@ -13,7 +13,7 @@ from itertools import pairwise
 import msgspec
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._statements import between, core, figure, leading, manner, places, plain
+from pipeline.rules._statements import between, core, figure, in_order, manner, places, plain, rises_from
 from pipeline.rules._values import is_point, printed, rounding, value
 from pipeline.rules._whose import year
 from pipeline.schema import Extract, Indicator
@@ -33,8 +33,6 @@ _REASON = re.compile(r"调整|控制|压减|降|回落|不低于|底线|约束|�
 _UP = re.compile("(?:提高|提升|增加|上升|扩大|增长)到|[增升]至|提[高升]至|突破")
 _RISES = re.compile("(?P<to>(?:[增提上扩跃攀]|[减下压缩降])[\u4e00-\u9fff]{0,2}[到至为])[^，。；、由从比]{0,8}$")
 _SINKS = re.compile("(?:降|降低|下降|压减|压缩|减少|缩短|控制)[到至]")
-_FROM = re.compile("[由从自][^，。；、]{0,24}$")
-_BEFORE = 30
 # 达到10条: so many there are, not so many more.
 _REACHED = re.compile("(?:达到?|[增提上扩][\u4e00-\u9fff]{0,2}[到至]|总数)")
 _STOCK = re.compile("城镇化率|普及率|覆盖率|比重|占比|里程|装机")
@@ -77,7 +75,7 @@ def _is_earlier(one: Indicator, other: Indicator) -> bool:
 
 def _downhill(extract: Extract) -> Iterator[Objection]:
     """由10.23年提高到10.08年: what is said to rise, and falls."""
-    statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
+    statements = in_order(extract)
     for start, end in pairwise(statements):
         said = _RISES.match(between(extract, start, end))
         if not said or start.unit != end.unit or not (is_point(start) and is_point(end)) or start.measure == "rank":
@@ -85,7 +83,7 @@ def _downhill(extract: Extract) -> Iterator[Objection]:
         assert start.low is not None
         assert end.low is not None
         falls = said["to"][0] in "减下压缩降"
-        if (start.low < end.low if falls else start.low > end.low) and _FROM.search(leading(extract, start, _BEFORE)):
+        if (start.low < end.low if falls else start.low > end.low) and rises_from(extract, start):
             place = extract.document.span(start.start, end.end)
             yield Objection(f"说是{said['to']}，而由{figure(start)}到{figure(end)}方向相反", (place,))
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._statements import figure, leading
+from pipeline.rules._statements import between, figure, in_order, leading
 from pipeline.rules._values import is_point, rounding, value
 from pipeline.schema import Extract, Indicator, Mark
 
@@ -33,9 +33,9 @@ def stated_sum(extract: Extract) -> Objections:
     for mark in extract.marks:
         if mark.kind == "FORMULA" and (objection := _objection(mark)):
             yield objection
-    statements = sorted(extract.indicators, key=lambda i: i.quantity_start)
+    statements = in_order(extract)
     for k, whole in enumerate(statements):
-        if k and is_point(whole) and _TOTAL.search(_between(extract, statements[k - 1], whole)):
+        if k and is_point(whole) and _TOTAL.search(between(extract, statements[k - 1], whole)):
             parts = _parts(extract, statements[: k + 1][-_MOST - 1 :])
             if parts and not _MORE.search(leading(extract, parts[-1], _BEFORE)):
                 yield from _totalled(extract, parts, whole)
@@ -47,7 +47,7 @@ def _parts(extract: Extract, run: Sequence[Indicator]) -> list[Indicator]:
     parts: list[Indicator] = []
     after = whole
     for part in reversed(before):
-        if not _PART.match(_between(extract, part, after)) or _TOTAL.search(part.text):
+        if not _PART.match(between(extract, part, after)) or _TOTAL.search(part.text):
             break
         after = part
         if part.measure in _BESIDE and part.measure != whole.measure:
@@ -71,10 +71,6 @@ def _totalled(extract: Extract, parts: Sequence[Indicator], whole: Indicator) ->
         yield Objection(
             f"{listed}相加，不是合计的{figure(whole)}", (place,), None if whole.measure == "count" else "warning"
         )
-
-
-def _between(extract: Extract, one: Indicator, other: Indicator) -> str:
-    return "".join(extract.document.text[one.quantity_end : other.quantity_start].split())
 
 
 def _objection(mark: Mark) -> Objection | None:

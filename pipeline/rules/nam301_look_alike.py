@@ -11,6 +11,7 @@ from itertools import combinations
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import sentence_of
+from pipeline.rules._names import shared
 from pipeline.schema import Extract, Mention
 
 _KINDS = frozenset({"CARRIER", "ORG", "DOC"})
@@ -58,7 +59,7 @@ def _pairs(names: Sequence[tuple[str, str]]) -> set[tuple[tuple[str, str], tuple
 def _is_one_thing(kind: str, one: str, other: str) -> bool:
     if kind == "DOC" and one[one.find("关于") :] == other[other.find("关于") :] and "关于" in one and "关于" in other:
         return True
-    head, tail = _shared(one, other)
+    head, tail = shared(one, other)
     left, right = one[head : len(one) - tail], other[head : len(other) - tail]
     if _APART.search(left + right) or (head < _LEAST and _OTHER.search(left + right)):
         return False
@@ -74,14 +75,6 @@ def _is_one_thing(kind: str, one: str, other: str) -> bool:
     if put_in == 1:
         return kind != "DOC" and head >= _TAIL and tail >= _EDGE
     return put_in == _WORD and head > 0 and tail >= _EDGE and head + tail > _LEAST
-
-
-def _shared(one: str, other: str) -> tuple[int, int]:
-    """How many characters the names share at their beginning and, of what is left, at their end."""
-    room = min(len(one), len(other))
-    head = next((i for i in range(room) if one[i] != other[i]), room)
-    tail = next((i for i in range(room - head) if one[-1 - i] != other[-1 - i]), room - head)
-    return head, tail
 
 
 def _together(extract: Extract, some: Sequence[Mention], others: Sequence[Mention]) -> bool:

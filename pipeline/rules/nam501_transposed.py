@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from pipeline.rules import Objection, Objections, rule
+from pipeline.rules._context import line
 from pipeline.schema import Extract, Mention, Severity, Span
 
 _KINDS = frozenset({"CARRIER", "ORG", "DOC", "SLOGAN"})
@@ -36,7 +37,7 @@ def transposed(extract: Extract) -> Objections:
             if not any(a < wrong.end and wrong.start < b for a, b in told):
                 told += [(wrong.start, wrong.end), (right.start, right.end)]
                 doubt = "与“{1}”字词次序不同" if severity == "note" else "似为“{1}”之误，字词颠倒"
-                message = f"“{{0}}”{doubt}".format(_line(wrong), _line(right))
+                message = f"“{{0}}”{doubt}".format(line(wrong), line(right))
                 yield Objection(message, tuple(sorted((right, wrong), key=lambda s: s.start)), severity)
 
 
@@ -121,7 +122,3 @@ def _moved(one: str, other: str) -> str:
     start = next(i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
     end = next(i for i, (a, b) in enumerate(zip(one[::-1], other[::-1], strict=True)) if a != b)
     return one[start : len(one) - end]
-
-
-def _line(span: Span) -> str:
-    return "".join(span.text.split())

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._context import sentence_of
+from pipeline.rules._context import line, sentence_of
+from pipeline.rules._names import shared
 from pipeline.schema import Extract, Severity, Span
 
 _QUOTED = re.compile("“([^“”。；！？\n]{4,24})”(?P<behind>[\u4e00-\u9fff]{0,2})")
@@ -38,7 +39,7 @@ def near_name(extract: Extract) -> Objections:
     for one, other, severity in (*_quoted(extract), *_ending(extract)):
         if sentence_of(extract, one) != sentence_of(extract, other):
             first, second = sorted((one, other), key=lambda span: span.start)
-            yield Objection(f"写法不一：“{_line(first)}”／“{_line(second)}”", (first, second), severity)
+            yield Objection(f"写法不一：“{line(first)}”／“{line(second)}”", (first, second), severity)
 
 
 def _quoted(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
@@ -69,8 +70,7 @@ def _pairs(terms: Iterable[str]) -> set[tuple[str, str]]:
 def _differ(one: str, other: str) -> tuple[int, str, str] | None:
     """Where two terms begin to differ and how, where it is by one sign, or by two of eight or more."""
     room = min(len(one), len(other))
-    head = next((i for i in range(room) if one[i] != other[i]), room)
-    tail = next((i for i in range(room - head) if one[-1 - i] != other[-1 - i]), room - head)
+    head, tail = shared(one, other)
     left, right = one[head : len(one) - tail], other[head : len(other) - tail]
     most = 2 if room >= 2 * _LEFT else 1
     return (head, left, right) if max(len(left), len(right)) <= most and head + tail >= _LEFT else None
@@ -107,7 +107,3 @@ def _whole(text: str, one: int, other: int, length: int) -> int:
     while one and text[one - 1] == text[other - 1] and _HAN.match(text[one - 1]):
         one, other, length = one - 1, other - 1, length + 1
     return length
-
-
-def _line(span: Span) -> str:
-    return "".join(span.text.split())
