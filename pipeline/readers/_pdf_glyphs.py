@@ -1,0 +1,196 @@
+"""A page → the signs it prints, each with its place and what the font says it is, or that the font does not say.
+
+PDFium gives the code of a sign in place of the character where a font has no map, so a lost digit may look like a
+letter; it leaves out text of no width; and what is drawn twice for the eye comes twice. All that is settled here.
+"""
+
+import ctypes
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from math import hypot
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from pipeline.readers._pdf_frame import Frame
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage, PdfTextPage
+
+LOST = "\ufffd"
+MOST_GLYPHS = 50_000
+"""A page of more signs is not read: a full newspaper page has 20,000."""
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+# A blank is given the height of a thousandth; a sign that the font calls a blank is as high as it is.
+_INK = 0.12
+# One and the same digit of a font has one shape; three shapes are three digits under one name.
+_SHAPES = 3
+_INVISIBLE_MODES = (3, 7)
+_SYMBOLS = ("wingdings", "symbol", "webdings", "dingbats")
+
+
+class Glyph(NamedTuple):
+    """A sign on a page set upright: `x0`, `x1` from the left, `y` of its baseline from the top, all in points.
+
+    `font` tells the fonts of a file apart, and is below 0 where a picture stands in a sign's place; `turned`: printed
+    at another angle than the page's text; `object` tells apart what was printed in one go.
+    """
+
+    char: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    font: int
+    turned: bool = False
+    object: int = 0
+
+    @property
+    def lost(self) -> bool:
+        """Whether nobody can say what it is."""
+        return self.char == LOST
+
+
+class Style(NamedTuple):
+    """What the signs of one text object share."""
+
+    font: int
+    size: float
+    angle: int
+    shown: bool
+    symbols: bool
+    white: bool
+
+
+class Sign(NamedTuple):
+    """A sign as PDFium gives it: in the page's own coordinates, with the box of what is drawn, and its object."""
+
+    char: str
+    x: float
+    y: float
+    right: float
+    wide: float
+    high: float
+    style: Style
+    object: int
+
+
+def signs(page: "PdfPage", text: "PdfTextPage", count: int) -> Iterator[Sign]:
+    """The signs that the page prints or hides, in the file's order; blanks that PDFium adds are left out."""
+    import pypdfium2.raw as pdfium
+
+    styles: dict[int, Style] = {}
+    x, y = ctypes.c_double(), ctypes.c_double()
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    loose = pdfium.FS_RECTF()
+    high_half = ""
+    for i in range(count):
+        handle = pdfium.FPDFText_GetTextObject(text, i)
+        if not handle or (pdfium.FPDFText_IsGenerated(text, i) == 1):
+            continue
+        address = ctypes.addressof(handle.contents)
+        style = styles.get(address) or styles.setdefault(address, _style(pdfium, text, i, handle))
+        char, high_half = _character(pdfium, text, i, style, high_half)
+        if not char:
+            continue
+        pdfium.FPDFText_GetCharOrigin(text, i, x, y)
+        pdfium.FPDFText_GetLooseCharBox(text, i, loose)
+        pdfium.FPDFText_GetCharBox(text, i, left, right, bottom, top)
+        wide, high = right.value - left.value, top.value - bottom.value
+        if style.angle in (90, 270):
+            wide, high = high, wide
+            reach = loose.top - y.value if style.angle == 90 else y.value - loose.bottom
+        else:
+            reach = loose.right - x.value if style.angle == 0 else x.value - loose.left
+        yield Sign(char, x.value, y.value, reach, wide, high, style, address)
+
+
+def _character(pdfium: Any, text: "PdfTextPage", i: int, style: Style, before: str) -> tuple[str, str]:
+    """The character of a sign, U+FFFD where it is lost; and the first half of one that comes in two."""
+    code: int = pdfium.FPDFText_GetUnicode(text, i)
+    if pdfium.FPDFText_HasUnicodeMapError(text, i) == 1:
+        return LOST, ""
+    if 0xD800 <= code < 0xDC00:
+        return "", chr(code)
+    if 0xDC00 <= code < 0xE000:
+        pair = before + chr(code)
+        return (pair.encode("utf-16", "surrogatepass").decode("utf-16") if before else LOST), ""
+    if code == 2 and pdfium.FPDFText_IsHyphen(text, i) == 1:
+        return "-", ""
+    if 0xE000 <= code < 0xF900:
+        return (chr(code) if style.symbols else LOST), ""
+    if code < 0x20 or 0x7F <= code < 0xA0 or 0xFFF0 <= code <= 0xFFFF or code > 0x10FFFF:
+        return LOST, ""
+    # Some writers name a character by the radical that looks like it.
+    return (unicodedata.normalize("NFKC", chr(code)) if 0x2E80 <= code < 0x2FE0 else chr(code)), ""
+
+
+def _style(pdfium: Any, text: "PdfTextPage", i: int, handle: Any) -> Style:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(text, i, matrix)
+    font = pdfium.FPDFTextObj_GetFont(handle)
+    name = ctypes.create_string_buffer(128)
+    if font:
+        pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+    degrees = pdfium.FPDFText_GetCharAngle(text, i) * 57.29578
+    near = round(degrees / 90) * 90
+    size = pdfium.FPDFText_GetFontSize(text, i) * hypot(matrix.c, matrix.d)
+    colour = [ctypes.c_uint() for _ in range(4)]
+    filled = pdfium.FPDFText_GetFillColor(text, i, *colour)
+    mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
+    return Style(
+        font=ctypes.addressof(font.contents) if font else 0,
+        size=size if 0.5 < size < 2_000 else 0.0,
+        # PDFium counts anticlockwise from 0 to 360; anything off the axes is no line of text.
+        angle=int(near) % 360 if abs(degrees - near) < 3 else -1,
+        shown=mode not in _INVISIBLE_MODES and not (filled and mode == 0 and colour[3].value == 0),
+        symbols=any(word in name.value.lower().decode("latin-1") for word in _SYMBOLS),
+        white=bool(filled) and mode == 0 and min(each.value for each in colour[:3]) > 250,
+    )
+
+
+def settled(found: Sequence[Sign]) -> list[Sign]:
+    """The signs; those that a font calls blank though it prints something there, and false digits, as lost."""
+    shapes: dict[tuple[int, str], set[tuple[int, int]]] = defaultdict(set)
+    for sign in found:
+        if sign.char in _DIGITS and sign.style.size:
+            shape = (round(sign.wide / sign.style.size / 0.05), round(sign.high / sign.style.size / 0.05))
+            shapes[sign.style.font, sign.char].add(shape)
+    false = {key for key, seen in shapes.items() if _differ(seen)}
+    return [
+        sign._replace(char=LOST) if (sign.style.font, sign.char) in false or _is_inked_blank(sign) else sign
+        for sign in found
+    ]
+
+
+def _differ(seen: set[tuple[int, int]]) -> bool:
+    """Whether these are at least three shapes, rounding aside."""
+    apart: list[tuple[int, int]] = []
+    for shape in sorted(seen):
+        if all(max(abs(shape[0] - a), abs(shape[1] - b)) > 1 for a, b in apart):
+            apart.append(shape)
+    return len(apart) >= _SHAPES
+
+
+def _is_inked_blank(sign: Sign) -> bool:
+    if not sign.char.isspace() and unicodedata.category(sign.char) != "Cf":
+        return False
+    least = _INK * sign.style.size
+    return 0 < least < sign.high < 2 * sign.style.size and least < sign.wide < 2 * sign.style.size
+
+
+def upright(found: Sequence[Sign], frame: Frame) -> list[Glyph]:
+    """The signs in the coordinates of the page as it is read, those outside of the page left out."""
+    return [glyph for sign in found if (glyph := _upright(sign, frame))]
+
+
+def _upright(sign: Sign, frame: Frame) -> Glyph | None:
+    x, y = frame.place(sign.x, sign.y)
+    size = sign.style.size
+    if not size or not frame.holds(x, y - size / 3):
+        return None
+    reach = sign.right
+    if unicodedata.east_asian_width(sign.char) in "WF":
+        # The box of a Type 3 sign is what is drawn: 日 is narrow in it.
+        reach = max(reach, 0.9 * size)
+    reach = min(max(reach, 0.02 * size), 2 * size)
+    return Glyph(sign.char, x, x + reach, y, size, sign.style.font, sign.style.angle != frame.angle, sign.object)

@@ -1,0 +1,117 @@
+"""Which lines of a printed text go on in the next one: a line was broken because what comes next did not fit in it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.readers import _shapes
+from pipeline.readers._pdf_columns import Printed, edges
+from pipeline.readers._pdf_pages import Page
+
+# What is not broken: a number with its sign, a word of letters, a sign with the marks that may not begin a line.
+_UNBROKEN = re.compile(
+    r"[《“（(〈「『〔]*(?:[A-Za-z0-9.,:/~%％‰+-]+|.)[，。、；：？！》”）〉」』〕％,;%)]*", re.DOTALL
+)
+_NARROW = re.compile(r"[\x20-\x7e]")
+_INDENT = 0.8
+_LOOSE = 1.25
+
+
+def body_size(pages: Sequence[Page]) -> float:
+    """The size that most signs are set in; 0 where there are none."""
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            if line.table < 0:
+                sizes[round(line.size * 2) / 2] += len(line.text)
+    return min(sizes, key=lambda size: (-sizes[size], size)) if sizes else 0.0
+
+
+def placed(pages: Sequence[Page], body: float) -> list[Page]:
+    """The pages with the edges of the text on each line that runs over the whole width, taken from all like pages."""
+    wide: dict[int, list[Printed]] = {}
+    for page in pages:
+        held = wide.setdefault(round(page.wide / 10), [])
+        held.extend(line for line in page.lines if not line.column and not line.role and abs(line.size - body) < 1.5)
+    known = {key: edges(lines) for key, lines in wide.items()}
+    found = []
+    for page in pages:
+        left, right = known[round(page.wide / 10)]
+        lines = [line if line.column else line._replace(left=left, right=right) for line in page.lines]
+        found.append(page._replace(lines=lines))
+    return found
+
+
+def leading(pages: Sequence[Page]) -> float:
+    """How far apart the lines of a paragraph mostly stand, in sizes of their type."""
+    steps = Counter(
+        round((b.y - a.y) / b.size, 1)
+        for page in pages
+        for a, b in pairwise(page.lines)
+        if 0.9 * b.size < b.y - a.y < 4 * b.size and a.column == b.column and abs(a.size - b.size) < 0.5
+        and a.table < 0 and b.table < 0
+    )
+    return min(steps, key=lambda step: (-steps[step], step)) if steps else 1.5
+
+
+def going_on(lines: Sequence[Printed], starts: frozenset[int], step: float) -> Iterator[bool | None]:
+    """Line by line, whether it goes on with the one before it, as far as the page tells; `None` where it does not.
+
+    `starts` are the indices of lines that begin a page.
+    """
+    indents = sum(1.2 < (line.x0 - line.left) / line.size < 3 for line in lines) > 0.03 * len(lines)
+    before: Printed | None = None
+    first: Printed | None = None
+    for i, line in enumerate(lines):
+        joins = _joins(before, line, step, over=i in starts) if before else False
+        if joins is None and before and first:
+            joins = _hangs(first, before, line)
+        if joins and before and not indents and _shapes.finished(before.text):
+            # Where no indent begins a paragraph, a sentence that ends with its line may end one.
+            joins = None
+        yield joins
+        if not joins:
+            first = line
+        before = line
+
+
+def _joins(before: Printed, line: Printed, step: float, *, over: bool) -> bool | None:
+    """The same for lines at the left edge; `None` where one is set in."""
+    if before.table >= 0 or line.table >= 0 or abs(before.size - line.size) > 0.12 * line.size:
+        return False
+    moved = over or line.y < before.y or line.column != before.column
+    if not moved and line.y - before.y > _LOOSE * step * line.size:
+        return False
+    if not _is_full(before, line):
+        # A title on two lines is centred on both.
+        return None if _is_centred(before) and _is_centred(line) and not moved else False
+    return True if abs(line.x0 - line.left) <= _INDENT * line.size else None
+
+
+def _hangs(first: Printed, before: Printed, line: Printed) -> bool | None:
+    """What is set in goes on with what is set in as far, or where a second line stands further in than the first."""
+    if _is_centred(before) and _is_centred(line):
+        return None
+    near = 0.3 * line.size
+    if before is not first:
+        return abs(line.x0 - before.x0) <= near
+    if line.x0 > first.x0 + _INDENT * line.size:
+        return True
+    # Two lines that are both set in: a block that is, or two paragraphs whose first line is full.
+    return None if abs(line.x0 - first.x0) <= near and line.x0 - line.left > 3 * line.size else False
+
+
+def _is_full(before: Printed, line: Printed) -> bool:
+    """Whether the first thing in a line would not have fitted at the end of the one before it."""
+    match = _UNBROKEN.match(line.text)
+    said = match.group() if match else line.text[:1]
+    narrow = len(_NARROW.findall(said))
+    # A mark at the end of a line may be set to half its width, or hang over the edge.
+    needed = (0.5 * narrow + (len(said) - narrow)) * line.size
+    return before.x1 + needed > before.right - 0.35 * line.size
+
+
+def _is_centred(line: Printed) -> bool:
+    before, after = line.x0 - line.left, line.right - line.x1
+    return before > 2.5 * line.size and abs(before - after) < 1.2 * line.size
