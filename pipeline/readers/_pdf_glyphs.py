@@ -8,24 +8,26 @@ import ctypes
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from math import hypot
+from math import atan2, hypot
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pipeline.readers._pdf_frame import Frame
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage, PdfTextPage
+    from pypdfium2 import PdfTextPage
 
 LOST = "\ufffd"
 MOST_GLYPHS = 50_000
 """A page of more signs is not read: a full newspaper page has 20,000."""
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
+# Of what shows nothing, or is a figure, it is measured what is drawn.
+_DOUBTED = _DIGITS | {char for char in map(chr, range(0x80, 0xFF00)) if unicodedata.category(char) == "Cf"}
 # A blank is given the height of a thousandth; a sign that the font calls a blank is as high as it is.
 _INK = 0.12
 # One and the same digit of a font has one shape; three shapes are three digits under one name.
 _SHAPES = 3
 _INVISIBLE_MODES = (3, 7)
-_SYMBOLS = ("wingdings", "symbol", "webdings", "dingbats")
+_SYMBOLS = (b"wingdings", b"symbol", b"webdings", b"dingbats")
 
 
 class Glyph(NamedTuple):
@@ -74,78 +76,96 @@ class Sign(NamedTuple):
     object: int
 
 
-def signs(page: "PdfPage", text: "PdfTextPage", count: int) -> Iterator[Sign]:
+def signs(page: "PdfTextPage", count: int) -> Iterator[Sign]:
     """The signs that the page prints or hides, in the file's order; blanks that PDFium adds are left out."""
     import pypdfium2.raw as pdfium
 
+    text = page.raw
     styles: dict[int, Style] = {}
+    symbols: dict[int, bool] = {}
     x, y = ctypes.c_double(), ctypes.c_double()
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     loose = pdfium.FS_RECTF()
-    high_half = ""
+    before = ""
     for i in range(count):
         handle = pdfium.FPDFText_GetTextObject(text, i)
-        if not handle or (pdfium.FPDFText_IsGenerated(text, i) == 1):
+        if not handle:
             continue
         address = ctypes.addressof(handle.contents)
-        style = styles.get(address) or styles.setdefault(address, _style(pdfium, text, i, handle))
-        char, high_half = _character(pdfium, text, i, style, high_half)
-        if not char:
+        char, before = _character(pdfium, text, i, before)
+        if char == " " and pdfium.FPDFText_IsGenerated(text, i) == 1:
             continue
-        pdfium.FPDFText_GetCharOrigin(text, i, x, y)
-        pdfium.FPDFText_GetLooseCharBox(text, i, loose)
-        pdfium.FPDFText_GetCharBox(text, i, left, right, bottom, top)
-        wide, high = right.value - left.value, top.value - bottom.value
-        if style.angle in (90, 270):
-            wide, high = high, wide
-            reach = loose.top - y.value if style.angle == 90 else y.value - loose.bottom
-        else:
-            reach = loose.right - x.value if style.angle == 0 else x.value - loose.left
-        yield Sign(char, x.value, y.value, reach, wide, high, style, address)
+        style = styles.get(address) or styles.setdefault(address, _style(pdfium, text, i, handle, symbols))
+        if "\ue000" <= char < "\uf900" and not style.symbols:
+            char = LOST
+        if char:
+            pdfium.FPDFText_GetCharOrigin(text, i, x, y)
+            pdfium.FPDFText_GetLooseCharBox(text, i, loose)
+            reach = _reach(style.angle, x.value, y.value, loose)
+            wide, high = _drawn(pdfium, text, i, style.angle) if char in _DOUBTED or char.isspace() else (0.0, 0.0)
+            yield Sign(char, x.value, y.value, reach, wide, high, style, address)
 
 
-def _character(pdfium: Any, text: "PdfTextPage", i: int, style: Style, before: str) -> tuple[str, str]:
+def _reach(angle: int, x: float, y: float, loose: Any) -> float:
+    """How far a sign reaches from where it begins, along its line."""
+    if angle == 90:
+        return float(loose.top - y)
+    if angle == 270:
+        return float(y - loose.bottom)
+    return float(loose.right - x if angle != 180 else x - loose.left)
+
+
+def _drawn(pdfium: Any, text: Any, i: int, angle: int) -> tuple[float, float]:
+    """How wide and high what is drawn for a sign is."""
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(text, i, left, right, bottom, top)
+    wide, high = right.value - left.value, top.value - bottom.value
+    return (high, wide) if angle in (90, 270) else (wide, high)
+
+
+def _character(pdfium: Any, text: Any, i: int, before: str) -> tuple[str, str]:
     """The character of a sign, U+FFFD where it is lost; and the first half of one that comes in two."""
     code: int = pdfium.FPDFText_GetUnicode(text, i)
     if pdfium.FPDFText_HasUnicodeMapError(text, i) == 1:
         return LOST, ""
-    if 0xD800 <= code < 0xDC00:
-        return "", chr(code)
-    if 0xDC00 <= code < 0xE000:
+    if 0xD800 <= code < 0xE000:
         pair = before + chr(code)
+        if code < 0xDC00:
+            return "", pair[-1]
         return (pair.encode("utf-16", "surrogatepass").decode("utf-16") if before else LOST), ""
     if code == 2 and pdfium.FPDFText_IsHyphen(text, i) == 1:
         return "-", ""
-    if 0xE000 <= code < 0xF900:
-        return (chr(code) if style.symbols else LOST), ""
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xFFF0 <= code <= 0xFFFF or code > 0x10FFFF:
         return LOST, ""
     # Some writers name a character by the radical that looks like it.
     return (unicodedata.normalize("NFKC", chr(code)) if 0x2E80 <= code < 0x2FE0 else chr(code)), ""
 
 
-def _style(pdfium: Any, text: "PdfTextPage", i: int, handle: Any) -> Style:
+def _style(pdfium: Any, text: Any, i: int, handle: Any, symbols: dict[int, bool]) -> Style:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(text, i, matrix)
-    font = pdfium.FPDFTextObj_GetFont(handle)
-    name = ctypes.create_string_buffer(128)
-    if font:
-        pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-    degrees = pdfium.FPDFText_GetCharAngle(text, i) * 57.29578
-    near = round(degrees / 90) * 90
     size = pdfium.FPDFText_GetFontSize(text, i) * hypot(matrix.c, matrix.d)
-    colour = [ctypes.c_uint() for _ in range(4)]
-    filled = pdfium.FPDFText_GetFillColor(text, i, *colour)
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(handle)
-    return Style(
-        font=ctypes.addressof(font.contents) if font else 0,
-        size=size if 0.5 < size < 2_000 else 0.0,
-        # PDFium counts anticlockwise from 0 to 360; anything off the axes is no line of text.
-        angle=int(near) % 360 if abs(degrees - near) < 3 else -1,
-        shown=mode not in _INVISIBLE_MODES and not (filled and mode == 0 and colour[3].value == 0),
-        symbols=any(word in name.value.lower().decode("latin-1") for word in _SYMBOLS),
-        white=bool(filled) and mode == 0 and min(each.value for each in colour[:3]) > 250,
-    )
+    degrees = atan2(matrix.b, matrix.a) * 57.29578 if matrix.b else 0.0 if matrix.a >= 0 else 180.0
+    near = round(degrees / 90) * 90
+    font = pdfium.FPDFTextObj_GetFont(handle)
+    address = ctypes.addressof(font.contents) if font else 0
+    if address not in symbols:
+        name = ctypes.create_string_buffer(128)
+        named = font and pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+        symbols[address] = bool(named) and any(word in name.value.lower() for word in _SYMBOLS)
+    shown, white = _paint(pdfium, text, i, pdfium.FPDFTextObj_GetTextRenderMode(handle))
+    # What is off the axes is no line of text.
+    angle = near % 360 if abs(degrees - near) < 3 else -1
+    return Style(address, size if 0.5 < size < 2_000 else 0.0, angle, shown, symbols[address], white)
+
+
+def _paint(pdfium: Any, text: Any, i: int, mode: int) -> tuple[bool, bool]:
+    """Whether anything is painted, and whether it is white."""
+    if mode != 0:
+        return mode not in _INVISIBLE_MODES, False
+    red, green, blue, alpha = ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint(), ctypes.c_uint()
+    if not pdfium.FPDFText_GetFillColor(text, i, red, green, blue, alpha):
+        return True, False
+    return alpha.value > 0, min(red.value, green.value, blue.value) > 250
 
 
 def settled(found: Sequence[Sign]) -> list[Sign]:
@@ -172,7 +192,7 @@ def _differ(seen: set[tuple[int, int]]) -> bool:
 
 
 def _is_inked_blank(sign: Sign) -> bool:
-    if not sign.char.isspace() and unicodedata.category(sign.char) != "Cf":
+    if sign.char in _DIGITS:
         return False
     least = _INK * sign.style.size
     return 0 < least < sign.high < 2 * sign.style.size and least < sign.wide < 2 * sign.style.size

@@ -15,7 +15,9 @@ _UNBROKEN = re.compile(
 )
 _NARROW = re.compile(r"[\x20-\x7e]")
 _INDENT = 0.8
-_LOOSE = 1.25
+# What parts two paragraphs: this much of the usual step where nothing else does; where an indent does, lines may stand
+# unevenly, as fonts of other heights are mixed into them.
+_LOOSE, _LOOSER = 1.25, 2.2
 
 
 def body_size(pages: Sequence[Page]) -> float:
@@ -61,10 +63,11 @@ def going_on(lines: Sequence[Printed], starts: frozenset[int], step: float) -> I
     `starts` are the indices of lines that begin a page.
     """
     indents = sum(1.2 < (line.x0 - line.left) / line.size < 3 for line in lines) > 0.03 * len(lines)
+    most = step * (_LOOSER if indents else _LOOSE)
     before: Printed | None = None
     first: Printed | None = None
     for i, line in enumerate(lines):
-        joins = _joins(before, line, step, over=i in starts) if before else False
+        joins = _joins(before, line, most, over=i in starts) if before else False
         if joins is None and before and first:
             joins = _hangs(first, before, line)
         if joins and before and not indents and _shapes.finished(before.text):
@@ -76,12 +79,12 @@ def going_on(lines: Sequence[Printed], starts: frozenset[int], step: float) -> I
         before = line
 
 
-def _joins(before: Printed, line: Printed, step: float, *, over: bool) -> bool | None:
+def _joins(before: Printed, line: Printed, most: float, *, over: bool) -> bool | None:
     """The same for lines at the left edge; `None` where one is set in."""
     if before.table >= 0 or line.table >= 0 or abs(before.size - line.size) > 0.12 * line.size:
         return False
     moved = over or line.y < before.y or line.column != before.column
-    if not moved and line.y - before.y > _LOOSE * step * line.size:
+    if not moved and line.y - before.y > most * line.size:
         return False
     if not _is_full(before, line):
         # A title on two lines is centred on both.

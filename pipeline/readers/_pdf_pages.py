@@ -58,7 +58,7 @@ def pages(document: "PdfDocument") -> Iterator[Page]:
             continue
         count = text.count_chars()
         if count <= _pdf_glyphs.MOST_GLYPHS:
-            found = _pdf_glyphs.settled(list(_pdf_glyphs.signs(page, text, max(0, count))))
+            found = _pdf_glyphs.settled(list(_pdf_glyphs.signs(text, max(0, count))))
             stand = frame(page.get_cropbox(), page.get_rotation(), _angles(found))
             yield _page(found, stand, _pdf_drawn.drawn(page, stand, frozenset(sign.object for sign in found)))
         else:

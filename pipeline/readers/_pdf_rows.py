@@ -75,8 +75,9 @@ def _once(group: Sequence[Glyph]) -> Iterator[Glyph]:
     """Signs without those that make another one bold or give it a shadow; a lost sign under a known one goes too."""
     near: list[Glyph] = []
     for glyph in group:
-        near = [other for other in near if glyph.x0 - other.x0 <= 0.35 * glyph.size]
-        if any(_doubles(glyph, other) for other in near):
+        while near and glyph.x0 - near[0].x0 > 0.35 * glyph.size:
+            near.pop(0)
+        if near and any(_doubles(glyph, other) for other in near):
             continue
         near.append(glyph)
         yield glyph
@@ -150,6 +151,10 @@ def _add(text: list[str], signs: list[Glyph | None], said: str, glyph: Glyph | N
     signs.extend([glyph] * len(said))
 
 
+def _is_han(char: str) -> bool:
+    return char > "\x7f" and unicodedata.east_asian_width(char) in "WFA"
+
+
 def _usual(stretch: Sequence[Glyph]) -> float:
     """How far apart the signs of a stretch are set on the whole, in signs; 0 where that is close."""
     shown = [glyph for glyph in stretch if not glyph.char.isspace()]
@@ -161,15 +166,14 @@ def _usual(stretch: Sequence[Glyph]) -> float:
 def _space(before: Glyph, glyph: Glyph, usual: float, blank: str) -> str:
     """What parts two signs of a stretch: the blank that is printed, or one where they stand apart like words."""
     gap = (glyph.x0 - before.x1) / max(before.size, glyph.size)
-    han = [unicodedata.east_asian_width(each.char) in "WFA" for each in (before, glyph)]
+    if not blank and gap <= _WORD:
+        return ""
+    han = _is_han(before.char) + _is_han(glyph.char)
     if blank:
         # A blank after every sign, or one that nobody sees between Chinese signs, comes from the converter.
-        seen = gap - usual > (0.15 if all(han) else 0.05)
-        return blank if seen or not any(han) else ""
-    if all(han):
-        return " " if gap - usual > _HAN else ""
-    if any(han):
-        return ""
+        return blank if not han or gap - usual > (0.15 if han == 2 else 0.05) else ""
+    if han:
+        return " " if han == 2 and gap - usual > _HAN else ""
     digits = before.char in "0123456789.,%" or glyph.char in "0123456789.,%"
     if before.char == glyph.char and before.char in ".·-_…":
         return ""
