@@ -4,17 +4,20 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from pipeline.readers import _shapes
 from pipeline.readers._pdf_columns import Printed, edges
 from pipeline.readers._pdf_pages import Page
 
 # What is not broken: a number with its sign, a word of letters, a sign with the marks that may not begin a line.
+_CLOSING = "[，。、；：？！》”）〉」』〕％,;%)]*"
 _UNBROKEN = re.compile(
-    r"[《“（(〈「『〔]*(?:[A-Za-z0-9.,:/~%％‰+-]+|.)[，。、；：？！》”）〉」』〕％,;%)]*", re.DOTALL
+    rf"[《“（(〈「『〔]*(?:(?:[A-Za-z0-9.,:/~%％‰+-]+{_CLOSING})+|.{_CLOSING})", re.DOTALL
 )
 _NARROW = re.compile(r"[\x20-\x7e]")
 _INDENT = 0.8
+_RAGGED = 5.0
 # What parts two paragraphs: this much of the usual step where nothing else does; where an indent does, lines may stand
 # unevenly, as fonts of other heights are mixed into them.
 _LOOSE, _LOOSER = 1.25, 2.2
@@ -57,21 +60,36 @@ def leading(pages: Sequence[Page]) -> float:
     return min(steps, key=lambda step: (-steps[step], step)) if steps else 1.5
 
 
+class _Setting(NamedTuple):
+    """How paragraphs are told apart: by an indent, by a wider step (`most` is the widest inside of one), or not."""
+
+    indents: bool
+    spaces: bool
+    most: float
+
+
+def _setting(lines: Sequence[Printed], step: float) -> _Setting:
+    indents = sum(1.2 < (line.x0 - line.left) / line.size < 3 for line in lines) > 0.03 * len(lines)
+    most = step * (_LOOSER if indents else _LOOSE)
+    wide = sum(most * b.size < b.y - a.y < 3 * most * b.size for a, b in pairwise(lines))
+    return _Setting(indents, wide > 0.05 * len(lines), most)
+
+
 def going_on(lines: Sequence[Printed], starts: frozenset[int], step: float) -> Iterator[bool | None]:
     """Line by line, whether it goes on with the one before it, as far as the page tells; `None` where it does not.
 
     `starts` are the indices of lines that begin a page.
     """
-    indents = sum(1.2 < (line.x0 - line.left) / line.size < 3 for line in lines) > 0.03 * len(lines)
-    most = step * (_LOOSER if indents else _LOOSE)
+    setting = _setting(lines, step)
     before: Printed | None = None
     first: Printed | None = None
     for i, line in enumerate(lines):
-        joins = _joins(before, line, most, over=i in starts) if before else False
+        moved = i in starts or (before is not None and (line.y < before.y or line.column != before.column))
+        joins = _joins(before, line, setting, moved=moved) if before else False
         if joins is None and before and first:
             joins = _hangs(first, before, line)
-        if joins and before and not indents and _shapes.finished(before.text):
-            # Where no indent begins a paragraph, a sentence that ends with its line may end one.
+        if joins and before and _shapes.finished(before.text) and not (setting.indents or (setting.spaces and not moved)):
+            # Where nothing but its last line tells the end of a paragraph, a sentence that fills its line may end one.
             joins = None
         yield joins
         if not joins:
@@ -79,17 +97,23 @@ def going_on(lines: Sequence[Printed], starts: frozenset[int], step: float) -> I
         before = line
 
 
-def _joins(before: Printed, line: Printed, most: float, *, over: bool) -> bool | None:
-    """The same for lines at the left edge; `None` where one is set in."""
+def _joins(before: Printed, line: Printed, setting: _Setting, *, moved: bool) -> bool | None:
+    """The same for lines at the left edge; `None` where one is set in. `moved`: over a page or to the next column."""
     if before.table >= 0 or line.table >= 0 or abs(before.size - line.size) > 0.12 * line.size:
         return False
-    moved = over or line.y < before.y or line.column != before.column
-    if not moved and line.y - before.y > most * line.size:
+    if not moved and line.y - before.y > setting.most * line.size:
         return False
-    if not _is_full(before, line):
+    if not _is_full(before, line) and not _stops_short(before, setting):
         # A title on two lines is centred on both.
         return None if _is_centred(before) and _is_centred(line) and not moved else False
     return True if abs(line.x0 - line.left) <= _INDENT * line.size else None
+
+
+def _stops_short(before: Printed, setting: _Setting) -> bool:
+    """Prose that stops within a sentence a little before the edge: printers differ in where they break a line."""
+    if _shapes.finished(before.text) or before.x0 > before.left + 4 * before.size:
+        return False
+    return before.right - before.x1 < (_RAGGED if setting.indents else _RAGGED / 2) * before.size
 
 
 def _hangs(first: Printed, before: Printed, line: Printed) -> bool | None:
