@@ -25,7 +25,7 @@ _DOUBTED = _DIGITS | {char for char in map(chr, range(0x80, 0xFF00)) if unicoded
 # A blank is given the height of a thousandth; a sign that the font calls a blank is as high as it is.
 _INK = 0.12
 # One and the same digit of a font has one shape; three shapes are three digits under one name.
-_SHAPES = 3
+_SHAPES, _GRAIN = 3, 0.015
 _INVISIBLE_MODES = (3, 7)
 _SYMBOLS = (b"wingdings", b"symbol", b"webdings", b"dingbats")
 
@@ -70,6 +70,7 @@ class Sign(NamedTuple):
     x: float
     y: float
     right: float
+    indent: float
     wide: float
     high: float
     style: Style
@@ -101,8 +102,9 @@ def signs(page: "PdfTextPage", count: int) -> Iterator[Sign]:
             pdfium.FPDFText_GetCharOrigin(text, i, x, y)
             pdfium.FPDFText_GetLooseCharBox(text, i, loose)
             reach = _reach(style.angle, x.value, y.value, loose)
-            wide, high = _drawn(pdfium, text, i, style.angle) if char in _DOUBTED or char.isspace() else (0.0, 0.0)
-            yield Sign(char, x.value, y.value, reach, wide, high, style, address)
+            doubted = char in _DOUBTED or char.isspace()
+            ink = _drawn(pdfium, text, i, style.angle, x.value) if doubted else (0.0, 0.0, 0.0)
+            yield Sign(char, x.value, y.value, reach, *ink, style, address)
 
 
 def _reach(angle: int, x: float, y: float, loose: Any) -> float:
@@ -114,12 +116,12 @@ def _reach(angle: int, x: float, y: float, loose: Any) -> float:
     return float(loose.right - x if angle != 180 else x - loose.left)
 
 
-def _drawn(pdfium: Any, text: Any, i: int, angle: int) -> tuple[float, float]:
-    """How wide and high what is drawn for a sign is."""
+def _drawn(pdfium: Any, text: Any, i: int, angle: int, x: float) -> tuple[float, float, float]:
+    """How far from its beginning what is drawn for a sign begins, where it runs level; how wide and high it is."""
     left, right, bottom, top = (ctypes.c_double() for _ in range(4))
     pdfium.FPDFText_GetCharBox(text, i, left, right, bottom, top)
     wide, high = right.value - left.value, top.value - bottom.value
-    return (high, wide) if angle in (90, 270) else (wide, high)
+    return (0.0, high, wide) if angle in (90, 270) else (left.value - x if angle == 0 else 0.0, wide, high)
 
 
 def _character(pdfium: Any, text: Any, i: int, before: str) -> tuple[str, str]:
@@ -170,11 +172,11 @@ def _paint(pdfium: Any, text: Any, i: int, mode: int) -> tuple[bool, bool]:
 
 def settled(found: Sequence[Sign]) -> list[Sign]:
     """The signs; those that a font calls blank though it prints something there, and false digits, as lost."""
-    shapes: dict[tuple[int, str], set[tuple[int, int]]] = defaultdict(set)
+    shapes: dict[tuple[int, str], set[tuple[int, ...]]] = defaultdict(set)
     for sign in found:
         if sign.char in _DIGITS and sign.style.size:
-            shape = (round(sign.wide / sign.style.size / 0.05), round(sign.high / sign.style.size / 0.05))
-            shapes[sign.style.font, sign.char].add(shape)
+            measures = (sign.indent, sign.wide, sign.high)
+            shapes[sign.style.font, sign.char].add(tuple(round(each / sign.style.size / _GRAIN) for each in measures))
     false = {key for key, seen in shapes.items() if _differ(seen)}
     return [
         sign._replace(char=LOST) if (sign.style.font, sign.char) in false or _is_inked_blank(sign) else sign
@@ -182,11 +184,11 @@ def settled(found: Sequence[Sign]) -> list[Sign]:
     ]
 
 
-def _differ(seen: set[tuple[int, int]]) -> bool:
+def _differ(seen: set[tuple[int, ...]]) -> bool:
     """Whether these are at least three shapes, rounding aside."""
-    apart: list[tuple[int, int]] = []
+    apart: list[tuple[int, ...]] = []
     for shape in sorted(seen):
-        if all(max(abs(shape[0] - a), abs(shape[1] - b)) > 1 for a, b in apart):
+        if all(max(abs(a - b) for a, b in zip(shape, other, strict=True)) > 1 for other in apart):
             apart.append(shape)
     return len(apart) >= _SHAPES
 

@@ -77,7 +77,7 @@ def _page(found: Sequence[Sign], stand: Frame, drawn: Drawn) -> Page:
     covered = sum(_overlap(box, (0, 0, stand.wide, stand.high)) for box in drawn.pictures)
     scan = covered >= _SCAN * stand.wide * stand.high
     glyphs = _pdf_glyphs.upright(list(_shown(found, stand, drawn, scan=scan)), stand)
-    glyphs.extend(_unread(drawn.missing))
+    glyphs.extend(_unread(drawn.missing, glyphs))
     tables = [] if drawn.given_up else _pdf_tables.tables(drawn.across, drawn.down, glyphs)
     taken = frozenset[int]().union(*(table.glyphs for table in tables))
     level = [glyph for i, glyph in enumerate(glyphs) if i not in taken and not glyph.turned]
@@ -121,11 +121,21 @@ def _overlap(a: Box, b: Box) -> float:
     return max(0.0, min(a[2], b[2]) - max(a[0], b[0])) * max(0.0, min(a[3], b[3]) - max(a[1], b[1]))
 
 
-def _unread(missing: Sequence[Box]) -> Iterator[Glyph]:
-    """A lost sign for text that is printed and was not given at all; how many signs it had nobody knows."""
+def _unread(missing: Sequence[Box], known: Sequence[Glyph]) -> list[Glyph]:
+    """A lost sign for each text that is printed and was not given, but for what only makes another text bold.
+
+    How many signs it had nobody knows.
+    """
+    found = []
     for x0, y0, x1, y1 in missing:
-        size = max(2.0, y1 - y0)
-        yield Glyph(LOST, x0, max(x1, x0 + 0.5 * size), y1 - 0.2 * size, size, -1)
+        size, middle = max(2.0, y1 - y0), (y0 + y1) / 2
+        doubles = any(
+            abs(glyph.x0 - x0) < 0.35 * glyph.size and abs(glyph.y - glyph.size / 3 - middle) < 0.4 * glyph.size
+            for glyph in known
+        )
+        if not doubles:
+            found.append(Glyph(LOST, x0, max(x1, x0 + 0.5 * size), y1 - 0.2 * size, size, -1))
+    return found
 
 
 def _pictured(level: Sequence[Glyph], boxes: Sequence[Box]) -> Iterator[Glyph]:
