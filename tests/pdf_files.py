@@ -69,6 +69,7 @@ def pdf(
     resources: str = "",
     more: Sequence[str] = (),
     catalog: str = "",
+    title: str = "",
     packed: bool = False,
 ) -> bytes:
     """A file of these pages, each as its drawing; a font of several objects names the others as `{1}`, `{2}` …
@@ -100,7 +101,9 @@ def pdf(
         kids.append(f"{len(objects)} 0 R")
     objects[0] = f"<</Type/Catalog/Pages 2 0 R{catalog}>>"
     objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
-    return written(objects)
+    if title:
+        objects.append(f"<</Title<feff{title.encode('utf-16-be').hex()}>>>")
+    return written(objects, f"/Info {len(objects)} 0 R" if title else "")
 
 
 def written(objects: Sequence[str], trailer: str = "") -> bytes:

@@ -11,7 +11,8 @@ from pipeline.readers._pdf_pages import Page
 # Heads and feet stand within this part of the page's height, among so many outermost lines.
 _ZONE, _OUTER = 0.13, 3
 _FROM = 2
-_NUMBER = re.compile(r"\d+|[ivxlIVXLⅠ-Ⅻⅰ-ⅻ]+(?![a-zA-Z])|[一二三四五六七八九十百〇]+")
+_NUMBER = re.compile(r"\d+|(?<=第)[一二三四五六七八九十百〇]+(?=页)|(?<![a-zA-Z])[ivxlIVXLⅠ-Ⅻⅰ-ⅻ]+(?![a-zA-Z])")
+_PROSE = re.compile("[，。；]")
 _ROMAN = re.compile(r"[-—–·\s]*[ivxlIVXLⅠ-Ⅻⅰ-ⅻ]{1,6}[-—–·\s]*")
 NOTE = re.compile(r"(?:[①-⑳⑴-⒇]|[\[〔［【(（]\s?\d{1,2}\s?[\]〕］】)）]|\d{1,2}(?=[^\d.．、，%％年月日])|[*＊]{1,3}|注\d{0,2}\s?[：:])")
 _SMALL = 0.93
@@ -46,6 +47,8 @@ def _key(page: Page, line: Printed) -> tuple[str, bool, int]:
 
 
 def _is_repeated(page: Page, line: Printed, seen: Counter[tuple[str, bool, int]]) -> bool:
+    if len(_PROSE.findall(line.text)) > 1:
+        return False
     said, upper, at = _key(page, line)
     return sum(seen[said, upper, at + near] for near in (-1, 0, 1)) >= _FROM and said != "#"
 

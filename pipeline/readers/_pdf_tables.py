@@ -161,7 +161,9 @@ def _spelt(glyphs: list[Glyph], wide: float) -> tuple[str, list[Glyph | None]]:
         said, own = spelt(row.stretches)
         if text:
             first = row.stretches[0][0]
-            full = reach + first.size * (1.6 if not said[0].isascii() else 0.6 * len(said.split()[0]) + 0.8) > wide
+            needed = 1.0 if not said[0].isascii() else 0.6 * len(said.split()[0])
+            # Beside the text of a cell there is a margin, of half a sign and more.
+            full = reach + (needed + 1.0) * first.size > wide or text.count("（") > text.count("）")
             letters = text[-1].isascii() and text[-1].isalpha() and said[0].isascii() and said[0].isalpha()
             joint = (" " if letters else "") if full else "\n"
             text, signs = text + joint, [*signs, *([None] * len(joint))]

@@ -45,7 +45,7 @@ def laid(pages: Sequence[Page]) -> Laid:
     """The pages as one text."""
     body = _pdf_joins.body_size(pages)
     pages = _pdf_joins.placed(_pdf_furniture.marked(pages, body), body)
-    pieces = list(_pieces(pages))
+    pieces = list(_pieces(pages, body))
     starts, at = [], 0
     for piece in pieces:
         starts.append(at)
@@ -74,7 +74,7 @@ def _begins(numbers: Sequence[int], starts: Sequence[int], count: int, end: int)
     return tuple(begins) if count else ()
 
 
-def _pieces(pages: Sequence[Page]) -> Iterator[Piece]:
+def _pieces(pages: Sequence[Page], size: float) -> Iterator[Piece]:
     """The lines page by page: head, text with the notes before the paragraph that goes over the page, foot, stamp."""
     step = _pdf_joins.leading(pages)
     flow = [line for page in pages for line in page.lines if not line.role]
@@ -82,7 +82,7 @@ def _pieces(pages: Sequence[Page]) -> Iterator[Piece]:
     for page in pages:
         begins.add(at)
         at += sum(not line.role for line in page.lines)
-    joins = iter(list(_pdf_joins.going_on(flow, frozenset(begins), step)))
+    joins = iter(list(_pdf_joins.going_on(flow, frozenset(begins), step, size)))
     tables = _Tables()
     for number, page in enumerate(pages, 1):
         body = [(line, next(joins)) for line in page.lines if not line.role]
@@ -94,20 +94,19 @@ def _pieces(pages: Sequence[Page]) -> Iterator[Piece]:
             tables.last = None
         cut = max((i for i, (_, joined) in enumerate(body) if joined is False), default=0) if notes else len(body)
         for line, joined in body[:cut]:
-            yield from _line(line, joined, number, page, tables, step)
-        yield from _noted(notes, number, step)
+            yield from _line(line, joined, number, page, tables)
+        yield from _noted(notes, number, step, size)
         for line, joined in body[cut:]:
-            yield from _line(line, joined, number, page, tables, step)
+            yield from _line(line, joined, number, page, tables)
         yield from (Piece(line.text, line.signs, number, role="page") for line in lower)
         if page.stamp:
-            stamp = sorted(page.stamp, key=lambda glyph: (round(glyph.size), glyph.font, glyph.y, glyph.x0))
-            said = [glyph for glyph in stamp if not glyph.char.isspace()]
+            said = [glyph for glyph in page.stamp if not glyph.char.isspace()]
             if said:
                 yield Piece("".join(glyph.char for glyph in said), list(said), number, role="page")
 
 
-def _noted(notes: Sequence[Printed], number: int, step: float) -> Iterator[Piece]:
-    for line, joined in zip(notes, _pdf_joins.going_on(notes, frozenset(), step), strict=True):
+def _noted(notes: Sequence[Printed], number: int, step: float, size: float) -> Iterator[Piece]:
+    for line, joined in zip(notes, _pdf_joins.going_on(notes, frozenset(), step, size), strict=True):
         starts = bool(_pdf_furniture.NOTE.match(line.text))
         yield Piece(line.text, line.signs, number, joins=False if starts else joined is not False, apart=starts)
 
@@ -128,7 +127,7 @@ class _Tables:
         return self.count, goes_on
 
 
-def _line(line: Printed, joined: bool | None, number: int, page: Page, tables: _Tables, step: float) -> Iterator[Piece]:
+def _line(line: Printed, joined: bool | None, number: int, page: Page, tables: _Tables) -> Iterator[Piece]:
     if line.table < 0:
         tables.last = None
         inside = line.x0 - line.left > 0.8 * line.size
