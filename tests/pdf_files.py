@@ -25,16 +25,19 @@ def codes(said: bytes, x: float, y: float, size: float = 12, font: str = "D") ->
     return f"BT /{font} {size} Tf 1 0 0 1 {x} {y} Tm <{said.hex()}> Tj ET\n"
 
 
-def type3(shapes: Mapping[int, Sequence[int]], *, width: int = 500, to_unicode: Mapping[int, int] | None = None) -> list[str]:
+def type3(
+    shapes: Mapping[int, Sequence[int]], *, width: int = 500, to_unicode: Mapping[int, int] | None = None
+) -> list[str]:
     """A font whose signs are boxes: code → x, y, width, height; its names say nothing. The font, then its objects."""
     names = {code: f"g{code}x" for code in shapes}
     first, last = min(shapes), max(shapes)
     procedures = "".join(f"/{names[code]} {{{i}}} 0 R" for i, code in enumerate(shapes, 1))
     differences = " ".join(f"{code}/{name}" for code, name in names.items())
+    encoding = f"<</Type/Encoding/Differences[{differences}]>>"
     mapped = f"/ToUnicode {{{len(shapes) + 1}}} 0 R" if to_unicode is not None else ""
     font = (
         f"<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0 0.001 0 0]/FirstChar {first}"
-        f"/LastChar {last}/Widths[{f'{width} ' * (last - first + 1)}]/Encoding<</Type/Encoding/Differences[{differences}]>>"
+        f"/LastChar {last}/Widths[{f'{width} ' * (last - first + 1)}]/Encoding{encoding}"
         f"/CharProcs<<{procedures}>>/Resources<<>>{mapped}>>"
     )
     drawings = (f"{width} 0 {x} {y} {x + w} {y + h} d1 {x} {y} {w} {h} re f" for x, y, w, h in shapes.values())

@@ -12,9 +12,7 @@ from pipeline.readers._pdf_pages import Page
 
 # What is not broken: a number with its sign, a word of letters, a sign with the marks that may not begin a line.
 _CLOSING = "[，。、；：？！》”）〉」』〕％,;%)]*"
-_UNBROKEN = re.compile(
-    rf"[《“（(〈「『〔]*(?:(?:[A-Za-z0-9.,:/~%％‰+-]+{_CLOSING})+|.{_CLOSING})", re.DOTALL
-)
+_UNBROKEN = re.compile(rf"[《“（(〈「『〔]*(?:(?:[A-Za-z0-9.,:/~%％‰+-]+{_CLOSING})+|.{_CLOSING})", re.DOTALL)
 _NARROW = re.compile(r"[\x20-\x7e]")
 _INDENT = 0.8
 _RAGGED = 5.0
@@ -55,8 +53,11 @@ def leading(pages: Sequence[Page]) -> float:
         round((b.y - a.y) / b.size, 1)
         for page in pages
         for a, b in pairwise(page.lines)
-        if 0.9 * b.size < b.y - a.y < 4 * b.size and a.column == b.column and abs(a.size - b.size) < 0.5
-        and a.table < 0 and b.table < 0
+        if 0.9 * b.size < b.y - a.y < 4 * b.size
+        and a.column == b.column
+        and abs(a.size - b.size) < 0.5
+        and a.table < 0
+        and b.table < 0
     )
     return min(steps, key=lambda step: (-steps[step], step)) if steps else 1.5
 
@@ -80,9 +81,7 @@ def _setting(lines: Sequence[Printed], step: float, body: float) -> _Setting:
     return _Setting(indents, wide > 0.05 * len(lines), most, body)
 
 
-def going_on(
-    lines: Sequence[Printed], starts: frozenset[int], step: float, body: float
-) -> Iterator[bool | None]:
+def going_on(lines: Sequence[Printed], starts: frozenset[int], step: float, body: float) -> Iterator[bool | None]:
     """Line by line, whether it goes on with the one before it, as far as the page tells; `None` where it does not.
 
     `starts` are the indices of lines that begin a page; `step` and `body` are what `leading` and `body_size` say.
@@ -95,7 +94,12 @@ def going_on(
         joins = _joins(before, line, setting, moved=moved) if before else False
         if joins is None and before and first:
             joins = _hangs(first, before, line)
-        if joins and before and _shapes.finished(before.text) and not (setting.indents or (setting.spaces and not moved)):
+        if (
+            joins
+            and before
+            and _shapes.finished(before.text)
+            and not (setting.indents or (setting.spaces and not moved))
+        ):
             # Where nothing but its last line tells the end of a paragraph, a sentence that fills its line may end one.
             joins = None
         yield joins

@@ -17,7 +17,6 @@ class Loss(NamedTuple):
     sign: Glyph
 
 
-_FIGURES = frozenset("0123456789０１２３４５６７８９.,%％‰+-±~～—–()（）:/ ")
 # Chinese signs are as wide as they are high, figures about half as wide.
 _NARROW = 0.75
 _UNIT = re.compile(
@@ -33,14 +32,13 @@ def page(at: int, number: int) -> Damage:
     return Damage("glyph", at, at, number)
 
 
-def digit_fonts(signs: Iterable[Glyph]) -> frozenset[int]:
-    """The fonts that print figures and nothing else, as far as they say what they print."""
-    said: dict[int, set[str]] = defaultdict(set)
-    for sign in signs:
-        if not sign.lost:
-            said[sign.font].add(sign.char)
+def digit_fonts(said: Iterable[tuple[int, str]]) -> frozenset[int]:
+    """The fonts that print figures and nothing else, as far as they say what they print (see `Page.fonts`)."""
+    known: dict[int, set[str]] = defaultdict(set)
+    for font, char in said:
+        known[font].add(char)
     return frozenset(
-        font for font, chars in said.items() if chars <= _FIGURES and sum(char.isdigit() for char in chars) > 1
+        font for font, chars in known.items() if "" not in chars and sum(char.isdigit() for char in chars) > 1
     )
 
 
@@ -70,4 +68,6 @@ def _are_digits(text: str, held: Sequence[Loss], fonts: frozenset[int]) -> bool:
     if not narrow or len(held) > 12:
         return False
     start, end = held[0].at, held[-1].at + 1
-    return bool(_UNIT.match(text, end) or _LEADS.search(text[max(0, start - 6) : start]) or text[end : end + 1].isdigit())
+    return bool(
+        _UNIT.match(text, end) or _LEADS.search(text[max(0, start - 6) : start]) or text[end : end + 1].isdigit()
+    )

@@ -19,12 +19,15 @@ if TYPE_CHECKING:
 _SCAN = 0.5
 # On a scanned page a number, a stamp or a scanner's mark may be text.
 _FEW = 30
-_MOST_SHAPES = 2_000
+_MOST_SHAPES, _MOST_ROWS = 500, 400
+# What a number is printed with.
+FIGURES = frozenset("0123456789０１２３４５６７８９.,%％‰+-±~～—–()（）:/ ")
 
 
 class Page(NamedTuple):
     """A page as read. `scanned`: a picture without its text; `failed`: in Chinese, why it was not read to its end;
-    `rule`: where the last short line above the foot is drawn, which parts off the notes, or 0.
+    `rule`: where the last short line above the foot is drawn, which parts off the notes, or 0; `fonts`: which font
+    prints which figures, and with an empty word whether it prints anything else.
     """
 
     wide: float
@@ -35,6 +38,7 @@ class Page(NamedTuple):
     scanned: bool = False
     failed: bool = False
     rule: float = 0.0
+    fonts: frozenset[tuple[int, str]] = frozenset()
 
 
 _NOTHING = Page(0, 0, [], [], [], failed=True)
@@ -93,6 +97,9 @@ def _page(found: Sequence[Sign], stand: Frame, drawn: Drawn) -> Page:
         scanned=scan and sum(not glyph.char.isspace() for glyph in glyphs) < _FEW,
         failed=drawn.given_up,
         rule=_rule(drawn.across, stand),
+        fonts=frozenset(
+            (glyph.font, glyph.char if glyph.char in FIGURES else "") for glyph in glyphs if not glyph.lost
+        ),
     )
 
 
@@ -104,10 +111,11 @@ def _standing(number: int, table: Table) -> Row:
 
 def _shown(found: Sequence[Sign], stand: Frame, drawn: Drawn, *, scan: bool) -> Iterator[Sign]:
     """The signs that a reader sees: hidden ones only where they say what a picture shows, white ones on colour."""
+    behind = [*drawn.areas, *drawn.pictures]
     for sign in found:
         if not sign.style.shown and not scan:
             continue
-        if sign.style.white and not any(_on(sign, box, stand) for box in (*drawn.areas, *drawn.pictures)):
+        if sign.style.white and len(behind) < _MOST_SHAPES and not any(_on(sign, box, stand) for box in behind):
             continue
         yield sign
 
@@ -143,7 +151,7 @@ def _pictured(level: Sequence[Glyph], boxes: Sequence[Box]) -> Iterator[Glyph]:
     small = sorted((box for box in boxes if 2 < box[3] - box[1] < 60), key=lambda box: box[0])
     if not small or len(small) > _MOST_SHAPES:
         return
-    for row in _pdf_rows.rows(level):
+    for row in _pdf_rows.rows(level)[:_MOST_ROWS]:
         line = [glyph for stretch in row.stretches for glyph in stretch if not glyph.char.isspace()]
         near = [box for box in small if _beside(box, row)]
         starts = [glyph.x0 for glyph in line]
@@ -160,11 +168,7 @@ def _beside(box: Box, row: Row) -> bool:
 
 def _between(box: Box, before: Glyph, after: Glyph) -> bool:
     slack = 0.15 * before.size
-    return (
-        before.x1 - slack <= box[0]
-        and box[2] <= after.x0 + slack
-        and after.x0 - before.x1 < 6 * before.size
-    )
+    return before.x1 - slack <= box[0] and box[2] <= after.x0 + slack and after.x0 - before.x1 < 6 * before.size
 
 
 def _rule(across: Sequence[Box], stand: Frame) -> float:

@@ -11,6 +11,7 @@ from pipeline.readers._pdf_columns import Printed
 from pipeline.readers._pdf_glyphs import Glyph
 from pipeline.readers._pdf_losses import Loss
 from pipeline.readers._pdf_pages import Page
+from pipeline.readers._pdf_rows import Lost
 from pipeline.schema import Block, Damage
 
 # Places of the text with a lost sign in two or more of three are no text.
@@ -21,7 +22,7 @@ class Piece(NamedTuple):
     """A line of the text to be; `cells` as in a web page's row: rows back, start, end."""
 
     text: str
-    signs: list[Glyph | None]
+    lost: Lost
     page: int
     joins: bool | None = None
     role: str = ""
@@ -53,20 +54,17 @@ def laid(pages: Sequence[Page]) -> Laid:
     text = "\n".join(piece.text for piece in pieces)
     begins = _begins([piece.page for piece in pieces], starts, len(pages), len(text))
     lost = [
-        Loss(start + i, piece.page, sign)
-        for start, piece in zip(starts, pieces, strict=True)
-        for i, sign in enumerate(piece.signs)
-        if sign and sign.lost
+        Loss(start + i, piece.page, sign) for start, piece in zip(starts, pieces, strict=True) for i, sign in piece.lost
     ]
     whole = [_pdf_losses.page(begins[i], i + 1) for i, page in enumerate(pages) if page.failed or page.scanned]
-    fonts = _pdf_losses.digit_fonts(sign for piece in pieces for sign in piece.signs if sign)
+    fonts = _pdf_losses.digit_fonts(chain.from_iterable(page.fonts for page in pages))
     damage = sorted([*_pdf_losses.runs(text, lost, fonts), *whole], key=lambda each: (each.start, each.page))
     return Laid(text, list(_tabled(list(_placed(pieces, starts)))), begins, tuple(damage))
 
 
 def _begins(numbers: Sequence[int], starts: Sequence[int], count: int, end: int) -> tuple[int, ...]:
     """Where each page begins; one that shows nothing where the next one does."""
-    first = {number: start for number, start in zip(reversed(numbers), reversed(starts), strict=True)}
+    first = dict(zip(reversed(numbers), reversed(starts), strict=True))
     begins = [end] * count
     following = end
     for number in range(count, 0, -1):
@@ -89,7 +87,7 @@ def _pieces(pages: Sequence[Page], size: float) -> Iterator[Piece]:
         upper = [line for line in page.lines if line.role == "page" and line.y < page.high / 2]
         lower = [line for line in page.lines if line.role == "page" and line.y >= page.high / 2]
         notes = [line for line in page.lines if line.role == "note"]
-        yield from (Piece(line.text, line.signs, number, role="page") for line in upper)
+        yield from (Piece(line.text, line.lost, number, role="page") for line in upper)
         if not body:
             tables.last = None
         cut = max((i for i, (_, joined) in enumerate(body) if joined is False), default=0) if notes else len(body)
@@ -98,17 +96,18 @@ def _pieces(pages: Sequence[Page], size: float) -> Iterator[Piece]:
         yield from _noted(notes, number, step, size)
         for line, joined in body[cut:]:
             yield from _line(line, joined, number, page, tables)
-        yield from (Piece(line.text, line.signs, number, role="page") for line in lower)
+        yield from (Piece(line.text, line.lost, number, role="page") for line in lower)
         if page.stamp:
             said = [glyph for glyph in page.stamp if not glyph.char.isspace()]
             if said:
-                yield Piece("".join(glyph.char for glyph in said), list(said), number, role="page")
+                lost = tuple((i, glyph) for i, glyph in enumerate(said) if glyph.lost)
+                yield Piece("".join(glyph.char for glyph in said), lost, number, role="page")
 
 
 def _noted(notes: Sequence[Printed], number: int, step: float, size: float) -> Iterator[Piece]:
     for line, joined in zip(notes, _pdf_joins.going_on(notes, frozenset(), step, size), strict=True):
         starts = bool(_pdf_furniture.NOTE.match(line.text))
-        yield Piece(line.text, line.signs, number, joins=False if starts else joined is not False, apart=starts)
+        yield Piece(line.text, line.lost, number, joins=False if starts else joined is not False, apart=starts)
 
 
 class _Tables:
@@ -131,16 +130,18 @@ def _line(line: Printed, joined: bool | None, number: int, page: Page, tables: _
     if line.table < 0:
         tables.last = None
         inside = line.x0 - line.left > 0.8 * line.size
-        yield Piece(line.text, line.signs, number, joined, apart=joined is False, indented=inside)
+        yield Piece(line.text, line.lost, number, joined, apart=joined is False, indented=inside)
         return
     table = page.tables[line.table]
     count, goes_on = tables.number(table.xs)
-    signs = [[cell.signs for cell in row if cell.text] for row in table.grid]
+    told = iter([row for row in ([cell for cell in row if cell.text] for row in table.grid) if row])
     grid = [[_grid.Cell(cell.text, cell.wide, cell.high) for cell in row] for row in table.grid]
-    shown = (own for own in signs if own)
     for row in _grid.rows(grid, heads=0 if goes_on else None):
-        own = list(chain.from_iterable([None, *each] for each in next(shown)))[1:]
-        yield Piece(row.text, own, number, joins=False, table=count, header=row.header, cells=row.cells)
+        lost, at = list[tuple[int, Glyph]](), 0
+        for cell in next(told):
+            lost.extend((at + i, glyph) for i, glyph in cell.lost)
+            at += len(cell.text) + 1
+        yield Piece(row.text, tuple(lost), number, joins=False, table=count, header=row.header, cells=row.cells)
 
 
 def _placed(pieces: Sequence[Piece], starts: Sequence[int]) -> Iterator[Line]:
@@ -156,7 +157,7 @@ def _placed(pieces: Sequence[Piece], starts: Sequence[int]) -> Iterator[Line]:
             yield line._replace(given=given, style="", mark=0, furniture="")
         elif piece.role == "page":
             yield line._replace(furniture="page", style="", mark=0)
-        elif sum(sign is not None and sign.lost for sign in piece.signs) > _HOPELESS * len(piece.text):
+        elif len(piece.lost) > _HOPELESS * len(piece.text):
             yield line._replace(furniture="damage", style="", mark=0)
         else:
             # A bare number in the text is no page's: those have been found by where they stand.
@@ -180,4 +181,6 @@ def _numbered(line: Line, count: int) -> Line:
     given = line.given
     if not given or not given.table:
         return line
-    return line._replace(given=Block("row", given.start, given.end, table=given.table + count, cells=given.cells, header=given.header))
+    return line._replace(
+        given=Block("row", given.start, given.end, table=given.table + count, cells=given.cells, header=given.header)
+    )

@@ -1,8 +1,6 @@
 """PDF files: text in the order of reading, what of a page is furniture, tables, and where each page begins."""
 
 import io
-from collections.abc import Iterator
-from pathlib import Path
 
 import pdf_files as files
 import pytest
@@ -66,7 +64,8 @@ def test_lines_of_a_paragraph_are_one_block_and_indents_begin_another() -> None:
 def test_a_number_at_the_end_of_a_line_is_not_cut() -> None:
     first = "到2030年全市规模以上工业增加值年均增长百分之七以上，高新技术产业产值达到"
     document = _read(
-        line(first, 96, 760) + line("12345.6亿元，占比达到百分之四十八以上，研发投入强度稳步提高。", 72, 742)
+        line(first, 96, 760)
+        + line("12345.6亿元，占比达到百分之四十八以上，研发投入强度稳步提高。", 72, 742)
         + "".join(_column(_paragraph(i), 72, 700 - 120 * i, 39) for i in range(3))
     )
     assert "产值达到12345.6亿元" in _whole(document, document.blocks[0])
@@ -100,7 +99,9 @@ def test_page_numbers_are_furniture(number: str) -> None:
 
 
 def test_a_number_inside_of_the_page_is_text() -> None:
-    document = _read(_column(_paragraph(0), 72, 760, 36) + line("35", 290, 420, 30) + _column(_paragraph(1), 72, 300, 36))
+    document = _read(
+        _column(_paragraph(0), 72, 760, 36) + line("35", 290, 420, 30) + _column(_paragraph(1), 72, 300, 36)
+    )
     assert "35" in _said(document, "paragraph")
 
 
@@ -123,8 +124,10 @@ def test_notes_at_the_foot_stand_before_the_paragraph_that_goes_over_the_page() 
     assert document.page(document.text.index(note)) == 1
 
 
-RULES = "0.5 w " + "".join(f"100 {y} m 460 {y} l S " for y in (700, 670, 640, 610)) + "".join(
-    f"{x} 610 m {x} 700 l S " for x in (100, 220, 340, 460)
+RULES = (
+    "0.5 w "
+    + "".join(f"100 {y} m 460 {y} l S " for y in (700, 670, 640, 610))
+    + "".join(f"{x} 610 m {x} 700 l S " for x in (100, 220, 340, 460))
 )
 FIELDS = [("指标", "2025年", "2030年"), ("增加值（亿元）", "1865.5", "2680"), ("绿色工厂（家）", "42", "120")]
 
@@ -135,9 +138,7 @@ def _fields(x: float = 106, y: float = 680, wide: float = 120, high: float = 30)
     )
 
 
-RECTANGLES = "".join(
-    f"{100 + 120 * i} {610 + 30 * j} 120 30 re S " for i in range(3) for j in range(3)
-)
+RECTANGLES = "".join(f"{100 + 120 * i} {610 + 30 * j} 120 30 re S " for i in range(3) for j in range(3))
 BARS = "".join(f"100 {y - 0.3} 360 0.6 re f " for y in (700, 670, 640, 610)) + "".join(
     f"{x - 0.3} 610 0.6 90 re f " for x in (100, 220, 340, 460)
 )
@@ -157,7 +158,12 @@ def test_cells_reach_over_rows_and_columns() -> None:
     rules = "0.5 w 100 700 m 460 700 l S 220 670 m 460 670 l S 100 640 m 460 640 l S 100 610 m 460 610 l S "
     rules += "100 610 m 100 700 l S 220 610 m 220 700 l S 340 610 m 340 670 l S 460 610 m 460 700 l S "
     said = line("指标", 106, 665, 10) + line("目标值", 300, 680, 10) + line("2025年", 226, 650, 10)
-    said += line("2030年", 346, 650, 10) + line("绿色工厂", 106, 620, 10) + line("42", 226, 620, 10) + line("120", 346, 620, 10)
+    said += (
+        line("2030年", 346, 650, 10)
+        + line("绿色工厂", 106, 620, 10)
+        + line("42", 226, 620, 10)
+        + line("120", 346, 620, 10)
+    )
     document = _read(_column(_paragraph(0), 72, 800, 36) + rules + said)
     assert _rows(document) == [
         (1, True, ["指标", "目标值", "目标值"]),
@@ -209,7 +215,10 @@ def test_stamps_beside_and_across_the_text_are_furniture() -> None:
     texts = [_paragraph(i) for i in range(5)]
     document = _read("".join(_column(text, 72, 780 - 140 * i, 36) for i, text in enumerate(texts)) + margin + across)
     assert [_whole(document, b) for b in document.blocks if b.kind == "paragraph"] == texts
-    assert "".join(_said(document, "boilerplate")).replace("\n", "") in ("云岫市人民政府公报内部资料", "内部资料云岫市人民政府公报")
+    assert "".join(_said(document, "boilerplate")).replace("\n", "") in (
+        "云岫市人民政府公报内部资料",
+        "内部资料云岫市人民政府公报",
+    )
 
 
 def test_dot_leaders_are_the_table_of_contents() -> None:
@@ -242,7 +251,9 @@ def test_signs_out_of_order_come_in_order() -> None:
 
 
 def test_recognised_text_over_a_scan_is_read_and_hidden_text_elsewhere_is_not() -> None:
-    picture = files.stream(b"\x80", "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8")
+    picture = files.stream(
+        b"\x80", "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+    )
     hidden = "3 Tr " + _column(_paragraph(0), 72, 760, 36) + "0 Tr "
     shown = "q 595 0 0 842 0 0 cm /I Do Q "
     resources = "/XObject<</I {more0} 0 R>>"
@@ -262,8 +273,15 @@ def test_what_is_beside_the_page_is_not_printed() -> None:
 
 
 def test_text_in_forms_is_read_in_place() -> None:
-    form = files.stream(line("表单里的这一行字也要读。", 0, 0), "/Type/XObject/Subtype/Form/BBox[0 -10 500 20]/Resources<</Font<</S 3 0 R>>>>")
-    document = _read(_column(_paragraph(0), 72, 760, 36) + "q 1 0 0 1 72 600 cm /X Do Q ", resources="/XObject<</X {more0} 0 R>>", more=[form])
+    form = files.stream(
+        line("表单里的这一行字也要读。", 0, 0),
+        "/Type/XObject/Subtype/Form/BBox[0 -10 500 20]/Resources<</Font<</S 3 0 R>>>>",
+    )
+    document = _read(
+        _column(_paragraph(0), 72, 760, 36) + "q 1 0 0 1 72 600 cm /X Do Q ",
+        resources="/XObject<</X {more0} 0 R>>",
+        more=[form],
+    )
     assert document.text.endswith("\n表单里的这一行字也要读。")
 
 
@@ -282,7 +300,7 @@ def test_a_title_in_the_file_counts_where_the_text_says_it_too() -> None:
         assert (document.title == title) is known
 
 
-def test_a_pdf_is_known_by_its_beginning_and_by_its_ending(tmp_path: Path) -> None:
+def test_a_pdf_is_known_by_its_beginning_and_by_its_ending() -> None:
     raw = files.pdf([_column(_paragraph(0), 72, 760, 36)])
     assert ".pdf" in suffixes()
     assert parse(b"\r\n\r\n" + raw, "附件.doc").format == "pdf"
@@ -293,7 +311,12 @@ def test_a_pdf_is_known_by_its_beginning_and_by_its_ending(tmp_path: Path) -> No
 
 
 def test_digits_of_other_fonts_stand_in_their_line() -> None:
-    drawn = line("增加值达到", 72, 760) + codes(b"1865.5", 132, 760) + line("亿元，增长", 168, 760) + codes(b"7.5%", 228, 760)
+    drawn = (
+        line("增加值达到", 72, 760)
+        + codes(b"1865.5", 132, 760)
+        + line("亿元，增长", 168, 760)
+        + codes(b"7.5%", 228, 760)
+    )
     document = _read(drawn + line("左右。", 254, 760), fonts={"D": HELVETICA})
     assert document.text == "增加值达到1865.5亿元，增长7.5%左右。"
 
@@ -304,7 +327,9 @@ def _reportlab(texts: list[str], **settings: object) -> bytes:
     platypus = pytest.importorskip("reportlab.platypus")
     styles = pytest.importorskip("reportlab.lib.styles")
     pdfmetrics.registerFont(cidfonts.UnicodeCIDFont("STSong-Light"))
-    style = styles.ParagraphStyle("p", fontName="STSong-Light", fontSize=12, leading=20, wordWrap="CJK", firstLineIndent=24)
+    style = styles.ParagraphStyle(
+        "p", fontName="STSong-Light", fontSize=12, leading=20, wordWrap="CJK", firstLineIndent=24
+    )
     out = io.BytesIO()
     platypus.SimpleDocTemplate(out, **settings).build([platypus.Paragraph(text, style) for text in texts])
     return out.getvalue()
@@ -328,6 +353,3 @@ def test_locked_files() -> None:
     with pytest.raises(InputError, match=r"锁\.pdf 加了打开密码；请先用密码打开"):
         pdf.read(_reportlab(texts, encrypt=user), "锁.pdf")
 
-
-def _kinds(document: Document) -> Iterator[str]:
-    return (block.kind for block in document.blocks)
