@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.readers import _pdf_columns, _pdf_drawn, _pdf_glyphs, _pdf_rows, _pdf_tables
@@ -13,7 +14,7 @@ from pipeline.readers._pdf_rows import Row
 from pipeline.readers._pdf_tables import Table
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 # A picture of so much of the page is the page: the text over it is what was recognised in it.
 _SCAN = 0.5
@@ -50,25 +51,22 @@ def pages(document: "PdfDocument") -> Iterator[Page]:
 
     for i in range(len(document)):
         try:
-            page = document[i]
+            with closing(document[i]) as page:
+                yield _read(page)
         except pypdfium2.PdfiumError:
             yield _NOTHING
-            continue
-        try:
-            text = page.get_textpage()
-        except pypdfium2.PdfiumError:
-            page.close()
-            yield _NOTHING
-            continue
+
+
+def _read(page: "PdfPage") -> Page:
+    if _pdf_drawn.is_crowded(page):
+        return _NOTHING
+    with closing(page.get_textpage()) as text:
         count = text.count_chars()
-        if count <= _pdf_glyphs.MOST_GLYPHS:
-            found = _pdf_glyphs.settled(list(_pdf_glyphs.signs(text, max(0, count))))
-            stand = frame(page.get_cropbox(), page.get_rotation(), _angles(found))
-            yield _page(found, stand, _pdf_drawn.drawn(page, stand, frozenset(sign.object for sign in found)))
-        else:
-            yield _NOTHING
-        text.close()
-        page.close()
+        if count > _pdf_glyphs.MOST_GLYPHS:
+            return _NOTHING
+        found = _pdf_glyphs.settled(list(_pdf_glyphs.signs(text, max(0, count))))
+    stand = frame(page.get_cropbox(), page.get_rotation(), _angles(found))
+    return _page(found, stand, _pdf_drawn.drawn(page, stand, frozenset(sign.object for sign in found)))
 
 
 def _angles(found: Sequence[Sign]) -> Iterator[int]:

@@ -3,6 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from pipeline.readers._pdf_glyphs import Glyph
@@ -55,7 +56,10 @@ def _row(group: list[Glyph]) -> Row | None:
     main = max(kept, key=lambda each: (each.size, -each.x0))
     stretches: list[list[Glyph]] = []
     edge = 0.0
-    for glyph in kept:
+    for glyph, after in zip_longest(kept, kept[1:]):
+        if glyph.lost and after:
+            # How wide a sign is that the font does not know, only the next one tells.
+            glyph = glyph._replace(x1=max(glyph.x0, min(glyph.x1, after.x0)))
         if glyph.char.isspace() and (not stretches or glyph.x0 > edge + GAP * main.size):
             continue
         if stretches and glyph.x0 - edge <= GAP * main.size:

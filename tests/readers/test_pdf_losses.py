@@ -18,7 +18,7 @@ IDENTITY = (
     "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Kai/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype"
     "/CIDFontType2/BaseFont/ABCDEF+Kai/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500>>]>>"
 )
-UNNAMED = "<</Type/Font/Subtype/Type1/BaseFont/XYZABC+F1/Encoding<</Differences[46/y 48/x0/x1/x2/x3/x4/x5/x6/x7/x8/x9]>>>>"
+UNNAMED = "<</Type/Font/Subtype/Type1/BaseFont/XYZABC+F1/Encoding<</Differences[46/x10 48/x0/x1/x2/x3/x4/x5/x6/x7/x8/x9]>>>>"
 
 
 def _target(rate: bytes = b"8.7", count: bytes = b"35", *, step: float = 6) -> str:
