@@ -123,22 +123,24 @@ def _lines(rows: Sequence[Row], column: int) -> list[Printed]:
 
 
 def edges(lines: Sequence[Printed]) -> tuple[float, float]:
-    """Where most lines of a column begin, and where most full ones end."""
+    """Where the lines of a column begin, but for those that are set in or stick out, and where most full ones end."""
     plain = [line for line in lines if line.table < 0 and not line.role]
     if not plain:
         return 0.0, 0.0
     size = median(line.size for line in plain)
     left, right = min(line.x0 for line in plain), max(line.x1 for line in plain)
-    starts = _common([line.x0 - left for line in plain], size)
+    # Where paragraphs are short most lines are set in: of the places that several share it is the outermost.
+    starts = _shared([line.x0 - left for line in plain], size, max(2, len(plain) // 12))
     # Of the lines that come near to the edge most end at it; marks may hang over, long words stay away from it.
-    ends = _common([right - line.x1 for line in plain if line.x1 > left + 0.6 * (right - left)], size)
+    ends = _shared([right - line.x1 for line in plain if line.x1 > left + 0.6 * (right - left)], size, len(plain))
     return left + starts, right - ends
 
 
-def _common(values: Sequence[float], size: float) -> float:
-    """The least of the most frequent value's neighbourhood, a quarter of a sign wide."""
+def _shared(values: Sequence[float], size: float, enough: int) -> float:
+    """The least value that `enough` others are near to, by a quarter of a sign; that which most are near to if none."""
     bins = Counter(round(4 * value / size) for value in values)
     if not bins:
         return 0.0
-    best = min(bins, key=lambda each: (-(bins[each - 1] + bins[each] + bins[each + 1]), each))
+    near = {each: bins[each - 1] + bins[each] + bins[each + 1] for each in sorted(bins)}
+    best = next((each for each in near if near[each] >= enough), min(near, key=lambda each: (-near[each], each)))
     return min(value for value in values if abs(round(4 * value / size) - best) <= 1)

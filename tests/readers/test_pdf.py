@@ -352,4 +352,3 @@ def test_locked_files() -> None:
     user = pdfencrypt.StandardEncryption("secret", "owner", strength=128)
     with pytest.raises(InputError, match=r"锁\.pdf 加了打开密码；请先用密码打开"):
         pdf.read(_reportlab(texts, encrypt=user), "锁.pdf")
-

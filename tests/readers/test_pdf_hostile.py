@@ -18,8 +18,12 @@ BODY = "全市规模以上工业增加值保持较快增长，产业结构继续
 HELVETICA = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
 PAGE = line(BODY, 72, 780) + line("工业增加值增长", 72, 750) + codes(b"8.7", 156, 750) + line("%左右。", 174, 750)
 RULES = "0.5 w 72 700 m 300 700 l S 72 670 m 300 670 l S 72 640 m 300 640 l S 72 640 m 72 700 l S 186 640 m 186 700 l S 300 640 m 300 700 l S "
-VALID = files.pdf([PAGE + RULES + line("指标", 80, 680) + line("目标", 190, 680) + line("产值", 80, 650), PAGE], {"D": HELVETICA})
-PACKED = files.pdf([PAGE, PAGE + RULES], {"D": files.type3({48 + i: (50, 0, 300, 700) for i in range(10)})}, packed=True)
+VALID = files.pdf(
+    [PAGE + RULES + line("指标", 80, 680) + line("目标", 190, 680) + line("产值", 80, 650), PAGE], {"D": HELVETICA}
+)
+PACKED = files.pdf(
+    [PAGE, PAGE + RULES], {"D": files.type3({48 + i: (50, 0, 300, 700) for i in range(10)})}, packed=True
+)
 
 
 def _checked(raw: bytes) -> Document | None:
@@ -41,7 +45,10 @@ def _checked(raw: bytes) -> Document | None:
     return document
 
 
-@given(st.sampled_from((VALID, PACKED)), st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=30))
+@given(
+    st.sampled_from((VALID, PACKED)),
+    st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=30),
+)
 @settings(max_examples=300, deadline=None)
 def test_flipped_bytes(raw: bytes, flips: list[tuple[int, int]]) -> None:
     changed = bytearray(raw)
@@ -82,7 +89,9 @@ def test_a_linearised_file_that_is_cut_off() -> None:
         pdf.read(raw, "a.pdf")
 
 
-@pytest.mark.parametrize("raw", [b"%PDF-1.7\n%%EOF", b"%PDF-1.7\n" + b"\0" * 4000 + b"%%EOF", b"%PDF-" + bytes(range(256)) * 20 + b"%%EOF"])
+@pytest.mark.parametrize(
+    "raw", [b"%PDF-1.7\n%%EOF", b"%PDF-1.7\n" + b"\0" * 4000 + b"%%EOF", b"%PDF-" + bytes(range(256)) * 20 + b"%%EOF"]
+)
 def test_what_is_no_pdf_but_for_its_first_line(raw: bytes) -> None:
     with pytest.raises(InputError, match=r"甲\.pdf"):
         parse(raw, "甲.pdf")
@@ -113,7 +122,10 @@ def test_pages_of_odd_sizes(box: tuple[float, ...]) -> None:
 
 
 def test_a_form_that_draws_itself() -> None:
-    form = files.stream("/X Do " + line(BODY, 72, 500), "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X 4 0 R>>/Font<</S 3 0 R>>>>")
+    form = files.stream(
+        "/X Do " + line(BODY, 72, 500),
+        "/Type/XObject/Subtype/Form/BBox[0 0 595 842]/Resources<</XObject<</X 4 0 R>>/Font<</S 3 0 R>>>>",
+    )
     raw = files.pdf([PAGE + "/X Do "], resources="/XObject<</X {more0} 0 R>>", more=[form])
     assert _checked(raw)
 
@@ -142,7 +154,10 @@ def test_a_page_of_too_many_signs_is_given_up_and_told() -> None:
 
 def test_a_page_of_too_many_lines_is_given_up_and_told() -> None:
     rng = random.Random(3)
-    lines = "".join(f"{rng.randrange(500)} {rng.randrange(800)} m {rng.randrange(500)} {rng.randrange(800)} l S " for _ in range(30_000))
+    lines = "".join(
+        f"{rng.randrange(500)} {rng.randrange(800)} m {rng.randrange(500)} {rng.randrange(800)} l S "
+        for _ in range(30_000)
+    )
     document = pdf.read(files.pdf([PAGE + lines], {"D": HELVETICA}), "a.pdf")
     assert "增长8.7%左右" in document.text
     assert [(each.kind, each.page) for each in document.damage] == [("glyph", 1)]
@@ -153,7 +168,10 @@ def test_a_page_of_too_many_lines_is_given_up_and_told() -> None:
     [
         "".join(line("工", 3 * (i % 190), 4 + 4 * (i // 190), 2) for i in range(14_000)),
         "".join(line("工", 20 * (i % 28), 4 + 0.7 * (i // 28), 2) for i in range(14_000)),
-        "1 g " + "".join(line(BODY, 10 + i % 100, 4 + 3 * (i % 250), 3) for i in range(600)) + "0.5 g " + "1 1 9 9 re f " * 9_000,
+        "1 g "
+        + "".join(line(BODY, 10 + i % 100, 4 + 3 * (i % 250), 3) for i in range(600))
+        + "0.5 g "
+        + "1 1 9 9 re f " * 9_000,
         "0.2 w " + "".join(f"0 {i * 1.4} m 590 {i * 1.4} l S {i} 0 m {i} 840 l S " for i in range(590)),
         "".join(f"{i % 580} {i // 580 * 40} 3 8 re S " for i in range(9_000)),
         "".join(f"{i % 500} {(i * 7) % 800} m 2 3 4 5 6 7 c f " for i in range(9_000)),

@@ -18,7 +18,9 @@ IDENTITY = (
     "<</Type/Font/Subtype/Type0/BaseFont/ABCDEF+Kai/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype"
     "/CIDFontType2/BaseFont/ABCDEF+Kai/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW 500>>]>>"
 )
-UNNAMED = "<</Type/Font/Subtype/Type1/BaseFont/XYZABC+F1/Encoding<</Differences[46/x10 48/x0/x1/x2/x3/x4/x5/x6/x7/x8/x9]>>>>"
+UNNAMED = (
+    "<</Type/Font/Subtype/Type1/BaseFont/XYZABC+F1/Encoding<</Differences[46/x10 48/x0/x1/x2/x3/x4/x5/x6/x7/x8/x9]>>>>"
+)
 
 
 def _target(rate: bytes = b"8.7", count: bytes = b"35", *, step: float = 6) -> str:
@@ -88,7 +90,9 @@ def test_figures_printed_as_outlines() -> None:
 
 
 def test_a_figure_printed_as_a_picture() -> None:
-    picture = files.stream(b"\x80", "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8")
+    picture = files.stream(
+        b"\x80", "/Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8"
+    )
     said = line(BODY, 72, 780) + line("新增企业", 72, 750) + "q 14 0 0 9 122 750 cm /I Do Q " + line("家。", 140, 750)
     document = pdf.read(files.pdf([said], resources="/XObject<</I {more0} 0 R>>", more=[picture]), "a.pdf")
     assert f"新增企业{LOST}家" in document.text
@@ -179,7 +183,9 @@ def test_a_blank_page_is_no_loss() -> None:
 
 
 def test_a_spoilt_stream_is_told() -> None:
-    raw = bytearray(files.pdf([line(BODY, 72, 700), "".join(line(BODY, 72, 760 - 20 * i) for i in range(9))], packed=True))
+    raw = bytearray(
+        files.pdf([line(BODY, 72, 700), "".join(line(BODY, 72, 760 - 20 * i) for i in range(9))], packed=True)
+    )
     at = raw.rindex(b"stream", 0, raw.rindex(b"endstream")) + 60
     raw[at : at + 4] = bytes(255 - byte for byte in raw[at : at + 4])
     document = pdf.read(bytes(raw), "a.pdf")
