@@ -25,8 +25,10 @@ _SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Drawn(NamedTuple):
-    """`across` and `down`: lines of tables as boxes. `shapes`: small filled outlines, which may be signs. `missing`:
-    text objects that left no sign, with whether they print anything.
+    """What is drawn, as boxes.
+
+    `across` and `down`: lines, as of tables. `areas`: what may lie behind text. `shapes`: filled outlines, which may
+    be signs. `missing`: text that is printed and left no sign.
     """
 
     across: list[Box]

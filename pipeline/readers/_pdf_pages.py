@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # A picture of so much of the page is the page: the text over it is what was recognised in it.
 _SCAN = 0.5
+_MOST_ADDED = 2_000
 # On a scanned page a number, a stamp or a scanner's mark may be text.
 _FEW = 30
 _MOST_SHAPES, _MOST_ROWS = 500, 400
@@ -26,8 +27,9 @@ FIGURES = frozenset("0123456789０１２３４５６７８９.,%％‰+-±~～�
 
 
 class Page(NamedTuple):
-    """A page as read. `scanned`: a picture without its text; `failed`: in Chinese, why it was not read to its end;
-    `rule`: where the last short line above the foot is drawn, which parts off the notes, or 0; `fonts`: which font
+    """A page as read; `tables` are named by the lines that stand for them, `stamp` is what is no line of text.
+
+    `scanned`: a picture without its text; `failed`: not read, or not to its end; `rule`: where the last short line above the foot is drawn, which parts off the notes, or 0; `fonts`: which font
     prints which figures, and with an empty word whether it prints anything else.
     """
 
@@ -52,9 +54,29 @@ def pages(document: "PdfDocument") -> Iterator[Page]:
     for i in range(len(document)):
         try:
             with closing(document[i]) as page:
-                yield _read(page)
+                found = None if _is_filled_in(page) else _read(page)
+            if found is None:
+                # What was filled in is part of the page when it is loaded again.
+                with closing(document[i]) as page:
+                    found = _read(page)
+            yield found
         except pypdfium2.PdfiumError:
             yield _NOTHING
+
+
+def _is_filled_in(page: "PdfPage") -> bool:
+    """Whether something printed lies on the page, as fields of a form and notes do; it is made a part of it then."""
+    import pypdfium2.raw as pdfium
+
+    count = min(pdfium.FPDFPage_GetAnnotCount(page.raw), _MOST_ADDED)
+    wanted = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP)
+    for i in range(count):
+        if note := pdfium.FPDFPage_GetAnnot(page.raw, i):
+            kind = pdfium.FPDFAnnot_GetSubtype(note)
+            pdfium.FPDFPage_CloseAnnot(note)
+            if kind in wanted:
+                return bool(pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_PRINT) == pdfium.FLATTEN_SUCCESS)
+    return False
 
 
 def _read(page: "PdfPage") -> Page:

@@ -3,7 +3,7 @@
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from pipeline.readers._pdf_glyphs import Glyph
@@ -163,7 +163,7 @@ def _is_han(char: str) -> bool:
 def _usual(stretch: Sequence[Glyph]) -> float:
     """How far apart the signs of a stretch are set on the whole, in signs; 0 where that is close."""
     shown = [glyph for glyph in stretch if not glyph.char.isspace()]
-    gaps = sorted((b.x0 - a.x1) / max(a.size, b.size) for a, b in zip(shown, shown[1:], strict=False))
+    gaps = sorted((b.x0 - a.x1) / max(a.size, b.size) for a, b in pairwise(shown))
     middle = gaps[len(gaps) // 2] if len(gaps) > 2 else 0.0
     return middle if middle > 0.1 else 0.0
 

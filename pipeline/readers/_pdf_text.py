@@ -1,6 +1,5 @@
 """Pages of a PDF → one text, its lines as the structure of a text wants them, and where what was printed is missing."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from typing import NamedTuple
@@ -16,6 +15,9 @@ from pipeline.schema import Block, Damage
 
 # Places of the text with a lost sign in two or more of three are no text.
 _HOPELESS = 0.6
+# A table on the next page may stand a little aside.
+_SHIFT = 4.0
+_Numbers = dict[tuple[int, int], tuple[int, bool]]
 
 
 class Piece(NamedTuple):
@@ -81,15 +83,13 @@ def _pieces(pages: Sequence[Page], size: float) -> Iterator[Piece]:
         begins.add(at)
         at += sum(not line.role for line in page.lines)
     joins = iter(list(_pdf_joins.going_on(flow, frozenset(begins), step, size)))
-    tables = _Tables()
+    tables = _numbers(pages)
     for number, page in enumerate(pages, 1):
         body = [(line, next(joins)) for line in page.lines if not line.role]
         upper = [line for line in page.lines if line.role == "page" and line.y < page.high / 2]
         lower = [line for line in page.lines if line.role == "page" and line.y >= page.high / 2]
         notes = [line for line in page.lines if line.role == "note"]
         yield from (Piece(line.text, line.lost, number, role="page") for line in upper)
-        if not body:
-            tables.last = None
         cut = max((i for i, (_, joined) in enumerate(body) if joined is False), default=0) if notes else len(body)
         for line, joined in body[:cut]:
             yield from _line(line, joined, number, page, tables)
@@ -110,30 +110,34 @@ def _noted(notes: Sequence[Printed], number: int, step: float, size: float) -> I
         yield Piece(line.text, line.lost, number, joins=False if starts else joined is not False, apart=starts)
 
 
-class _Tables:
-    """How many tables there were, and the upright lines of the last one, if nothing has come after it."""
+def _numbers(pages: Sequence[Page]) -> _Numbers:
+    """By page and place on it the number of each ruled table, and whether it goes on with the one on the page before.
 
-    def __init__(self) -> None:
-        self.count = 0
-        self.last: list[float] | None = None
+    It does where its upright lines stand as that one's did and nothing but heads and feet is between them.
+    """
+    found: _Numbers = {}
+    last: list[float] | None = None
+    count = 0
+    for number, page in enumerate(pages, 1):
+        told = [line.table for line in page.lines if not line.role]
+        for table in told or [-1]:
+            xs = page.tables[table].xs if table >= 0 else None
+            same = xs is not None and last is not None and len(xs) == len(last)
+            goes_on = same and all(abs(a - b) < _SHIFT for a, b in zip(xs or (), last or (), strict=True))
+            if xs is not None:
+                count += not goes_on
+                found[number, table] = count, goes_on
+            last = xs
+    return found
 
-    def number(self, xs: list[float]) -> tuple[int, bool]:
-        """The number of a table, and whether it goes on with the one on the page before."""
-        same = self.last is not None and len(self.last) == len(xs)
-        goes_on = same and all(abs(a - b) < 4 for a, b in zip(self.last or (), xs, strict=True))
-        self.count += not goes_on
-        self.last = xs
-        return self.count, goes_on
 
-
-def _line(line: Printed, joined: bool | None, number: int, page: Page, tables: _Tables) -> Iterator[Piece]:
+def _line(line: Printed, joined: bool | None, number: int, page: Page, tables: _Numbers) -> Iterator[Piece]:
     if line.table < 0:
-        tables.last = None
         inside = line.x0 - line.left > 0.8 * line.size
         yield Piece(line.text, line.lost, number, joined, apart=joined is False, indented=inside)
         return
     table = page.tables[line.table]
-    count, goes_on = tables.number(table.xs)
+    count, goes_on = tables[number, line.table]
     told = iter([row for row in ([cell for cell in row if cell.text] for row in table.grid) if row])
     grid = [[_grid.Cell(cell.text, cell.wide, cell.high) for cell in row] for row in table.grid]
     for row in _grid.rows(grid, heads=0 if goes_on else None):

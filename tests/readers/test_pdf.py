@@ -1,9 +1,12 @@
 """PDF files: text in the order of reading, what of a page is furniture, tables, and where each page begins."""
 
 import io
+import subprocess
+import sys
 
 import pdf_files as files
 import pytest
+from imports import ROOT
 from pdf_files import codes, line
 
 from pipeline.errors import InputError
@@ -285,6 +288,19 @@ def test_text_in_forms_is_read_in_place() -> None:
     assert document.text.endswith("\n表单里的这一行字也要读。")
 
 
+def test_what_is_filled_in_is_read_in_its_place() -> None:
+    form = "/Type/XObject/Subtype/Form/BBox[0 0 100 20]/Resources<</Font<</S 3 0 R>>>>"
+    notes = [files.stream(line(said, 2, 4), form) for said in ("1865亿元", "打印时没有")]
+    drawn = _column(_paragraph(0), 72, 760, 36) + line("工业增加值达到", 72, 600) + line("左右。", 240, 600)
+    annotations = "/Annots[{}{}<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(x:y)>>>>]".format(
+        "<</Type/Annot/Subtype/Widget/FT/Tx/F 4/Rect[156 596 256 616]/AP<</N {more0} 0 R>>>>",
+        "<</Type/Annot/Subtype/FreeText/F 2/Rect[156 496 256 516]/AP<</N {more1} 0 R>>>>",
+    )
+    document = _read(drawn, page=annotations, more=notes)
+    assert "工业增加值达到1865亿元" in document.text
+    assert "打印时没有" not in document.text
+
+
 def test_title_issuer_and_date_are_what_the_text_says() -> None:
     head = line("云岫市人民政府关于印发制造业", 150, 780, 20) + line("高质量发展规划的通知", 190, 750, 20)
     foot = line("云岫市人民政府", 400, 500) + line("2026年3月2日", 400, 480)
@@ -308,6 +324,12 @@ def test_a_pdf_is_known_by_its_beginning_and_by_its_ending() -> None:
     assert not pdf.recognises("规划全文见 %PDF- 附件".encode().rjust(2000))
     with pytest.raises(InputError, match="PDF"):
         parse("这不是真的文件".encode(), "规划.pdf")
+
+
+def test_the_library_is_loaded_only_for_a_pdf() -> None:
+    code = "import sys; from pipeline import readers; readers.suffixes(); readers.parse('有文字。'.encode(), 'a.txt')"
+    code += "; sys.exit(any(name.startswith('pypdfium2') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
 def test_digits_of_other_fonts_stand_in_their_line() -> None:

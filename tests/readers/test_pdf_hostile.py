@@ -17,7 +17,8 @@ from pipeline.schema import Document
 BODY = "全市规模以上工业增加值保持较快增长，产业结构继续优化，企业效益明显改善。"
 HELVETICA = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
 PAGE = line(BODY, 72, 780) + line("工业增加值增长", 72, 750) + codes(b"8.7", 156, 750) + line("%左右。", 174, 750)
-RULES = "0.5 w 72 700 m 300 700 l S 72 670 m 300 670 l S 72 640 m 300 640 l S 72 640 m 72 700 l S 186 640 m 186 700 l S 300 640 m 300 700 l S "
+RULES = "0.5 w " + "".join(f"72 {y} m 300 {y} l S " for y in (700, 670, 640))
+RULES += "".join(f"{x} 640 m {x} 700 l S " for x in (72, 186, 300))
 VALID = files.pdf(
     [PAGE + RULES + line("指标", 80, 680) + line("目标", 190, 680) + line("产值", 80, 650), PAGE], {"D": HELVETICA}
 )
@@ -29,8 +30,7 @@ PACKED = files.pdf(
 def _checked(raw: bytes) -> Document | None:
     try:
         document = pdf.read(raw, "a.pdf")
-    except InputError as error:
-        assert "a.pdf" in str(error)
+    except InputError:
         return None
     at = 0
     for block in document.blocks:
@@ -64,11 +64,11 @@ def test_pieces_cut_out_and_put_in(raw: bytes, start: int, length: int, put: byt
     _checked(raw[:start] + put + raw[start + length % (len(raw) - start + 1) :])
 
 
-TOKENS = st.sampled_from(
-    "BT ET q Q Tj TJ Tf Td Tm T* ' \" re f S W n m l c h cm Do gs rg g 0 1 -1 12 99999 1e9 0.0001 /S /D /X <4e2d56fd> (8.7) [(1)-900(2)] 3 Tr Tz Tc Tw".split(
-        " "
-    )
-)
+_TOKENS = """
+BT ET q Q Tj TJ Tf Td Tm T* ' " re f S W n m l c h cm Do gs rg g 0 1 -1 12 99999 1e9 0.0001 /S /D /X <4e2d56fd> (8.7)
+[(1)-900(2)] Tr 3 Tz Tc Tw
+"""
+TOKENS = st.sampled_from(_TOKENS.split())
 
 
 @given(st.lists(TOKENS, max_size=120).map(" ".join))

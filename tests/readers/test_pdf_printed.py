@@ -2,6 +2,7 @@
 
 import html
 import io
+import re
 import shutil
 import subprocess
 from collections import Counter
@@ -124,3 +125,27 @@ def test_printed_by_an_office(tmp_path: Path) -> None:
     if not (tmp_path / "a.pdf").is_file():
         pytest.skip("LibreOffice does not print here")
     _check(name, (tmp_path / "a.pdf").read_bytes())
+
+
+@pytest.mark.slow
+def test_a_browser_s_font_of_figures_without_its_map(tmp_path: Path) -> None:
+    page, out = tmp_path / "a.html", tmp_path / "a.pdf"
+    said = "到2030年，规模以上工业增加值达到1865亿元，年均增长7.5%，新增专精特新企业326家，居民收入稳步提高。"
+    style = "p{font:16px 'DejaVu Sans','Liberation Serif','Noto Serif CJK SC'}"
+    page.write_text(f"<!DOCTYPE html><meta charset=utf-8><style>{style}</style>{f'<p>{said}</p>' * 3}", "utf-8")
+    command = [_browser(), "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
+    command += ["--no-pdf-header-footer", f"--print-to-pdf={out}", page.as_uri()]
+    subprocess.run(command, capture_output=True, check=False, timeout=120)
+    raw = out.read_bytes() if out.is_file() else pytest.skip("Chromium does not print here")
+    parts = re.split(rb"(?<=endobj)", raw)
+    figures = [
+        i for i, part in enumerate(parts) if re.search(rb"\+(?:DejaVu|Liberation)", part) and b"/ToUnicode" in part
+    ]
+    if not figures:
+        pytest.skip("no font of figures alone here")
+    for i in figures:
+        parts[i] = parts[i].replace(b"/ToUnicode", b"/ToUnicodX")
+    document = pdf.read(b"".join(parts), "a.pdf")
+    assert not _digits(document.text)
+    assert [each.kind for each in document.damage] == ["digits"] * 12
+    assert pdf.read(raw, "a.pdf").text.count("326") == 3
