@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 # A picture of so much of the page is the page: the text over it is what was recognised in it.
 _SCAN = 0.5
+# A smaller one may be the scan of a table.
+_PART = 0.1
 _MOST_ADDED = 2_000
 # On a scanned page a number, a stamp or a scanner's mark may be text.
 _FEW = 30
@@ -29,8 +31,9 @@ FIGURES = frozenset("0123456789０１２３４５６７８９.,%％‰+-±~～�
 class Page(NamedTuple):
     """A page as read; `tables` are named by the lines that stand for them, `stamp` is what is no line of text.
 
-    `scanned`: a picture without its text; `failed`: not read, or not to its end; `rule`: where the last short line above the foot is drawn, which parts off the notes, or 0; `fonts`: which font
-    prints which figures, and with an empty word whether it prints anything else.
+    `scanned`: a picture without its text; `failed`: not read, or not to its end; `rule`: where the last short line
+    above the foot is drawn, which parts off the notes, or 0; `fonts`: which font prints which figures, and with an
+    empty word whether it prints anything else.
     """
 
     wide: float
@@ -132,12 +135,17 @@ def _standing(number: int, table: Table) -> Row:
 def _shown(found: Sequence[Sign], stand: Frame, drawn: Drawn, *, scan: bool) -> Iterator[Sign]:
     """The signs that a reader sees: hidden ones only where they say what a picture shows, white ones on colour."""
     behind = [*drawn.areas, *drawn.pictures]
+    large = [box for box in drawn.pictures if _size(box) > _PART * stand.wide * stand.high]
     for sign in found:
-        if not sign.style.shown and not scan:
+        if not sign.style.shown and not scan and not any(_on(sign, box, stand) for box in large):
             continue
         if sign.style.white and len(behind) < _MOST_SHAPES and not any(_on(sign, box, stand) for box in behind):
             continue
         yield sign
+
+
+def _size(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _on(sign: Sign, box: Box, stand: Frame) -> bool:

@@ -2,6 +2,7 @@
 
 import io
 import random
+import re
 import zlib
 
 import pdf_files as files
@@ -13,7 +14,9 @@ from pdf_files import codes, line
 from pipeline.errors import InputError
 from pipeline.readers import parse, pdf
 from pipeline.schema import Document
+from pipeline.sentences import BLANK
 
+SHOWN = re.compile(f"[^{BLANK}]")
 BODY = "全市规模以上工业增加值保持较快增长，产业结构继续优化，企业效益明显改善。"
 HELVETICA = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>"
 PAGE = line(BODY, 72, 780) + line("工业增加值增长", 72, 750) + codes(b"8.7", 156, 750) + line("%左右。", 174, 750)
@@ -35,9 +38,11 @@ def _checked(raw: bytes) -> Document | None:
     at = 0
     for block in document.blocks:
         assert at <= block.start < block.end <= len(document.text)
+        assert not SHOWN.search(document.text, at, block.start)
         at = block.end
         assert all(block.start < start < end < block.end for start, end in block.holes)
         assert all(0 <= start <= end <= block.end for start, end in block.cells)
+    assert not SHOWN.search(document.text, at)
     assert list(document.pages) == sorted(document.pages)
     for each in document.damage:
         assert 0 <= each.start <= each.end <= len(document.text)
@@ -193,3 +198,41 @@ def test_scripts_and_actions_are_not_run_or_kept() -> None:
 def test_the_same_bytes_make_the_same_document() -> None:
     assert pdf.read(VALID, "a.pdf") == pdf.read(VALID, "a.pdf")
     assert io.BytesIO(VALID).read() == VALID
+
+
+PIECES = st.sampled_from(
+    (
+        BODY,
+        "一、总体要求",
+        "（二）主要目标",
+        "35",
+        "8.7%",
+        "1,865.5",
+        "指标",
+        "2030年",
+        "— 3 —",
+        "①注",
+        "目录",
+        "《",
+        "：",
+        "A B",
+        "……3",
+    )
+)
+PLACES = st.tuples(PIECES, st.integers(0, 11), st.integers(0, 40), st.sampled_from((8, 12, 12, 12, 20)))
+
+
+@given(st.lists(st.lists(PLACES, max_size=14), min_size=1, max_size=4), st.booleans())
+@settings(max_examples=200, deadline=None)
+def test_whatever_stands_wherever_is_kept(pages: list[list[tuple[str, int, int, int]]], ruled: bool) -> None:
+    drawn = [
+        "".join(line(said, 40 + 45 * x, 40 + 18 * y, size) for said, x, y, size in page) + RULES * ruled
+        for page in pages
+    ]
+    document = _checked(files.pdf([line(BODY, 72, 800) + page for page in drawn]))
+    assert document
+    said = "".join(said for page in pages for said, _, _, _ in page)
+    outside = [said for page in pages for said, x, _, size in page if 40 + 45 * x + size * len(said) > 590]
+    if not outside and len({place[1:3] for page in pages for place in page}) == sum(map(len, pages)):
+        missing = {char for char in said if char.isdigit()} - set(document.text)
+        assert not missing
