@@ -47,6 +47,7 @@ def graph(report: Report, full: frozenset[int]) -> dict[str, Any]:
             for node in drawing.nodes
         ],
         "edges": [[edge.source, edge.target, edge.weight, edge.relation, edge.sayings] for edge in drawing.edges],
+        "core": drawing.core,
         "sayings": [
             [index, saying.paragraph, saying.text, f"p{index}-{saying.paragraph}" if index in full else f"d{index}"]
             for saying in drawing.sayings

@@ -75,7 +75,7 @@ def made(report: Report) -> list[tuple[str, int]]:
         ("条指标", len(report.indicators)),
         ("条数目", len(report.counts)),
         ("条明说的关系", sum(len(extract.relations) for extract in extracts)),
-        *((("个图中节点", drawing.all_nodes), ("条图中连线", drawing.all_edges)) if drawing else ()),
+        *((("个图中节点", drawing.all_nodes), ("条图中连线", drawing.graph_edges)) if drawing else ()),
         ("处发现", len(report.exhibits)),
         ("处已有判定", len(report.settled)),
         ("个未读的文件", len(report.skipped)),

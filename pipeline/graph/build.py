@@ -15,6 +15,7 @@ from pipeline.graph.measures import measure
 from pipeline.graph.occurrences import occurrences, relations
 from pipeline.graph.windows import SIZES, STRETCHES, Pair, Tally, Window, shown
 from pipeline.params import Graph
+from pipeline.progress import working
 from pipeline.schema import Extract, Finding
 
 READABLE_EDGES = 3_000
@@ -51,6 +52,16 @@ def build(extracts: Iterable[Extract], params: Graph, findings: Sequence[Finding
     is stated the origin and evidence. A pair that shares fewer than `params.min_count` windows has no edge unless
     stated. The graph's own attributes `edges_in_all` and `edges_drawn` say whether some were left out.
     """
+    with working("成图：共现"):
+        graph = _together(extracts, params, findings)
+    with working("成图：中心性与社群"):
+        measure(graph, params.seed)
+    with working("成图：布局"):
+        dress(graph, params.seed)
+    return graph
+
+
+def _together(extracts: Iterable[Extract], params: Graph, findings: Sequence[Finding]) -> nx.Graph:
     facts: dict[str, Fact] = {}
     stated: dict[Pair, Stated] = {}
     tallies: dict[Window, Tally] = {window: Tally() for window in SIZES if window in params.windows}
@@ -67,8 +78,6 @@ def build(extracts: Iterable[Extract], params: Graph, findings: Sequence[Finding
     graph.add_nodes_from((node, _node(node, facts[node], names)) for node in sorted(facts))
     graph.add_edges_from(_edges(tallies, stated, params))
     _draw(graph, params)
-    measure(graph, params.seed)
-    dress(graph, params.seed)
     return graph
 
 

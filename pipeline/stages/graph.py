@@ -14,12 +14,13 @@ from pipeline.schema import Finding
 def graph(out: Path, params: Graph) -> None:
     """Draw the graph of the extracts in `out`."""
     findings = tuple(finding for finding in records.read(out / "findings.jsonl", Finding) if finding.open)
-    with working("成图"):
-        drawn = build(records.read_extracts(out), params, findings)
+    drawn = build(records.read_extracts(out), params, findings)
+    with working("成图：写出"):
         gexf.write(drawn, out / "graph.gexf")
         graphml.write(drawn, out / "graph.graphml")
         cytoscape.write(drawn, out / "graph.cyjs")
         csv.write(drawn, out / "edges.csv")
-        drawing.write(drawing.draw(drawn, records.read_extracts(out), occurrences, findings), out / "drawing.json")
-        pictured = graph_picture.picture(core(drawn, graph_picture.MOST, params.seed))
-        records.write(out / "graph-picture.jsonl", [pictured])
+        part = core(drawn, graph_picture.MOST, params.seed)
+        sketch = drawing.draw(drawn, records.read_extracts(out), occurrences, findings, core=part)
+        drawing.write(sketch, out / "drawing.json")
+        records.write(out / "graph-picture.jsonl", [graph_picture.picture(part)])

@@ -217,7 +217,7 @@ def _drawing(extracts: tuple[Extract, ...]) -> Drawing:
     )
     edges = tuple(Edge(n, n + 1, 1.0, words, (n, n + 1)) for n, words in enumerate(HOSTILE[:-1]))
     sayings = tuple(Saying(extract.document.id, 1, words) for extract, words in zip(extracts, HOSTILE, strict=True))
-    return Drawing(nodes, edges, sayings, len(nodes), len(edges))
+    return Drawing(nodes, edges, sayings, len(nodes), len(edges), len(edges))
 
 
 @pytest.fixture(scope="session")
