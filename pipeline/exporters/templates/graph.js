@@ -5,6 +5,7 @@ zhengce.graph = (() => {
   if (!canvas) return null;
   const [LABEL, KIND, X, Y, RADIUS, COLOUR, MENTIONS, DOCUMENTS, COUNTS, FINDINGS, SAYINGS] = Array(11).keys();
   const [SOURCE, TARGET, WEIGHT, RELATION, PROOF] = Array(5).keys();
+  const NEIGHBOURS = 8;
   const brush = canvas.getContext("2d");
   const view = { scale: 1, x: 0, y: 0 };
   // Of a large graph its core is drawn, the first nodes, in a layout of its own; and what somebody called for by name.
@@ -44,6 +45,8 @@ zhengce.graph = (() => {
     const ring = [...Array(400).keys()].map((k) => [x + 30 * Math.sqrt(k + 1) * Math.cos(2.4 * k), y + 30 * Math.sqrt(k + 1) * Math.sin(2.4 * k)]);
     return ring.find((spot) => others.every((other) => Math.hypot(spot[0] - other[0], spot[1] - other[1]) > 60)) ?? ring.at(-1);
   };
+  // The edges of a node that the filters leave, whether or not its other end is drawn.
+  const around = (n) => edges.filter((edge) => (edge[SOURCE] === n || edge[TARGET] === n) && passes(edge));
   const call = (n) => {
     spots[n] = beside(n);
     state.called.add(n);
@@ -207,6 +210,10 @@ zhengce.graph = (() => {
     Object.assign(state, what);
     const ends = state.edge >= 0 ? edges[state.edge].slice(0, 2) : [];
     for (const n of [state.node, ...ends]) if (n >= 0 && !present(n)) call(n);
+    // Nobody is shown alone who has neighbours.
+    const links = state.node < 0 ? [] : around(state.node);
+    const others = links.map((edge) => (edge[SOURCE] === state.node ? edge[TARGET] : edge[SOURCE]));
+    if (!others.some(present)) others.slice(0, NEIGHBOURS).forEach(call);
     sift();
     draw();
     document.dispatchEvent(new CustomEvent("zhengce:chosen"));
@@ -223,8 +230,6 @@ zhengce.graph = (() => {
     tops = [...nodes.keys()].sort((a, b) => nodes[b][RADIUS] - nodes[a][RADIUS]);
     show(false);
   };
-  // An edge of a node that the filters leave, whether or not its other end is drawn.
-  const around = (n) => edges.filter((edge) => (edge[SOURCE] === n || edge[TARGET] === n) && passes(edge));
   // For tests and the panel: where a node stands on the canvas.
   const where = place;
   const columns = { LABEL, KIND, COLOUR, MENTIONS, DOCUMENTS, COUNTS, FINDINGS, SAYINGS, SOURCE, TARGET, WEIGHT, RELATION, PROOF };
