@@ -1,7 +1,10 @@
+import shutil
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -223,3 +226,40 @@ def _drawing(extracts: tuple[Extract, ...]) -> Drawing:
 @pytest.fixture(scope="session")
 def empty() -> Report:
     return build((), (), skipped={"扫描件.pdf": "没有文字层"})
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium, which Playwright drives."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    if not program:
+        pytest.skip("no chromium on this machine")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Any) -> Iterator[Any]:
+    """Opens a file and sees that nothing complains on the console and nothing but the file is asked for."""
+    seen: list[str] = []
+    contexts = []
+
+    def open_file(path: Path, width: int = 1600, **options: Any) -> Any:
+        context = browser.new_context(viewport={"width": width, "height": 1000}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: seen.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: seen.append(f"error: {error}"))
+        page.on("request", lambda request: request.url.startswith(("file:", "blob:")) or seen.append(request.url))
+        page.goto(path.as_uri())
+        if options.get("java_script_enabled", True):
+            page.wait_for_selector("html[data-ready=true]")
+        return page
+
+    yield open_file
+    for context in contexts:
+        context.close()
+    assert seen == []
