@@ -60,7 +60,13 @@ def relations(extract: Extract, owners: Owners = NONE) -> Iterator[tuple[str, st
     for relation in extract.relations:
         source, target = linked.get(relation.source, relation.source), linked.get(relation.target, relation.target)
         if source != target and not vague.intersection((source, target)):
-            yield owners.of(source, extract), owners.of(target, extract), relation.relation, relation.start, relation.end
+            yield (
+                owners.of(source, extract),
+                owners.of(target, extract),
+                relation.relation,
+                relation.start,
+                relation.end,
+            )
 
 
 def _squeezed(text: str) -> str:
