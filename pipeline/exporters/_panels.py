@@ -53,7 +53,7 @@ def _shown(series: Series) -> list[str]:
 def _title(series: Series) -> str:
     kinds = [MEASURES[series.measure]] if series.measure in ("growth", "change") else []
     kinds += [series.kind] if series.kind else []
-    return shortened(series.name, 18) + (f"（{''.join(reversed(kinds))}）" if kinds else "")
+    return shortened(series.name, 22) + (f"（{''.join(reversed(kinds))}）" if kinds else "")
 
 
 def _sources(series: Series, shown: int) -> str:
