@@ -28,17 +28,33 @@ def documents(paths: Iterable[Path], skipped: list[Skipped], tell: Tell = lambda
             tell(str(error))
     read = 0
     for file in track(dict.fromkeys(files), len(files), "读取"):
-        try:
-            document = readers.read(file)
-        except InputError as error:
-            skipped.append(Skipped(file.as_posix(), str(error), failed=True))
-            tell(str(error))
-            continue
-        read += 1
-        yield document
+        for found in inside(file):
+            if isinstance(found, Skipped):
+                skipped.append(found)
+                tell(found.reason)
+            else:
+                read += 1
+                yield found
     if not read:
         passed = [f"{each.path}（{each.reason}）" for each in skipped if not each.failed]
         over = f"，略过了{'、'.join(passed[:3])}{'等' if len(passed) > 3 else ''}" if passed else ""
         raise InputError(
             f"没有读到任何文本{over}", hint="请给出 txt 或 html 文件，或放有这些文件的文件夹；没有写任何结果"
         )
+
+
+def inside(file: Path) -> Iterator[Document | Skipped]:
+    """The documents of one file, in order, and what of it cannot be read."""
+    name = file.as_posix()
+    try:
+        raw = readers.contents(file, name)
+    except InputError as error:
+        yield Skipped(name, str(error), failed=True)
+        return
+    for part in readers.parts(raw, name):
+        try:
+            if not isinstance(part.raw, bytes):
+                raise part.raw
+            yield readers.parse(part.raw, part.name)
+        except InputError as error:
+            yield Skipped(part.name, str(error), failed=True)

@@ -47,6 +47,7 @@ _NTH = re.compile("第[一二三四五六七八九十]个")
 _NO_NAME = re.compile(f"(?:{JOINTS.pattern}|{_SCOPE.pattern})")
 _NAMELESS = (
     DEEDS
+    | set("减按 或按 或 拟 允许 申请 一批".split())
     | set(HAN)
     | set("以 用 仅用 仅以 其中 其 共 计 平均每天 平均 每天 每月 转 变 重新 先后 继续 持续 奋斗 提前".split())
 )
@@ -103,6 +104,8 @@ def scope_of(text: str) -> str:
 def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     """The name in text[start:end], a stretch that ends where the predicate begins; empty where there is none."""
     end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
+    # 接近2万家: the number begins at 近.
+    end -= text.startswith("接近", end - 1)
     said = _SAID_LAST.search(text, start, end)
     end = said.start() if said else end
     # 高标准农田达到耕地总面积的64%

@@ -90,7 +90,9 @@ def contexts(reading: Reading) -> list[Times]:
         times.append(Times(year, spoken, frame, running, lost, mood))
         if periods and mood > 0:
             era = periods[0]
-        running, lost = (periods[-1] if periods else running), _loses(found, lost=lost)
+        # 2027年、2028年分别建成甲、乙: what follows is of neither.
+        listed = len(listed_years(sentence.text, said)) > 1
+        running, lost = (running if listed or not periods else periods[-1]), _loses(found, lost=lost)
         named = next((find.value for find in reversed(said) if isinstance(find.value, Period)), named)
         opens = heads or (opens and sentence.text[-1] in "：！")
     return times
@@ -107,6 +109,16 @@ def _said(sentence: Sentence, found: Sequence[Find]) -> list[Find]:
         and not DATED.match(text, find.start)
         and not is_of_another(text, find)
     ]
+
+
+def listed_years(text: str, found: Sequence[Find]) -> list[Find]:
+    """The last years said, with those that stand in a list with them, in order: 2026年、2027年和2028年."""
+    years: list[Find] = []
+    for find in reversed([find for find in found if find.kind == "PERIOD"]):
+        if years and text[find.end : years[-1].start] not in ("、", "和", "与"):
+            break
+        years.append(find)
+    return years[::-1]
 
 
 def is_of_another(text: str, find: Find) -> bool:

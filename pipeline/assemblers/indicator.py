@@ -116,7 +116,7 @@ class Clauses(NamedTuple):
         flows = memory.flow or is_flow(name) or said.says("累计") or said.has("span", "up")
         return _times.period_of(
             self.times,
-            tuple(f for f in self.found if f.end <= slot.start and not _times.is_of_another(text, f)),
+            self._before(slot),
             last_end(HARD, text, 0, said.start),
             _times.Said(
                 first=said.says("由", "从"),
@@ -127,11 +127,28 @@ class Clauses(NamedTuple):
             ),
         )
 
+    def _before(self, slot: Slot) -> tuple[Find, ...]:
+        """What is found before a number, up to its own year: 2027年、2028年分别达到5亿元、8亿元."""
+        text, slots = self.sentence.text, self.naming.slots
+        before = tuple(f for f in self.found if f.end <= slot.start and not _times.is_of_another(text, f))
+        years = _times.listed_years(text, before)
+        first = self._first(slots.index(slot))
+        dealt = len(years) > 1 and "分别" in text[years[-1].end : slots[first].start]
+        if dealt and self.naming.run(first) == len(years):
+            own = years[slots.index(slot) - first]
+            return tuple(find for find in before if find.end <= own.end)
+        return before
+
+    def _first(self, k: int) -> int:
+        """Where the list begins that number `k` stands in."""
+        text, slots = self.sentence.text, self.naming.slots
+        while k and text[slots[k - 1].end : slots[k].start] in ("、", "和"):
+            k -= 1
+        return k
+
     def _run_opens(self, k: int) -> bool:
         """分别增长10%、35%以上, 分别超61%、59%: what opens or closes the run holds for each of its numbers."""
-        text, slots, first = self.sentence.text, self.naming.slots, k
-        while first and text[slots[first - 1].end : slots[first].start] in ("、", "和"):
-            first -= 1
+        text, slots, first = self.sentence.text, self.naming.slots, self._first(k)
         if first < k and text[slots[first].start] in "超逾":
             return True
         last = self.naming.slots[k + self.naming.run(k) - 1]

@@ -1,6 +1,7 @@
 """Bytes → Document, one format to a file.
 
-A reader offers `SUFFIXES` and `read(raw, name) -> Document`, and where its files have an unmistakable beginning
+A reader offers `SUFFIXES` and `read(raw, name) -> Document`; a container offers `members(raw, name)`, which yields a
+`Part` for each of its files, in place of `read`. Where its files have an unmistakable beginning it offers
 `recognises(raw) -> bool`, which counts more than a file's name: the sites of half the country serve pages as .doc.
 """
 
@@ -9,11 +10,25 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import NamedTuple
 
 from pipeline import plugins
 from pipeline.errors import InputError
 from pipeline.readers import _formats
 from pipeline.schema import Document
+
+MOST_BYTES = 512 * 2**20
+"""A file of more bytes is refused: it would have to be held in memory several times over."""
+DEEPEST = 3
+"""So many containers may lie in one another."""
+
+
+class Part(NamedTuple):
+    """What is called by its container's name and its own, and its bytes, or why they cannot be had."""
+
+    name: str
+    raw: bytes | InputError
+
 
 Skip = Callable[[Path, str], None]
 """Told of every file that is passed over, and why, in Chinese."""
@@ -32,19 +47,50 @@ def suffixes() -> tuple[str, ...]:
 def read(path: Path, *, name: str | None = None) -> Document:
     """The document in a file; `name` is its id where the path as it was given differs from the path.
 
-    `InputError` says what is wrong with the file, where, and what to do.
+    `InputError` says what is wrong with the file, where, and what to do; also where it is a container of documents.
     """
     name = name or path.as_posix()
+    return parse(contents(path, name), name)
+
+
+def contents(path: Path, name: str) -> bytes:
+    """The bytes of a file; `InputError` where they cannot be had or are too many."""
     try:
-        raw = path.read_bytes()
+        if (size := path.stat().st_size) > MOST_BYTES:
+            raise InputError(
+                f"{name} 有 {size / 2**20:,.0f} MiB，超过 {MOST_BYTES // 2**20} MiB", hint="请拆成几个文件"
+            )
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(f"没有文件 {name}", hint="请检查路径") from error
     except IsADirectoryError as error:
         raise InputError(f"{name} 是文件夹", hint="请给出其中的文件") from error
     except OSError as error:
         raise InputError(f"读不了 {name}：{error.strerror}", hint="请检查权限与磁盘") from error
-    document: Document = _reader(name, raw).read(raw, name)
+
+
+def parse(raw: bytes, name: str) -> Document:
+    """The document that bytes are, by their beginning, else by the ending of their name."""
+    reader = _reader(name, raw)
+    if not hasattr(reader, "read"):
+        raise InputError(f"{name} 里不止一份文本", hint="请解开后再读")
+    document: Document = reader.read(raw, name)
     return document
+
+
+def parts(raw: bytes, name: str, depth: int = 0) -> Iterator[Part]:
+    """The bytes themselves, or what they contain, at any depth; what cannot be unpacked is told in its place."""
+    try:
+        reader = _reader(name, raw)
+        if not hasattr(reader, "members"):
+            yield Part(name, raw)
+        elif depth == DEEPEST:
+            raise InputError(f"{name} 套在 {depth} 层压缩文件里", hint="请解开后再读")
+        else:
+            for part in reader.members(raw, name):
+                yield from parts(part.raw, part.name, depth + 1) if isinstance(part.raw, bytes) else (part,)
+    except InputError as error:
+        yield Part(name, error)
 
 
 def _reader(name: str, raw: bytes) -> ModuleType:

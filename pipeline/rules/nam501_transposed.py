@@ -7,10 +7,12 @@
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+
+import numpy as np
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import line
+from pipeline.rules._tokens import Codes, code_points, said_again, shingles
 from pipeline.schema import Extract, Mention, Severity, Span
 
 _KINDS = frozenset({"CARRIER", "ORG", "DOC", "SLOGAN"})
@@ -18,7 +20,6 @@ _LEAST = 6
 _FIRM = 2
 # So many signs in a row are compared by what they are, whatever their order.
 _WINDOW = 7
-_RUN = re.compile(f"[\u4e00-\u9fff]{{{_WINDOW},}}")
 _QUOTED = re.compile("“([^“”，。；、]{4,16})”")
 _HAN = re.compile("[^\u4e00-\u9fff]")
 # Words of grammar, and numbers, go where they will.
@@ -79,17 +80,35 @@ def _quoted(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
 def _windows(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
     """Stretches that begin and end alike and have two words between exchanged, one of them said once."""
     text = extract.document.text
-    first: dict[int, int] = {}
     named = [(m.start, m.end) for m in extract.mentions if m.kind in _KINDS]
     named += [match.span(1) for match in _QUOTED.finditer(text)]
     titles = [(m.start, m.end) for m in extract.mentions if m.kind == "DOC"]
-    for run in _RUN.finditer(text):
-        # Sums of cubes: what agrees is looked at again.
-        sums = [0, *accumulate(ord(sign) ** 3 for sign in run.group())]
-        for i, (a, b) in enumerate(zip(sums, sums[_WINDOW:], strict=False), run.start()):
-            at = first.setdefault(b - a, i)
-            if at != i and text[at : at + _WINDOW] != text[i : i + _WINDOW]:
-                yield from _exchanged(extract, named, titles, at, i)
+    for at, i in _same_signs(text):
+        yield from _exchanged(extract, named, titles, at, i)
+
+
+def _same_signs(text: str) -> Iterator[tuple[int, int]]:
+    """Windows of the same signs in another order: the first place of such a window, and a later one, by the later."""
+    signs = code_points(text).astype(np.uint64)
+    if len(signs) < _WINDOW:
+        return
+    han = (signs >= ord("\u4e00")) & (signs <= ord("\u9fff"))
+    # Sums of cubes: what agrees is looked at again.
+    whole = np.flatnonzero(_summed(han.astype(np.uint64)) == _WINDOW)
+    sums, runs = _summed(signs**3)[whole], shingles(signs, _WINDOW)[whole]
+    pairs = [
+        (int(whole[later]), int(whole[first]))
+        for first, *others in said_again(sums)
+        for later in others
+        if runs[first] != runs[later]
+    ]
+    yield from ((first, later) for later, first in sorted(pairs))
+
+
+def _summed(values: Codes) -> Codes:
+    """The sum over each window; what runs over 64 bits cancels out again."""
+    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(values)))
+    return sums[_WINDOW:] - sums[:-_WINDOW]
 
 
 def _exchanged(

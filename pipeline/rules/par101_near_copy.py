@@ -30,7 +30,7 @@ def near_copy(extract: Extract) -> Objections:
     """Near-copies inside a document that differ in a number, a name or a word."""
     found = tokens(extract)
     kept: list[Copy] = []
-    for copy in sorted(within(found), key=lambda c: (-c.equal, c.left, c.right)):
+    for copy in sorted(within(found, _LEAST_WORD), key=lambda c: (-c.equal, c.left, c.right)):
         inner = [edit for _, edit in edits(extract, found, extract, found, copy)]
         if (
             _tells(found, copy, inner)
@@ -45,7 +45,7 @@ def _is_whole(found: Tokens, copy: Copy) -> bool:
     """A passage that is the same but for one figure, other figures included: no pattern, whatever is around it."""
     if _is_sentence(copy):
         return True
-    same = sum(any(map(str.isdigit, word)) for word in found.words[slice(*copy.left)]) - len(copy.changes)
+    same = sum(any(map(str.isdigit, word)) for word in found.words(*copy.left)) - len(copy.changes)
     return copy.equal >= _PASSAGE and copy.likeness >= _ALIKE and same >= len(copy.changes)
 
 

@@ -82,5 +82,5 @@ def _long(copies: Iterator[Copy]) -> Iterator[Copy]:
 
 
 def _place(found: Tokens, start: int, end: int) -> Span:
-    a, b = found.clause(min(start, len(found.words) - 1))
+    a, b = found.clause(min(start, found.size - 1))
     return found.span(a, max(b, end))

@@ -30,6 +30,7 @@ from pipeline.schema.records import Verdict as Verdict
 from pipeline.schema.text import NAME_KINDS as NAME_KINDS
 from pipeline.schema.text import Block as Block
 from pipeline.schema.text import BlockKind as BlockKind
+from pipeline.schema.text import Damage as Damage
 from pipeline.schema.text import Document as Document
 from pipeline.schema.text import Find as Find
 from pipeline.schema.text import NameKind as NameKind

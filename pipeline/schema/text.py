@@ -1,5 +1,6 @@
 """What the publisher wrote, and what is seen in it before anything is said of it."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -40,8 +41,25 @@ class Block(Struct, frozen=True, omit_defaults=True):
     holes: tuple[tuple[int, int], ...] = ()
 
 
+class Damage(Struct, frozen=True, omit_defaults=True):
+    """A stretch in which what was printed did not come through, or an empty one where it is missing altogether.
+
+    `glyph`: signs that the font maps to nothing; `digits`: figures that are printed and not in the text; `encoding`:
+    characters that were spoilt before. `page` counts from 1; 0 where there are no pages. `lost` is how many signs.
+    """
+
+    kind: Literal["glyph", "digits", "encoding"]
+    start: int
+    end: int
+    page: int = 0
+    lost: int = 0
+
+
 class Document(Struct, frozen=True, tag_field="type", tag="document"):
-    """A text code point for code point (BOM dropped, CRLF read as LF); `id` is the path as it was given."""
+    """A text code point for code point (BOM dropped, CRLF read as LF); `id` is the path as it was given.
+
+    What lies in a container is called by both names: `a.zip/b.docx`. `pages[k]` is where page k + 1 begins.
+    """
 
     id: str
     text: str
@@ -51,6 +69,12 @@ class Document(Struct, frozen=True, tag_field="type", tag="document"):
     date: str = ""
     format: str = "text"
     encoding: str = "utf-8"
+    pages: tuple[int, ...] = ()
+    damage: tuple[Damage, ...] = ()
+
+    def page(self, at: int) -> int:
+        """The page that a place is on, from 1; 0 where the document has no pages."""
+        return bisect_right(self.pages, at)
 
     def span(self, start: int, end: int) -> Span:
         """The span there; `ValueError` where it would be empty-sided or leave the text."""
