@@ -15,6 +15,7 @@ from typing import IO, Any, TypeVar
 
 import msgspec
 
+from pipeline import reasons
 from pipeline.errors import RecordError
 from pipeline.schema import Alias, Count, Definition, Document, Extract, Indicator, Mark, Mention, Relation, Span
 
@@ -72,7 +73,7 @@ def read(path: Path, kind: type[T]) -> Iterator[T]:
                     yield decode(line)
                 except (msgspec.MsgspecError, UnicodeDecodeError) as error:
                     raise RecordError(
-                        f"{path} 第{number}行不是 {kind.__name__} 记录：{error}",
+                        f"{path} 第{number}行不是 {kind.__name__} 记录：{reasons.of_decoder(error)}",
                         hint="运行 `dvc repro` 用本版本重新生成",
                     ) from error
     except FileNotFoundError as error:

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from types import ModuleType
 
-from pipeline import plugins
+from pipeline import plugins, reasons
 from pipeline.errors import InputError
 from pipeline.readers import _formats
 from pipeline.schema import Document
@@ -42,7 +42,7 @@ def read(path: Path, *, name: str | None = None) -> Document:
     except IsADirectoryError as error:
         raise InputError(f"{name} 是文件夹", hint="请给出其中的文件") from error
     except OSError as error:
-        raise InputError(f"读不了 {name}：{error.strerror}", hint="请检查权限与磁盘") from error
+        raise InputError(f"读不了 {name}：{reasons.of_system(error)}", hint="请检查权限与磁盘") from error
     document: Document = _reader(name, raw).read(raw, name)
     return document
 
