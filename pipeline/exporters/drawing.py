@@ -13,7 +13,7 @@ from pipeline import reasons
 from pipeline.errors import RecordError
 from pipeline.exporters._plain import encoded
 from pipeline.exporters._witnesses import Saying, Witnesses
-from pipeline.records import replacing
+from pipeline.records import REMEDY, replacing
 from pipeline.schema import Extract, Family, Finding
 
 # What a canvas still moves without a hitch, and a reader can still make out.
@@ -119,7 +119,7 @@ def read(path: Path) -> Drawing:
         return msgspec.json.decode(path.read_bytes(), type=Drawing)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
         why = reasons.of_system(error) if isinstance(error, OSError) else reasons.of_decoder(error)
-        raise RecordError(f"{path} 不是关系图的画法：{why}", hint="运行 `dvc repro` 用本版本重新生成") from error
+        raise RecordError(f"{path} 不是关系图的画法：{why}", hint=REMEDY) from error
 
 
 def _chosen(graph: nx.Graph, most_nodes: int, most_edges: int) -> _Chosen:
