@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pipeline import __version__
+from pipeline import __version__, cli_usage
 from pipeline.cli_check import check
 from pipeline.cli_graph import graph
 from pipeline.cli_rules import explain, list_rules
@@ -69,7 +69,7 @@ def main() -> None:
             # A Windows console that speaks GBK must not make a Chinese message an error of its own.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        sys.exit(cli_usage.run(app))
     except ZhengceError as error:
         tell(str(error))
         sys.exit(2)

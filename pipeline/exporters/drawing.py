@@ -9,10 +9,11 @@ import msgspec
 import networkx as nx
 from msgspec import Struct
 
+from pipeline import reasons
 from pipeline.errors import RecordError
 from pipeline.exporters._plain import encoded
 from pipeline.exporters._witnesses import Saying, Witnesses
-from pipeline.records import replacing
+from pipeline.records import REMEDY, replacing
 from pipeline.schema import Extract, Family, Finding
 
 # What a canvas still moves without a hitch, and a reader can still make out.
@@ -128,7 +129,8 @@ def read(path: Path) -> Drawing:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Drawing)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise RecordError(f"{path} 不是关系图的画法：{error}", hint="运行 `dvc repro` 用本版本重新生成") from error
+        why = reasons.of_system(error) if isinstance(error, OSError) else reasons.of_decoder(error)
+        raise RecordError(f"{path} 不是关系图的画法：{why}", hint=REMEDY) from error
 
 
 def _chosen(graph: nx.Graph, part: nx.Graph, most_nodes: int, most_edges: int) -> _Chosen:

@@ -17,7 +17,7 @@ from pipeline.exporters._marks import marks
 from pipeline.exporters._passages import passages
 from pipeline.exporters._plain import line, plain
 from pipeline.exporters._sayings import quoted, stale, summary
-from pipeline.exporters.report import Report, characters, title
+from pipeline.exporters.report import Report, characters
 from pipeline.records import replacing
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -112,7 +112,6 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         labels=labels,
-        title=title,
         characters=characters,
         digits=digits,
         value=value,

@@ -3,6 +3,7 @@
 为何要紧：颠倒的名称检索不到，图谱与台账里会成为另一个事物。
 反例：建设泊岭经济开发区。……企业向泊岭济经开发区集中。新型农村合作医疗……新型合作农村医疗。“一带一路”……“一路一带”。
 正例：建设泊岭经济开发区。……泊岭开发区经济总量居全市首位。经济社会发展、社会经济发展各说一次。
+程度：名称颠倒，或另一种次序说过三次以上，为警告；不在名称里，或在文件题名里，两种次序都只说过一两次，哪个对难定，为提示。
 """
 
 import re
@@ -29,7 +30,7 @@ _JOINED = re.compile("[\u4e00-\u9fff]{2,3}和[\u4e00-\u9fff]{2,3}")
 _EITHER = re.compile("上线|下线|国内|国际|城乡|乡城|生态|生产|生活|经济|社会|政治|文化|人民|群众|数字|产业")
 
 
-@rule("NAM501", family="naming", severity="warning")
+@rule("NAM501", family="naming", severity="warning", also=("note",))
 def transposed(extract: Extract) -> Objections:
     """Stretches that have the signs of a name or term of the document in another order."""
     told: list[tuple[int, int]] = []

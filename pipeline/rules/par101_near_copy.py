@@ -3,6 +3,7 @@
 为何要紧：照抄而不尽同，往往是改了一处漏了另一处；数字不同时，读者无从知道以哪处为准。
 反例：建立季度调度、半年评估、年度考核机制，推动任务落地见效。……建立季度调度、半年评估、年终考核机制，推动任务落地见效。
 正例：同一句话前后一字不差；上年完成数与今年目标用同一句式。
+程度：一般为提示；数字不同而其余几乎一字不差的为警告。
 """
 
 import re
@@ -25,7 +26,7 @@ _NUMBERS = ("number", "counted", "moved")
 _FORMULA = re.compile(r"主义思想|[届次]全会|发展理念|邓小平|重要思想|基本原则|会议精神|负责|牵头")
 
 
-@rule("PAR101", family="parallel", severity="note")
+@rule("PAR101", family="parallel", severity="note", also=("warning",))
 def near_copy(extract: Extract) -> Objections:
     """Near-copies inside a document that differ in a number, a name or a word."""
     found = tokens(extract)

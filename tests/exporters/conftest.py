@@ -130,9 +130,17 @@ RULES = (
         name="count_conflict",
         family="count-conflict",
         severity="error",
+        severities=("error", "warning"),
         manual="同一类事物前后数目不一。\n\n为何要紧：数目是规划的承诺。\n反例：7个……9个。\n正例：7个……7个。",
     ),
-    SimpleNamespace(code="NUM101", name="lost_number", family="lost-number", severity="warning", manual="数字缺失。"),
+    SimpleNamespace(
+        code="NUM101",
+        name="lost_number",
+        family="lost-number",
+        severity="warning",
+        severities=("warning",),
+        manual="数字缺失。",
+    ),
 )
 
 
@@ -206,7 +214,12 @@ def _hostile() -> Iterator[tuple[Extract, Finding]]:
 def hostile() -> Report:
     extracts, findings = zip(*_hostile(), strict=True)
     rule = SimpleNamespace(
-        code="BAD101", name="bad", family="naming", severity="note", manual="<b>{0}</b>\n[x](y)\n" + HOSTILE[0]
+        code="BAD101",
+        name="bad",
+        family="naming",
+        severity="note",
+        severities=("note",),
+        manual="<b>{0}</b>\n[x](y)\n" + HOSTILE[0],
     )
     said = {words[:50]: words[:50] for words in HOSTILE}
     return build(extracts, findings, rules=[rule], versions=said, params=said, skipped=said, drawing=_drawing(extracts))

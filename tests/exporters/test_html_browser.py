@@ -145,12 +145,12 @@ def test_verdicts_are_given_by_keys_kept_saved_and_imported(page: Any, made: Pat
     waiting.value.save_as(tmp_path / "said.csv")
     table = tmp_path / "verdicts.csv"
     found = verdicts.findings_in(made)
-    assert verdicts.merge(table, tmp_path / "said.csv", found, pytest.fail) == (2, 0, 0, ())
+    assert verdicts.merge(table, tmp_path / "said.csv", found, pytest.fail) == (2, 0, 0, 0, ())
     held = verdicts.load(table).verdicts
     assert {id_: said.verdict for id_, said in held.items()} == {ids[0]: "confirmed", ids[1]: "dismissed"}
     assert held[ids[0]].why == '\'=核对过"原件"，是错 jdc'
     assert held[ids[1]].documents == (BRIEFING.name,)
-    assert verdicts.merge(table, tmp_path / "said.csv", found, pytest.fail) == (0, 0, 2, ())
+    assert verdicts.merge(table, tmp_path / "said.csv", found, pytest.fail) == (0, 0, 0, 2, ())
 
 
 def test_an_enter_of_the_input_method_does_not_end_the_reason(page: Any) -> None:
