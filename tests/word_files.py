@@ -60,7 +60,12 @@ def word(body: str, parts: Mapping[str, str] | None = None, links: str = "", kin
     )
     files = {
         "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_TYPE}.{kind}.main+xml"/>{types}</Types>',
+        "_rels/.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        f'<Relationship Id="r1" Type="{_OFFICE}/relationships/officeDocument" Target="word/document.xml"/>'
+        "</Relationships>",
         "word/_rels/document.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/'
         f'relationships">{relations}{links}</Relationships>',
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>",

@@ -135,7 +135,10 @@ def test_a_number_never_grows_into_a_figure() -> None:
 
 
 def test_bullets_are_signs() -> None:
-    symbol = '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="{}"/><w:rPr><w:rFonts w:ascii="{}"/></w:rPr></w:lvl>'
+    symbol = (
+        '<w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/><w:lvlText w:val="{}"/>'
+        '<w:rPr><w:rFonts w:ascii="{}"/></w:rPr></w:lvl>'
+    )
     for sign, font, shown in (("\uf06e", "Wingdings", "■"), ("\uf0b7", "Symbol", "•"), ("\uf0aa", "某字体", "•")):
         numbering = plan(0, symbol.format(sign, font)) + lists(n1=0)
         assert _lines(listed("加强领导"), numbering=numbering) == [f"{shown} 加强领导"]
@@ -160,8 +163,8 @@ _VALUES = (
     "L",
 )
 _TAGS = (
-    "lvl abstractNum num numId ilvl start numFmt lvlText lvlRestart isLgl suff pStyle numStyleLink abstractNumId lvlOverride"
-    " startOverride styleLink"
+    "lvl abstractNum num numId ilvl start numFmt lvlText lvlRestart isLgl suff pStyle numStyleLink abstractNumId"
+    " lvlOverride startOverride styleLink"
 ).split(" ")  # fmt: skip
 _KEYS = ("val", "ilvl", "numId", "abstractNumId")
 
