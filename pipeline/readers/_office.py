@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from pipeline.errors import InputError
 
 SECONDS = 120
-"""A file that takes longer is given up; the longest plan of the shared corpora, 300,000 characters, takes 10."""
+"""A file that takes longer is given up; 300,000 characters with numbers take 12."""
 
 # Where LibreOffice is when it is not on the path: macOS, Windows.
 _PLACES = (

@@ -36,7 +36,7 @@ class Fields:
     def code(self, text: str) -> None:
         """Takes a piece of the instruction of the innermost field."""
         if self._open and not self._open[-1].result:
-            self._open[-1].code += text[:_LONGEST]
+            self._open[-1].code = (self._open[-1].code + text)[:_LONGEST]
 
     def mark(self, element: Element) -> str:
         """Enters, crosses or leaves a field; returns what a field shows that is an instruction only."""

@@ -14,6 +14,8 @@ _LEVELS = 9
 _PLACE = re.compile("%([1-9])")
 # A number is short; what is longer would be repeated before every paragraph.
 _LONGEST = 60
+# A plan that names a style whose list names a plan.
+_MOST_LINKS = 8
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 
 
@@ -123,7 +125,7 @@ def _plan(
     """The plan of a list; one that only names a list style has the plan of that style."""
     seen: set[str] = set()
     plan = xml.val(xml.child(element, "abstractNumId"))
-    while plan in plans and plan not in seen:
+    while plan in plans and plan not in seen and len(seen) < _MOST_LINKS:
         seen.add(plan)
         link = xml.val(xml.child(plans[plan], "numStyleLink"))
         style = styles.by_id.get(link)

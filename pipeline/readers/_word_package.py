@@ -16,9 +16,11 @@ from pipeline.readers._word_xml import Element
 MOST_BYTES = 64 * 2**20
 """What the parts that are read may unpack to. A book of a million characters takes about 30 MiB."""
 
+_OVERRIDE = re.compile(r"<(?:\w+:)?Override\s[^<>]{0,600}>")
+_PART = re.compile(r"""PartName\s*=\s*["']([^"']+)["']""")
 _MAIN = re.compile(
-    r'PartName="/?([^"]{1,200})"[^<>]{0,200}?ContentType="application/(?:vnd\.openxmlformats-officedocument\.wordprocessingml'
-    r'|vnd\.ms-word)\.(?:document|template)(?:\.macroEnabled(?:Template)?)?\.main\+xml"'
+    r"application/(?:vnd\.openxmlformats-officedocument\.wordprocessingml|vnd\.ms-word)"
+    r"\.(?:document|template)(?:\.macroEnabled(?:Template)?)?\.main\+xml"
 )
 _USUAL = "word/document.xml"
 _TYPES = "[content_types].xml"
@@ -115,9 +117,10 @@ def _plain(part: str) -> str:
 def _main(package: _Package) -> str:
     """The part with the text: what the list of contents calls so, else where it usually is; empty where neither is."""
     if _TYPES in package.entries:
-        match = _MAIN.search(_read(package, _TYPES, 2**20).decode("utf-8", "replace"))
-        if match and _plain(match[1]) in package.entries:
-            return _plain(match[1])
+        for override in _OVERRIDE.findall(_read(package, _TYPES, 2**20).decode("utf-8", "replace")):
+            part = _PART.search(override)
+            if part and _MAIN.search(override) and _plain(part[1]) in package.entries:
+                return _plain(part[1])
     return _USUAL if _USUAL in package.entries else ""
 
 

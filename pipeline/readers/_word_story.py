@@ -5,8 +5,9 @@ year of what it explains. Its mark in the sentence is left out: a small 1 behind
 Headers and footers are left out: they say on every page what the text says once.
 """
 
-from collections.abc import Iterator, Mapping
-from itertools import count
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, count
 from typing import NamedTuple
 
 from pipeline.errors import InputError
@@ -66,22 +67,22 @@ class Story:
         if depth > _DEEPEST:
             raise InputError(f"{self._name} 的表格、文本框套了 {depth} 层", hint="请在 Word 里拆开后另存")
         fields = Fields(container)
-        begun: _Paragraph | None = None
+        begun: list[_Paragraph] = []
+        numbered = False
         for element, contents in _blocks(container):
             if xml.name(element) == "w:p":
-                begun = self._joined(begun, element, fields, contents=contents)
+                begun.append(self._paragraph(element, fields, contents=contents, begins=not numbered))
+                numbered = numbered or bool(begun[-1].number)
                 if _runs_on(element):
                     continue
-            if begun:
-                yield from self._lines(begun, depth)
-            begun = None
+            yield from self._lines(_together(begun), depth)
+            begun, numbered = [], False
             if xml.name(element) != "w:p":
                 yield from self._block(element, depth)
             if not depth:
                 yield from self._told_notes()
-        if begun:
-            yield from self._lines(begun, depth)
-            yield from () if depth else self._told_notes()
+        yield from self._lines(_together(begun), depth)
+        yield from () if depth else self._told_notes()
 
     def _block(self, element: Element, depth: int) -> Iterator[Piece]:
         """A table, or what another program's file put here."""
@@ -91,30 +92,31 @@ class Story:
         elif part := self._parts.pasted.get(element.get(f"{xml.R}id", "")):
             yield from _word_pasted.pieces(part)
 
-    def _joined(self, before: _Paragraph | None, element: Element, fields: Fields, *, contents: bool) -> _Paragraph:
-        """A paragraph; with what stands before it where the mark between them was deleted, or is hidden."""
+    def _paragraph(self, element: Element, fields: Fields, *, contents: bool, begins: bool) -> _Paragraph:
+        """A paragraph; without a number where it does not begin one, but goes on in a numbered one."""
         own = xml.child(element, "pPr")
         style = self._styles.of(xml.val(xml.child(own, "pStyle")))
         texts: list[str] = []
         asides: list[Element] = []
         breaks: list[int] = []
+        length = 0
         for each in shown(element, style, self._styles, fields):
             texts.append(each.text)
+            length += len(each.text)
             contents = contents or (each.contents and bool(each.text.strip()))
             if each.page:
-                breaks.append(sum(map(len, texts)))
+                breaks.append(length)
             if each.aside is not None:
                 asides.append(each.aside)
         text = "".join(texts)
         number, bullet = "", False
         # What is deleted, or hidden, with its end is not counted either.
-        if not (before and before.number) and (text.strip() or not _runs_on(element)):
+        if begins and (text.strip() or not _runs_on(element)):
             number, bullet = self._number(own, style)
         outline = xml.number(xml.child(own, "outlineLvl"))
         outline = style.outline if outline is None else outline
         contents = contents or style.part == "contents"
-        found = _Paragraph(number, text, tuple(breaks), style.part, outline, bullet, contents, tuple(asides))
-        return _together(before, found) if before else found
+        return _Paragraph(number, text, tuple(breaks), style.part, outline, bullet, contents, tuple(asides))
 
     def _number(self, own: Element | None, style: Style) -> tuple[str, bool]:
         """The number before a paragraph, and whether it is a bullet: its own, else that of its style."""
@@ -131,9 +133,13 @@ class Story:
         """The lines of a paragraph, then its text boxes; its notes wait until the table around it is told."""
         number = paragraph.number if paragraph.text.strip() else paragraph.number.rstrip()
         start, outline = -len(number), paragraph.outline
+        breaks = deque(paragraph.breaks)
         for nth, line in enumerate((number + paragraph.text).split("\n")):
             end = start + len(line)
-            begins = [each - start if each else 0 for each in paragraph.breaks if start <= each <= end]
+            begins: list[int] = []
+            while breaks and breaks[0] <= end:
+                at = breaks.popleft()
+                begins.append(at - start if at else 0)
             start = end + 1
             if not line.strip():
                 self._turned += len(begins)
@@ -172,15 +178,18 @@ class Story:
                 yield piece if nth or piece.cells else piece._replace(text=mark + text, level=0)
 
 
-def _together(before: _Paragraph, after: _Paragraph) -> _Paragraph:
-    """Two paragraphs with nothing between them; the first says what they are, unless nothing is left of it."""
-    looks = before if before.text.strip() or before.number else after
+def _together(paragraphs: Sequence[_Paragraph]) -> _Paragraph:
+    """Paragraphs whose ends are deleted, or hidden: the first of which something is left says what they are."""
+    if len(paragraphs) == 1:
+        return paragraphs[0]
+    looks = next((each for each in paragraphs if each.text.strip() or each.number), _Paragraph())
+    starts = accumulate((len(each.text) for each in paragraphs), initial=0)
     return looks._replace(
-        number=before.number or after.number,
-        text=before.text + after.text,
-        breaks=(*before.breaks, *(len(before.text) + each for each in after.breaks)),
-        contents=before.contents or after.contents,
-        asides=before.asides + after.asides,
+        number=next((each.number for each in paragraphs if each.number), ""),
+        text="".join(each.text for each in paragraphs),
+        breaks=tuple(start + at for start, each in zip(starts, paragraphs, strict=False) for at in each.breaks),
+        contents=any(each.contents for each in paragraphs),
+        asides=tuple(aside for each in paragraphs for aside in each.asides),
     )
 
 

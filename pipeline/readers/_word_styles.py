@@ -45,7 +45,9 @@ class Styles(NamedTuple):
 def styles(root: Element | None) -> Styles:
     """The styles of a file, by id."""
     elements = {xml.val(style, "styleId"): style for style in (() if root is None else root.iterfind(f"{xml.W}style"))}
-    found = {name: _style(name, elements) for name in elements}
+    found: dict[str, Style] = {}
+    for name in elements:
+        _resolve(name, elements, found)
     usual = next((found[name] for name, style in elements.items() if _is_usual(style)), Style())
     return Styles(found, usual)
 
@@ -54,15 +56,16 @@ def _is_usual(style: Element) -> bool:
     return xml.val(style, "type") == "paragraph" and xml.val(style, "default") in ("1", "true", "on")
 
 
-def _style(name: str, elements: Mapping[str, Element]) -> Style:
-    line: list[str] = []
-    while name in elements and name not in line and len(line) < _DEEPEST:
-        line.append(name)
+def _resolve(name: str, elements: Mapping[str, Element], found: dict[str, Style]) -> None:
+    """Adds a style, and before it those that it is based on; one that is based on itself is based on nothing."""
+    waiting: dict[str, None] = {}
+    while name in elements and name not in found and name not in waiting:
+        waiting[name] = None
         name = xml.val(xml.child(elements[name], "basedOn"))
-    found = Style()
-    for each in reversed(line):
-        found = _over(found, elements[each])
-    return found._replace(line=tuple(line))
+    base = found.get(name, Style())
+    for each in reversed(waiting):
+        base = _over(base, elements[each])._replace(line=(each, *base.line)[:_DEEPEST])
+        found[each] = base
 
 
 def _over(base: Style, style: Element) -> Style:

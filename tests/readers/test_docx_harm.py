@@ -210,3 +210,16 @@ def test_spoilt_parts_give_a_document_or_an_input_error(part: str, changes: list
         raw = raw[:at] + by + raw[at + 1 :]
     with suppress(InputError):
         assert parse(zipped({**PARTS, part: raw}), "a.docx").text
+
+
+def test_much_of_one_thing_takes_time_in_proportion() -> None:
+    """Each of these once took, or would take, minutes."""
+    turn, gone = "<w:r><w:lastRenderedPageBreak/><w:br/><w:t>甲</w:t></w:r>", "<w:rPr><w:del/></w:rPr>"
+    based = "".join(
+        f'<w:style w:type="paragraph" w:styleId="s{n}"><w:basedOn w:val="s{n + 1}"/></w:style>' for n in range(20_000)
+    )
+    codes = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>TOC</w:instrText></w:r>' * 20_000
+    assert len(_read(p(runs=turn * 20_000)).pages) == 20_001
+    assert _read(p("工业", gone) * 20_000).text.count("工业") == 20_001
+    assert _read(styled("工业", "s0"), styles=based).text.startswith("工业")
+    assert _read(p("工业", runs=codes)).text.startswith("工业")
