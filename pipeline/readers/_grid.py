@@ -13,11 +13,11 @@ _NUMBER = re.compile(r"\s*[-+≥≤<>≈约〔\[（(]*\s*[\d.,]+\s*(?:%|％|左�
 # One cell with most of a page's text is the page.
 _MOST, _LONG = 0.7, 400
 # What a page may claim for one cell; browsers stop at 1,000.
-_WIDEST = 100
+WIDEST = 100
 
 
 class Cell(NamedTuple):
-    """What stands in a cell, how many columns and rows it takes, and whether it is marked as a heading."""
+    """What a cell shows, over how many columns and rows, and whether it is marked as the name of one."""
 
     text: str
     wide: int = 1
@@ -33,13 +33,15 @@ def tables(root: LexborNode) -> dict[int, list[Piece]]:
         if len(table.css("table")) > 1 or table.attributes.get("role") in ("presentation", "none"):
             continue
         grid = [row for row in map(_cells, table.css("tr")) if row]
-        if _is_data(grid):
-            number = len(found) + 1
-            record = _is_record(grid)
-            found[table.mem_id] = [
-                row._replace(table=0 if record else number, furniture=record) for row in _rows(grid, _heads(grid))
-            ]
+        if is_data(grid):
+            found[table.mem_id] = told(grid, len(found) + 1)
     return found
+
+
+def told(grid: Sequence[Sequence[Cell]], number: int) -> list[Piece]:
+    """The rows of the table of that number in its document that show something."""
+    record = _is_record(grid)
+    return [row._replace(table=0 if record else number, furniture=record) for row in rows(grid)]
 
 
 def _cells(row: LexborNode) -> list[Cell]:
@@ -57,11 +59,11 @@ def _cells(row: LexborNode) -> list[Cell]:
 
 def _span(cell: LexborNode, name: str) -> int:
     value = (cell.attributes.get(name) or "1").strip()
-    return min(max(int(value), 1), _WIDEST) if value.isascii() and value.isdigit() else 1
+    return min(max(int(value), 1), WIDEST) if value.isascii() and value.isdigit() else 1
 
 
-def _is_data(grid: Sequence[Sequence[Cell]]) -> bool:
-    """At least two rows and two columns, and no cell that is the page itself."""
+def is_data(grid: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a table is one, and not a layout: two rows and columns at least, and no cell that is the page itself."""
     if len(grid) < 2 or max(sum(cell.wide for cell in row) for row in grid) < 2:
         return False
     lengths = [len(cell.text) for row in grid for cell in row]
