@@ -16,14 +16,16 @@ _MAGIC = (
     (b"II*\x00", "TIFF 图片"),
     (b"MM\x00*", "TIFF 图片"),
 )
+# A folder of texts may be called word: what is an office file has its list of types.
 _PACKED = (
-    ("word/", "Word 文件（docx）"),
-    ("xl/", "Excel 文件（xlsx）"),
-    ("ppt/", "PowerPoint 文件（pptx）"),
-    ("OFD.xml", "OFD 版式文件"),
-    ("META-INF/container.xml", "EPUB 电子书"),
-    ("content.xml", "OpenDocument 文件"),
+    ("[Content_Types].xml", "word/", "Word 文件（docx）"),
+    ("[Content_Types].xml", "xl/", XLSX := "Excel 文件（xlsx）"),
+    ("[Content_Types].xml", "ppt/", "PowerPoint 文件（pptx）"),
+    ("OFD.xml", "OFD.xml", OFD := "OFD 版式文件"),
+    ("META-INF/container.xml", "META-INF/container.xml", EPUB := "EPUB 电子书"),
+    ("mimetype", "content.xml", "OpenDocument 文件"),
 )
+ZIP = "ZIP 压缩文件"
 
 
 def known(raw: bytes) -> str:
@@ -32,15 +34,18 @@ def known(raw: bytes) -> str:
     for magic, name in _MAGIC:
         if raw.startswith(magic) or (magic == b"%PDF" and raw[:64].lstrip().startswith(magic)):
             return name
-    return _packed(raw) if raw.startswith(b"PK\x03\x04") else ""
+    return packed(raw)
 
 
-def _packed(raw: bytes) -> str:
+def packed(raw: bytes) -> str:
+    """The same for what is packed as ZIP: what kind of file it is; empty where it is not packed so."""
+    if not raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
+        return ""
     try:
-        names = zipfile.ZipFile(io.BytesIO(raw)).namelist()
+        names = set(zipfile.ZipFile(io.BytesIO(raw)).namelist())
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return "损坏的 ZIP 压缩文件"
-    for begin, name in _PACKED:
-        if any(entry.startswith(begin) for entry in names):
+    for sign, begin, name in _PACKED:
+        if sign in names and any(entry.startswith(begin) for entry in names):
             return name
-    return "ZIP 压缩文件"
+    return ZIP
