@@ -16,14 +16,14 @@ _MAGIC = (
     (b"II*\x00", "TIFF 图片"),
     (b"MM\x00*", "TIFF 图片"),
 )
-# A folder of texts may be called word: what is an office file has its list of types.
+# A folder of texts may be called word too.
 _PACKED = (
-    ("[Content_Types].xml", "word/", "Word 文件（docx）"),
-    ("[Content_Types].xml", "xl/", XLSX := "Excel 文件（xlsx）"),
-    ("[Content_Types].xml", "ppt/", "PowerPoint 文件（pptx）"),
-    ("OFD.xml", "OFD.xml", OFD := "OFD 版式文件"),
-    ("META-INF/container.xml", "META-INF/container.xml", EPUB := "EPUB 电子书"),
-    ("mimetype", "content.xml", "OpenDocument 文件"),
+    ("word/document", "Word 文件（docx）"),
+    ("xl/workbook", XLSX := "Excel 文件（xlsx）"),
+    ("ppt/presentation", "PowerPoint 文件（pptx）"),
+    ("OFD.xml", OFD := "OFD 版式文件"),
+    ("META-INF/container.xml", EPUB := "EPUB 电子书"),
+    ("content.xml", "OpenDocument 文件"),
 )
 ZIP = "ZIP 压缩文件"
 
@@ -42,10 +42,10 @@ def packed(raw: bytes) -> str:
     if not raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return ""
     try:
-        names = set(zipfile.ZipFile(io.BytesIO(raw)).namelist())
+        names = zipfile.ZipFile(io.BytesIO(raw)).namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         return "损坏的 ZIP 压缩文件"
-    for sign, begin, name in _PACKED:
-        if sign in names and any(entry.startswith(begin) for entry in names):
+    for begin, name in _PACKED:
+        if any(entry.startswith(begin) for entry in names):
             return name
     return ZIP

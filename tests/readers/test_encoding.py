@@ -136,7 +136,6 @@ def _zip(name: str) -> bytes:
         (_zip("xl/workbook.xml"), "Excel"),
         (_zip("ppt/presentation.xml"), "PowerPoint"),
         (_zip("OFD.xml"), "OFD"),
-        (_zip("notes.txt"), "ZIP"),
         (b"PK\x03\x04broken", "损坏的 ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "旧版 Office"),
         (b"{\\rtf1\\ansi", "RTF"),
