@@ -3,10 +3,11 @@
 import io
 import zipfile
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = (
     (b"%PDF", "PDF 文件"),
     (b"{\\rtf", "RTF 文件"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office（doc、xls、ppt）或 WPS 文件"),
+    (_OLE, "旧版 Office（doc、xls、ppt）或 WPS 文件"),
     (b"\x1f\x8b", "gzip 压缩文件"),
     (b"Rar!\x1a\x07", "RAR 压缩文件"),
     (b"7z\xbc\xaf\x27\x1c", "7z 压缩文件"),
@@ -16,6 +17,15 @@ _MAGIC = (
     (b"II*\x00", "TIFF 图片"),
     (b"MM\x00*", "TIFF 图片"),
 )
+# The names of what such a file holds; a docx or xlsx with a password is packed into one too.
+_INSIDE_OLE = (
+    ("EncryptedPackage".encode("utf-16-le"), "加了密的 Office 文件"),
+    ("Workbook".encode("utf-16-le"), "旧版 Excel 工作簿（xls）"),
+)
+_REMEDIES = {
+    "加了密的 Office 文件": "请用 Office 或 WPS 打开，去掉密码后另存",
+    "旧版 Excel 工作簿（xls）": "请用 Excel 或 WPS 另存为 xlsx",
+}
 # A folder of texts may be called word too.
 _PACKED = (
     ("word/document", "Word 文件（docx）"),
@@ -31,10 +41,19 @@ ZIP = "ZIP 压缩文件"
 def known(raw: bytes) -> str:
     """The name of the binary format, in Chinese; empty where the bytes may be text."""
     # Word processors and mail gateways put line ends before a PDF's first line; readers accept up to 1,024 bytes.
+    if raw.startswith(_OLE):
+        for entry, name in _INSIDE_OLE:
+            if entry in raw:
+                return name
     for magic, name in _MAGIC:
         if raw.startswith(magic) or (magic == b"%PDF" and raw[:64].lstrip().startswith(magic)):
             return name
     return packed(raw)
+
+
+def remedy(name: str) -> str:
+    """What to do with a file of such a format."""
+    return _REMEDIES.get(name, "请转换成 UTF-8 文本或网页（html）后再读")
 
 
 def packed(raw: bytes) -> str:

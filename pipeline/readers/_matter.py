@@ -120,6 +120,12 @@ def _first(units: Sequence[Unit], head: Sequence[int]) -> list[int]:
     return [i for i in head[:1] if len(units[i].text) >= 8 and _may_be(units[i].text) and not units[i].style]
 
 
+def is_title(line: str) -> bool:
+    """Whether a first line is taken for the title where nothing else tells it."""
+    typed = _shapes.BOOK_TYPE.search(squeezed(line))
+    return bool(line) and _may_be(line) and bool(typed or (len(line) >= 8 and not _shapes.ordinal(line)[0]))
+
+
 def _may_be(text: str) -> bool:
     return (
         4 <= len(text) <= _LONGEST_TITLE
