@@ -5,7 +5,6 @@ import zipfile
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAGIC = (
-    (b"%PDF", "PDF 文件"),
     (b"{\\rtf", "RTF 文件"),
     (_OLE, "旧版 Office（doc、xls、ppt）或 WPS 文件"),
     (b"\x1f\x8b", "gzip 压缩文件"),
@@ -40,13 +39,12 @@ ZIP = "ZIP 压缩文件"
 
 def known(raw: bytes) -> str:
     """The name of the binary format, in Chinese; empty where the bytes may be text."""
-    # Word processors and mail gateways put line ends before a PDF's first line; readers accept up to 1,024 bytes.
     if raw.startswith(_OLE):
         for entry, name in _INSIDE_OLE:
             if entry in raw:
                 return name
     for magic, name in _MAGIC:
-        if raw.startswith(magic) or (magic == b"%PDF" and raw[:64].lstrip().startswith(magic)):
+        if raw.startswith(magic):
             return name
     return packed(raw)
 

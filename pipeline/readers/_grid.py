@@ -17,7 +17,7 @@ _WIDEST = 100
 
 
 class Cell(NamedTuple):
-    """What a cell shows, how many columns and rows it reaches over, and whether it names what stands there."""
+    """What stands in a cell, how many columns and rows it takes, and whether it is marked as a heading."""
 
     text: str
     wide: int = 1
@@ -34,14 +34,14 @@ def tables(root: LexborNode) -> dict[int, list[Piece]]:
             continue
         grid = [row for row in map(_cells, table.css("tr")) if row]
         if _is_data(grid):
-            found[table.mem_id] = rows(grid, len(found) + 1)
+            found[table.mem_id] = told(grid, len(found) + 1)
     return found
 
 
-def rows(grid: Sequence[Sequence[Cell]], number: int) -> list[Piece]:
-    """The rows of a table that is data, the tables of a document being numbered from 1; of a record, as furniture."""
+def told(grid: Sequence[Sequence[Cell]], number: int) -> list[Piece]:
+    """The rows of the table of that number in its document that show something; of a record, as furniture."""
     record = _is_record(grid)
-    return [row._replace(table=0 if record else number, furniture=record) for row in _rows(grid, _heads(grid))]
+    return [row._replace(table=0 if record else number, furniture=record) for row in rows(grid)]
 
 
 def _cells(row: LexborNode) -> list[Cell]:
@@ -86,6 +86,11 @@ def _heads(grid: Sequence[Sequence[Cell]]) -> int:
     if marked or len(first) < 2 or any(_NUMBER.fullmatch(cell.text) for cell in first):
         return marked
     return max(cell.high for cell in first) if any(cell.wide > 1 for cell in first) else 1
+
+
+def rows(grid: Sequence[Sequence[Cell]], heads: int | None = None) -> list[Piece]:
+    """The rows of a table that show something, each cell where it begins; `heads` of them name the columns."""
+    return list(_rows(grid, _heads(grid) if heads is None else heads))
 
 
 def _rows(grid: Sequence[Sequence[Cell]], heads: int) -> Iterator[Piece]:

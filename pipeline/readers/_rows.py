@@ -122,7 +122,7 @@ def pieces(rows: Rows, cells: Sequence[Sequence[Cell]], number: int) -> Iterator
     grid = [[cell._replace(heads=at < heads) for cell in row] for at, row in enumerate(cells[begin:end])]
     lines = [Piece("\t".join(filter(None, each))) for _, each in rows]
     yield from lines[:begin]
-    yield from _grid.rows(grid, number) if table else lines[begin:end]
+    yield from _grid.told(grid, number) if table else lines[begin:end]
     yield from lines[end:]
 
 
