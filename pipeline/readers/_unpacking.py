@@ -1,6 +1,7 @@
 """ZIP archives, held in memory and never written to a disk: what lies in them, under what names, up to what size."""
 
 import io
+import posixpath
 import re
 import struct
 import zipfile
@@ -35,12 +36,18 @@ _FAULTS = (
 
 
 class Pack(NamedTuple):
-    """An open archive: `name` for errors, `members` by their own names, in the order of these."""
+    """An open archive: `name` for errors; `members` by their names, in order; `lower` has these in small letters."""
 
     name: str
     archive: zipfile.ZipFile
     members: Mapping[str, zipfile.ZipInfo]
     overlapping: frozenset[str]
+    lower: Mapping[str, str]
+
+    def place(self, path: str) -> str:
+        """The name of a file by a path in the archive; programs on Windows write it in whatever case."""
+        path = harmless(posixpath.normpath(path)) if path else ""
+        return path if path in self.members else self.lower.get(path.lower(), path)
 
 
 def pack(raw: bytes, name: str) -> Pack:
@@ -55,7 +62,8 @@ def pack(raw: bytes, name: str) -> Pack:
     infos = [info for info in archive.infolist() if not info.is_dir()]
     names = unlike(meant([_bare(info) for info in infos]))
     members = dict(sorted(zip(names, infos, strict=True)))
-    return Pack(name, archive, members, frozenset(_overlapping(members)))
+    lower = {member.lower(): member for member in reversed(members)}
+    return Pack(name, archive, members, frozenset(_overlapping(members)), lower)
 
 
 def unpacked(pack: Pack, member: str) -> bytes:

@@ -82,7 +82,7 @@ def _pieces(raw: bytes, name: str, tables: int) -> Iterator[Piece]:
 
 def _book(pack: Pack) -> _Book:
     root = next(_tree(pack, _CONTAINER).iter("rootfile"), None)
-    path = _known(pack, root.get("full-path", "") if root is not None else "")
+    path = pack.place(root.get("full-path", "") if root is not None else "")
     package = _tree(pack, path)
     pages = {
         item.get("id", ""): posixpath.join(posixpath.dirname(path), unquote(item.get("href", "").partition("#")[0]))
@@ -92,7 +92,7 @@ def _book(pack: Pack) -> _Book:
     order = [pages[each.get("idref", "")] for each in package.iter("itemref") if each.get("idref", "") in pages]
     if not order:
         raise InputError(f"{pack.name} 没有列出正文", hint="请用电子书软件重新导出")
-    return _Book(tuple(dict.fromkeys(_known(pack, part) for part in order)), dict(_record(package)))
+    return _Book(tuple(dict.fromkeys(pack.place(part) for part in order)), dict(_record(package)))
 
 
 def _tree(pack: Pack, path: str) -> Element:
@@ -100,14 +100,6 @@ def _tree(pack: Pack, path: str) -> Element:
         return _xml.tree(_unpacking.unpacked(pack, path), f"{pack.name}/{path}")
     except KeyError as error:
         raise InputError(f"{pack.name} 缺少 {path or '书目文件'}", hint="请重新取得电子书") from error
-
-
-def _known(pack: Pack, path: str) -> str:
-    """The name by which a path is in the archive, whatever its case."""
-    path = _unpacking.harmless(posixpath.normpath(path))
-    if path in pack.members:
-        return path
-    return next((member for member in pack.members if member.lower() == path.lower()), path)
 
 
 def _record(package: Element) -> Iterator[tuple[str, str]]:
@@ -123,6 +115,6 @@ def _check_open(pack: Pack, book: _Book) -> None:
         return
     for data in _tree(pack, _ENCRYPTION).iter("EncryptedData"):
         method = next((each.get("Algorithm", "") for each in data.iter("EncryptionMethod")), "")
-        paths = {_known(pack, unquote(each.get("URI", ""))) for each in data.iter("CipherReference")}
+        paths = {pack.place(unquote(each.get("URI", ""))) for each in data.iter("CipherReference")}
         if method not in _OF_FONTS and paths & set(book.parts):
             raise InputError(f"{pack.name} 有版权保护（DRM），正文加了密", hint="请向出版方索取不加密的版本")
