@@ -32,6 +32,7 @@ def page(origin: Origin, text: str, lines: Sequence[Line], record: Mapping[str, 
 
 def lined(origin: Origin, text: str, lines: Sequence[Line], record: Mapping[str, str]) -> Document:
     """A document whose format says what some of its lines are, and whose paragraphs may be wrapped all the same."""
+    lines = _lines.numbered(list(_damage.marked(text, lines)))
     return _document(origin, text, _joining.units(lines, _joining.layout(lines)), record)
 
 

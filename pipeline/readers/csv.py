@@ -62,14 +62,15 @@ def _read(raw: bytes, name: str) -> tuple[_rows.Rows, str, str]:
 
 
 def _mark(begin: str) -> str:
-    """What parts the fields: the sign by which most of the first records have as many fields as one another."""
-    best, chosen = 0, ","
+    """What parts the fields: the sign by which the largest share of the first records has one number of fields."""
+    best, chosen = 0.0, ","
     for mark in _MARKS:
         widths = Counter(_widths(begin, mark))
         width, often = max(widths.items(), key=lambda each: (each[1], each[0]), default=(1, 0))
-        # Also where each row is a text, with commas in it that nobody quoted, the first mark that fits stands.
-        if width > 1 and often > best:
-            best, chosen = often, mark
+        # With the wrong mark the lines of a quoted text are records of their own.
+        share = often / widths.total() if width > 1 else 0.0
+        if share > best:
+            best, chosen = share, mark
     return chosen
 
 

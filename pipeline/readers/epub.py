@@ -30,7 +30,7 @@ _OF_FONTS = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#
 _CLOSED = re.compile(
     r"<(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)\b)([A-Za-z][\w:.-]*)(\s[^<>]*)?/>"
 )
-_LITERAL = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_LITERAL = re.compile(r"<!\[CDATA\[(.*?)(?:\]\]>|\Z)", re.DOTALL)
 _TYPE = re.compile(r"<!DOCTYPE[^<>\[]*\[.*?\]\s*>", re.DOTALL | re.IGNORECASE)
 _HAN = re.compile("[㐀-䶿一-鿿]")
 _NO_TITLE = re.compile(r"未知|无标题|未命名")
@@ -58,23 +58,29 @@ def read(raw: bytes, name: str) -> Document:
     _check_open(pack, book)
     shown: list[Piece] = []
     missing: list[int] = []
+    tables = at = 0
     for path in book.parts:
         try:
             page = _unpacking.unpacked(pack, path)
         except (InputError, KeyError):
-            missing.append(len(shown))
+            missing.append(max(0, at - 1))
             continue
-        shown.extend(_pieces(page, f"{name}/{path}", max((piece.table for piece in shown), default=0)))
+        found = list(_pieces(page, f"{name}/{path}", tables))
+        tables = max((piece.table for piece in found), default=tables)
+        at += sum(len(piece.text) + 1 for piece in found)
+        shown.extend(found)
     text = _showing.text(shown)
     _plausible.check(text, name)
     document = _structure.page(_structure.Origin(name, "epub", "utf-8"), text, list(_showing.lines(shown)), book.record)
-    starts = [len(_showing.text(shown[:at])) for at in missing]
-    return replace(document, damage=tuple(Damage("glyph", start, start) for start in starts))
+    return replace(document, damage=tuple(Damage("glyph", start, start) for start in missing))
 
 
 def _pieces(raw: bytes, name: str, tables: int) -> Iterator[Piece]:
     source, _ = _encoding.decode(raw, name, _encoding.declared(raw))
-    source = _LITERAL.sub(lambda match: html.escape(match[1]), _TYPE.sub("", source))
+    # Of several declarations the first counts; what looks like more of them is text.
+    kind = _TYPE.match(source, max(0, source[:4096].upper().find("<!DOCTYPE")))
+    source = source[: kind.start()] + source[kind.end() :] if kind else source
+    source = _LITERAL.sub(lambda match: html.escape(match[1]), source)
     root = LexborHTMLParser(_CLOSED.sub(r"<\1\2></\1>", source)).root
     for piece in _showing.pieces(root):
         yield piece._replace(table=piece.table + tables) if piece.table else piece

@@ -64,6 +64,12 @@ def test_other_marks_between_fields(mark: str) -> None:
     assert [document.text for document in _documents(raw.encode(), "集.tsv")] == [LONG] * 3
 
 
+def test_marks_inside_of_quoted_texts_part_no_fields() -> None:
+    text = "\n".join("甲|乙;丙\t丁|第一行" for _ in range(30)) + "。" + LONG
+    raw = "标题,正文\n" + "".join(f"第{i}篇,{_quoted(text)}\n" for i in range(3))
+    assert [document.id for document in _documents(raw.encode(), "集.csv")] == [f"集.csv/第{i}行" for i in (2, 3, 4)]
+
+
 def test_a_title_that_the_text_has_is_not_said_twice() -> None:
     [document] = _documents(
         f"title,content\n云岫市工作要点,{_quoted('云岫市工作要点' + chr(10) + LONG)}\n".encode(), "a.csv"
