@@ -25,16 +25,19 @@ def codes(said: bytes, x: float, y: float, size: float = 12, font: str = "D") ->
     return f"BT /{font} {size} Tf 1 0 0 1 {x} {y} Tm <{said.hex()}> Tj ET\n"
 
 
-def type3(shapes: Mapping[int, Sequence[int]], *, width: int = 500, to_unicode: Mapping[int, int] | None = None) -> list[str]:
+def type3(
+    shapes: Mapping[int, Sequence[int]], *, width: int = 500, to_unicode: Mapping[int, int] | None = None
+) -> list[str]:
     """A font whose signs are boxes: code → x, y, width, height; its names say nothing. The font, then its objects."""
     names = {code: f"g{code}x" for code in shapes}
     first, last = min(shapes), max(shapes)
     procedures = "".join(f"/{names[code]} {{{i}}} 0 R" for i, code in enumerate(shapes, 1))
     differences = " ".join(f"{code}/{name}" for code, name in names.items())
+    encoding = f"<</Type/Encoding/Differences[{differences}]>>"
     mapped = f"/ToUnicode {{{len(shapes) + 1}}} 0 R" if to_unicode is not None else ""
     font = (
         f"<</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0 0.001 0 0]/FirstChar {first}"
-        f"/LastChar {last}/Widths[{f'{width} ' * (last - first + 1)}]/Encoding<</Type/Encoding/Differences[{differences}]>>"
+        f"/LastChar {last}/Widths[{f'{width} ' * (last - first + 1)}]/Encoding{encoding}"
         f"/CharProcs<<{procedures}>>/Resources<<>>{mapped}>>"
     )
     drawings = (f"{width} 0 {x} {y} {x + w} {y + h} d1 {x} {y} {w} {h} re f" for x, y, w, h in shapes.values())
@@ -69,6 +72,7 @@ def pdf(
     resources: str = "",
     more: Sequence[str] = (),
     catalog: str = "",
+    title: str = "",
     packed: bool = False,
 ) -> bytes:
     """A file of these pages, each as its drawing; a font of several objects names the others as `{1}`, `{2}` …
@@ -100,7 +104,9 @@ def pdf(
         kids.append(f"{len(objects)} 0 R")
     objects[0] = f"<</Type/Catalog/Pages 2 0 R{catalog}>>"
     objects[1] = f"<</Type/Pages/Count {len(kids)}/Kids[{' '.join(kids)}]>>"
-    return written(objects)
+    if title:
+        objects.append(f"<</Title<feff{title.encode('utf-16-be').hex()}>>>")
+    return written(objects, f"/Info {len(objects)} 0 R" if title else "")
 
 
 def written(objects: Sequence[str], trailer: str = "") -> bytes:

@@ -7,24 +7,23 @@ from statistics import median
 from typing import NamedTuple
 
 from pipeline.readers._pdf_glyphs import Glyph
-from pipeline.readers._pdf_rows import Row, spelt
+from pipeline.readers._pdf_rows import Lost, Row, spelt
 
 # A column of prose: at least so many lines on either side of the gutter, so many signs wide.
 _FEWEST, _NARROWEST = 4, 8
 _GUTTER = 0.9
 _DEEPEST = 3
-_MOST_ROWS = 400
+_MOST_ROWS, _MOST_BANDS = 400, 30
 
 
 class Printed(NamedTuple):
-    """A line of a page: its characters with their signs, its place, and the edges of the column it stands in.
+    """A line of a page: its characters, those that are lost, its place, and the edges of the column it stands in.
 
-    `table`: the ruled table that stands in its place, or -1. `role`: `page`, `note` or nothing. `fields`: how many
-    stretches it has.
+    `table`: the ruled table that stands in its place, or -1. `role`: `page`, `note` or nothing.
     """
 
     text: str
-    signs: list[Glyph | None]
+    lost: Lost
     x0: float
     x1: float
     y: float
@@ -34,7 +33,6 @@ class Printed(NamedTuple):
     column: int = 0
     table: int = -1
     role: str = ""
-    fields: int = 1
 
 
 def ordered(rows: Sequence[Row]) -> list[Printed]:
@@ -67,11 +65,9 @@ def _side(row: Row, gutter: float, *, right: bool) -> Row | None:
 
 def _columns(rows: Sequence[Row]) -> tuple[int, int, float] | None:
     """The longest run of rows, half-open, that an empty band parts into two columns of prose; and the band's middle."""
-    bands = sorted(
-        (a[-1].x1, b[0].x0) for row in rows for a, b in pairwise(row.stretches) if b[0].x0 - a[-1].x1 > 0.5 * row.size
-    )
+    bands = Counter(round((a[-1].x1 + b[0].x0) / 2) for row in rows for a, b in pairwise(row.stretches))
     best: tuple[int, int, float] | None = None
-    for gutter in sorted({round((a + b) / 2) for a, b in bands}):
+    for gutter in sorted(bands, key=lambda each: (-bands[each], each))[:_MOST_BANDS]:
         for first, last in _runs(rows, gutter):
             if (not best or last - first > best[1] - best[0]) and _is_prose(rows[first:last], gutter):
                 best = first, last, float(gutter)
@@ -117,13 +113,9 @@ def _is_column(side: Sequence[Sequence[Sequence[Glyph]]]) -> bool:
 def _lines(rows: Sequence[Row], column: int) -> list[Printed]:
     lines = []
     for row in rows:
-        text, signs = spelt(row.stretches)
+        text, lost = spelt(row.stretches)
         x0, x1 = row.stretches[0][0].x0, row.stretches[-1][-1].x1
-        lines.append(
-            Printed(
-                text, signs, x0, x1, row.y, row.size, column=column, table=row.table, fields=len(row.stretches)
-            )
-        )
+        lines.append(Printed(text, lost, x0, x1, row.y, row.size, column=column, table=row.table))
     if column:
         left, right = edges(lines)
         lines = [line._replace(left=left, right=right) for line in lines]
@@ -131,22 +123,24 @@ def _lines(rows: Sequence[Row], column: int) -> list[Printed]:
 
 
 def edges(lines: Sequence[Printed]) -> tuple[float, float]:
-    """Where most lines of a column begin, and where most full ones end."""
+    """Where the lines of a column begin, but for those that are set in or stick out, and where most full ones end."""
     plain = [line for line in lines if line.table < 0 and not line.role]
     if not plain:
         return 0.0, 0.0
     size = median(line.size for line in plain)
     left, right = min(line.x0 for line in plain), max(line.x1 for line in plain)
-    starts = _common([line.x0 - left for line in plain], size)
+    # Where paragraphs are short most lines are set in: of the places that several share it is the outermost.
+    starts = _shared([line.x0 - left for line in plain], size, max(2, len(plain) // 12))
     # Of the lines that come near to the edge most end at it; marks may hang over, long words stay away from it.
-    ends = _common([right - line.x1 for line in plain if line.x1 > left + 0.6 * (right - left)], size)
+    ends = _shared([right - line.x1 for line in plain if line.x1 > left + 0.6 * (right - left)], size, len(plain))
     return left + starts, right - ends
 
 
-def _common(values: Sequence[float], size: float) -> float:
-    """The least of the most frequent value's neighbourhood, a quarter of a sign wide."""
+def _shared(values: Sequence[float], size: float, enough: int) -> float:
+    """The least value that `enough` others are near to, by a quarter of a sign; that which most are near to if none."""
     bins = Counter(round(4 * value / size) for value in values)
     if not bins:
         return 0.0
-    best = min(bins, key=lambda each: (-(bins[each - 1] + bins[each] + bins[each + 1]), each))
+    near = {each: bins[each - 1] + bins[each] + bins[each + 1] for each in sorted(bins)}
+    best = next((each for each in near if near[each] >= enough), min(near, key=lambda each: (-near[each], each)))
     return min(value for value in values if abs(round(4 * value / size) - best) <= 1)

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
 Box = tuple[float, float, float, float]
 """x0, y0, x1, y1 on the page as read, y downwards."""
 # A map or a chart draws more; its lines are no tables.
-_MOST_OBJECTS = 20_000
+_MOST_OBJECTS, _MOST_PATHS = 200_000, 20_000
+# PDFium sorts the text objects of a line into it one by one: 28,000 on one line take it 3 seconds.
+_MOST_TEXTS = 15_000
 _MOST_SEGMENTS = 2_000
 _DEEPEST = 4
 # A line is at most so thick, and at least so long.
@@ -23,8 +25,10 @@ _SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Drawn(NamedTuple):
-    """`across` and `down`: lines of tables as boxes. `shapes`: small filled outlines, which may be signs. `missing`:
-    text objects that left no sign, with whether they print anything.
+    """What is drawn, as boxes.
+
+    `across` and `down`: lines, as of tables. `areas`: what may lie behind text. `shapes`: filled outlines, which may
+    be signs. `missing`: text that is printed and left no sign.
     """
 
     across: list[Box]
@@ -52,10 +56,12 @@ def drawn(page: "PdfPage", frame: Frame, seen: frozenset[int]) -> Drawn:
 
     found = Drawn([], [], [], [], [], [])
     walk = _Walk(pdfium, page.raw, page.pdf.raw, frame, seen, found, [])
+    paths = 0
     for at, (kind, handle, matrix) in enumerate(_objects(pdfium, page.raw)):
-        if at >= _MOST_OBJECTS:
+        if at >= _MOST_OBJECTS or paths >= _MOST_PATHS:
             return found._replace(given_up=True)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            paths += 1
             _path(walk, handle, matrix)
         elif kind in (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING):
             if box := _bounds(walk, handle, matrix):
@@ -63,6 +69,18 @@ def drawn(page: "PdfPage", frame: Frame, seen: frozenset[int]) -> Drawn:
         elif kind == pdfium.FPDF_PAGEOBJ_TEXT and ctypes.addressof(handle.contents) not in seen:
             _missing(walk, handle, matrix)
     return found
+
+
+def is_crowded(page: "PdfPage") -> bool:
+    """Whether a page has more objects than can be read in a few seconds."""
+    import pypdfium2.raw as pdfium
+
+    texts = 0
+    for at, (kind, _, _) in enumerate(_objects(pdfium, page.raw)):
+        texts += kind == pdfium.FPDF_PAGEOBJ_TEXT
+        if texts > _MOST_TEXTS or at > _MOST_OBJECTS:
+            return True
+    return False
 
 
 def _objects(pdfium: Any, page: Any) -> Iterator[tuple[int, Any, _Matrix]]:

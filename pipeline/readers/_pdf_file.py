@@ -22,6 +22,7 @@ _STREAM = re.compile(rb"(?<!end)stream\r?\n")
 _PACKED = re.compile(rb"/(?:Filter|F)\s*\[?\s*/(?:FlateDecode|Fl)\b")
 # The dictionary of a stream stands before it; those of real files are shorter than this.
 _DICTIONARY = 1_500
+_PICTURE = re.compile(rb"/Subtype\s*/Image\b")
 _TWICE = re.compile(rb"/(?:FlateDecode|Fl)\b.*/(?:FlateDecode|Fl)\b", re.DOTALL)
 _LINEARISED = re.compile(rb"/Linearized\b[^>]{0,200}?/L\s+(\d+)")
 _CODES = {3: "不是 PDF 或已损坏", 4: "加了打开密码", 5: "用了不支持的加密方式"}
@@ -64,7 +65,7 @@ def measured(raw: bytes, name: str) -> int:
         total += size
         if (size > _MOST_UNPACKED and size > _MOST_RATIO * packed) or total > _MOST_IN_ALL or _TWICE.search(head):
             raise InputError(f"{name} 展开后过大，像是压缩炸弹", hint="请换一份原件，或用阅读器另存一次")
-        spoilt += not sound and b"/Image" not in head
+        spoilt += not sound
     return spoilt
 
 
@@ -80,7 +81,8 @@ def _packed(raw: bytes) -> Iterator[tuple[int, bytes]]:
         at = match.end()
         head = raw[max(0, match.start() - _DICTIONARY) : match.start()]
         head = head[head.rfind(b" obj") + 1 :]
-        if _PACKED.search(head) and len(head) < _DICTIONARY:
+        # Pictures are never unpacked here: a scanned book has gigabytes of them.
+        if _PACKED.search(head) and not _PICTURE.search(head) and len(head) < _DICTIONARY:
             yield at, head
             # Packed bytes may spell out the word too.
             at = max(at, raw.find(b"endstream", at))

@@ -11,15 +11,18 @@ from pipeline.readers._pdf_pages import Page
 # Heads and feet stand within this part of the page's height, among so many outermost lines.
 _ZONE, _OUTER = 0.13, 3
 _FROM = 2
-_NUMBER = re.compile(r"\d+|[ivxlIVXLⅠ-Ⅻⅰ-ⅻ]+(?![a-zA-Z])|[一二三四五六七八九十百〇]+")
+_NUMBER = re.compile(r"\d+|(?<=第)[一二三四五六七八九十百〇]+(?=页)|(?<![a-zA-Z])[ivxlIVXLⅠ-Ⅻⅰ-ⅻ]+(?![a-zA-Z])")
+_PROSE = re.compile("[，。；]")
 _ROMAN = re.compile(r"[-—–·\s]*[ivxlIVXLⅠ-Ⅻⅰ-ⅻ]{1,6}[-—–·\s]*")
-NOTE = re.compile(r"(?:[①-⑳⑴-⒇]|[\[〔［【(（]\s?\d{1,2}\s?[\]〕］】)）]|\d{1,2}(?=[^\d.．、，%％年月日])|[*＊]{1,3}|注\d{0,2}\s?[：:])")
+NOTE = re.compile(
+    r"(?:[①-⑳⑴-⒇]|[\[〔［【(（]\s?\d{1,2}\s?[\]〕］】)）]|\d{1,2}(?=[^\d.．、，%％年月日])|[*＊]{1,3}|注\d{0,2}\s?[：:])"
+)
 _SMALL = 0.93
 
 
 def marked(pages: Sequence[Page], body: float) -> list[Page]:
     """The pages with the role of each line; `body` is the size that most of the text is set in."""
-    heads = [[i for i, _ in enumerate(page.lines) if _is_outer(page, i)] for page in pages]
+    heads = [_outer(page) for page in pages]
     seen = Counter(
         key for page, places in zip(pages, heads, strict=True) for key in {_key(page, page.lines[i]) for i in places}
     )
@@ -31,13 +34,17 @@ def marked(pages: Sequence[Page], body: float) -> list[Page]:
     return found
 
 
-def _is_outer(page: Page, i: int) -> bool:
-    line = page.lines[i]
-    if line.table >= 0 or _ZONE * page.high < line.y - line.size / 2 < (1 - _ZONE) * page.high:
-        return False
-    upper = line.y < page.high / 2
-    beyond = sum(each.y < line.y - 1 if upper else each.y > line.y + 1 for each in page.lines)
-    return beyond < _OUTER
+def _outer(page: Page) -> list[int]:
+    """The lines at the head and the foot, by their places among all."""
+    heights = sorted(line.y for line in page.lines)
+    upper, lower = heights[:_OUTER][-1:], heights[-_OUTER:][:1]
+    zone = _ZONE * page.high
+    return [
+        i
+        for i, line in enumerate(page.lines)
+        if line.table < 0
+        and (line.y <= min(upper[0], zone + line.size / 2) or line.y >= max(lower[0], page.high - zone + line.size / 2))
+    ]
 
 
 def _key(page: Page, line: Printed) -> tuple[str, bool, int]:
@@ -46,6 +53,8 @@ def _key(page: Page, line: Printed) -> tuple[str, bool, int]:
 
 
 def _is_repeated(page: Page, line: Printed, seen: Counter[tuple[str, bool, int]]) -> bool:
+    if len(_PROSE.findall(line.text)) > 1:
+        return False
     said, upper, at = _key(page, line)
     return sum(seen[said, upper, at + near] for near in (-1, 0, 1)) >= _FROM and said != "#"
 

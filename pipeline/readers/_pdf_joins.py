@@ -12,12 +12,11 @@ from pipeline.readers._pdf_pages import Page
 
 # What is not broken: a number with its sign, a word of letters, a sign with the marks that may not begin a line.
 _CLOSING = "[，。、；：？！》”）〉」』〕％,;%)]*"
-_UNBROKEN = re.compile(
-    rf"[《“（(〈「『〔]*(?:(?:[A-Za-z0-9.,:/~%％‰+-]+{_CLOSING})+|.{_CLOSING})", re.DOTALL
-)
+_UNBROKEN = re.compile(rf"[《“（(〈「『〔]*(?:(?:[A-Za-z0-9.,:/~%％‰+-]+{_CLOSING})+|.{_CLOSING})", re.DOTALL)
 _NARROW = re.compile(r"[\x20-\x7e]")
 _INDENT = 0.8
 _RAGGED = 5.0
+_LARGE, _NEAR = 1.15, 2.2
 # What parts two paragraphs: this much of the usual step where nothing else does; where an indent does, lines may stand
 # unevenly, as fonts of other heights are mixed into them.
 _LOOSE, _LOOSER = 1.25, 2.2
@@ -54,33 +53,40 @@ def leading(pages: Sequence[Page]) -> float:
         round((b.y - a.y) / b.size, 1)
         for page in pages
         for a, b in pairwise(page.lines)
-        if 0.9 * b.size < b.y - a.y < 4 * b.size and a.column == b.column and abs(a.size - b.size) < 0.5
-        and a.table < 0 and b.table < 0
+        if 0.9 * b.size < b.y - a.y < 4 * b.size
+        and a.column == b.column
+        and abs(a.size - b.size) < 0.5
+        and a.table < 0
+        and b.table < 0
     )
     return min(steps, key=lambda step: (-steps[step], step)) if steps else 1.5
 
 
 class _Setting(NamedTuple):
-    """How paragraphs are told apart: by an indent, by a wider step (`most` is the widest inside of one), or not."""
+    """How paragraphs are told apart: by an indent, by a wider step (`most` is the widest inside of one), or not.
+
+    `body` is the size of their type.
+    """
 
     indents: bool
     spaces: bool
     most: float
+    body: float
 
 
-def _setting(lines: Sequence[Printed], step: float) -> _Setting:
+def _setting(lines: Sequence[Printed], step: float, body: float) -> _Setting:
     indents = sum(1.2 < (line.x0 - line.left) / line.size < 3 for line in lines) > 0.03 * len(lines)
     most = step * (_LOOSER if indents else _LOOSE)
     wide = sum(most * b.size < b.y - a.y < 3 * most * b.size for a, b in pairwise(lines))
-    return _Setting(indents, wide > 0.05 * len(lines), most)
+    return _Setting(indents, wide > 0.05 * len(lines), most, body)
 
 
-def going_on(lines: Sequence[Printed], starts: frozenset[int], step: float) -> Iterator[bool | None]:
+def going_on(lines: Sequence[Printed], starts: frozenset[int], step: float, body: float) -> Iterator[bool | None]:
     """Line by line, whether it goes on with the one before it, as far as the page tells; `None` where it does not.
 
-    `starts` are the indices of lines that begin a page.
+    `starts` are the indices of lines that begin a page; `step` and `body` are what `leading` and `body_size` say.
     """
-    setting = _setting(lines, step)
+    setting = _setting(lines, step, body)
     before: Printed | None = None
     first: Printed | None = None
     for i, line in enumerate(lines):
@@ -88,7 +94,12 @@ def going_on(lines: Sequence[Printed], starts: frozenset[int], step: float) -> I
         joins = _joins(before, line, setting, moved=moved) if before else False
         if joins is None and before and first:
             joins = _hangs(first, before, line)
-        if joins and before and _shapes.finished(before.text) and not (setting.indents or (setting.spaces and not moved)):
+        if (
+            joins
+            and before
+            and _shapes.finished(before.text)
+            and not (setting.indents or (setting.spaces and not moved))
+        ):
             # Where nothing but its last line tells the end of a paragraph, a sentence that fills its line may end one.
             joins = None
         yield joins
@@ -101,11 +112,14 @@ def _joins(before: Printed, line: Printed, setting: _Setting, *, moved: bool) ->
     """The same for lines at the left edge; `None` where one is set in. `moved`: over a page or to the next column."""
     if before.table >= 0 or line.table >= 0 or abs(before.size - line.size) > 0.12 * line.size:
         return False
+    centred = _is_centred(before) and _is_centred(line) and not moved
+    if centred and line.size > _LARGE * setting.body and line.y - before.y < _NEAR * line.size:
+        # A title on two lines.
+        return abs(before.size - line.size) < 0.05 * line.size
     if not moved and line.y - before.y > setting.most * line.size:
         return False
     if not _is_full(before, line) and not _stops_short(before, setting):
-        # A title on two lines is centred on both.
-        return None if _is_centred(before) and _is_centred(line) and not moved else False
+        return None if centred else False
     return True if abs(line.x0 - line.left) <= _INDENT * line.size else None
 
 

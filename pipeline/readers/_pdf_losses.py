@@ -2,8 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
 
 from pipeline.readers._pdf_glyphs import Glyph
 from pipeline.schema import Damage
@@ -17,9 +17,9 @@ class Loss(NamedTuple):
     sign: Glyph
 
 
-_FIGURES = frozenset("0123456789０１２３４５６７８９.,%％‰+-±~～—–()（）:/ ")
 # Chinese signs are as wide as they are high, figures about half as wide.
 _NARROW = 0.75
+_LONGEST = 12
 _UNIT = re.compile(
     r"\s?(?:[%％‰]|个?百分点|[万亿]|[元年月日号倍项个家户人件条座所处次名位款篇种类批辆台套吨米里度分届期章页第]|平方|公[里顷斤]|千[瓦米克]|立方|左右|以[上下内])"
 )
@@ -33,41 +33,52 @@ def page(at: int, number: int) -> Damage:
     return Damage("glyph", at, at, number)
 
 
-def digit_fonts(signs: Iterable[Glyph]) -> frozenset[int]:
-    """The fonts that print figures and nothing else, as far as they say what they print."""
-    said: dict[int, set[str]] = defaultdict(set)
-    for sign in signs:
-        if not sign.lost:
-            said[sign.font].add(sign.char)
+def digit_fonts(said: Iterable[tuple[int, str]]) -> frozenset[int]:
+    """The fonts that print figures and nothing else, as far as they say what they print (see `Page.fonts`)."""
+    known: dict[int, set[str]] = defaultdict(set)
+    for font, char in said:
+        known[font].add(char)
     return frozenset(
-        font for font, chars in said.items() if chars <= _FIGURES and sum(char.isdigit() for char in chars) > 1
+        font for font, chars in known.items() if "" not in chars and sum(char.isdigit() for char in chars) > 1
     )
 
 
-def runs(text: str, lost: Sequence[Loss], fonts: frozenset[int]) -> Iterator[Damage]:
-    """The stretches of lost signs; blanks between them are part of one, other pages and paragraphs are not."""
-    held: list[Loss] = []
+def runs(text: str, lost: Sequence[Loss], fonts: frozenset[int]) -> list[Damage]:
+    """The stretches of lost signs; blanks between them are part of one, other pages and paragraphs are not.
+
+    `fonts` are those that print figures. A font of which nothing is known is one of them if most of what it prints
+    stands where figures do.
+    """
+    found: list[list[Loss]] = []
     for loss in lost:
-        if held and (loss.page != held[-1].page or text[held[-1].at + 1 : loss.at].strip(" .")):
-            yield _damage(text, held, fonts)
-            held = []
-        held.append(loss)
-    if held:
-        yield _damage(text, held, fonts)
+        last = found[-1][-1] if found else None
+        if last and loss.page == last.page and not text[last.at + 1 : loss.at].strip(" ."):
+            found[-1].append(loss)
+        else:
+            found.append([loss])
+    figures = [_are_digits(text, held) for held in found]
+    votes: dict[int, list[bool]] = defaultdict(list)
+    for held, said in zip(found, figures, strict=True):
+        votes[held[0].sign.font].append(said)
+    fonts |= {font for font, said in votes.items() if font > 0 and sum(said) > len(said) / 2}
+    return [
+        _damage(held, "digits" if said or held[0].sign.font in fonts else "glyph")
+        for held, said in zip(found, figures, strict=True)
+    ]
 
 
-def _damage(text: str, held: Sequence[Loss], fonts: frozenset[int]) -> Damage:
-    start, end = held[0].at, held[-1].at + 1
-    kind = "digits" if _are_digits(text, held, fonts) else "glyph"
-    return Damage("digits" if kind == "digits" else "glyph", start, end, held[0].page, len(held))
+def _damage(held: Sequence[Loss], kind: Literal["glyph", "digits"]) -> Damage:
+    return Damage(kind, held[0].at, held[-1].at + 1, held[0].page, len(held))
 
 
-def _are_digits(text: str, held: Sequence[Loss], fonts: frozenset[int]) -> bool:
-    if any(loss.sign.font in fonts for loss in held):
-        return True
+def _are_digits(text: str, held: Sequence[Loss]) -> bool:
     # Of text that is lost as a whole nobody can say which signs were figures; a short run stands among known ones.
-    narrow = all(loss.sign.x1 - loss.sign.x0 <= _NARROW * loss.sign.size or loss.sign.font < 0 for loss in held)
-    if not narrow or len(held) > 12:
+    if len(held) > _LONGEST:
+        return False
+    # A per cent sign, which may be lost with its number, is as wide as a Chinese one.
+    wide = sum((loss.sign.x1 - loss.sign.x0) / loss.sign.size for loss in held if loss.sign.font >= 0)
+    if wide > _NARROW * len(held):
         return False
     start, end = held[0].at, held[-1].at + 1
-    return bool(_UNIT.match(text, end) or _LEADS.search(text[max(0, start - 6) : start]) or text[end : end + 1].isdigit())
+    before = text[max(0, start - 6) : start]
+    return bool(_UNIT.match(text, end) or _LEADS.search(before) or text[end : end + 1].isdigit())

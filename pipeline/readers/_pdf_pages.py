@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.readers import _pdf_columns, _pdf_drawn, _pdf_glyphs, _pdf_rows, _pdf_tables
@@ -13,18 +14,26 @@ from pipeline.readers._pdf_rows import Row
 from pipeline.readers._pdf_tables import Table
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
 # A picture of so much of the page is the page: the text over it is what was recognised in it.
 _SCAN = 0.5
+# A smaller one may be the scan of a table.
+_PART = 0.1
+_MOST_ADDED = 2_000
 # On a scanned page a number, a stamp or a scanner's mark may be text.
 _FEW = 30
-_MOST_SHAPES = 2_000
+_MOST_SHAPES, _MOST_ROWS = 500, 400
+# What a number is printed with.
+FIGURES = frozenset("0123456789０１２３４５６７８９.,%％‰+-±~～—–()（）:/ ")
 
 
 class Page(NamedTuple):
-    """A page as read. `scanned`: a picture without its text; `failed`: in Chinese, why it was not read to its end;
-    `rule`: where the last short line above the foot is drawn, which parts off the notes, or 0.
+    """A page as read; `tables` are named by the lines that stand for them, `stamp` is what is no line of text.
+
+    `scanned`: a picture without its text; `failed`: not read, or not to its end; `rule`: where the last short line
+    above the foot is drawn, which parts off the notes, or 0; `fonts`: which font prints which figures, and with an
+    empty word whether it prints anything else.
     """
 
     wide: float
@@ -35,6 +44,7 @@ class Page(NamedTuple):
     scanned: bool = False
     failed: bool = False
     rule: float = 0.0
+    fonts: frozenset[tuple[int, str]] = frozenset()
 
 
 _NOTHING = Page(0, 0, [], [], [], failed=True)
@@ -46,25 +56,42 @@ def pages(document: "PdfDocument") -> Iterator[Page]:
 
     for i in range(len(document)):
         try:
-            page = document[i]
+            with closing(document[i]) as page:
+                found = None if _is_filled_in(page) else _read(page)
+            if found is None:
+                # What was filled in is part of the page when it is loaded again.
+                with closing(document[i]) as page:
+                    found = _read(page)
+            yield found
         except pypdfium2.PdfiumError:
             yield _NOTHING
-            continue
-        try:
-            text = page.get_textpage()
-        except pypdfium2.PdfiumError:
-            page.close()
-            yield _NOTHING
-            continue
+
+
+def _is_filled_in(page: "PdfPage") -> bool:
+    """Whether something printed lies on the page, as fields of a form and notes do; it is made a part of it then."""
+    import pypdfium2.raw as pdfium
+
+    count = min(pdfium.FPDFPage_GetAnnotCount(page.raw), _MOST_ADDED)
+    wanted = (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP)
+    for i in range(count):
+        if note := pdfium.FPDFPage_GetAnnot(page.raw, i):
+            kind = pdfium.FPDFAnnot_GetSubtype(note)
+            pdfium.FPDFPage_CloseAnnot(note)
+            if kind in wanted:
+                return bool(pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_PRINT) == pdfium.FLATTEN_SUCCESS)
+    return False
+
+
+def _read(page: "PdfPage") -> Page:
+    if _pdf_drawn.is_crowded(page):
+        return _NOTHING
+    with closing(page.get_textpage()) as text:
         count = text.count_chars()
-        if count <= _pdf_glyphs.MOST_GLYPHS:
-            found = _pdf_glyphs.settled(list(_pdf_glyphs.signs(text, max(0, count))))
-            stand = frame(page.get_cropbox(), page.get_rotation(), _angles(found))
-            yield _page(found, stand, _pdf_drawn.drawn(page, stand, frozenset(sign.object for sign in found)))
-        else:
-            yield _NOTHING
-        text.close()
-        page.close()
+        if count > _pdf_glyphs.MOST_GLYPHS:
+            return _NOTHING
+        found = _pdf_glyphs.settled(list(_pdf_glyphs.signs(text, max(0, count))))
+    stand = frame(page.get_cropbox(), page.get_rotation(), _angles(found))
+    return _page(found, stand, _pdf_drawn.drawn(page, stand, frozenset(sign.object for sign in found)))
 
 
 def _angles(found: Sequence[Sign]) -> Iterator[int]:
@@ -93,6 +120,9 @@ def _page(found: Sequence[Sign], stand: Frame, drawn: Drawn) -> Page:
         scanned=scan and sum(not glyph.char.isspace() for glyph in glyphs) < _FEW,
         failed=drawn.given_up,
         rule=_rule(drawn.across, stand),
+        fonts=frozenset(
+            (glyph.font, glyph.char if glyph.char in FIGURES else "") for glyph in glyphs if not glyph.lost
+        ),
     )
 
 
@@ -104,12 +134,18 @@ def _standing(number: int, table: Table) -> Row:
 
 def _shown(found: Sequence[Sign], stand: Frame, drawn: Drawn, *, scan: bool) -> Iterator[Sign]:
     """The signs that a reader sees: hidden ones only where they say what a picture shows, white ones on colour."""
+    behind = [*drawn.areas, *drawn.pictures]
+    large = [box for box in drawn.pictures if _size(box) > _PART * stand.wide * stand.high]
     for sign in found:
-        if not sign.style.shown and not scan:
+        if not sign.style.shown and not scan and not any(_on(sign, box, stand) for box in large):
             continue
-        if sign.style.white and not any(_on(sign, box, stand) for box in (*drawn.areas, *drawn.pictures)):
+        if sign.style.white and len(behind) < _MOST_SHAPES and not any(_on(sign, box, stand) for box in behind):
             continue
         yield sign
+
+
+def _size(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _on(sign: Sign, box: Box, stand: Frame) -> bool:
@@ -143,7 +179,7 @@ def _pictured(level: Sequence[Glyph], boxes: Sequence[Box]) -> Iterator[Glyph]:
     small = sorted((box for box in boxes if 2 < box[3] - box[1] < 60), key=lambda box: box[0])
     if not small or len(small) > _MOST_SHAPES:
         return
-    for row in _pdf_rows.rows(level):
+    for row in _pdf_rows.rows(level)[:_MOST_ROWS]:
         line = [glyph for stretch in row.stretches for glyph in stretch if not glyph.char.isspace()]
         near = [box for box in small if _beside(box, row)]
         starts = [glyph.x0 for glyph in line]
@@ -160,11 +196,7 @@ def _beside(box: Box, row: Row) -> bool:
 
 def _between(box: Box, before: Glyph, after: Glyph) -> bool:
     slack = 0.15 * before.size
-    return (
-        before.x1 - slack <= box[0]
-        and box[2] <= after.x0 + slack
-        and after.x0 - before.x1 < 6 * before.size
-    )
+    return before.x1 - slack <= box[0] and box[2] <= after.x0 + slack and after.x0 - before.x1 < 6 * before.size
 
 
 def _rule(across: Sequence[Box], stand: Frame) -> float:

@@ -1,7 +1,9 @@
 """Signs → rows of a page, in stretches between wide gaps; and a stretch → its characters with the blanks it needs."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from pipeline.readers._pdf_glyphs import Glyph
@@ -15,6 +17,10 @@ _WORD, _NUMBER, _HAN = 0.17, 0.3, 0.6
 # In a line that is set this wide on the whole, only what is wider by as much parts words.
 _TWICE = 0.28
 _MARGIN_RUN = 4
+
+
+Lost = tuple[tuple[int, Glyph], ...]
+"""Where in a text signs are lost, and which."""
 
 
 class Row(NamedTuple):
@@ -50,7 +56,10 @@ def _row(group: list[Glyph]) -> Row | None:
     main = max(kept, key=lambda each: (each.size, -each.x0))
     stretches: list[list[Glyph]] = []
     edge = 0.0
-    for glyph in kept:
+    for glyph, after in zip_longest(kept, kept[1:]):
+        if glyph.lost and after:
+            # How wide a sign is that the font does not know, only the next one tells.
+            glyph = glyph._replace(x1=max(glyph.x0, min(glyph.x1, after.x0)))
         if glyph.char.isspace() and (not stretches or glyph.x0 > edge + GAP * main.size):
             continue
         if stretches and glyph.x0 - edge <= GAP * main.size:
@@ -59,7 +68,9 @@ def _row(group: list[Glyph]) -> Row | None:
             stretches.append([glyph])
         # A row of blanks parts as well as an empty place does.
         edge = edge if glyph.char.isspace() else max(edge, glyph.x1)
-    return Row(main.y, main.size, [trimmed for each in stretches if (trimmed := _trimmed(each))], top=main.y - main.size)
+    return Row(
+        main.y, main.size, [trimmed for each in stretches if (trimmed := _trimmed(each))], top=main.y - main.size
+    )
 
 
 def _trimmed(stretch: list[Glyph]) -> list[Glyph]:
@@ -97,19 +108,16 @@ def _doubles(glyph: Glyph, other: Glyph) -> bool:
 
 def margins(found: Sequence[Row]) -> tuple[list[Row], list[Glyph]]:
     """The rows without what is set upright, sign under sign, beside the text; and those signs from top to bottom."""
-    singles = [
-        (row.y, stretch[0]) for row in found for stretch in row.stretches if len(stretch) == 1 and not stretch[0].turned
-    ]
+    singles = [stretch[0] for row in found for stretch in row.stretches if len(stretch) == 1]
     wider = [stretch for row in found for stretch in row.stretches if len(stretch) > 2]
     if len(singles) < _MARGIN_RUN or not wider:
         return list(found), []
     left = sorted(stretch[0].x0 for stretch in wider)[len(wider) // 20]
     right = sorted((stretch[-1].x1 for stretch in wider), reverse=True)[len(wider) // 20]
-    outside = [glyph for _, glyph in singles if glyph.x1 <= left + 0.5 or glyph.x0 >= right - 0.5]
+    outside = [glyph for glyph in singles if glyph.x1 <= left + 0.5 or glyph.x0 >= right - 0.5]
+    places = Counter(round(glyph.x0 / 4) for glyph in outside)
     stamp = {
-        glyph
-        for glyph in outside
-        if sum(abs(other.x0 - glyph.x0) < 0.5 * glyph.size for other in outside) >= _MARGIN_RUN
+        glyph for glyph in outside if sum(places[round(glyph.x0 / 4) + near] for near in (-1, 0, 1)) >= _MARGIN_RUN
     }
     if not stamp or sum(len(stretch) for stretch in wider) < 4 * len(stamp):
         return list(found), []
@@ -121,17 +129,17 @@ def margins(found: Sequence[Row]) -> tuple[list[Row], list[Glyph]]:
     return rest, sorted(stamp, key=lambda glyph: (round(glyph.x0), glyph.y))
 
 
-def spelt(stretches: Sequence[Sequence[Glyph]]) -> tuple[str, list[Glyph | None]]:
-    """The characters of a line and, one by one, the sign of each: none for the blanks put in.
+def spelt(stretches: Sequence[Sequence[Glyph]]) -> tuple[str, Lost]:
+    """The characters of a line, and the signs in it that are lost.
 
     What the printer set apart by two signs' widths is parted by two blanks, as the fields of a plain table are.
     """
     text: list[str] = []
-    signs: list[Glyph | None] = []
+    lost: list[tuple[int, Glyph]] = []
     for i, stretch in enumerate(stretches):
         if i:
             wide = stretch[0].x0 - stretches[i - 1][-1].x1 >= 1.5 * stretch[0].size
-            _add(text, signs, "  " if wide else " ", None)
+            text.extend("  " if wide else " ")
         usual = _usual(stretch)
         before: Glyph | None = None
         blank = ""
@@ -140,15 +148,12 @@ def spelt(stretches: Sequence[Sequence[Glyph]]) -> tuple[str, list[Glyph | None]
                 blank = glyph.char if glyph.char in "\u3000\xa0" else " "
                 continue
             if before and (space := _space(before, glyph, usual, blank)):
-                _add(text, signs, space, None)
-            _add(text, signs, glyph.char, glyph)
+                text.append(space)
+            if glyph.lost:
+                lost.append((len(text), glyph))
+            text.append(glyph.char)
             before, blank = glyph, ""
-    return "".join(text), signs
-
-
-def _add(text: list[str], signs: list[Glyph | None], said: str, glyph: Glyph | None) -> None:
-    text.append(said)
-    signs.extend([glyph] * len(said))
+    return "".join(text), tuple(lost)
 
 
 def _is_han(char: str) -> bool:
@@ -158,7 +163,7 @@ def _is_han(char: str) -> bool:
 def _usual(stretch: Sequence[Glyph]) -> float:
     """How far apart the signs of a stretch are set on the whole, in signs; 0 where that is close."""
     shown = [glyph for glyph in stretch if not glyph.char.isspace()]
-    gaps = sorted((b.x0 - a.x1) / max(a.size, b.size) for a, b in zip(shown, shown[1:], strict=False))
+    gaps = sorted((b.x0 - a.x1) / max(a.size, b.size) for a, b in pairwise(shown))
     middle = gaps[len(gaps) // 2] if len(gaps) > 2 else 0.0
     return middle if middle > 0.1 else 0.0
 

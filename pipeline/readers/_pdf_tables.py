@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from pipeline.readers._pdf_drawn import Box
 from pipeline.readers._pdf_glyphs import Glyph
-from pipeline.readers._pdf_rows import rows, spelt
+from pipeline.readers._pdf_rows import Lost, rows, spelt
 
 # Lines of one wall are drawn so near to each other, and cross or fall short by so much.
 _NEAR = 3.0
@@ -23,7 +23,7 @@ class Cell(NamedTuple):
     """What stands in a cell, and how many columns and rows of the grid it takes."""
 
     text: str
-    signs: list[Glyph | None]
+    lost: Lost
     wide: int
     high: int
 
@@ -57,7 +57,9 @@ def _merged(lines: Sequence[Box], *, flat: bool) -> list[Box]:
     """Lines that lie on one another or go on from one another as one; of two numbers each: place, start, end."""
     a, b = (0, 1) if flat else (1, 0)
     found: list[list[float]] = []
-    for line in sorted(lines, key=lambda each: (round((each[b] + each[b + 2]) / 2 / _NEAR), each[a]))[: 4 * _MOST_LINES]:
+    for line in sorted(lines, key=lambda each: (round((each[b] + each[b + 2]) / 2 / _NEAR), each[a]))[
+        : 4 * _MOST_LINES
+    ]:
         middle = (line[b] + line[b + 2]) / 2
         last = found[-1] if found else None
         if last and abs(last[0] - middle) < _NEAR and line[a] <= last[2] + _NEAR:
@@ -123,12 +125,14 @@ def _owners(xs: list[float], ys: list[float], level: Sequence[Box], upright: Seq
     """For every square of the grid, the first square of the cell that it belongs to."""
     across, high = len(xs) - 1, len(ys) - 1
     owner = list(range(across * high))
+    posts = [[(p[1], p[3]) for p in upright if abs(p[0] - x) <= _NEAR] for x in xs]
+    beams = [[(p[0], p[2]) for p in level if abs(p[1] - y) <= _NEAR] for y in ys]
     for row, (top, foot) in enumerate(pairwise(ys)):
         for column, (left, right) in enumerate(pairwise(xs)):
             at = row * across + column
-            if column and not _walled([(p[1], p[3]) for p in upright if abs(p[0] - left) <= _NEAR], top, foot):
+            if column and not _walled(posts[column], top, foot):
                 owner[at] = owner[at - 1]
-            elif row and not _walled([(p[0], p[2]) for p in level if abs(p[1] - top) <= _NEAR], left, right):
+            elif row and not _walled(beams[row], left, right):
                 owner[at] = owner[at - across]
     return owner
 
@@ -148,23 +152,25 @@ def _grid(owner: list[int], held: dict[int, list[Glyph]], xs: list[float], high:
         row, column = divmod(first, across)
         wide = max(at % across for at in own) - column + 1
         tall = max(at // across for at in own) - row + 1
-        text, signs = _spelt(held.get(first, []), xs[column + wide] - xs[column])
-        grid[row].append(Cell(text, signs, wide, tall))
+        text, lost = _spelt(held.get(first, []), xs[column + wide] - xs[column])
+        grid[row].append(Cell(text, lost, wide, tall))
     return grid
 
 
-def _spelt(glyphs: list[Glyph], wide: float) -> tuple[str, list[Glyph | None]]:
+def _spelt(glyphs: list[Glyph], wide: float) -> tuple[str, Lost]:
     """The lines of a cell; those that fill it go on in the next one, those that are short end there."""
-    text, signs = "", list[Glyph | None]()
+    text, lost = "", list[tuple[int, Glyph]]()
     reach = 0.0
     for row in rows(glyphs):
         said, own = spelt(row.stretches)
         if text:
             first = row.stretches[0][0]
-            full = reach + first.size * (1.6 if not said[0].isascii() else 0.6 * len(said.split()[0]) + 0.8) > wide
+            needed = 1.0 if not said[0].isascii() else 0.6 * len(said.split()[0])
+            # Beside the text of a cell there is a margin, of half a sign and more.
+            full = reach + (needed + 1.0) * first.size > wide or text.count("（") > text.count("）")
             letters = text[-1].isascii() and text[-1].isalpha() and said[0].isascii() and said[0].isalpha()
-            joint = (" " if letters else "") if full else "\n"
-            text, signs = text + joint, [*signs, *([None] * len(joint))]
-        text, signs = text + said, [*signs, *own]
+            text += (" " if letters else "") if full else "\n"
+        lost.extend((len(text) + at, glyph) for at, glyph in own)
+        text += said
         reach = row.stretches[-1][-1].x1 - row.stretches[0][0].x0
-    return text, signs
+    return text, tuple(lost)

@@ -1,6 +1,5 @@
 """Pages of a PDF → one text, its lines as the structure of a text wants them, and where what was printed is missing."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, groupby
 from typing import NamedTuple
@@ -11,17 +10,21 @@ from pipeline.readers._pdf_columns import Printed
 from pipeline.readers._pdf_glyphs import Glyph
 from pipeline.readers._pdf_losses import Loss
 from pipeline.readers._pdf_pages import Page
+from pipeline.readers._pdf_rows import Lost
 from pipeline.schema import Block, Damage
 
 # Places of the text with a lost sign in two or more of three are no text.
 _HOPELESS = 0.6
+# A table on the next page may stand a little aside.
+_SHIFT = 4.0
+_Numbers = dict[tuple[int, int], tuple[int, bool]]
 
 
 class Piece(NamedTuple):
     """A line of the text to be; `cells` as in a web page's row: rows back, start, end."""
 
     text: str
-    signs: list[Glyph | None]
+    lost: Lost
     page: int
     joins: bool | None = None
     role: str = ""
@@ -45,7 +48,7 @@ def laid(pages: Sequence[Page]) -> Laid:
     """The pages as one text."""
     body = _pdf_joins.body_size(pages)
     pages = _pdf_joins.placed(_pdf_furniture.marked(pages, body), body)
-    pieces = list(_pieces(pages))
+    pieces = list(_pieces(pages, body))
     starts, at = [], 0
     for piece in pieces:
         starts.append(at)
@@ -53,20 +56,17 @@ def laid(pages: Sequence[Page]) -> Laid:
     text = "\n".join(piece.text for piece in pieces)
     begins = _begins([piece.page for piece in pieces], starts, len(pages), len(text))
     lost = [
-        Loss(start + i, piece.page, sign)
-        for start, piece in zip(starts, pieces, strict=True)
-        for i, sign in enumerate(piece.signs)
-        if sign and sign.lost
+        Loss(start + i, piece.page, sign) for start, piece in zip(starts, pieces, strict=True) for i, sign in piece.lost
     ]
     whole = [_pdf_losses.page(begins[i], i + 1) for i, page in enumerate(pages) if page.failed or page.scanned]
-    fonts = _pdf_losses.digit_fonts(sign for piece in pieces for sign in piece.signs if sign)
+    fonts = _pdf_losses.digit_fonts(chain.from_iterable(page.fonts for page in pages))
     damage = sorted([*_pdf_losses.runs(text, lost, fonts), *whole], key=lambda each: (each.start, each.page))
     return Laid(text, list(_tabled(list(_placed(pieces, starts)))), begins, tuple(damage))
 
 
 def _begins(numbers: Sequence[int], starts: Sequence[int], count: int, end: int) -> tuple[int, ...]:
     """Where each page begins; one that shows nothing where the next one does."""
-    first = {number: start for number, start in zip(reversed(numbers), reversed(starts), strict=True)}
+    first = dict(zip(reversed(numbers), reversed(starts), strict=True))
     begins = [end] * count
     following = end
     for number in range(count, 0, -1):
@@ -74,7 +74,7 @@ def _begins(numbers: Sequence[int], starts: Sequence[int], count: int, end: int)
     return tuple(begins) if count else ()
 
 
-def _pieces(pages: Sequence[Page]) -> Iterator[Piece]:
+def _pieces(pages: Sequence[Page], size: float) -> Iterator[Piece]:
     """The lines page by page: head, text with the notes before the paragraph that goes over the page, foot, stamp."""
     step = _pdf_joins.leading(pages)
     flow = [line for page in pages for line in page.lines if not line.role]
@@ -82,66 +82,70 @@ def _pieces(pages: Sequence[Page]) -> Iterator[Piece]:
     for page in pages:
         begins.add(at)
         at += sum(not line.role for line in page.lines)
-    joins = iter(list(_pdf_joins.going_on(flow, frozenset(begins), step)))
-    tables = _Tables()
+    joins = iter(list(_pdf_joins.going_on(flow, frozenset(begins), step, size)))
+    tables = _numbers(pages)
     for number, page in enumerate(pages, 1):
         body = [(line, next(joins)) for line in page.lines if not line.role]
         upper = [line for line in page.lines if line.role == "page" and line.y < page.high / 2]
         lower = [line for line in page.lines if line.role == "page" and line.y >= page.high / 2]
         notes = [line for line in page.lines if line.role == "note"]
-        yield from (Piece(line.text, line.signs, number, role="page") for line in upper)
-        if not body:
-            tables.last = None
+        yield from (Piece(line.text, line.lost, number, role="page") for line in upper)
         cut = max((i for i, (_, joined) in enumerate(body) if joined is False), default=0) if notes else len(body)
         for line, joined in body[:cut]:
-            yield from _line(line, joined, number, page, tables, step)
-        yield from _noted(notes, number, step)
+            yield from _line(line, joined, number, page, tables)
+        yield from _noted(notes, number, step, size)
         for line, joined in body[cut:]:
-            yield from _line(line, joined, number, page, tables, step)
-        yield from (Piece(line.text, line.signs, number, role="page") for line in lower)
+            yield from _line(line, joined, number, page, tables)
+        yield from (Piece(line.text, line.lost, number, role="page") for line in lower)
         if page.stamp:
-            stamp = sorted(page.stamp, key=lambda glyph: (round(glyph.size), glyph.font, glyph.y, glyph.x0))
-            said = [glyph for glyph in stamp if not glyph.char.isspace()]
+            said = [glyph for glyph in page.stamp if not glyph.char.isspace()]
             if said:
-                yield Piece("".join(glyph.char for glyph in said), list(said), number, role="page")
+                lost = tuple((i, glyph) for i, glyph in enumerate(said) if glyph.lost)
+                yield Piece("".join(glyph.char for glyph in said), lost, number, role="page")
 
 
-def _noted(notes: Sequence[Printed], number: int, step: float) -> Iterator[Piece]:
-    for line, joined in zip(notes, _pdf_joins.going_on(notes, frozenset(), step), strict=True):
+def _noted(notes: Sequence[Printed], number: int, step: float, size: float) -> Iterator[Piece]:
+    for line, joined in zip(notes, _pdf_joins.going_on(notes, frozenset(), step, size), strict=True):
         starts = bool(_pdf_furniture.NOTE.match(line.text))
-        yield Piece(line.text, line.signs, number, joins=False if starts else joined is not False, apart=starts)
+        yield Piece(line.text, line.lost, number, joins=False if starts else joined is not False, apart=starts)
 
 
-class _Tables:
-    """How many tables there were, and the upright lines of the last one, if nothing has come after it."""
+def _numbers(pages: Sequence[Page]) -> _Numbers:
+    """By page and place on it the number of each ruled table, and whether it goes on with the one on the page before.
 
-    def __init__(self) -> None:
-        self.count = 0
-        self.last: list[float] | None = None
+    It does where its upright lines stand as that one's did and nothing but heads and feet is between them.
+    """
+    found: _Numbers = {}
+    last: list[float] | None = None
+    count = 0
+    for number, page in enumerate(pages, 1):
+        told = [line.table for line in page.lines if not line.role]
+        for table in told or [-1]:
+            xs = page.tables[table].xs if table >= 0 else None
+            same = xs is not None and last is not None and len(xs) == len(last)
+            goes_on = same and all(abs(a - b) < _SHIFT for a, b in zip(xs or (), last or (), strict=True))
+            if xs is not None:
+                count += not goes_on
+                found[number, table] = count, goes_on
+            last = xs
+    return found
 
-    def number(self, xs: list[float]) -> tuple[int, bool]:
-        """The number of a table, and whether it goes on with the one on the page before."""
-        same = self.last is not None and len(self.last) == len(xs)
-        goes_on = same and all(abs(a - b) < 4 for a, b in zip(self.last or (), xs, strict=True))
-        self.count += not goes_on
-        self.last = xs
-        return self.count, goes_on
 
-
-def _line(line: Printed, joined: bool | None, number: int, page: Page, tables: _Tables, step: float) -> Iterator[Piece]:
+def _line(line: Printed, joined: bool | None, number: int, page: Page, tables: _Numbers) -> Iterator[Piece]:
     if line.table < 0:
-        tables.last = None
         inside = line.x0 - line.left > 0.8 * line.size
-        yield Piece(line.text, line.signs, number, joined, apart=joined is False, indented=inside)
+        yield Piece(line.text, line.lost, number, joined, apart=joined is False, indented=inside)
         return
     table = page.tables[line.table]
-    count, goes_on = tables.number(table.xs)
-    signs = [[cell.signs for cell in row if cell.text] for row in table.grid]
+    count, goes_on = tables[number, line.table]
+    told = iter([row for row in ([cell for cell in row if cell.text] for row in table.grid) if row])
     grid = [[_grid.Cell(cell.text, cell.wide, cell.high) for cell in row] for row in table.grid]
-    shown = (own for own in signs if own)
     for row in _grid.rows(grid, heads=0 if goes_on else None):
-        own = list(chain.from_iterable([None, *each] for each in next(shown)))[1:]
-        yield Piece(row.text, own, number, joins=False, table=count, header=row.header, cells=row.cells)
+        lost, at = list[tuple[int, Glyph]](), 0
+        for cell in next(told):
+            lost.extend((at + i, glyph) for i, glyph in cell.lost)
+            at += len(cell.text) + 1
+        yield Piece(row.text, tuple(lost), number, joins=False, table=count, header=row.header, cells=row.cells)
 
 
 def _placed(pieces: Sequence[Piece], starts: Sequence[int]) -> Iterator[Line]:
@@ -157,7 +161,7 @@ def _placed(pieces: Sequence[Piece], starts: Sequence[int]) -> Iterator[Line]:
             yield line._replace(given=given, style="", mark=0, furniture="")
         elif piece.role == "page":
             yield line._replace(furniture="page", style="", mark=0)
-        elif sum(sign is not None and sign.lost for sign in piece.signs) > _HOPELESS * len(piece.text):
+        elif len(piece.lost) > _HOPELESS * len(piece.text):
             yield line._replace(furniture="damage", style="", mark=0)
         else:
             # A bare number in the text is no page's: those have been found by where they stand.
@@ -181,4 +185,6 @@ def _numbered(line: Line, count: int) -> Line:
     given = line.given
     if not given or not given.table:
         return line
-    return line._replace(given=Block("row", given.start, given.end, table=given.table + count, cells=given.cells, header=given.header))
+    return line._replace(
+        given=Block("row", given.start, given.end, table=given.table + count, cells=given.cells, header=given.header)
+    )

@@ -1,7 +1,7 @@
 """PDF files: the text that the pages print, in the order of reading; what a page prints and does not give is told.
 
-PDFium (through pypdfium2) reads the file, as a browser does, without scripts, links or forms: measured against
-pdfplumber on the same files it is 6 to 20 times as fast, and both know the signs that a font does not name.
+PDFium (through pypdfium2) reads the file as a browser does, without its scripts and links. On the same prints it gives
+its text at 50 to 320 pages a second, pdfplumber at 7 to 21; both know the signs that a font does not name.
 """
 
 import re
@@ -39,7 +39,7 @@ def _read(raw: bytes, name: str) -> Document:
     with _pdf_file.closing(_pdf_file.opened(raw, name)) as document:
         pages = list(_pdf_pages.pages(document))
         said = _pdf_file.title(document)
-    if all(page.failed for page in pages):
+    if all(page.failed and not page.lines for page in pages):
         raise InputError(f"{name} 的 {len(pages)} 页都读不出来", hint="文件可能已损坏，请重新取得原件")
     laid = _pdf_text.laid(pages)
     if any(page.scanned for page in pages) and all(page.scanned or not page.lines for page in pages):
