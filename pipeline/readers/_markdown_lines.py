@@ -43,8 +43,8 @@ def lines(text: str, behind: int) -> Iterator[Line]:
     for number, (start, end) in enumerate(pairwise(starts)):
         if number not in done and start >= behind:
             bare = _BARE.fullmatch(text, start, end - 1)
-            found = _mark(text, start, end - 1) if bare else _tags.plain(text, start, end - 1)
-            yield from (line._replace(apart=apart) for line in found)
+            others = _mark(text, start, end - 1) if bare else _tags.plain(text, start, end - 1)
+            yield from (line._replace(apart=apart) for line in others)
         apart = not text[start : end - 1].strip()
 
 
