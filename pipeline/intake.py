@@ -31,7 +31,8 @@ def documents(paths: Iterable[Path], skipped: list[Skipped], tell: Tell = lambda
         for found in inside(file):
             if isinstance(found, Skipped):
                 skipped.append(found)
-                tell(found.reason)
+                if found.failed:
+                    tell(found.reason)
             else:
                 read += 1
                 yield found
@@ -39,7 +40,8 @@ def documents(paths: Iterable[Path], skipped: list[Skipped], tell: Tell = lambda
         passed = [f"{each.path}（{each.reason}）" for each in skipped if not each.failed]
         over = f"，略过了{'、'.join(passed[:3])}{'等' if len(passed) > 3 else ''}" if passed else ""
         raise InputError(
-            f"没有读到任何文本{over}", hint="请给出 txt、html、docx 或 pdf 文件，或放有这些文件的文件夹；没有写任何结果"
+            f"没有读到任何文本{over}",
+            hint="请给出 txt、html、docx、pdf、zip 等能读的文件，或放有这些文件的文件夹；没有写任何结果",
         )
 
 
@@ -52,6 +54,9 @@ def inside(file: Path) -> Iterator[Document | Skipped]:
         yield Skipped(name, str(error), failed=True)
         return
     for part in readers.parts(raw, name):
+        if part.passed:
+            yield Skipped(part.name, part.passed)
+            continue
         try:
             if not isinstance(part.raw, bytes):
                 raise part.raw

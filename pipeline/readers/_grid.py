@@ -39,7 +39,7 @@ def tables(root: LexborNode) -> dict[int, list[Piece]]:
 
 
 def told(grid: Sequence[Sequence[Cell]], number: int) -> list[Piece]:
-    """The rows of the table of that number in its document that show something."""
+    """The rows of the table of that number in its document that show something; of a record, as furniture."""
     record = _is_record(grid)
     return [row._replace(table=0 if record else number, furniture=record) for row in rows(grid)]
 

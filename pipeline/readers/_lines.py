@@ -22,7 +22,7 @@ class Line(NamedTuple):
     `apart`: a blank line, or a block boundary of the page, stands before it. `style` and `mark`: how it is
     numbered, and how many characters the number takes. `furniture`: what part of the page it is, if that is plain.
     `given`: the block it is, where the format says so. `goes_on`: whether it goes on with the line before it, where
-    the page shows that.
+    the page shows that. `holes`: stretches inside it that are not in its text.
     """
 
     start: int
@@ -34,11 +34,12 @@ class Line(NamedTuple):
     furniture: str = ""
     given: Block | None = None
     goes_on: bool | None = None
+    holes: tuple[tuple[int, int], ...] = ()
 
     @property
     def end(self) -> int:
         """Where it ends in the document."""
-        return self.start + len(self.text)
+        return self.start + len(self.text) + sum(end - start for start, end in self.holes)
 
 
 def line(start: int, raw: str, *, apart: bool) -> Line | None:

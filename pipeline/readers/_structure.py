@@ -30,6 +30,12 @@ def page(origin: Origin, text: str, lines: Sequence[Line], record: Mapping[str, 
     return _document(origin, text, _joining.units(lines, _joining.Layout()), record)
 
 
+def lined(origin: Origin, text: str, lines: Sequence[Line], record: Mapping[str, str]) -> Document:
+    """A document whose format says what some of its lines are, and whose paragraphs may be wrapped all the same."""
+    lines = _lines.numbered(list(_damage.marked(text, lines)))
+    return _document(origin, text, _joining.units(lines, _joining.layout(lines)), record)
+
+
 def _document(origin: Origin, text: str, parts: Iterable[Unit], record: Mapping[str, str]) -> Document:
     units = [piece for unit in parts for piece in _split(unit)]
     kinds = [_given(unit) for unit in units]
@@ -54,7 +60,8 @@ def _document(origin: Origin, text: str, parts: Iterable[Unit], record: Mapping[
 def _merge(units: list[Unit], kinds: list[Kind], start: int, end: int) -> None:
     """A title on several lines is one block."""
     lines = units[start:end]
-    units[start:end] = [Unit(lines[0].start, lines[-1].end, "".join(unit.text for unit in lines))]
+    holes = tuple(hole for unit in lines for hole in unit.holes)
+    units[start:end] = [Unit(lines[0].start, lines[-1].end, "".join(unit.text for unit in lines), holes=holes)]
     kinds[start:end] = ["title"]
 
 
@@ -68,7 +75,7 @@ def _given(unit: Unit) -> Kind:
 
 def _split(unit: Unit) -> Iterator[Unit]:
     """首页 > 规划 > 某市工业发展规划: the way is furniture, the name of the text at its end is not."""
-    if unit.furniture == "tool" and (at := _furniture.title_in(unit.text)):
+    if unit.furniture == "tool" and not unit.holes and (at := _furniture.title_in(unit.text)):
         way = unit.text[:at].rstrip()
         yield unit._replace(end=unit.start + len(way), text=way, given=None)
         yield Unit(unit.start + at, unit.end, unit.text[at:], furniture="title")
@@ -88,16 +95,29 @@ def _blocks(text: str, units: Sequence[Unit], kinds: list[Kind]) -> Iterator[Blo
             speaker = turn.name
             yield Block("speaker", unit.start, unit.end if turn.alone else unit.start + turn.length, speaker=speaker)
         if turn is None or not turn.alone:
-            block = _block(text, unit, kinds[i], headings.get(i), turn.length if turn else 0)
+            said = _begin(text, unit, turn.length) if turn else unit.start
+            yield from (Block("boilerplate", *hole, speaker=speaker) for hole in unit.holes if turn and hole[1] <= said)
+            block = _block(unit, kinds[i], headings.get(i), said)
             yield block if block.kind in ("boilerplate", "title") else replace(block, speaker=speaker)
 
 
-def _block(text: str, unit: Unit, kind: Kind, heading: _headings.Heading | None, said: int) -> Block:
+def _begin(text: str, unit: Unit, label: int) -> int:
+    """Where what is said begins, behind the name of who says it and the marks between."""
+    at = _shown(text, unit.start + label, unit.end)
+    for start, end in unit.holes:
+        if start == at:
+            at = _shown(text, end, unit.end)
+    return at
+
+
+def _shown(text: str, at: int, end: int) -> int:
+    return end - len(text[at:end].lstrip())
+
+
+def _block(unit: Unit, kind: Kind, heading: _headings.Heading | None, start: int) -> Block:
     if unit.given and kind == unit.given.kind:
         return unit.given
+    holes = tuple(hole for hole in unit.holes if hole[0] >= start)
     if heading:
-        return Block(heading.kind, unit.start, unit.end, heading.level, holes=unit.holes)
-    if said:
-        rest = text[unit.start + said : unit.end]
-        return Block("paragraph", unit.end - len(rest.lstrip()), unit.end, holes=unit.holes)
-    return Block(kind or "paragraph", unit.start, unit.end, holes=unit.holes)
+        return Block(heading.kind, start, unit.end, heading.level, holes=holes)
+    return Block("paragraph" if start > unit.start else kind or "paragraph", start, unit.end, holes=holes)

@@ -120,6 +120,9 @@ def test_short_gb_texts_are_chinese(raw: bytes) -> None:
     assert plain.read(raw, "a.txt").encoding == "gb18030"
 
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0"
+
+
 def _zip(name: str) -> bytes:
     file = BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
@@ -130,17 +133,15 @@ def _zip(name: str) -> bytes:
 @pytest.mark.parametrize(
     ("raw", "says"),
     [
-        (_zip("xl/workbook.xml"), "Excel"),
+        (OLE + "Workbook".encode("utf-16-le"), "旧版 Excel.*另存为 xlsx"),
         (_zip("ppt/presentation.xml"), "PowerPoint"),
-        (_zip("OFD.xml"), "OFD"),
-        (_zip("notes.txt"), "ZIP"),
         (b"PK\x03\x04broken", "损坏的 ZIP"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "旧版 Office"),
+        (OLE, "旧版 Office"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),
     ],
 )
 def test_other_formats_are_named(raw: bytes, says: str, tmp_path: Path) -> None:
-    assert says in _formats.known(raw)
+    assert says.partition(".*")[0] in _formats.known(raw)
     path = tmp_path / "某市规划.txt"
     path.write_bytes(raw)
     with pytest.raises(InputError, match=says):
