@@ -35,6 +35,12 @@ def han(text: str) -> int:
     return len(_HAN.findall(text))
 
 
+def used(text: str) -> float:
+    """The share in [0, 1] of characters in use in what is neither ASCII nor a mark; 1 where there are only marks."""
+    signs = _OTHER.findall(text)
+    return sum(map(_usual().__contains__, signs)) / len(signs) if signs else 1
+
+
 def choice(read: Mapping[str, str], declaration: str = "") -> str:
     """Which of these texts, by the names of their encodings, reads like Chinese while no other one does, or nothing.
 
@@ -47,15 +53,13 @@ def choice(read: Mapping[str, str], declaration: str = "") -> str:
             return encoding
     if declaration in looks:
         return declaration
-    short = [encoding for encoding, look in looks.items() if _may_be(look)]
+    short = [encoding for encoding, look in looks.items() if _may_be(look, 1 + 3 * (encoding != "gb18030"))]
     return short[0] if len(short) == 1 and not _is_korean(read[short[0]], short[0]) else ""
 
 
 def _look(text: str) -> _Look:
     sample = text[:_SAMPLE]
-    signs = _OTHER.findall(sample)
-    used = sum(map(_usual().__contains__, signs)) / max(1, len(signs))
-    return _Look(han(sample), len(_EVERYDAY.findall(sample)), used)
+    return _Look(han(sample), len(_EVERYDAY.findall(sample)), used(sample))
 
 
 def _reads(look: _Look, others: list[_Look]) -> bool:
@@ -63,9 +67,9 @@ def _reads(look: _Look, others: list[_Look]) -> bool:
     return look.everyday >= max(_FEWEST, _LEAST * look.han, _CLEARLY * most)
 
 
-def _may_be(look: _Look) -> bool:
+def _may_be(look: _Look, few: int) -> bool:
     """Whether it can be a few words of Chinese."""
-    return 0 < look.han < _SHORT and look.used >= _IN_USE and look.everyday >= look.han // _SELDOM
+    return few <= look.han < _SHORT and look.used >= _IN_USE and look.everyday >= look.han // _SELDOM
 
 
 def _is_korean(text: str, encoding: str) -> bool:

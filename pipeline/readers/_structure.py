@@ -5,10 +5,21 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from pipeline.readers import _damage, _edges, _furniture, _headings, _joining, _lines, _matter, _speakers, _tables
+from pipeline.readers import (
+    _damage,
+    _edges,
+    _furniture,
+    _headings,
+    _joining,
+    _lines,
+    _matter,
+    _speakers,
+    _spoilt,
+    _tables,
+)
 from pipeline.readers._joining import Kind, Unit
 from pipeline.readers._lines import Line
-from pipeline.schema import Block, Document
+from pipeline.schema import Block, Damage, Document
 
 
 class Origin(NamedTuple):
@@ -19,18 +30,22 @@ class Origin(NamedTuple):
     encoding: str
 
 
-def document(origin: Origin, text: str) -> Document:
-    """A plain text as a document."""
+def document(origin: Origin, text: str, damage: Iterable[Damage] = ()) -> Document:
+    """A plain text as a document; `damage` is what its format knows of, beside what the text itself shows."""
     lines = list(_tables.tabled(_lines.numbered(list(_damage.marked(text, _lines.lines(text))))))
-    return _document(origin, text, _joining.units(lines, _joining.layout(lines)), {})
+    return _document(origin, text, _joining.units(lines, _joining.layout(lines)), {}, damage)
 
 
-def page(origin: Origin, text: str, lines: Sequence[Line], record: Mapping[str, str]) -> Document:
+def page(
+    origin: Origin, text: str, lines: Sequence[Line], record: Mapping[str, str], damage: Iterable[Damage] = ()
+) -> Document:
     """A document whose format says what its lines are; `record` is what it says of itself, by Chinese field name."""
-    return _document(origin, text, _joining.units(lines, _joining.Layout()), record)
+    return _document(origin, text, _joining.units(lines, _joining.Layout()), record, damage)
 
 
-def _document(origin: Origin, text: str, parts: Iterable[Unit], record: Mapping[str, str]) -> Document:
+def _document(
+    origin: Origin, text: str, parts: Iterable[Unit], record: Mapping[str, str], damage: Iterable[Damage]
+) -> Document:
     units = [piece for unit in parts for piece in _split(unit)]
     kinds = [_given(unit) for unit in units]
     first, last = _edges.mark(units, kinds) if units else (0, 0)
@@ -48,6 +63,7 @@ def _document(origin: Origin, text: str, parts: Iterable[Unit], record: Mapping[
         date=matter.date,
         format=origin.format,
         encoding=origin.encoding,
+        damage=tuple(sorted((*damage, *_spoilt.damage(text)), key=lambda one: (one.start, one.end, one.kind))),
     )
 
 

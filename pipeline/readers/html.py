@@ -6,7 +6,7 @@ from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.readers import _dom, _encoding, _grid, _lines, _plausible, _shapes, _structure
+from pipeline.readers import _digits, _dom, _encoding, _grid, _lines, _plausible, _shapes, _structure, _visible
 from pipeline.readers._dom import Piece
 from pipeline.readers._lines import Line
 from pipeline.schema import Block, Document
@@ -43,7 +43,8 @@ def read(raw: bytes, name: str) -> Document:
     text = "\n".join(piece.text for piece in shown)
     _plausible.check(text, name)
     lines = list(_placed(shown))
-    return _structure.page(_structure.Origin(name, "html", encoding), text, lines, _record(root, text))
+    damage = _digits.lost(_visible.stretches(root), text) if root else ()
+    return _structure.page(_structure.Origin(name, "html", encoding), text, lines, _record(root, text), damage)
 
 
 def _record(root: LexborNode | None, text: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Every rule against its cases: texts in, the words of the evidence out, through the real pipeline.
 
 A case holds `text`, or `texts` (one document each), and `finds`: for every finding the words of its evidence;
-where it matters `severity`, and `says`, a piece of the first message.
+where it matters `severity`, and `says`, a piece of the first message; `format` where the text is no plain one (html).
 """
 
 from functools import cache
@@ -27,10 +27,10 @@ def cases(code: str) -> dict[str, dict[str, Any]]:
     return yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
 
 
-def findings(rule: Rule, texts: list[str], folder: Path, cut: Cut) -> tuple[Finding, ...]:
+def findings(rule: Rule, texts: list[str], folder: Path, cut: Cut, ending: str = "txt") -> tuple[Finding, ...]:
     extracts = []
     for number, text in enumerate(texts, 1):
-        path = folder / f"{number}.txt"
+        path = folder / f"{number}.{ending}"
         path.write_text(text, "utf-8")
         extracts.append(extract(readers.read(path, name=path.name), cut))
     return audit.audit(extracts, [rule])
@@ -43,7 +43,7 @@ def words(finding: Finding) -> list[str]:
 @pytest.mark.parametrize(("code", "title"), [(code, title) for code in RULES for title in cases(code)])
 def test_case(code: str, title: str, tmp_path: Path, cut: Cut) -> None:
     case = cases(code)[title]
-    found = findings(RULES[code], case.get("texts") or [case["text"]], tmp_path, cut)
+    found = findings(RULES[code], case.get("texts") or [case["text"]], tmp_path, cut, case.get("format", "txt"))
     assert [words(finding) for finding in found] == case["finds"], [finding.message for finding in found]
     if "severity" in case:
         assert {finding.severity for finding in found} == {case["severity"]}
