@@ -3,15 +3,15 @@
 import hashlib
 import importlib
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import PurePath
 from typing import Any
 
-from pipeline import plugins
+from pipeline import plugins, script
 from pipeline.errors import ParamsError
 from pipeline.rules import Objection, Rule
-from pipeline.schema import Extract, Finding, Span
+from pipeline.schema import Document, Extract, Finding, Span
 
 _LOOSE = re.compile(r"[\W_]+")
 _ENDS = re.compile(r"[。！？]|\n\s*\n")
@@ -40,24 +40,35 @@ def audit(extracts: Iterable[Extract], chosen: Iterable[Rule] | None = None) -> 
     local = [rule for rule in active if rule.by is None]
     groups: dict[str, dict[Hashable, list[tuple[str, Any]]]] = {rule.code: {} for rule in active if rule.by}
     found: list[Finding] = []
+    # Rules know simplified script; of a text in another one the evidence is quoted as it was written.
+    written: dict[str, Document] = {}
     # One at a time, as they come: a corpus need not fit into memory.
     for extract in extracts:
+        read = extract
+        if (plain := script.plain(extract.document)) is not extract.document:
+            read = script.quoted(extract, plain)
+            written[plain.id] = extract.document
         for rule in local:
-            found.extend(_findings(rule, rule.check(extract), extract.document.text))
+            found.extend(_findings(rule, rule.check(read), written, extract.document.text))
         for rule in active:
-            for key, item in rule.by(extract) if rule.by else ():
-                groups[rule.code].setdefault(key, []).append((extract.document.id, item))
+            for key, item in rule.by(read) if rule.by else ():
+                groups[rule.code].setdefault(key, []).append((plain.id, item))
     for rule in active:
         for group in groups.get(rule.code, {}).values():
             if len(group) > 1:
                 ordered = [item for _, item in sorted(group, key=lambda one: one[0])]
-                found.extend(_findings(rule, rule.check(ordered)))
+                found.extend(_findings(rule, rule.check(ordered), written))
     return tuple(_numbered(found))
 
 
-def _findings(rule: Rule, objections: Iterable[Objection], text: str = "") -> Iterator[Finding]:
+def _findings(
+    rule: Rule, objections: Iterable[Objection], written: Mapping[str, Document], text: str = ""
+) -> Iterator[Finding]:
     for objection in objections:
-        evidence = objection.evidence
+        evidence = tuple(
+            written[span.document].span(span.start, span.end) if span.document in written else span
+            for span in objection.evidence
+        )
         if not evidence:
             raise ValueError(f"{rule.code} objects without evidence: {objection.message}")
         yield Finding(

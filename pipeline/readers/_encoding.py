@@ -6,6 +6,7 @@ of become U+FFFD, which stays in the text and is told (`_spoilt`): they are neve
 """
 
 import re
+
 from pipeline.errors import InputError
 from pipeline.readers import _judging, _plausible
 

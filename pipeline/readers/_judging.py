@@ -88,6 +88,4 @@ def _usual() -> frozenset[str]:
     trails = bytes((*range(0x40, 0x7F), *range(0xA1, 0xFF)))
     simplified = (bytes((lead, trail)) for lead in range(0xB0, 0xD8) for trail in range(0xA1, 0xFF))
     traditional = (bytes((lead, trail)) for lead in range(0xA4, 0xC7) for trail in trails)
-    return frozenset(
-        b"".join(simplified).decode("gb2312", "ignore") + b"".join(traditional).decode("big5", "ignore")
-    )
+    return frozenset(b"".join(simplified).decode("gb2312", "ignore") + b"".join(traditional).decode("big5", "ignore"))

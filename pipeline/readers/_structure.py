@@ -13,12 +13,14 @@ from pipeline.readers import (
     _joining,
     _lines,
     _matter,
+    _script,
     _speakers,
     _spoilt,
     _tables,
 )
 from pipeline.readers._joining import Kind, Unit
 from pipeline.readers._lines import Line
+from pipeline.readers._script import Texts
 from pipeline.schema import Block, Damage, Document
 
 
@@ -32,38 +34,42 @@ class Origin(NamedTuple):
 
 def document(origin: Origin, text: str, damage: Iterable[Damage] = ()) -> Document:
     """A plain text as a document; `damage` is what its format knows of, beside what the text itself shows."""
-    lines = list(_tables.tabled(_lines.numbered(list(_damage.marked(text, _lines.lines(text))))))
-    return _document(origin, text, _joining.units(lines, _joining.layout(lines)), {}, damage)
+    both = _script.texts(text)
+    lines = list(_tables.tabled(_lines.numbered(list(_damage.marked(text, _lines.lines(both.shown))))))
+    return _document(origin, both, _joining.units(lines, _joining.layout(lines)), {}, damage)
 
 
 def page(
     origin: Origin, text: str, lines: Sequence[Line], record: Mapping[str, str], damage: Iterable[Damage] = ()
 ) -> Document:
     """A document whose format says what its lines are; `record` is what it says of itself, by Chinese field name."""
-    return _document(origin, text, _joining.units(lines, _joining.Layout()), record, damage)
+    both = _script.texts(text)
+    if both.shown is not text:
+        lines = list(_script.lines(lines))
+    return _document(origin, both, _joining.units(lines, _joining.Layout()), record, damage)
 
 
 def _document(
-    origin: Origin, text: str, parts: Iterable[Unit], record: Mapping[str, str], damage: Iterable[Damage]
+    origin: Origin, both: Texts, parts: Iterable[Unit], record: Mapping[str, str], damage: Iterable[Damage]
 ) -> Document:
     units = [piece for unit in parts for piece in _split(unit)]
     kinds = [_given(unit) for unit in units]
     first, last = _edges.mark(units, kinds) if units else (0, 0)
-    told = {**record, **_matter.fields(units, kinds, (*range(first), *range(last, len(units))))}
+    told = {**_script.record(record, both), **_matter.fields(units, kinds, (*range(first), *range(last, len(units))))}
     title, places = _matter.mark_title(units, kinds, first, told.get("标题", ""))
     matter = _matter.matter(units, kinds, first, title, told)
     if places and places == list(range(places[0], places[-1] + 1)):
         _merge(units, kinds, places[0], places[-1] + 1)
     return Document(
         id=origin.name,
-        text=text,
-        blocks=tuple(_blocks(text, units, kinds)),
-        title=matter.title,
-        issuer=matter.issuer,
+        text=both.written,
+        blocks=tuple(_blocks(both, units, kinds)),
+        title=_script.written(matter.title, both, record),
+        issuer=_script.written(matter.issuer, both, record),
         date=matter.date,
         format=origin.format,
         encoding=origin.encoding,
-        damage=tuple(sorted((*damage, *_spoilt.damage(text)), key=lambda one: (one.start, one.end, one.kind))),
+        damage=tuple(sorted((*damage, *_spoilt.damage(both.written)), key=lambda one: (one.start, one.end, one.kind))),
     )
 
 
@@ -92,7 +98,8 @@ def _split(unit: Unit) -> Iterator[Unit]:
         yield unit
 
 
-def _blocks(text: str, units: Sequence[Unit], kinds: list[Kind]) -> Iterator[Block]:
+def _blocks(both: Texts, units: Sequence[Unit], kinds: list[Kind]) -> Iterator[Block]:
+    text = both.shown
     turns = _speakers.turns(text, units, kinds)
     for i in turns:
         kinds[i] = "speaker"
@@ -101,7 +108,7 @@ def _blocks(text: str, units: Sequence[Unit], kinds: list[Kind]) -> Iterator[Blo
     for i, unit in enumerate(units):
         turn = turns.get(i)
         if turn:
-            speaker = turn.name
+            speaker = _script.written(turn.name, both, {})
             yield Block("speaker", unit.start, unit.end if turn.alone else unit.start + turn.length, speaker=speaker)
         if turn is None or not turn.alone:
             block = _block(text, unit, kinds[i], headings.get(i), turn.length if turn else 0)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from pipeline import script
 from pipeline.readers import _digits, _dom, _encoding, _grid, _lines, _plausible, _shapes, _structure, _visible
 from pipeline.readers._dom import Piece
 from pipeline.readers._lines import Line
@@ -58,8 +59,9 @@ def _record(root: LexborNode | None, text: str) -> dict[str, str]:
             told.setdefault(_RECORD[key], content)
     title = root.css_first("title") if root else None
     words = "".join(text.split())
+    plain = script.folded if script.is_traditional(text) else str
     for part in _PARTS.split(title.text().strip()) if title else ():
-        if _shapes.BOOK_TYPE.search(part) and "".join(part.split()) in words:
+        if _shapes.BOOK_TYPE.search(plain(part)) and "".join(part.split()) in words:
             told.setdefault("标题", part)
     return told
 
