@@ -15,6 +15,8 @@ _LEAST, _FEWEST, _CLEARLY = 0.03, 3, 4
 # A line or two may hold none of them. Of 100 characters that are no ASCII and no mark 95 % are in use where they are
 # read right, at most 70 % where they are not.
 _SHORT, _IN_USE, _SELDOM = 60, 0.8, 20
+# Any two bytes of a text that is not Chinese may be a character of Big5 or UTF-16 that is in use.
+_FEW = 3
 _HAN = re.compile("[㐀-䶿一-鿿]")
 _OTHER = re.compile("[^\0-\x7f\\s\xb7\u2010-\u2027\u3000-\u303f\uff00-\uffef]")
 _HANGUL = re.compile("[가-힣]")
@@ -53,7 +55,7 @@ def choice(read: Mapping[str, str], declaration: str = "") -> str:
             return encoding
     if declaration in looks:
         return declaration
-    short = [encoding for encoding, look in looks.items() if _may_be(look, 1 + 3 * (encoding != "gb18030"))]
+    short = [encoding for encoding, look in looks.items() if _may_be(look, 1 if encoding == "gb18030" else _FEW)]
     return short[0] if len(short) == 1 and not _is_korean(read[short[0]], short[0]) else ""
 
 

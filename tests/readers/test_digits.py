@@ -20,7 +20,7 @@ def _page(body: str) -> tuple[tuple[Damage, ...], str]:
     [
         "<p>规模２５００亿元，&#49;&#x32;0家，<b>20</b>25年</p>",
         '<p style="display:none">12</p><div style="color:red; visibility: hidden">3</div><p hidden>4</p>',
-        "<script>var a = 12;</script><style>p{margin:3px}</style><noscript>45</noscript><!-- 6 --><template>7</template>",
+        "<script>var a = 12;</script><style>p{margin:3px}</style><noscript>45</noscript><template>7</template>",
         '<img alt="2025年" src="1.png"><input value="12" placeholder="3">',
         "<table><tr><td rowspan=2>1</td><td>23</td></tr><tr><td>45</td></tr></table>",
         "<nav>12</nav><select><option>34</option></select><button>5</button><footer>67</footer>",

@@ -34,7 +34,7 @@ def test_found_where_it_is_and_nowhere_else(way: str) -> None:
     assert found
     assert all(len(BEFORE) <= one.start < one.end <= len(BEFORE + spoilt) for one in found)
     assert sum(one.end - one.start for one in found) >= 0.8 * len(spoilt)
-    assert 0.7 * len(WORDS) <= sum(one.lost for one in found) <= len(WORDS)
+    assert 0.7 * len(WORDS) <= sum(one.lost for one in found) <= 1.1 * len(WORDS)
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,10 @@ def _found(*damage: Damage, pages: tuple[int, ...] = (0, 12, 21)) -> tuple[Findi
 def test_one_finding_for_each_kind_on_each_page() -> None:
     found = _found(
         Damage("glyph", 4, 4, 1, 4),
-        Damage("glyph", 11, 11, 1, 1),
+        Damage("glyph", 10, 10, 1, 1),
         Damage("glyph", 19, 19, 2, 3),
-        Damage("digits", 34, 34, 3, 2),
         Damage("digits", 27, 27, 3, 1),
+        Damage("digits", 34, 34, 3, 2),
     )
     assert [(finding.severity, finding.message) for finding in found] == [
         ("warning", "第1页有5个字读不出来（字体没有编码），其中1处紧挨着数字"),
@@ -26,7 +26,7 @@ def test_one_finding_for_each_kind_on_each_page() -> None:
     ]
     assert [[span.text for span in finding.evidence] for finding in found[1:]] == [
         ["新增绿色工厂家。"],
-        ["来产业个，完成投资亿元。"],
+        ["培育未来产业个，完成投资亿元"],
     ]
 
 
