@@ -13,8 +13,8 @@ from pipeline.schema import Damage
 
 _DIGIT = re.compile("[0-9０-９]")
 _WIDE = str.maketrans("０１２３４５６７８９", "0123456789")
-# Where a short stretch stands again far behind, it is another one.
-_TELLING, _NEAR = 8, 40
+# Where a short stretch stands again far behind, it is another one. After so many that are nowhere, one place will do.
+_TELLING, _NEAR, _MOST = 8, 40, 200
 _SHOWN = re.compile(r"[^\s\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
@@ -42,16 +42,23 @@ def lost(shown: Iterable[str], text: str, *, page: int = 0, start: int = 0, end:
 def _placed(stretches: Sequence[str], read: str, missing: int, start: int, page: int) -> Iterator[Damage]:
     places = [match.start() for match in _SHOWN.finditer(read)]
     words = "".join(read[place] for place in places)
-    at = 0
+    at = misses = 0
     for stretch in stretches:
         wanted = "".join(_SHOWN.findall(stretch))
-        found = words.find(wanted, at)
-        if found >= 0 and (len(wanted) >= _TELLING or found < at + _NEAR):
+        telling = len(wanted) >= _TELLING
+        found = words.find(wanted, at, len(words) if telling else at + len(wanted) + _NEAR)
+        if found >= 0:
             at = found + len(wanted)
-        elif missing and wanted not in words and _DIGIT.search(wanted):
-            gone = min(missing, count(stretch).total())
-            missing -= gone
-            yield _hole(start + (places[at - 1] + 1 if at else 0), page, gone)
+            continue
+        misses += telling
+        if not telling and not _DIGIT.search(wanted):
+            continue
+        if wanted not in words and (digits := min(missing, count(stretch).total())):
+            missing -= digits
+            misses += 1
+            yield _hole(start + (places[at - 1] + 1 if at else 0), page, digits)
+        if not missing or misses > _MOST:
+            break
     if missing:
         yield _hole(start + (places[at - 1] + 1 if at else 0), page, missing)
 
