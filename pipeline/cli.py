@@ -11,8 +11,9 @@ from typing import IO, TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pipeline import __version__
+from pipeline import __version__, cli_usage
 from pipeline.cli_check import check
+from pipeline.cli_graph import graph
 from pipeline.cli_rules import explain, list_rules
 from pipeline.cli_scores import evaluate
 from pipeline.cli_stages import stage
@@ -68,7 +69,7 @@ def main() -> None:
             # A Windows console that speaks GBK must not make a Chinese message an error of its own.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        sys.exit(cli_usage.run(app))
     except ZhengceError as error:
         tell(str(error))
         sys.exit(2)
@@ -161,46 +162,10 @@ def segment(
     finish(skipped)
 
 
-@app.command()
-def graph(
-    paths: Paths,
-    out: Annotated[Path, typer.Option("--out", help="图文件：.gexf、.graphml、.cyjs、.csv，或图片 .svg、.png")],
-    params: ParamsFile = None,
-    aliases: AliasFile = None,
-    without_models: WithoutModels = False,
-) -> None:
-    """画出实体共现图。"""
-    from pipeline import plugins
-    from pipeline.audit import audit
-    from pipeline.graph import build, core
-    from pipeline.progress import working
-
-    exporters = {
-        suffix: module
-        for module in plugins.discover("pipeline.exporters", offers="SUFFIXES")
-        for suffix in module.SUFFIXES
-    }
-    if out.suffix.lower() not in exporters:
-        raise ParamsError(f"不会写 {out.name}", hint=f"用 {'、'.join(sorted(exporters))} 结尾的文件名")
-    exporter = exporters[out.suffix.lower()]
-    if hasattr(exporter, "ready"):
-        exporter.ready()
-    chosen = params_of(params, aliases, without_models=without_models)
-    skipped: list[Skipped] = []
-    read = list(extracts(paths, skipped, chosen))
-    with working("成图"):
-        drawn = build(read, chosen.graph, audit(read))
-        if hasattr(exporter, "MOST_NODES"):
-            drawn = core(drawn, exporter.MOST_NODES, chosen.graph.seed)
-        written = exporter.write(drawn, out)
-    for path in written:
-        typer.echo(path.as_posix())
-    finish(skipped)
-
-
 app.command()(check)
 app.command()(evaluate)
 app.command()(explain)
+app.command()(graph)
 app.command(name="rules")(list_rules)
 app.command()(terms)
 app.command()(verdict)

@@ -1,6 +1,5 @@
 """What all commands share: their options, how they tell a failure, how they end."""
 
-import errno
 import sys
 from collections.abc import Iterator
 from enum import StrEnum
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from pipeline import reasons
 from pipeline.errors import ParamsError
 
 if TYPE_CHECKING:
@@ -30,19 +30,8 @@ ParamsFile = Annotated[Optional[Path], typer.Option("--params", help="参数文�
 WithoutModels = Annotated[bool, typer.Option("--without-models", help="不用学得的模型，只用规则")]
 AliasFile = Annotated[Optional[Path], typer.Option("--aliases", help="别名表（CSV），代替参数文件里的 linking.aliases")]  # noqa: UP045
 
-VerdictFile = Annotated[Path | None, typer.Option("--verdicts", help="判定表（CSV），代替 audit.verdicts")]
+VerdictFile = Annotated[Optional[Path], typer.Option("--verdicts", help="判定表（CSV），代替 audit.verdicts")]  # noqa: UP045
 Baseline = Annotated[bool, typer.Option("--baseline", help="头一次：把已有的发现全部记入判定表，此后只报新的")]
-
-_SYSTEM = {
-    errno.EACCES: "没有权限",
-    errno.EPERM: "不允许这样做",
-    errno.EROFS: "磁盘只读",
-    errno.ENOSPC: "磁盘已满",
-    errno.ENOENT: "不存在",
-    errno.EISDIR: "是文件夹，不能写成文件",
-    errno.EEXIST: "已有同名文件",
-    errno.ENOTDIR: "不是文件夹",
-}
 
 
 def tell(line: str) -> None:
@@ -53,7 +42,7 @@ def tell(line: str) -> None:
 def system_failure(error: OSError) -> str:
     """What the system objects to, in a line."""
     where = f"{error.filename}：" if error.filename else ""
-    return f"{where}{_SYSTEM.get(error.errno or 0, error.strerror or error)}；请检查路径、权限与磁盘空间"
+    return f"{where}{reasons.of_system(error)}；请检查路径、权限与磁盘空间"
 
 
 def params_of(path: Path | None, aliases: Path | None = None, *, without_models: bool = False) -> "Params":

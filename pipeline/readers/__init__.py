@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from pipeline import plugins
+from pipeline import plugins, reasons
 from pipeline.errors import InputError
 from pipeline.readers import _formats
 from pipeline.schema import Document
@@ -66,7 +66,7 @@ def contents(path: Path, name: str) -> bytes:
     except IsADirectoryError as error:
         raise InputError(f"{name} 是文件夹", hint="请给出其中的文件") from error
     except OSError as error:
-        raise InputError(f"读不了 {name}：{error.strerror}", hint="请检查权限与磁盘") from error
+        raise InputError(f"读不了 {name}：{reasons.of_system(error)}", hint="请检查权限与磁盘") from error
 
 
 def parse(raw: bytes, name: str) -> Document:
@@ -99,7 +99,7 @@ def _reader(name: str, raw: bytes) -> ModuleType:
     if recognised:
         return recognised[0]
     if format_name := _formats.known(raw):
-        raise InputError(f"{name} 是 {format_name}，不是文本", hint="请转换成 UTF-8 文本或网页（html）后再读")
+        raise InputError(f"{name} 是 {format_name}，不是文本", hint="请转换成 UTF-8 文本、网页（html）或 docx 后再读")
     suffix = Path(name).suffix.lower()
     by_suffix = {ending: reader for reader in _readers() for ending in reader.SUFFIXES}
     return by_suffix.get(suffix) or plugins.load("pipeline.readers", "text", offers="read")

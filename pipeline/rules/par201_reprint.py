@@ -3,10 +3,12 @@
 为何要紧：同一份报告常有几处转载，抄错的数字会原样进入研究数据。
 反例：甲本“淘汰落后产能530万吨”，乙本“淘汰落后产能503万吨”。
 正例：两个版本只有页眉、空格和标点不同；两份不同年份的报告。
+程度：数字不同、漏了字句为警告；只是用词不同为提示。
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from msgspec import Struct
@@ -34,15 +36,19 @@ class Copied(Struct, frozen=True):
     extract: Extract
 
 
-def _by_sketch(extract: Extract) -> Iterator[tuple[int, Copied]]:
+def _by_sketch(extract: Extract) -> Iterator[tuple[int, Callable[[], Copied]]]:
     keys = sketch(extract)
-    # A whole corpus waits here for its copies: names and marks are not compared.
-    kept = Extract(extract.document, extract.sentences, indicators=extract.indicators, counts=extract.counts)
     for key in sorted(keys):
-        yield key, Copied(key, keys, kept)
+        yield key, partial(_copied, key, keys, extract)
 
 
-@rule("PAR201", family="parallel", severity="warning", by=_by_sketch)
+def _copied(key: int, keys: frozenset[int], extract: Extract) -> Copied:
+    # Copies wait here for each other: names and marks are not compared.
+    kept = Extract(extract.document, extract.sentences, indicators=extract.indicators, counts=extract.counts)
+    return Copied(key, keys, kept)
+
+
+@rule("PAR201", family="parallel", severity="warning", also=("note",), by=_by_sketch)
 def reprint(copies: Sequence[Copied]) -> Objections:
     """Two documents that are copies of one text, and every number or name in which they differ."""
     for one, other in combinations(copies[:_COMPARED], 2):
@@ -82,5 +88,5 @@ def _long(copies: Iterator[Copy]) -> Iterator[Copy]:
 
 
 def _place(found: Tokens, start: int, end: int) -> Span:
-    a, b = found.clause(min(start, len(found.words) - 1))
+    a, b = found.clause(min(start, found.size - 1))
     return found.span(a, max(b, end))
