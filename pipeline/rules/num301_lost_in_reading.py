@@ -3,6 +3,7 @@
 为何要紧：字体没有编码、转码出错的地方，数字会无声无息地消失；读不出的数不能引用，也不能拿来核对。
 反例：网页上画着“2500亿元”，读出来的文本里没有这四个数字；“规模达到���亿元”；“锟斤拷”。
 正例：全文的字都读了出来；生僻字、问号、外文字母不算。
+程度：印着的数字没有读进来是错误；只坏了页眉、版权一类的文字是提示；其余是警告。
 """
 
 import re
@@ -22,7 +23,7 @@ _SHOWN, _AROUND = 5, 8
 _DIGIT = re.compile("[0-9０-９]")
 
 
-@rule("NUM301", family="lost-number", severity="warning")
+@rule("NUM301", family="lost-number", severity="warning", also=("error", "note"))
 def lost_in_reading(extract: Extract) -> Objections:
     """The damage of a document, one finding for each kind on each page; what spoils only furniture is a note."""
     document = extract.document
