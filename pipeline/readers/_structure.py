@@ -5,10 +5,23 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from pipeline.readers import _damage, _edges, _furniture, _headings, _joining, _lines, _matter, _speakers, _tables
+from pipeline.readers import (
+    _damage,
+    _edges,
+    _furniture,
+    _headings,
+    _joining,
+    _lines,
+    _matter,
+    _script,
+    _speakers,
+    _spoilt,
+    _tables,
+)
 from pipeline.readers._joining import Kind, Unit
 from pipeline.readers._lines import Line
-from pipeline.schema import Block, Document
+from pipeline.readers._script import Texts
+from pipeline.schema import Block, Damage, Document
 
 
 class Origin(NamedTuple):
@@ -19,42 +32,63 @@ class Origin(NamedTuple):
     encoding: str
 
 
-def document(origin: Origin, text: str) -> Document:
-    """A plain text as a document."""
-    lines = list(_tables.tabled(_lines.numbered(list(_damage.marked(text, _lines.lines(text))))))
-    return _document(origin, text, _joining.units(lines, _joining.layout(lines)), {})
+def document(origin: Origin, text: str, damage: Iterable[Damage] = ()) -> Document:
+    """A plain text as a document; `damage` is what its format knows of, beside what the text itself shows."""
+    both = _script.texts(text)
+    lines = list(_tables.tabled(_lines.numbered(list(_damage.marked(text, _lines.lines(both.shown))))))
+    return _document(origin, both, _joining.units(lines, _joining.layout(lines)), {}, damage)
 
 
-def page(origin: Origin, text: str, lines: Sequence[Line], record: Mapping[str, str]) -> Document:
+def page(
+    origin: Origin, text: str, lines: Sequence[Line], record: Mapping[str, str], damage: Iterable[Damage] = ()
+) -> Document:
     """A document whose format says what its lines are; `record` is what it says of itself, by Chinese field name."""
-    return _document(origin, text, _joining.units(lines, _joining.Layout()), record)
+    both = _script.texts(text)
+    if both.shown is not text:
+        lines = list(_script.lines(lines))
+    return _document(origin, both, _joining.units(lines, _joining.Layout()), record, damage)
 
 
 def lined(origin: Origin, text: str, lines: Sequence[Line], record: Mapping[str, str]) -> Document:
     """A document whose format says what some of its lines are, and whose paragraphs may be wrapped all the same."""
+    both = _script.texts(text)
+    if both.shown is not text:
+        lines = list(_script.lines(lines))
     lines = _lines.numbered(list(_damage.marked(text, lines)))
-    return _document(origin, text, _joining.units(lines, _joining.layout(lines)), record)
+    return _document(origin, both, _joining.units(lines, _joining.layout(lines)), record, ())
 
 
-def _document(origin: Origin, text: str, parts: Iterable[Unit], record: Mapping[str, str]) -> Document:
+def _document(
+    origin: Origin, both: Texts, parts: Iterable[Unit], record: Mapping[str, str], damage: Iterable[Damage]
+) -> Document:
     units = [piece for unit in parts for piece in _split(unit)]
     kinds = [_given(unit) for unit in units]
     first, last = _edges.mark(units, kinds) if units else (0, 0)
-    told = {**record, **_matter.fields(units, kinds, (*range(first), *range(last, len(units))))}
+    told = {**_script.record(record, both), **_matter.fields(units, kinds, (*range(first), *range(last, len(units))))}
     title, places = _matter.mark_title(units, kinds, first, told.get("标题", ""))
     matter = _matter.matter(units, kinds, first, title, told)
     if places and places == list(range(places[0], places[-1] + 1)):
         _merge(units, kinds, places[0], places[-1] + 1)
     return Document(
         id=origin.name,
-        text=text,
-        blocks=tuple(_blocks(text, units, kinds)),
-        title=matter.title,
-        issuer=matter.issuer,
+        text=both.written,
+        blocks=tuple(_blocks(both, units, kinds)),
+        title=_script.written(matter.title, both, record),
+        issuer=_script.written(matter.issuer, both, record),
         date=matter.date,
         format=origin.format,
         encoding=origin.encoding,
+        damage=tuple(_damaged(both.written, tuple(damage))),
     )
+
+
+def _damaged(text: str, known: Sequence[Damage]) -> list[Damage]:
+    """What a format knows to be damaged, and what else the text shows to be, in order."""
+    told = bytearray(len(text))
+    for one in known:
+        told[one.start : one.end] = b"\1" * (one.end - one.start)
+    shown = (one for one in _spoilt.damage(text) if not any(told[one.start : one.end]))
+    return sorted((*known, *shown), key=lambda one: (one.start, one.end, one.kind))
 
 
 def _merge(units: list[Unit], kinds: list[Kind], start: int, end: int) -> None:
@@ -83,7 +117,8 @@ def _split(unit: Unit) -> Iterator[Unit]:
         yield unit
 
 
-def _blocks(text: str, units: Sequence[Unit], kinds: list[Kind]) -> Iterator[Block]:
+def _blocks(both: Texts, units: Sequence[Unit], kinds: list[Kind]) -> Iterator[Block]:
+    text = both.shown
     turns = _speakers.turns(text, units, kinds)
     for i in turns:
         kinds[i] = "speaker"
@@ -92,7 +127,7 @@ def _blocks(text: str, units: Sequence[Unit], kinds: list[Kind]) -> Iterator[Blo
     for i, unit in enumerate(units):
         turn = turns.get(i)
         if turn:
-            speaker = turn.name
+            speaker = _script.written(turn.name, both, {})
             yield Block("speaker", unit.start, unit.end if turn.alone else unit.start + turn.length, speaker=speaker)
         if turn is None or not turn.alone:
             said = _begin(text, unit, turn.length) if turn else unit.start

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
-from msgspec.structs import replace
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.errors import InputError
@@ -71,10 +70,9 @@ def read(raw: bytes, name: str) -> Document:
         shown.extend(found)
     text = _showing.text(shown)
     _plausible.check(text, name)
-    document = _structure.page(
-        _structure.Origin(name, "epub", "utf-8"), text, list(_placing.placed(shown)), book.record
-    )
-    return replace(document, damage=tuple(Damage("glyph", start, start) for start in missing))
+    damage = [Damage("glyph", start, start) for start in missing]
+    origin = _structure.Origin(name, "epub", "utf-8")
+    return _structure.page(origin, text, list(_placing.placed(shown)), book.record, damage)
 
 
 def _pieces(raw: bytes, name: str, tables: int) -> Iterator[Piece]:

@@ -4,7 +4,8 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.readers import _encoding, _placing, _plausible, _shapes, _showing, _structure
+from pipeline import script
+from pipeline.readers import _digits, _encoding, _placing, _plausible, _shapes, _showing, _structure, _visible
 from pipeline.schema import Document
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -37,7 +38,8 @@ def read(raw: bytes, name: str) -> Document:
     text = _showing.text(shown)
     _plausible.check(text, name)
     lines = list(_placing.placed(shown))
-    return _structure.page(_structure.Origin(name, "html", encoding), text, lines, _record(root, text))
+    damage = _digits.lost(_visible.stretches(root), text) if root else ()
+    return _structure.page(_structure.Origin(name, "html", encoding), text, lines, _record(root, text), damage)
 
 
 def _record(root: LexborNode | None, text: str) -> dict[str, str]:
@@ -51,7 +53,8 @@ def _record(root: LexborNode | None, text: str) -> dict[str, str]:
             told.setdefault(_RECORD[key], content)
     title = root.css_first("title") if root else None
     words = "".join(text.split())
+    plain = script.folded if script.is_traditional(text) else str
     for part in _PARTS.split(title.text().strip()) if title else ():
-        if _shapes.BOOK_TYPE.search(part) and "".join(part.split()) in words:
+        if _shapes.BOOK_TYPE.search(plain(part)) and "".join(part.split()) in words:
             told.setdefault("标题", part)
     return told

@@ -63,8 +63,8 @@ def read(raw: bytes, name: str) -> Document:
     said = _ofd_package.title(pack)
     known = said and "".join(said.split()) in "".join(laid.text.split()) and _shapes.BOOK_TYPE.search(said)
     origin = _structure.Origin(name, "ofd", "utf-8")
-    document = _structure.page(origin, laid.text, laid.lines, {"标题": said} if known else {})
-    return replace(document, pages=laid.pages, damage=laid.damage)
+    document = _structure.page(origin, laid.text, laid.lines, {"标题": said} if known else {}, laid.damage)
+    return replace(document, pages=laid.pages)
 
 
 def _false(drawings: Sequence[Drawing]) -> frozenset[tuple[int, str]]:

@@ -48,7 +48,8 @@ def _read(raw: bytes, name: str) -> Document:
     words = "".join(laid.text.split())
     title = "".join(said.split())
     record = {"标题": said} if title and title in words and _shapes.BOOK_TYPE.search(title) else {}
-    document = _structure.page(_structure.Origin(name, "pdf", "utf-8"), laid.text, laid.lines, record)
     # Which page a spoilt stream belongs to the file does not say in words.
     broken = (Damage("glyph", 0, 0, lost=0),) * bool(spoilt)
-    return replace(document, pages=laid.pages, damage=(*broken, *laid.damage))
+    origin = _structure.Origin(name, "pdf", "utf-8")
+    document = _structure.page(origin, laid.text, laid.lines, record, (*broken, *laid.damage))
+    return replace(document, pages=laid.pages)

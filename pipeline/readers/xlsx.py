@@ -3,8 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from msgspec.structs import replace
-
 from pipeline.errors import InputError
 from pipeline.readers import Part, _formats, _placing, _plausible, _rows, _sheets, _showing, _structure, _unpacking
 from pipeline.readers._dom import Piece
@@ -55,9 +53,10 @@ def read(raw: bytes, name: str) -> Document:
         shown.extend(_rows.pieces(rows, _cells(sheet, rows), number))
     text = _showing.text(shown)
     _plausible.check(text, name)
-    document = _structure.page(_structure.Origin(name, "xlsx", "utf-8"), text, list(_placing.placed(shown)), {})
     starts = _starts(shown)
-    return replace(document, damage=tuple(Damage("digits", starts[at], starts[at]) for at in unsaid))
+    damage = [Damage("digits", starts[at], starts[at]) for at in unsaid]
+    origin = _structure.Origin(name, "xlsx", "utf-8")
+    return _structure.page(origin, text, list(_placing.placed(shown)), {}, damage)
 
 
 def _starts(shown: Sequence[Piece]) -> list[int]:
