@@ -162,18 +162,19 @@ def _exchange(sock: socket.socket, url: str, headers: Mapping[str, str], limits:
 
 
 def _body(response: HTTPResponse, most: int) -> bytes:
-    pieces, size = [], 0
-    if response.length is not None and response.length > most:
+    """The body as it comes, so that too much of it is noticed at once; of a length that was told, exactly so much."""
+    told = response.length
+    if told is not None and told > most:
         raise _too_large(most)
-    while piece := response.read(_PIECE):
-        size += len(piece)
-        if size > most:
+    body = bytearray()
+    while (wanted := _PIECE if told is None else min(_PIECE, told - len(body))) and (piece := response.read1(wanted)):
+        body += piece
+        if len(body) > most:
             raise _too_large(most)
-        pieces.append(piece)
-    if response.length:
+    if told is not None and len(body) < told:
         # Reading piece by piece, the client takes an early end for the end.
-        raise IncompleteRead(b"", response.length)
-    return b"".join(pieces)
+        raise IncompleteRead(b"", told - len(body))
+    return bytes(body)
 
 
 def _unpacked(body: bytes, encoding: str, most: int) -> bytes:
