@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pipeline.fetching import Outcome
 
 _STATES = {"stored": "存下", "there": "已有", "unchanged": "未变", "failed": "没有取到"}
-Urls = Annotated[Optional[list[str]], typer.Argument(help="网址，一个或几个", show_default=False, metavar="[网址]…")]  # noqa: UP045
+Urls = Annotated[Optional[list[str]], typer.Argument(help="网址，一个或几个", show_default=False, metavar="网址")]  # noqa: UP045
 Listed = Annotated[
     Optional[Path],  # noqa: UP045
     typer.Option("--list", help="文本文件，一行一个网址；空行与 # 开头的行不算", readable=False),

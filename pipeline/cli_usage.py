@@ -28,6 +28,7 @@ _PAGE = (
     (r"Show this message and exit\.", "显示这份说明"),
     (r"\[default: (.*?)\]", r"[默认：\1]"),
     (r"\[required\]", "[必填]"),
+    (r"(?:; )?\bx>=(\d+)\]", r"，至少 \1]"),
 )
 # In the left column, where what stands to the right of it keeps its place.
 _TYPES = (

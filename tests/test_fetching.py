@@ -15,10 +15,12 @@ from pathlib import Path
 import pytest
 from loopback import HTML, Reply, Site, site
 from test_cli import zhengce
+from test_formats import fields, first
 
 from pipeline.errors import RecordError
 from pipeline.fetching import Outcome, fetch
 from pipeline.fetching.patience import AGENT, Manners
+from pipeline.fetching.store import Page
 from pipeline.fetching.transport import Limits
 
 REPORT = "云岫市2025年政府工作报告。全市地区生产总值达到2100亿元，增长5.3%。布局量子信息、低空经济两个未来产业。"
@@ -90,6 +92,11 @@ def test_a_page_is_kept_byte_for_byte_with_where_and_when(yunxiu: Site, folder: 
     assert (line["status"], line["file"], line["bytes"], line["via"]) == (200, outcome.page.file, len(GBK), [])
     assert ["Content-Type", "text/html; charset=gbk"] in line["headers"]  # type: ignore[operator]
     assert abs(datetime.now(UTC) - datetime.fromisoformat(str(line["time"]))) < timedelta(days=1)
+
+
+def test_the_page_of_formats_names_what_a_line_holds(yunxiu: Site, folder: Path, clock: Clock) -> None:
+    only(yunxiu, "/a.html", folder, clock)
+    assert first("zhengce fetch") == fields(Page) == list(lines(folder)[0])
 
 
 def test_who_asks_says_so_and_asks_for_nothing_else(yunxiu: Site, folder: Path, clock: Clock) -> None:
