@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ssl import SSLContext
 from threading import Event, Thread
 from typing import Any, NamedTuple
 
@@ -59,10 +60,13 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 @contextmanager
-def site() -> Iterator[Site]:
+def site(tls: SSLContext | None = None) -> Iterator[Site]:
     """A site that is there as long as the block runs; its port is whichever is free."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Handler,), {}))
     server.daemon_threads = True
+    if tls:
+        # Shaking hands is for the thread that answers: a client that refuses must not end the server.
+        server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     # A client that goes away in the middle is what is tested, not an error of the server.
     server.handle_error = lambda *_: None  # type: ignore[method-assign]
     made = Site(server.server_address[1])

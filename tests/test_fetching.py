@@ -3,10 +3,13 @@
 import gzip
 import json
 import os
+import shutil
 import signal
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler
@@ -18,7 +21,7 @@ from test_cli import zhengce
 from test_formats import fields, first
 
 from pipeline.errors import RecordError
-from pipeline.fetching import Outcome, fetch
+from pipeline.fetching import Outcome, fetch, transport
 from pipeline.fetching.patience import AGENT, Manners
 from pipeline.fetching.store import Page
 from pipeline.fetching.transport import Limits
@@ -330,6 +333,60 @@ def test_this_machine_is_no_place_to_fetch_from(yunxiu: Site, folder: Path, cloc
     outcome = had([url], folder, clock, Manners())[url]
     assert (outcome.state, "--allow-private" in outcome.reason or "查不到主机" in outcome.reason) == ("failed", True)
     assert yunxiu.asked == []
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> Path:
+    """A certificate for localhost and its key, in one file."""
+    if not (openssl := shutil.which("openssl")):
+        pytest.skip("openssl makes the certificate, and is not there")
+    key, made = tmp_path / "key.pem", tmp_path / "made.pem"
+    words = "req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=DNS:localhost".split()
+    subprocess.run([openssl, *words, "-keyout", str(key), "-out", str(made)], check=True, capture_output=True)
+    made.write_bytes(made.read_bytes() + key.read_bytes())
+    return made
+
+
+@pytest.fixture
+def secured(certificate: Path) -> Iterator[Site]:
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(certificate)
+    with site(tls) as made:
+        made.pages |= {"/a.html": Reply(PAGE), "/endless": _endless, "/half": _broken_chunks}
+        yield made
+
+
+def test_a_certificate_that_nobody_vouches_for_is_refused(secured: Site, folder: Path, clock: Clock) -> None:
+    url = secured.url("/a.html", "localhost").replace("http:", "https:")
+    outcome = had([url], folder, clock)[url]
+    assert (outcome.state, "证书不可信" in outcome.reason, secured.asked) == ("failed", True, []), outcome.reason
+
+
+def test_pages_of_a_trusted_site(
+    secured: Site, certificate: Path, folder: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    transport._trust.cache_clear()
+    urls = [secured.url(path, "localhost").replace("http:", "https:") for path in ("/a.html", "/endless", "/half")]
+    urls.append(secured.url("/a.html").replace("http:", "https:"))
+    found = list(had(urls, folder, clock, EAGER._replace(limits=LIMITS._replace(longest=0.5))).values())
+    monkeypatch.undo()
+    transport._trust.cache_clear()
+    assert sorted(each.state for each in found) == ["failed", "failed", "failed", "stored"], found
+    reasons = " ".join(each.reason for each in found)
+    assert all(told in reasons for told in ("还没有传完", "传到一半断了", "证书不可信")), reasons
+
+
+def test_two_at_once_on_one_folder_do_not_harm_each_other(yunxiu: Site, folder: Path) -> None:
+    paths = [f"/{number}.html" for number in range(20)]
+    yunxiu.pages |= dict.fromkeys(paths, Reply(PAGE))
+    urls = [yunxiu.url(path) for path in paths]
+    with ThreadPoolExecutor(2) as both:
+        found = list(both.map(lambda _: had(urls, folder, Clock()), range(2)))
+    assert {each.state for run in found for each in run.values()} <= {"stored", "there"}
+    assert {str(line["asked"]) for line in lines(folder)} == set(urls)
+    assert len(names(folder)) == len(urls) + 1
+    assert {each.state for each in had(urls, folder, Clock()).values()} == {"there"}
 
 
 def test_what_is_there_is_not_fetched_again(yunxiu: Site, folder: Path, clock: Clock) -> None:
