@@ -4,9 +4,7 @@ import io
 import zipfile
 
 _MAGIC = (
-    (b"%PDF", "PDF 文件"),
-    (b"{\\rtf", "RTF 文件"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office（doc、xls、ppt）或 WPS 文件"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文件（xls、ppt 等）"),
     (b"\x1f\x8b", "gzip 压缩文件"),
     (b"Rar!\x1a\x07", "RAR 压缩文件"),
     (b"7z\xbc\xaf\x27\x1c", "7z 压缩文件"),
@@ -17,7 +15,6 @@ _MAGIC = (
     (b"MM\x00*", "TIFF 图片"),
 )
 _PACKED = (
-    ("word/", "Word 文件（docx）"),
     ("xl/", "Excel 文件（xlsx）"),
     ("ppt/", "PowerPoint 文件（pptx）"),
     ("OFD.xml", "OFD 版式文件"),
@@ -28,9 +25,8 @@ _PACKED = (
 
 def known(raw: bytes) -> str:
     """The name of the binary format, in Chinese; empty where the bytes may be text."""
-    # Word processors and mail gateways put line ends before a PDF's first line; readers accept up to 1,024 bytes.
     for magic, name in _MAGIC:
-        if raw.startswith(magic) or (magic == b"%PDF" and raw[:64].lstrip().startswith(magic)):
+        if raw.startswith(magic):
             return name
     return _packed(raw) if raw.startswith(b"PK\x03\x04") else ""
 

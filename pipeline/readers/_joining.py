@@ -141,6 +141,8 @@ def _continues(text: str, unit: list[Line], line: Line, layout: Layout, *, over:
 
     `over`: a page number stands between them; `leads`: the line itself goes on in the next one.
     """
+    if line.goes_on is not None:
+        return line.goes_on
     if text[-1] in _OPENING:
         return True
     if line.style and not (text[-1] in _COMMA and layout.width):

@@ -6,7 +6,8 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -30,15 +31,22 @@ class Said(Struct, frozen=True):
     sketch: frozenset[int]
 
 
-def _by_words(extract: Extract) -> Iterator[tuple[tuple[str, str], Said]]:
+def _by_words(extract: Extract) -> Iterator[tuple[tuple[str, str], Callable[[], Said]]]:
     whose, when = region(extract), year(extract)
     if not whose or when is None:
         return
     for sentence in extract.sentences:
+        # Without blanks there are no more numbers than with them.
+        if len(_NUMBER.findall(sentence.text)) < _FEWEST:
+            continue
         said = "".join(sentence.text.split())
         numbers = _NUMBER.findall(said) if len(said) >= _LEAST else []
         if len(numbers) >= _FEWEST and not _YEAR.search(said) and not _LASTING.search(said):
-            yield (whose, said), Said(sentence, when, sketch(extract))
+            yield (whose, said), partial(_said, extract, sentence, when)
+
+
+def _said(extract: Extract, sentence: Span, when: int) -> Said:
+    return Said(sentence, when, sketch(extract))
 
 
 @rule("PAR401", family="parallel", severity="note", by=_by_words)
