@@ -5,7 +5,9 @@ ZhengceError
 ├── ParamsError     params.yaml, or an option, that makes no sense
 ├── RecordError     a record file that is damaged or of another version
 ├── TableError      a row of a lexicon, alias or verdict table
-└── EngineError     a segmenter or model that is missing or failed
+├── EngineError     a segmenter or model that is missing or failed
+└── FetchError      an address that has no page for us
+    └── PassingError    for now: to try again may help
 """
 
 
@@ -46,3 +48,11 @@ class TableError(ZhengceError):
 
 class EngineError(ZhengceError):
     """A segmenter, model or font that is missing or failed."""
+
+
+class FetchError(ZhengceError):
+    """An address that is none, or has no page for us."""
+
+
+class PassingError(FetchError):
+    """An address that has no page for us just now."""
