@@ -28,8 +28,8 @@ _FLAT = frozenset(
 # What the parser opens anew in every block until it is closed; it says nothing of the text.
 _DRESS = frozenset("b big code em font i nobr s small strike strong tt u".split())
 _BLOCKS = frozenset(
-    "address article aside blockquote body center dialog dir div dl fieldset figure footer form h1 h2 h3 h4 h5 h6 header"
-    " html listing main menu nav ol pre section select summary details table ul".split()
+    "address article aside blockquote body center dialog dir div dl fieldset figure footer form h1 h2 h3 h4 h5 h6"
+    " header html listing main menu nav ol pre section select summary details table ul".split()
 )
 _INLINE = frozenset("span sub sup var ruby".split())
 
