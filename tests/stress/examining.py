@@ -15,10 +15,25 @@ from lxml import etree
 
 from pipeline import audit, extraction, readers, segmenters
 from pipeline.errors import EngineError, InputError
-from pipeline.exporters import csv, cytoscape, docx, drawing, gexf, graphml, html, jsonl, markdown, png, sarif, svg
+from pipeline.exporters import (
+    csv,
+    cytoscape,
+    docx,
+    drawing,
+    gexf,
+    graphml,
+    html,
+    jsonl,
+    markdown,
+    png,
+    sarif,
+    svg,
+    table,
+    text,
+    xlsx,
+)
 from pipeline.exporters import json as findings_json
 from pipeline.exporters import report as reports
-from pipeline.exporters import table, text, xlsx
 from pipeline.exporters import spacy as docbin
 from pipeline.graph import build, owners
 from pipeline.graph.occurrences import occurrences
