@@ -92,7 +92,8 @@ def contexts(reading: Reading) -> list[Times]:
             era = periods[0]
         # 2027年、2028年分别建成甲、乙: what follows is of neither.
         listed = len(listed_years(sentence.text, said)) > 1
-        running, lost = (running if listed or not periods else periods[-1]), _loses(found, lost=lost)
+        kept = listed or not periods or _is_wider(periods[-1], frame)
+        running, lost = (running if kept else periods[-1]), _loses(found, lost=lost)
         named = next((find.value for find in reversed(said) if isinstance(find.value, Period)), named)
         opens = heads or (opens and sentence.text[-1] in "：！")
     return times
@@ -109,6 +110,11 @@ def _said(sentence: Sentence, found: Sequence[Find]) -> list[Find]:
         and not DATED.match(text, find.start)
         and not is_of_another(text, find)
     ]
+
+
+def _is_wider(years: Period, frame: Period | None) -> bool:
+    """Whether a sentence of a year's tasks tells of the plan that the year lies in: what follows is the year's again."""
+    return frame is not None and years.first <= frame.first == frame.last <= years.last != years.first
 
 
 def listed_years(text: str, found: Sequence[Find]) -> list[Find]:
