@@ -69,7 +69,8 @@ def contexts(reading: Reading) -> list[Times]:
     spoken, lost, block, speaker, opens = year, False, -1, "", True
     for (sentence, found), mood in zip(reading, moods(reading, year), strict=True):
         place = document.blocks[sentence.block]
-        if sentence.block != block:
+        fresh = sentence.block != block
+        if fresh:
             block, running, named, lost = sentence.block, None, None, False
         if place.speaker != speaker:
             # Who answers does not go on with what another was asked.
@@ -85,7 +86,7 @@ def contexts(reading: Reading) -> list[Times]:
         if heads and place.level in (0, 1, 2):
             section = _foremost(periods) or (section if place.level > 1 else None)
             frame = section or frame
-        elif periods and (_OPENS.match(sentence.text) or (opens and _YEAR_FIRST.match(sentence.text))):
+        elif periods and (fresh or not _is_wider(periods[0], section)) and _opens(sentence.text, first=opens):
             section = frame = periods[0]
         times.append(Times(year, spoken, frame, running, lost, mood))
         if periods and mood > 0:
@@ -112,8 +113,13 @@ def _said(sentence: Sentence, found: Sequence[Find]) -> list[Find]:
     ]
 
 
+def _opens(text: str, *, first: bool) -> bool:
+    """Whether a sentence says when all that follows is; a year alone does so only at the head of a section."""
+    return bool(_OPENS.match(text) or (first and _YEAR_FIRST.match(text)))
+
+
 def _is_wider(years: Period, frame: Period | None) -> bool:
-    """Whether a sentence of a year's tasks tells of the plan that the year lies in: what follows is the year's again."""
+    """Whether among a year's tasks a sentence tells of the plan that the year lies in: what follows is the year's."""
     return frame is not None and years.first <= frame.first == frame.last <= years.last != years.first
 
 
