@@ -10,6 +10,7 @@ from pipeline.lexicons import _project
 from pipeline.tables import Row
 
 _added: dict[str, tuple[Row, ...]] = {}
+_places: tuple[Path | None, Path | None] = (None, None)
 
 
 def use(folder: Path | None = None, aliases: Path | None = None) -> None:
@@ -18,13 +19,26 @@ def use(folder: Path | None = None, aliases: Path | None = None) -> None:
     All is read and checked before anything is used. `TableError` names file, row and what is wrong with it;
     `RuntimeError` where tables of another make have been read already: what was made of them would stay.
     """
+    global _places
     own = _project.read(folder, aliases, names(), shipped)
     if own == _added:
+        _places = folder, aliases
         return
     if added.cache_info().currsize:
         raise RuntimeError("lexicons.use must come before the first look into a table")
     _added.clear()
     _added.update(own)
+    _places = folder, aliases
+
+
+def places() -> tuple[Path | None, Path | None]:
+    """The folder and the alias table that are in use, for another process to use them too."""
+    return _places
+
+
+def own() -> dict[str, tuple[Row, ...]]:
+    """All rows that the project adds, by table."""
+    return dict(_added)
 
 
 @cache
