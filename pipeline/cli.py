@@ -6,6 +6,7 @@ What a command needs is imported when it runs: `zhengce --version` answers befor
 import sys
 from contextlib import AbstractContextManager
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Optional
 
@@ -13,6 +14,7 @@ import typer
 
 from pipeline import __version__
 from pipeline.cli_check import check
+from pipeline.cli_graph import graph
 from pipeline.cli_rules import explain, list_rules
 from pipeline.cli_scores import evaluate
 from pipeline.cli_stages import stage
@@ -34,6 +36,7 @@ from pipeline.cli_words import (
     WithoutModels,
     Workers,
     cache_of,
+    done,
     extracts,
     finish,
     hands_of,
@@ -161,14 +164,17 @@ def extract(
         raise ParamsError(f"{style.value} 不能写到屏幕上", hint="用 --out 给出文件名")
     skipped: list[Skipped] = []
     chosen = params_of(params, aliases, without_models=without_models)
-    read = extracts(paths, skipped, chosen, hands_of(chosen, workers, scheduler), cache_of(cache, without=no_cache))
+    found = extracts(paths, skipped, chosen, hands_of(chosen, workers, scheduler), cache_of(cache, without=no_cache))
+    # Counted as they pass: the number that is next when all have passed.
+    numbers = count()
+    read = (extract for extract, _ in zip(found, numbers, strict=False))
     if out and style is Records.xlsx:
         xlsx.write(report.build(read, ()), out)
     else:
         write = {Records.csv: table.stream, Records.docbin: spacy.stream}.get(style, jsonl.stream)
         with _output(out) as file:
             write(read, file)
-    finish(skipped)
+    done(skipped, next(numbers))
 
 
 def _output(out: Path | None) -> "AbstractContextManager[IO[bytes]]":
@@ -198,54 +204,10 @@ def segment(
     finish(skipped)
 
 
-@app.command()
-def graph(
-    paths: Paths,
-    out: Annotated[Path, typer.Option("--out", help="图文件：.gexf、.graphml、.cyjs、.csv，或图片 .svg、.png")],
-    params: ParamsFile = None,
-    aliases: AliasFile = None,
-    without_models: WithoutModels = False,
-    workers: Workers = None,
-    scheduler: Scheduler = "",
-    cache: CacheFolder = None,
-    no_cache: WithoutCache = False,
-    log_format: LogFormat = Log.text,
-) -> None:
-    """画出实体共现图。"""
-    log_as(log_format)
-    from pipeline import plugins
-    from pipeline.audit import audit
-    from pipeline.graph import build, core
-    from pipeline.progress import working
-
-    exporters = {
-        suffix: module
-        for module in plugins.discover("pipeline.exporters", offers="SUFFIXES")
-        for suffix in module.SUFFIXES
-    }
-    if out.suffix.lower() not in exporters:
-        raise ParamsError(f"不会写 {out.name}", hint=f"用 {'、'.join(sorted(exporters))} 结尾的文件名")
-    exporter = exporters[out.suffix.lower()]
-    if hasattr(exporter, "ready"):
-        exporter.ready()
-    chosen = params_of(params, aliases, without_models=without_models)
-    skipped: list[Skipped] = []
-    read = list(
-        extracts(paths, skipped, chosen, hands_of(chosen, workers, scheduler), cache_of(cache, without=no_cache))
-    )
-    with working("成图"):
-        drawn = build(read, chosen.graph, audit(read))
-        if hasattr(exporter, "MOST_NODES"):
-            drawn = core(drawn, exporter.MOST_NODES, chosen.graph.seed)
-        written = exporter.write(drawn, out)
-    for path in written:
-        typer.echo(path.as_posix())
-    finish(skipped)
-
-
 app.command()(check)
 app.command()(evaluate)
 app.command()(explain)
+app.command()(graph)
 app.command(name="rules")(list_rules)
 app.command()(terms)
 app.command()(verdict)

@@ -52,6 +52,14 @@ def stage_discover_terms(documents: Path, terms: Path, params: ParamsFile = None
     discover_terms(documents, terms, chosen)
 
 
+@stage.command(name="marked")
+def stage_marked(documents: Path, gold: Path, found: Path) -> None:
+    """挑出有标注的文本。"""
+    from pipeline.stages.marked import marked
+
+    marked(documents, gold, found)
+
+
 @stage.command(name="train-status")
 def stage_train_status(documents: Path, gold: Path, folder: Path, figures: Path, params: ParamsFile = None) -> None:
     """学规划与实绩之分，量它在规则之外有没有用。"""
@@ -167,7 +175,7 @@ def stage_segment(
     chosen = params_of(params).terms
     from pipeline.stages.segment import segment
 
-    segment(documents, words, engine.value, terms if chosen.feed else None)
+    segment(documents, words, engine.value, terms if chosen.feed else None, cache_of())
 
 
 @stage.command(name="score-words")

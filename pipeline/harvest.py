@@ -20,8 +20,9 @@ from pipeline.sentences import Cut
 
 # What decides what is found in a document; tests/architecture sees that nothing is missing.
 DECIDES = (
-    *intake.DECIDES, "assemblers", "dating.py", "extraction.py", "harvest.py", "learned.py", "linking", "params.py",
-    "plans.py", "recognisers", "segmenters", "tagger.py",
+    "assemblers", "dating.py", "errors.py", "extraction.py", "learned.py", "lexicons", "linking", "numerals.py",
+    "params.py", "plans.py", "plugins.py", "recognisers", "records.py", "schema", "segmenters", "sentences.py",
+    "tables.py", "tagger.py",
 )  # fmt: skip
 
 
@@ -43,13 +44,13 @@ def task(engine: str, models: Settings, folder: str = "") -> Task:
     places = tuple(str(place.absolute()) for place in learned.places_of())
     learned.load(models, tuple(map(Path, places)))
     common = intake.common(folder)
-    return Task(engine, models, places, common, _digest(engine, models, places, common) if folder else "")
+    return Task(engine, models, places, common, _digest(engine, models, places) if folder else "")
 
 
-def _digest(engine: str, models: Settings, places: tuple[str, ...], common: Common) -> str:
+def _digest(engine: str, models: Settings, places: tuple[str, ...]) -> str:
     """Of code, tables, engine and learned parts with their files."""
     used = (*learned.files(models, tuple(map(Path, places))), *segmenters.files(engine))
-    settings = (common.digest, cache.code(DECIDES), engine, models.status, models.names)
+    settings = (intake.tables(), cache.code(DECIDES), engine, models.status, models.names)
     return cache.digest((*(each.encode() for each in settings), *(path.read_bytes() for path in used)))
 
 

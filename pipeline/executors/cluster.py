@@ -7,7 +7,7 @@ died had in hand; what has ended more workers than `distributed.scheduler.allowe
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from itertools import islice
 from threading import Lock
 from typing import Any, TypeVar
@@ -24,25 +24,29 @@ _ONE_AT_A_TIME = Lock()
 
 def in_order(work: Callable[[T], R], things: Iterable[T], scheduler: str, ahead: int) -> Iterator[R | Lost]:
     """What comes of each thing, by a cluster; `EngineError` where it cannot be reached or has no workers."""
-    client, errors = _client(scheduler)
+    client, killed = _client(scheduler)
     source = iter(things)
-    flying: deque[Future[R]] = deque()
+    flying: deque[tuple[T, Future[R]]] = deque()
     with client:
         executor = client.get_executor(pure=False)
         while True:
             width = max(1, sum(client.nthreads().values()))
             more = islice(source, max(0, width * ahead - len(flying)))
-            flying.extend(executor.submit(_alone, work, thing) for thing in more)
+            flying.extend((thing, executor.submit(_alone, work, thing)) for thing in more)
             if not flying:
                 return
+            thing, future = flying.popleft()
             try:
-                yield flying.popleft().result()
-            except errors as error:
+                if isinstance(future.exception(), killed):
+                    # Dask blames all that a worker had in hand when it died: which it was shows when it is alone.
+                    wait(each for _, each in flying)
+                    future = executor.submit(_alone, work, thing)
+                yield future.result()
+            except killed as error:
                 yield Lost(f"处理它的进程多次被终止（{type(error).__name__}）")
             except ImportError as error:
-                raise EngineError(
-                    f"集群的工作进程缺少 {error.name}", hint="在各台机器上安装同一版本的 zhengce"
-                ) from error
+                hint = "在各台机器上安装同一版本的 zhengce"
+                raise EngineError(f"集群的工作进程缺少 {error.name}", hint=hint) from error
 
 
 def _client(scheduler: str) -> tuple[Any, type[Exception]]:

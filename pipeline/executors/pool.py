@@ -108,6 +108,8 @@ class _Crew(Generic[T, R]):
         ours: set[BaseProcess] = set(multiprocessing.active_children()) - self.others
         for process in ours:
             process.kill()
+        for process in ours:
+            process.join()
 
 
 def _settle_in() -> None:
