@@ -108,8 +108,12 @@ def _files(room: Path) -> Iterator[Path]:
         yield room
 
 
-def _packages() -> Iterator[bytes]:
-    yield sys.version.encode()
+@cache
+def _packages() -> tuple[bytes, ...]:
+    return sys.version.encode(), *_versions()
+
+
+def _versions() -> Iterator[bytes]:
     with suppress(PackageNotFoundError):
         for requirement in sorted(requires("zhengce") or ()):
             name = _NAME.match(requirement)

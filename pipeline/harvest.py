@@ -1,22 +1,28 @@
-"""Files or documents → all that is known of them: read, extracted, and kept for the next time."""
+"""Files or documents → all that is known of them: read, extracted, and kept for the next time.
+
+What recognises is imported where it is used: it is made of the lexicons when it is imported, and a process that is
+given this work has yet to be told which those are.
+"""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pipeline import cache, intake, learned, segmenters
+from pipeline import cache, intake
 from pipeline.executors import HERE, Hands, Lost, in_order
-from pipeline.extraction import Learned
-from pipeline.extraction import extract as extract_document
 from pipeline.intake import Common, File, Outcome, Tell
 from pipeline.params import Learned as Settings
 from pipeline.schema import Document, Extract, Skipped
-from pipeline.sentences import Cut
+
+if TYPE_CHECKING:
+    from pipeline.extraction import Learned
+    from pipeline.sentences import Cut
 
 # What decides what is found in a document; tests/architecture sees that nothing is missing.
 DECIDES = (
@@ -41,6 +47,8 @@ def task(engine: str, models: Settings, folder: str = "") -> Task:
 
     `EngineError` where a learned part is asked for that is not there, damaged or of another version.
     """
+    from pipeline import learned
+
     places = tuple(str(place.absolute()) for place in learned.places_of())
     learned.load(models, tuple(map(Path, places)))
     common = intake.common(folder)
@@ -49,6 +57,8 @@ def task(engine: str, models: Settings, folder: str = "") -> Task:
 
 def _digest(engine: str, models: Settings, places: tuple[str, ...]) -> str:
     """Of code, tables, engine and learned parts with their files."""
+    from pipeline import learned, segmenters
+
     used = (*learned.files(models, tuple(map(Path, places))), *segmenters.files(engine))
     settings = (intake.tables(), cache.code(DECIDES), engine, models.status, models.names)
     return cache.digest((*(each.encode() for each in settings), *(path.read_bytes() for path in used)))
@@ -114,10 +124,14 @@ def of_document(document: Document, task: Task) -> Extract:
 
 
 def _made(document: Document, task: Task) -> Extract:
-    return extract_document(document, *_tools(task.engine, task.learned, task.models))
+    from pipeline.extraction import extract
+
+    return extract(document, *_tools(task.engine, task.learned, task.models))
 
 
 @lru_cache(maxsize=1)
-def _tools(engine: str, models: Settings, places: tuple[str, ...]) -> tuple[Cut, Learned]:
+def _tools(engine: str, models: Settings, places: tuple[str, ...]) -> "tuple[Cut, Learned]":
     """Once in each process, and only where something is left to do: neither engines nor models pickle."""
+    from pipeline import learned, segmenters
+
     return segmenters.load(engine), learned.load(models, tuple(map(Path, places)))

@@ -136,9 +136,10 @@ def test_a_changed_file_of_the_code_is_another_digest(tmp_path: Path, monkeypatc
 PROBE = """
 import sys
 from pathlib import Path
-from pipeline import harvest, lexicons
+from pipeline import lexicons
 from pipeline.params import Learned
 lexicons.use(Path(sys.argv[1]) if sys.argv[1] else None)
+from pipeline import harvest
 print(harvest.task(sys.argv[2], Learned(status=sys.argv[3], names="never"), "kept").digest)
 """
 
