@@ -25,6 +25,8 @@ from typing import TypeVar
 
 import msgspec
 
+from pipeline import reasons
+
 T = TypeVar("T")
 FOLDER = Path(".zhengce/cache")
 PLACE = "ZHENGCE_CACHE"
@@ -50,7 +52,9 @@ def opened(folder: Path | None, tell: Callable[[str], None]) -> str:
         _make(folder / ".gitignore", b"*\n")
         _make(folder / "CACHEDIR.TAG", b"Signature: 8a477f597d28d172789f06886806bc55\n")
     except OSError as error:
-        tell(f"不能用缓存文件夹 {folder.as_posix()}（{error.strerror}），照做，只是下次不能省时；可用 --cache 另给一个")
+        tell(
+            f"不能用缓存文件夹 {folder.as_posix()}（{reasons.of_system(error)}），照做，只是下次不能省时；可用 --cache 另给一个"
+        )
         return ""
     return str(folder.absolute())
 

@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pipeline import __version__
+from pipeline import __version__, cli_usage
 from pipeline.cli_check import check
 from pipeline.cli_graph import graph
 from pipeline.cli_rules import explain, list_rules
@@ -83,7 +83,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     stop_when_asked()
     try:
-        app()
+        sys.exit(cli_usage.run(app))
     except ZhengceError as error:
         tell(str(error), "error")
         sys.exit(2)

@@ -1,6 +1,7 @@
-"""`zhengce graph`: the graph of texts, in one file."""
+"""`zhengce graph`: the graph of some texts, laid out once and written in as many formats as are asked for."""
 
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -28,10 +29,15 @@ from pipeline.errors import ParamsError
 if TYPE_CHECKING:
     from pipeline.schema import Skipped
 
+Outs = Annotated[
+    list[Path],
+    typer.Option("--out", help="图文件：.gexf、.graphml、.cyjs、.csv，或图片 .svg、.png；可给几个，布局只算一次"),
+]
+
 
 def graph(
     paths: Paths,
-    out: Annotated[Path, typer.Option("--out", help="图文件：.gexf、.graphml、.cyjs、.csv，或图片 .svg、.png")],
+    out: Outs,
     params: ParamsFile = None,
     aliases: AliasFile = None,
     without_models: WithoutModels = False,
@@ -43,31 +49,45 @@ def graph(
 ) -> None:
     """画出实体共现图。"""
     log_as(log_format)
-    from pipeline import plugins
+    from functools import cache as once
+
     from pipeline.audit import audit
     from pipeline.graph import build, core
     from pipeline.progress import working
 
-    exporters = {
-        suffix: module
-        for module in plugins.discover("pipeline.exporters", offers="SUFFIXES")
-        for suffix in module.SUFFIXES
-    }
-    if out.suffix.lower() not in exporters:
-        raise ParamsError(f"不会写 {out.name}", hint=f"用 {'、'.join(sorted(exporters))} 结尾的文件名")
-    exporter = exporters[out.suffix.lower()]
-    if hasattr(exporter, "ready"):
-        exporter.ready()
+    exporters = _exporters(out)
     chosen = params_of(params, aliases, without_models=without_models)
     skipped: list[Skipped] = []
     read = list(
         extracts(paths, skipped, chosen, hands_of(chosen, workers, scheduler), cache_of(cache, without=no_cache))
     )
-    with working("成图"):
-        drawn = build(read, chosen.graph, audit(read))
-        if hasattr(exporter, "MOST_NODES"):
-            drawn = core(drawn, exporter.MOST_NODES, chosen.graph.seed)
-        written = exporter.write(drawn, out)
-    for path in written:
-        typer.echo(path.as_posix())
+    with working("审读"):
+        findings = audit(read)
+    drawn = build(read, chosen.graph, findings)
+    part = once(lambda most: core(drawn, most, chosen.graph.seed))
+    for path, exporter in exporters.items():
+        with working(f"成图：写出 {path.name}"):
+            most = getattr(exporter, "MOST_NODES", None)
+            written = exporter.write(part(most) if most else drawn, path)
+        for each in written:
+            typer.echo(each.as_posix())
     done(skipped, len(read), nodes=len(drawn))
+
+
+def _exporters(out: list[Path]) -> dict[Path, ModuleType]:
+    """What writes each file; one that nothing can write is told before texts are read."""
+    from pipeline import plugins
+
+    known = {
+        suffix: module
+        for module in plugins.discover("pipeline.exporters", offers="SUFFIXES")
+        for suffix in module.SUFFIXES
+    }
+    for path in out:
+        if path.suffix.lower() not in known:
+            raise ParamsError(f"不会写 {path.name}", hint=f"用 {'、'.join(sorted(known))} 结尾的文件名")
+    exporters = {path: known[path.suffix.lower()] for path in out}
+    for exporter in exporters.values():
+        if hasattr(exporter, "ready"):
+            exporter.ready()
+    return exporters

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import Annotated, NamedTuple, Optional
 
 import typer
 
@@ -17,22 +17,31 @@ class Ruling(StrEnum):
     dismissed = "dismissed"
 
 
+class _Word(NamedTuple):
+    """What the reader says."""
+
+    ruling: Ruling
+    why: str
+    note: str
+
+
 Imported = Annotated[
     Optional[Path],  # noqa: UP045
-    typer.Option("--import", help="并入报告页面存下的判定（CSV，列名 id,verdict,why）", metavar="FILE"),
+    typer.Option("--import", help="并入报告页面存下的判定（CSV，列名 id,verdict,why）", metavar="文件"),
 ]
 
 
 def verdict(
     finding: Annotated[
         Optional[str],  # noqa: UP045
-        typer.Argument(help="发现的编号，如 CNT101-0123456789ab", metavar="ID", show_default=False),
+        typer.Argument(help="发现的编号，如 CNT101-0123456789ab", metavar="编号", show_default=False),
     ] = None,
     ruling: Annotated[
         Optional[Ruling],  # noqa: UP045
-        typer.Argument(help="confirmed：属实；dismissed：不是问题", show_default=False),
+        typer.Argument(help="confirmed：属实；dismissed：不是问题", metavar="判定", show_default=False),
     ] = None,
     why: Annotated[Optional[str], typer.Option("--why", help="理由", show_default=False)] = None,  # noqa: UP045
+    note: Annotated[str, typer.Option("--note", help="备注，如审阅人", show_default=False)] = "",
     imported: Imported = None,
     replace: Annotated[bool, typer.Option("--replace", help="改判：代替原来的判定")] = False,
     out: Annotated[Path, typer.Option("--out", help="zhengce run 的输出文件夹，从中抄录问题")] = Path("outputs"),
@@ -42,29 +51,42 @@ def verdict(
     """记下对一处发现的判定，或用 --import 并入报告页面存下的判定，以后的审读都照此办理。"""
     one = (finding, ruling, why)
     if imported is not None:
-        if any(word is not None for word in one):
-            raise ParamsError("--import 与编号、判定、--why 不能同用", hint="分两次运行")
+        if note or any(word is not None for word in one):
+            raise ParamsError("--import 与编号、判定、--why、--note 不能同用", hint="分两次运行")
         _merge(imported, verdict_table(verdicts, params, params_of(params)), out, replace=replace)
     elif finding is None or ruling is None or why is None:
         raise ParamsError("要判哪一处、怎样判、为何，都要写明", hint='zhengce verdict ID dismissed --why "理由"')
     else:
-        _judge(finding, ruling, why, verdict_table(verdicts, params, params_of(params)), out, replace=replace)
+        table = verdict_table(verdicts, params, params_of(params))
+        _judge(finding, _Word(ruling, why, note), table, out, replace=replace)
 
 
-def _judge(finding: str, ruling: Ruling, why: str, path: Path, out: Path, *, replace: bool) -> None:
+def _judge(id_: str, word: "_Word", path: Path, out: Path, *, replace: bool) -> None:
     from pipeline.schema import Verdict
-    from pipeline.verdicts import add, found_in, on
+    from pipeline.verdicts import add, findings_in, known, on
 
-    found = found_in(out, finding)
-    said = on(found, ruling.value, why) if found else Verdict(finding, ruling.value, why)
-    if not add(path, said, instead=replace):
+    findings, listed = findings_in(out), out / "findings.jsonl"
+    found = findings.get(id_)
+    if not found and listed.is_file() and id_ not in (judged := known(path)):
+        raise _no_such(id_, {*findings, *judged}, path, out)
+    said = on(found, word.ruling.value, word.why) if found else Verdict(id_, word.ruling.value, word.why)
+    if not add(path, said, note=word.note, instead=replace):
         tell(f"{path.as_posix()} 已有这一判定，未改动")
         return
-    typer.echo(f"记入 {path.as_posix()}：{finding} {ruling.value}" + (f"，{found.message}" if found else ""))
-    if not found and not (out / "findings.jsonl").is_file():
-        tell(f"没有 {(out / 'findings.jsonl').as_posix()}，问题与文本没有抄进判定表；结果在别的文件夹时加 --out")
-    elif not found:
-        tell(f"{out.as_posix()} 中没有编号 {finding} 的发现，照记；请核对编号，下次审读会列出对不上的判定")
+    typer.echo(f"记入 {path.as_posix()}：{id_} {word.ruling.value}" + (f"，{found.message}" if found else ""))
+    if not listed.is_file():
+        tell(f"没有 {listed.as_posix()}，编号未能核对，问题与文本没有抄进判定表；结果在别的文件夹时加 --out")
+
+
+def _no_such(id_: str, ids: set[str], path: Path, out: Path) -> ParamsError:
+    from difflib import get_close_matches
+
+    close = get_close_matches(id_, sorted(ids), n=1, cutoff=0.8)
+    meant = f"，是否要写 {close[0]}" if close else ""
+    return ParamsError(
+        f"{out.as_posix()} 的审读结果和 {path.as_posix()} 中都没有编号为 {id_} 的发现{meant}；表未改动",
+        hint=f"编号见 {(out / 'audit.md').as_posix()} 各处发现之下；结果在别的文件夹时加 --out",
+    )
 
 
 def _merge(file: Path, path: Path, out: Path, *, replace: bool) -> None:
@@ -72,6 +94,7 @@ def _merge(file: Path, path: Path, out: Path, *, replace: bool) -> None:
 
     found = findings_in(out)
     merged = merge(path, file, found, tell, instead=replace)
-    typer.echo(f"并入 {path.as_posix()}：新判{merged.new}处，改判{merged.changed}处，原已有{merged.same}处")
+    more = f"，补全{merged.completed}处" if merged.completed else ""
+    typer.echo(f"并入 {path.as_posix()}：新判{merged.new}处，改判{merged.changed}处，原已有{merged.same}处{more}")
     if found and merged.unknown:
         tell(f"{out.as_posix()} 中没有{'、'.join(merged.unknown[:5])}等{len(merged.unknown)}个编号的发现，照记")

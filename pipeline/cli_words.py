@@ -1,6 +1,5 @@
 """What all commands share: their options, how they tell a failure, how they end."""
 
-import errno
 import signal
 from collections.abc import Iterator
 from enum import StrEnum
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pipeline import logs
+from pipeline import logs, reasons
 from pipeline.errors import ParamsError
 from pipeline.logs import tell as tell
 
@@ -45,37 +44,29 @@ ParamsFile = Annotated[Optional[Path], typer.Option("--params", help="参数文�
 WithoutModels = Annotated[bool, typer.Option("--without-models", help="不用学得的模型，只用规则")]
 AliasFile = Annotated[Optional[Path], typer.Option("--aliases", help="别名表（CSV），代替参数文件里的 linking.aliases")]  # noqa: UP045
 
-VerdictFile = Annotated[Path | None, typer.Option("--verdicts", help="判定表（CSV），代替 audit.verdicts")]
+VerdictFile = Annotated[Optional[Path], typer.Option("--verdicts", help="判定表（CSV），代替 audit.verdicts")]  # noqa: UP045
 Baseline = Annotated[bool, typer.Option("--baseline", help="头一次：把已有的发现全部记入判定表，此后只报新的")]
 
-Workers = Annotated[int | None, typer.Option("--workers", min=1, help="几个进程读取和提取；不给时照参数文件的 workers")]
+
+Workers = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--workers", min=1, help="几个进程读取和提取；不给时照参数文件的 workers"),
+]
 Scheduler = Annotated[
     str, typer.Option("--scheduler", help="在集群上读取和提取：dask.distributed 调度器的地址", show_default=False)
 ]
 CacheFolder = Annotated[
-    Path | None, typer.Option("--cache", help="缓存文件夹；不给时用 ZHENGCE_CACHE 所指，或 .zhengce/cache")
+    Optional[Path],  # noqa: UP045
+    typer.Option("--cache", help="缓存文件夹；不给时用 ZHENGCE_CACHE 所指，或 .zhengce/cache"),
 ]
 WithoutCache = Annotated[bool, typer.Option("--no-cache", help="不用缓存，全部重做")]
 LogFormat = Annotated[Log, typer.Option("--log-format", help="stderr 上写给人看的话，或每行一个 JSON 对象")]
-
-_SYSTEM = {
-    errno.EFBIG: "文件太大，超过系统的限制",
-    errno.EDQUOT: "磁盘配额已满",
-    errno.EACCES: "没有权限",
-    errno.EPERM: "不允许这样做",
-    errno.EROFS: "磁盘只读",
-    errno.ENOSPC: "磁盘已满",
-    errno.ENOENT: "不存在",
-    errno.EISDIR: "是文件夹，不能写成文件",
-    errno.EEXIST: "已有同名文件",
-    errno.ENOTDIR: "不是文件夹",
-}
 
 
 def system_failure(error: OSError) -> str:
     """What the system objects to, in a line."""
     where = f"{error.filename}：" if error.filename else ""
-    return f"{where}{_SYSTEM.get(error.errno or 0, error.strerror or error)}；请检查路径、权限与磁盘空间"
+    return f"{where}{reasons.of_system(error)}；请检查路径、权限与磁盘空间"
 
 
 def params_of(path: Path | None, aliases: Path | None = None, *, without_models: bool = False) -> "Params":

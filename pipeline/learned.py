@@ -17,7 +17,7 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from pipeline import __version__, records
+from pipeline import __version__, reasons, records
 from pipeline.assemblers import _judging
 from pipeline.errors import EngineError
 from pipeline.extraction import Judge, Learned, Namer
@@ -220,9 +220,9 @@ def _decoded(path: Path, kind: type[M], name: str) -> M:
     try:
         return msgspec.json.decode(path.read_bytes(), type=kind)
     except OSError as error:
-        raise EngineError(f"读不了模型文件 {path}：{error.strerror}", hint=_remedy(name)) from error
+        raise EngineError(f"读不了模型文件 {path}：{reasons.of_system(error)}", hint=_remedy(name)) from error
     except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise EngineError(f"模型文件 {path} 已损坏：{error}", hint=_remedy(name)) from error
+        raise EngineError(f"模型文件 {path} 已损坏：{reasons.of_decoder(error)}", hint=_remedy(name)) from error
 
 
 def _remedy(name: str) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Callable
 from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation
 from functools import lru_cache
 
-_DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}
+_COUNTED = "零一二三四五六七八九"
+_DIGITS = {c: i for i, c in enumerate(_COUNTED)} | {c: i for i, c in enumerate("〇壹贰叁肆伍陆柒捌玖")}
 _DIGITS |= {"○": 0, "两": 2, "兩": 2, "貳": 2, "叄": 3, "陸": 6}
 _TENS = {"廿": 20, "卅": 30}
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
@@ -90,6 +91,18 @@ def plain(value: Decimal) -> Decimal:
     """The same value without exponent and without trailing zeros, so that it prints as people write it."""
     whole = value == value.to_integral_value()
     return value.quantize(Decimal(1), context=_EXACT) if whole else value.normalize(_EXACT)
+
+
+def han(number: int) -> str:
+    """A whole number below a hundred as official documents count their parts; a larger one in digits.
+
+    >>> han(1), han(10), han(11), han(30), han(42), han(105)
+    ('一', '十', '十一', '三十', '四十二', '105')
+    """
+    tens, ones = divmod(number, 10)
+    if not 0 < number < 100:
+        return str(number)
+    return ("" if tens < 2 else _COUNTED[tens]) + "十" * (tens > 0) + (_COUNTED[ones] if ones else "")
 
 
 def magnitude(text: str) -> Decimal:

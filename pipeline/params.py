@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
+from pipeline import misfits, reasons
 from pipeline.errors import ParamsError
 
 
@@ -37,6 +38,7 @@ class Learned(Struct, frozen=True, forbid_unknown_fields=True):
     names: Literal["auto", "tagger", "spacy", "never"] = "auto"
 
 
+_HINT = "对照 params.yaml 的键名与取值改正"
 RULES_ALONE = Learned(status="never", names="never")
 
 
@@ -90,14 +92,21 @@ def load(path: Path | None) -> Params:
     if path is None:
         return Params()
     try:
-        # A file of comments alone says nothing.
-        return msgspec.yaml.decode(path.read_bytes(), type=Params | None) or Params()
+        given = msgspec.yaml.decode(path.read_bytes())
     except FileNotFoundError as error:
         raise ParamsError(f"没有参数文件 {path}", hint="去掉 --params，或给出存在的文件") from error
     except OSError as error:
-        raise ParamsError(f"读不了参数文件 {path}：{error.strerror}", hint="请给出可读的文件") from error
-    except msgspec.MsgspecError as error:
-        # A YAML error is four lines long; a message is one.
-        raise ParamsError(
-            f"{path} 不能用作参数：{' '.join(str(error).split())}", hint="对照 params.yaml 的键名与取值改正"
-        ) from error
+        raise ParamsError(f"读不了参数文件 {path}：{reasons.of_system(error)}", hint="请给出可读的文件") from error
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise ParamsError(f"{path} 不能用作参数：{misfits.of_yaml(error)}", hint=_HINT) from error
+    # A file of comments alone says nothing.
+    return made({} if given is None else given, str(path))
+
+
+def made(given: object, where: str) -> Params:
+    """Settings of what was decoded; `ParamsError` names the key that makes no sense, and what would."""
+    try:
+        return msgspec.convert(given, Params)
+    except msgspec.ValidationError as error:
+        said = misfits.of_settings(error, given, Params)
+        raise ParamsError(f"{where} 不能用作参数：{said}", hint=_HINT) from error

@@ -15,10 +15,13 @@ from typing import IO, Any, TypeVar
 
 import msgspec
 
+from pipeline import reasons
 from pipeline.errors import RecordError
 from pipeline.schema import Alias, Count, Definition, Document, Extract, Indicator, Mark, Mention, Relation, Span
 
 T = TypeVar("T")
+REMEDY = "用 zhengce run 重新生成；是 dvc 管的文件夹就运行 `dvc repro`"
+"""What to do where the files of a folder are missing or damaged."""
 
 
 @contextmanager
@@ -72,11 +75,11 @@ def read(path: Path, kind: type[T]) -> Iterator[T]:
                     yield decode(line)
                 except (msgspec.MsgspecError, UnicodeDecodeError) as error:
                     raise RecordError(
-                        f"{path} 第{number}行不是 {kind.__name__} 记录：{error}",
-                        hint="运行 `dvc repro` 用本版本重新生成",
+                        f"{path} 第{number}行不是 {kind.__name__} 记录：{reasons.of_decoder(error)}",
+                        hint=REMEDY,
                     ) from error
     except FileNotFoundError as error:
-        raise RecordError(f"没有记录文件 {path}", hint="运行 `dvc repro` 生成") from error
+        raise RecordError(f"没有记录文件 {path}", hint=REMEDY) from error
 
 
 def lines(path: Path) -> int:
@@ -124,7 +127,7 @@ def read_extracts(folder: Path) -> Iterator[Extract]:
         yield Extract(document=document, **found)
     for name, group in waiting.items():
         if group:
-            raise RecordError(f"{folder / name}.jsonl 提到不存在的文档 {group[0]}", hint="运行 `dvc repro` 重新生成")
+            raise RecordError(f"{folder / name}.jsonl 提到不存在的文档 {group[0]}", hint=REMEDY)
 
 
 def _group(rows: Iterator[tuple[str, Iterator[Any]]]) -> tuple[str, tuple[Any, ...]] | None:

@@ -9,8 +9,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import msgspec
-
 from pipeline import params as settings
 from pipeline.errors import EngineError, ParamsError
 from pipeline.exporters.spacy import NAMES, TITLE, fill, name_entities, register
@@ -93,10 +91,7 @@ def _params(given: str | dict[str, Any] | None) -> tuple[settings.Params, Path]:
     """The settings, and the folder that their paths start from."""
     if isinstance(given, str):
         return settings.load(Path(given)), Path(given).parent
-    try:
-        return msgspec.convert(given or {}, settings.Params), Path()
-    except msgspec.ValidationError as error:
-        raise ParamsError(f"params 不能用作参数：{error}", hint="对照 params.yaml 的键名与取值改正") from error
+    return settings.made(given or {}, "params"), Path()
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from pipeline import reasons
 from pipeline.errors import TableError
 
 if TYPE_CHECKING:
@@ -73,7 +74,9 @@ def _text(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except OSError as error:
-        raise TableError(f"读不了 {path.as_posix()}：{error.strerror}", hint="请给出可读的 CSV 文件") from error
+        raise TableError(
+            f"读不了 {path.as_posix()}：{reasons.of_system(error)}", hint="请给出可读的 CSV 文件"
+        ) from error
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             text = raw.decode(encoding)

@@ -1,14 +1,20 @@
 """What the tests of pictures share: small graphs, what an SVG says, and whether this machine can print Chinese."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import networkx as nx
 import pytest
+from msgspec.structs import replace
 
 from pipeline.errors import EngineError
-from pipeline.exporters import _fonts
+from pipeline.exporters import _fonts, svg
+from pipeline.exporters._picture import Picture
+from pipeline.schema import Indicator
+from pipeline.whose import Stated
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = (
@@ -62,3 +68,27 @@ def elements(path: Path) -> Iterator[tuple[str, dict[str, str]]]:
     """The elements of an SVG without their namespace, and their attributes."""
     for element in ElementTree.parse(path).iter():
         yield element.tag.removeprefix(SVG), dict(element.attrib)
+
+
+def indicator(
+    period: str | None, low: str | None, high: str | None = None, *, status: str = "achieved", **others: Any
+) -> Indicator:
+    """A statement of the year, of grain unless told otherwise; a side that is not given is open."""
+    fields = {
+        "document": "沧岭.txt", "start": 0, "end": 4, "text": "粮食产量", "indicator": "粮食产量", "quantity": "1",
+        "quantity_start": 0, "quantity_end": 1, "unit": "吨", "approx": False, "measure": "level",
+        "entity": "INDICATOR:粮食产量",
+    }  # fmt: skip
+    sides = {"low": low and Decimal(low), "high": high and Decimal(high)}
+    return Indicator(**{**fields, **sides, "period": period, "status": status, **others})
+
+
+def of(place: str, *statements: Indicator) -> list[Stated]:
+    """The statements as one place's, each place with a document of its own."""
+    return [Stated(replace(statement, document=f"{place}.txt"), place) for statement in statements]
+
+
+def drawn(picture: Picture, folder: Path) -> list[str]:
+    """The lines of type of a picture, by way of the SVG."""
+    svg.draw(picture, folder / "plot.svg")
+    return words(folder / "plot.svg")

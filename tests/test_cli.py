@@ -169,6 +169,21 @@ def test_graph_by_ending(texts: Path, suffix: str) -> None:
     assert "量子信息" in (texts / f"drawn.{suffix}").read_text("utf-8")
 
 
+def test_one_layout_is_written_in_several_formats(texts: Path) -> None:
+    outs = ["a.gexf", "a.csv", "a.svg"]
+    done = zhengce("graph", "clean.txt", *(word for name in outs for word in ("--out", name)), cwd=texts)
+    assert (done.returncode, done.stdout.split()) == (0, ["a.gexf", "a.csv", "a-nodes.csv", "a.svg"])
+    for name in outs:
+        assert zhengce("graph", "clean.txt", "--out", f"b{name[1:]}", cwd=texts).returncode == 0
+        assert (texts / name).read_bytes() == (texts / f"b{name[1:]}").read_bytes()
+
+
+def test_of_several_formats_one_that_is_unknown_stops_the_others(texts: Path) -> None:
+    done = zhengce("graph", "clean.txt", "--out", "a.gexf", "--out", "a.pdf", cwd=texts)
+    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
+    assert not (texts / "a.gexf").exists()
+
+
 def test_run_makes_everything_and_says_what_to_open(texts: Path) -> None:
     done = zhengce("run", ".", "--out", "out", cwd=texts)
     assert done.returncode == 0, done.stderr

@@ -52,7 +52,7 @@ def test_a_contradiction_is_said_row_by_row_and_nothing_is_written(folder: Path)
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("--import", "没有.csv"), "读不了 没有.csv"),
+        (("--import", "没有.csv"), "读不了 没有.csv：不存在；"),
         (("CNT101-0123456789ab", "confirmed", "--why", "是", "--import", "saved.csv"), "不能同用"),
         (("CNT101-0123456789ab", "confirmed"), "都要写明"),
         ((), "都要写明"),
@@ -68,3 +68,33 @@ def test_ids_that_the_last_run_did_not_find_are_told(folder: Path) -> None:
     (folder / "saved.csv").write_text("id,verdict,why\nCNT101-0123456789ab,confirmed,是\n", "utf-8")
     done = zhengce("verdict", "--import", "saved.csv", cwd=folder)
     assert (done.returncode, "没有CNT101-0123456789ab等1个编号的发现，照记" in done.stderr) == (0, True)
+
+
+@pytest.mark.parametrize("given", ["CNT101-0123456789ab", "乱写", "near"])
+def test_an_id_that_no_finding_has_is_refused_and_nothing_is_written(folder: Path, given: str) -> None:
+    known = _findings(folder)[0]["id"]
+    id_ = known[:-1] + ("1" if known[-1] == "0" else "0") if given == "near" else given
+    done = zhengce("verdict", id_, "dismissed", "--why", "范围不同", cwd=folder)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert f"都没有编号为 {id_} 的发现" in done.stderr
+    assert "编号见 outputs/audit.md" in done.stderr
+    assert (f"是否要写 {known}" in done.stderr) is (given == "near")
+    assert not (folder / "verdicts.csv").exists()
+
+
+def test_an_id_of_an_earlier_run_that_the_table_knows_can_be_judged_anew(folder: Path) -> None:
+    gone = "DAT101-0123456789ab"
+    (folder / "verdicts.csv").write_text(f"id,verdict,why\n{gone},dismissed,范围不同\n", "utf-8")
+    again = ("verdict", gone, "dismissed", "--why", "范围不同", "--note", "李四审")
+    done = zhengce(*again, cwd=folder)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "李四审" in (folder / "verdicts.csv").read_text("utf-8")
+    assert "未改动" in zhengce(*again, cwd=folder).stderr
+
+
+def test_a_verdict_without_a_run_is_completed_after_one(folder: Path) -> None:
+    judged = ("verdict", _findings(folder)[0]["id"], "dismissed", "--why", "范围不同")
+    assert "编号未能核对" in zhengce(*judged, "--out", "别处", cwd=folder).stderr
+    assert "甲.txt" not in (folder / "verdicts.csv").read_text("utf-8")
+    assert zhengce(*judged, cwd=folder).stdout.startswith("记入 verdicts.csv")
+    assert "甲.txt" in (folder / "verdicts.csv").read_text("utf-8")

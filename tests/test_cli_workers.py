@@ -149,7 +149,7 @@ def test_a_full_disk_is_one_line_and_leaves_what_was(project: Path) -> None:
     done = zhengce("run", "texts", "--out", "out", "--no-cache", cwd=project, preexec_fn=small)
     assert done.returncode == 2
     assert [line for line in done.stderr.splitlines() if "bad.txt" not in line] == [
-        "zhengce: 文件太大，超过系统的限制；请检查路径、权限与磁盘空间"
+        "zhengce: 文件太大；请检查路径、权限与磁盘空间"
     ]
     assert contents(project / "out") == before
 

@@ -84,7 +84,9 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     zhengce(folder, "run", "文本", "--out", "出", "--baseline", "--without-models")
     ids = [json.loads(line)["id"] for line in (folder / "出/findings.jsonl").read_text("utf-8").splitlines()]
     zhengce(folder, "verdict", ids[0], "confirmed", "--why", "属实", "--out", "出", "--replace")
-    zhengce(folder, "verdict", "CNT101-0123456789ab", "dismissed", "--why", "已改", "--out", "出")
+    # As it stands in a table of an earlier text.
+    with (folder / "verdicts.csv").open("a", encoding="utf-8") as table:
+        table.write("CNT101-0123456789ab,dismissed,已改,,\n")
     zhengce(folder, "run", "文本", "--out", "出", "--without-models")
     return folder / "出"
 

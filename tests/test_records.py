@@ -154,7 +154,7 @@ def test_another_kind_of_record_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_missing_file_says_what_to_do(tmp_path: Path) -> None:
-    with pytest.raises(RecordError, match=r"没有记录文件 .*none\.jsonl；运行 `dvc repro` 生成"):
+    with pytest.raises(RecordError, match=r"没有记录文件 .*none\.jsonl；用 zhengce run 重新生成；"):
         list(records.read(tmp_path / "none.jsonl", Skipped))
 
 

@@ -93,6 +93,23 @@ def test_another_verdict_needs_a_word_and_nothing_is_lost(path: Path) -> None:
     assert [(each.id, each.verdict) for each in held.values()] == [(OTHER, "confirmed"), (ID, "confirmed")]
 
 
+def test_the_same_verdict_again_fills_and_renews_its_row(path: Path) -> None:
+    path.write_text(f"id,verdict,why,message,documents,note\n{ID},dismissed,不是,,,张三记\n", "utf-8")
+    assert verdicts.add(path, verdicts.on(finding(), "dismissed", "不是"))
+    assert path.read_text("utf-8-sig").splitlines()[1:] == [f"{ID},dismissed,不是,7、9不一,甲.txt,张三记"]
+    assert verdicts.add(path, Verdict(ID, "dismissed", "范围不同"), note="李四审")
+    assert path.read_text("utf-8-sig").splitlines()[1:] == [f"{ID},dismissed,范围不同,7、9不一,甲.txt,李四审"]
+    assert not verdicts.add(path, Verdict(ID, "dismissed", "范围不同"), note="李四审")
+
+
+def test_a_merge_fills_what_the_rows_leave_blank_and_changes_no_cell(path: Path, source: Path) -> None:
+    path.write_text(f"{HEADER}{ID},dismissed,不是,,\n{OTHER},confirmed,是,旧数,甲.txt\n", "utf-8")
+    coming = (f"{ID},dismissed,不是,新数,丙.txt,李四审", f"{OTHER},confirmed,是,别的,丁.txt,")
+    source.write_text("id,verdict,why,message,documents,note\n" + "\n".join(coming), "utf-8")
+    assert verdicts.merge(path, source, {}, pytest.fail) == (0, 0, 1, 1, (ID, OTHER))
+    assert sorted(path.read_text("utf-8-sig").splitlines()[1:]) == [coming[0], f"{OTHER},confirmed,是,旧数,甲.txt,"]
+
+
 def test_a_change_of_mind_keeps_what_else_the_row_says(path: Path) -> None:
     path.write_text(f"id,verdict,why,message,documents,note\n{ID},dismissed,不是,旧数,甲.txt,张三记\n", "utf-8")
     verdicts.add(path, Verdict(ID, "confirmed", "是"), instead=True)
@@ -181,12 +198,12 @@ def source(tmp_path: Path) -> Path:
 def test_a_saved_table_is_merged_with_what_its_verdicts_are_about(path: Path, source: Path) -> None:
     verdicts.add(path, verdicts.on(finding(OTHER), "confirmed", "已核对"))
     source.write_text(f"\ufeff{HEADER}{ID},dismissed,范围不同,旧数,乙.txt\n{OTHER},confirmed,已核对,,\n", "utf-8")
-    assert verdicts.merge(path, source, {ID: finding()}, pytest.fail) == (1, 0, 1, (OTHER,))
+    assert verdicts.merge(path, source, {ID: finding()}, pytest.fail) == (1, 0, 0, 1, (OTHER,))
     held = verdicts.load(path).verdicts
     assert list(held) == [OTHER, ID]
     assert held[ID] == Verdict(ID, "dismissed", "范围不同", "7、9不一", ("甲.txt",))
     before = path.read_bytes()
-    assert verdicts.merge(path, source, {}, pytest.fail) == (0, 0, 2, (ID, OTHER))
+    assert verdicts.merge(path, source, {}, pytest.fail) == (0, 0, 0, 2, (ID, OTHER))
     assert path.read_bytes() == before
 
 

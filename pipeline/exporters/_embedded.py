@@ -9,7 +9,7 @@ from markupsafe import Markup
 from pipeline.exporters._english import table
 from pipeline.exporters._labels import KINDS, NODES, RELATIONS
 from pipeline.exporters._plain import plain
-from pipeline.exporters.report import Report, title
+from pipeline.exporters.report import Report
 
 # Inside a script element only these could end it, begin a comment or, in older readers, a line.
 _LOOSE = str.maketrans({character: f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"})
@@ -47,12 +47,13 @@ def graph(report: Report, full: frozenset[int]) -> dict[str, Any]:
             for node in drawing.nodes
         ],
         "edges": [[edge.source, edge.target, edge.weight, edge.relation, edge.sayings] for edge in drawing.edges],
+        "core": drawing.core,
         "sayings": [
             [index, saying.paragraph, saying.text, f"p{index}-{saying.paragraph}" if index in full else f"d{index}"]
             for saying in drawing.sayings
             for index in (indices[saying.document],)
         ],
-        "titles": [title(extract) for extract in report.extracts],
+        "titles": list(report.titles),
         "words": {key: [said, table()[said]] for key, said in words.items()},
     }
 

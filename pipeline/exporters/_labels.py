@@ -1,5 +1,6 @@
 """What the kinds of the schema are called in Chinese; one place, so that all exporters say the same."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from pipeline.schema import Family, Ruling, Severity
@@ -50,3 +51,12 @@ MEASURES: Final[dict[str, str]] = {
 }
 STATUSES: Final[dict[str, str]] = {"target": "目标", "achieved": "现状"}
 CLOSED: Final[dict[bool, str]] = {True: "全部列出", False: "未必列全"}
+
+
+def degrees(severities: Iterable[Severity]) -> str:
+    """How grave the findings of a rule may be.
+
+    >>> degrees(["warning", "note"])
+    '警告／提示'
+    """
+    return "／".join(SEVERITIES[severity] for severity in severities)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.exporters._labels import FAMILIES, RULINGS, SEVERITIES
 from pipeline.exporters._plain import line
-from pipeline.exporters.report import Quote, Report, characters, title
+from pipeline.exporters.report import Quote, Report, characters
 from pipeline.schema import Finding, Verdict
 
 
@@ -55,7 +55,7 @@ def spot(report: Report, quote: Quote) -> str:
 
 def where(report: Report, quote: Quote) -> str:
     """The document and the place in it."""
-    return f"{title(report.extracts[quote.place.document])}（{spot(report, quote)}）"
+    return f"{report.titles[quote.place.document]}（{spot(report, quote)}）"
 
 
 def by_family(report: Report) -> Iterator[tuple[str, ...]]:
@@ -83,4 +83,4 @@ def by_document(report: Report) -> Iterator[tuple[str, ...]]:
         found.update({quote.place.document for quote in exhibit.quotes})
     yield "文本", "文件", "字数", "发现"
     for index, extract in enumerate(report.extracts):
-        yield title(extract), extract.document.id, str(characters(extract)), str(found[index])
+        yield report.titles[index], extract.document.id, str(characters(extract)), str(found[index])

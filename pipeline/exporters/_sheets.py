@@ -20,7 +20,7 @@ from pipeline.exporters._labels import (
 from pipeline.exporters._places import Place
 from pipeline.exporters._sayings import quoted, stale, summary, verdict
 from pipeline.exporters.drawing import Drawing
-from pipeline.exporters.report import Report, characters, title
+from pipeline.exporters.report import Report, characters
 from pipeline.schema import Extract, Indicator
 
 EXACT = 15
@@ -119,7 +119,7 @@ def _number(number: Decimal | None) -> Cell:
 
 
 def _place(report: Report, place: Place) -> tuple[Cell, Cell, Cell]:
-    return title(report.extracts[place.document]), place.paragraph, place.line
+    return report.titles[place.document], place.paragraph, place.line
 
 
 def _findings(report: Report) -> Iterator[Sequence[Cell]]:
@@ -215,14 +215,14 @@ def _names(report: Report) -> Iterator[Sequence[Cell]]:
             name.mentions,
             len(name.documents),
             "、".join(name.forms),
-            "、".join(title(report.extracts[seen.place.document]) for seen in name.documents),
+            "、".join(report.titles[seen.place.document] for seen in name.documents),
         )
 
 
 def _about(report: Report) -> Iterator[Sequence[Cell]]:
     yield "摘要", summary(report)
-    for extract in report.extracts:
-        yield f"文本：{title(extract)}", f"{extract.document.id}（{characters(extract)}字）"
+    for title, extract in zip(report.titles, report.extracts, strict=True):
+        yield f"文本：{title}", f"{extract.document.id}（{characters(extract)}字）"
     yield from (("对不上的判定", stale(gone)) for gone in report.stale)
     for label, pairs in (("未读", report.skipped), ("版本", report.versions), ("参数", report.params)):
         yield from ((f"{label}：{key}", said) for key, said in pairs)

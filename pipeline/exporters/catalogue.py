@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.exporters._labels import FAMILIES, SEVERITIES
+from pipeline.exporters._labels import FAMILIES, degrees
 from pipeline.exporters.markdown import escaped, table
 from pipeline.exporters.report import Manual
 from pipeline.records import write_text
@@ -14,7 +14,7 @@ _HEAD = """# 规则目录
 由 `make docs` 生成。“精度”：本项目标注过的文本上，错误与警告里确属标注之错的有几处；“埋错”：埋下的错由这一规则说出几处
 （`outputs/metrics.json`、`outputs/planted.json`）。
 """
-_PARTS = ("为何要紧", "反例", "正例")
+_PARTS = ("为何要紧", "反例", "正例", "程度")
 
 
 def write(manuals: tuple[Manual, ...], metrics: Mapping[str, Any], planted: Mapping[str, Any], path: Path) -> None:
@@ -46,4 +46,4 @@ def _row(manual: Manual, right: Mapping[str, Any], planted: Mapping[str, Any]) -
     known = right.get(manual.code)
     precision = f"{known['right']}/{known['above_note']}" if known else "–"
     told = planted["rules"].get(manual.code, 0)
-    return manual.code, manual.title, FAMILIES[manual.family][0], SEVERITIES[manual.severity], precision, str(told)
+    return manual.code, manual.title, FAMILIES[manual.family][0], degrees(manual.severities), precision, str(told)

@@ -8,14 +8,14 @@ from pipeline.exporters import _word as word
 from pipeline.exporters._labels import FAMILIES, SEVERITIES
 from pipeline.exporters._sayings import by_document, by_family, by_verdict, spot, stale, summary, verdict
 from pipeline.exporters._word import WIDTH, Block, Paragraph, Run, Table
-from pipeline.exporters.report import Exhibit, Manual, Quote, Report, title
+from pipeline.exporters.report import Exhibit, Manual, Quote, Report
+from pipeline.numerals import han
 from pipeline.schema import Family
 
 TITLE = "政策文本审读备忘"
 # Beside each other while a line of a column still holds a dozen characters; more quotes stand below each other.
 _BESIDE = 3
 _NARROW = 25
-_DIGITS = "一二三四五六七八九"
 _WHY = "为何要紧："
 _MADE = "本备忘由程序依规则自动生成，所列各处均引原文为证；是否属实、如何修改，请对照原文核定。"
 
@@ -23,16 +23,6 @@ _MADE = "本备忘由程序依规则自动生成，所列各处均引原文为�
 def write(report: Report, path: Path) -> None:
     """Write the memo."""
     word.write(TITLE, _memo(report), path)
-
-
-def ordinal(number: int) -> str:
-    """A number from 1 to 19 as headings of official documents count.
-
-    >>> ordinal(1), ordinal(10), ordinal(11)
-    ('一', '十', '十一')
-    """
-    tens, ones = divmod(number, 10)
-    return "十" * tens + (_DIGITS[ones - 1] if ones else "")
 
 
 def _memo(report: Report) -> Iterator[Block]:
@@ -43,7 +33,7 @@ def _memo(report: Report) -> Iterator[Block]:
         yield _grid((56, 25, 25, 25, 25), by_family(report))
     numbers = count(1)
     for heading, blocks in _sections(report):
-        yield _text("Heading1", f"{ordinal(next(numbers))}、{heading}")
+        yield _text("Heading1", f"{han(next(numbers))}、{heading}")
         yield from blocks
 
 
@@ -68,7 +58,7 @@ def _families(report: Report, exhibits: Iterable[Exhibit]) -> Iterator[Block]:
     manuals = {manual.code: manual for manual in report.manuals}
     for number, (family, group) in enumerate(groupby(exhibits, key=_family), 1):
         chosen = list(group)
-        yield _text("Heading2", f"（{ordinal(number)}）{FAMILIES[family][0]}（{len(chosen)}处）")
+        yield _text("Heading2", f"（{han(number)}）{FAMILIES[family][0]}（{len(chosen)}处）")
         for code in sorted({exhibit.finding.rule for exhibit in chosen} & manuals.keys()):
             yield _rule(manuals[code])
         for exhibit in chosen:
@@ -103,7 +93,7 @@ def _quotes(report: Report, quotes: Sequence[Quote]) -> Table:
 
 
 def _place(style: str, report: Report, quote: Quote) -> tuple[Paragraph, Paragraph]:
-    return _text(style, title(report.extracts[quote.place.document])), _text(style, spot(report, quote))
+    return _text(style, report.titles[quote.place.document]), _text(style, spot(report, quote))
 
 
 def _quote(quote: Quote) -> Paragraph:

@@ -1,4 +1,4 @@
-"""The graph as the report draws it: its most mentioned nodes, the strongest edges among them, and their sentences."""
+"""The graph as the report draws it: core and most mentioned nodes, the strongest edges among them, their sentences."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
@@ -9,10 +9,11 @@ import msgspec
 import networkx as nx
 from msgspec import Struct
 
+from pipeline import reasons
 from pipeline.errors import RecordError
 from pipeline.exporters._plain import encoded
 from pipeline.exporters._witnesses import Saying, Witnesses
-from pipeline.records import replacing
+from pipeline.records import REMEDY, replacing
 from pipeline.schema import Extract, Family, Finding
 
 # What a canvas still moves without a hitch, and a reader can still make out.
@@ -54,13 +55,19 @@ class Edge(Struct, frozen=True, array_like=True):
 
 
 class Drawing(Struct, frozen=True):
-    """What is drawn, and of how many nodes and edges it was chosen."""
+    """What is drawn, and of how many nodes and edges it was chosen.
+
+    Of `all_edges` that there are, `graph_edges` are in the graph: all, or its backbone. `core` are the places of the
+    first nodes, x and y, where they stand laid out without the rest; there are none where the whole is small.
+    """
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     sayings: tuple[Saying, ...]
     all_nodes: int
     all_edges: int
+    graph_edges: int
+    core: tuple[tuple[float, float], ...] = ()
 
 
 class _Chosen(NamedTuple):
@@ -74,13 +81,16 @@ def draw(
     occurrences: Occurrences,
     findings: Sequence[Finding] = (),
     *,
+    core: nx.Graph | None = None,
     limits: tuple[int, int] = (NODES, EDGES),
 ) -> Drawing:
     """The drawing of a graph with attributes and `viz` as `graph.build` sets them, read once more for its sentences.
 
-    `occurrences` says where an extract's nodes stand. Disputed nodes are drawn whatever their number of mentions.
+    `occurrences` says where an extract's nodes stand. Disputed nodes are drawn whatever their number of mentions, and
+    so are those of `core`, the graph's strongest part with a layout of its own, if it is not the graph itself.
     """
-    chosen = _chosen(graph, *limits)
+    part = nx.Graph() if core is None or core is graph else core
+    chosen = _chosen(graph, part, *limits)
     wanted = {(min(a, b), max(a, b)) for a, b, _ in chosen.edges}
     witnesses = Witnesses(wanted)
     disputes: dict[int, set[str]] = defaultdict(set)
@@ -102,7 +112,9 @@ def draw(
         ),
         sayings=tuple(witnesses.sayings),
         all_nodes=graph.number_of_nodes(),
-        all_edges=graph.number_of_edges(),
+        all_edges=graph.graph.get("edges_in_all", graph.number_of_edges()),
+        graph_edges=graph.number_of_edges(),
+        core=tuple(_place(part.nodes[name]) for name in chosen.nodes if name in part),
     )
 
 
@@ -117,12 +129,14 @@ def read(path: Path) -> Drawing:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Drawing)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise RecordError(f"{path} 不是关系图的画法：{error}", hint="运行 `dvc repro` 用本版本重新生成") from error
+        why = reasons.of_system(error) if isinstance(error, OSError) else reasons.of_decoder(error)
+        raise RecordError(f"{path} 不是关系图的画法：{why}", hint=REMEDY) from error
 
 
-def _chosen(graph: nx.Graph, most_nodes: int, most_edges: int) -> _Chosen:
-    def prominence(name: str) -> tuple[bool, int, str]:
-        return not graph.nodes[name].get("conflict"), -graph.nodes[name].get("mentions", 0), name
+def _chosen(graph: nx.Graph, part: nx.Graph, most_nodes: int, most_edges: int) -> _Chosen:
+    def prominence(name: str) -> tuple[bool, bool, int, str]:
+        row = graph.nodes[name]
+        return name not in part, not row.get("conflict"), -row.get("mentions", 0), name
 
     nodes = {name: number for number, name in enumerate(sorted(graph, key=prominence)[:most_nodes])}
     edges = [
@@ -136,12 +150,12 @@ def _chosen(graph: nx.Graph, most_nodes: int, most_edges: int) -> _Chosen:
 
 def _node(row: dict[str, Any], disputes: Sequence[str], sayings: Sequence[int]) -> Node:
     viz = row.get("viz", {})
-    colour, position = viz.get("color", {}), viz.get("position", {})
+    colour, (x, y) = viz.get("color", {}), _place(row)
     return Node(
         label=str(row.get("label", "")),
         kind=str(row.get("kind", "")),
-        x=round(float(position.get("x", 0)), 1),
-        y=round(float(position.get("y", 0)), 1),
+        x=x,
+        y=y,
         radius=round(float(viz.get("size", 6)) / 2, 1),
         colour="#{:02x}{:02x}{:02x}".format(*(colour.get(channel, 153) for channel in "rgb")),
         mentions=int(row.get("mentions", 0)),
@@ -151,6 +165,11 @@ def _node(row: dict[str, Any], disputes: Sequence[str], sayings: Sequence[int]) 
         findings=tuple(disputes),
         sayings=tuple(sayings),
     )
+
+
+def _place(row: dict[str, Any]) -> tuple[float, float]:
+    position = row.get("viz", {}).get("position", {})
+    return round(float(position.get("x", 0)), 1), round(float(position.get("y", 0)), 1)
 
 
 def _by_document(findings: Iterable[Finding]) -> dict[str, list[tuple[int, int, str]]]:

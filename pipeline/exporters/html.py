@@ -17,7 +17,7 @@ from pipeline.exporters._marks import marks
 from pipeline.exporters._passages import passages
 from pipeline.exporters._plain import line, plain
 from pipeline.exporters._sayings import quoted, stale, summary
-from pipeline.exporters.report import Report, characters, title
+from pipeline.exporters.report import Report, characters
 from pipeline.records import replacing
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -75,7 +75,7 @@ def made(report: Report) -> list[tuple[str, int]]:
         ("条指标", len(report.indicators)),
         ("条数目", len(report.counts)),
         ("条明说的关系", sum(len(extract.relations) for extract in extracts)),
-        *((("个图中节点", drawing.all_nodes), ("条图中连线", drawing.all_edges)) if drawing else ()),
+        *((("个图中节点", drawing.all_nodes), ("条图中连线", drawing.graph_edges)) if drawing else ()),
         ("处发现", len(report.exhibits)),
         ("处已有判定", len(report.settled)),
         ("个未读的文件", len(report.skipped)),
@@ -112,7 +112,6 @@ def _environment() -> Environment:
     )
     environment.globals.update(
         labels=labels,
-        title=title,
         characters=characters,
         digits=digits,
         value=value,

@@ -12,7 +12,7 @@ from pipeline.exporters._facing import facing
 from pipeline.exporters._names import Name, names
 from pipeline.exporters._places import Locate, Place, context, locator
 from pipeline.exporters.drawing import Drawing
-from pipeline.schema import Count, Extract, Family, Finding, Indicator, Severity, Span, Verdict
+from pipeline.schema import Count, Document, Extract, Family, Finding, Indicator, Severity, Span, Verdict
 
 RANK: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 
@@ -37,6 +37,10 @@ class Described(Protocol):
         """How grave its findings are, unless they say otherwise."""
 
     @property
+    def severities(self) -> tuple[Severity, ...]:
+        """All that its findings may have, the gravest first."""
+
+    @property
     def manual(self) -> str:
         """Its docstring."""
 
@@ -48,6 +52,7 @@ class Manual(Struct, frozen=True):
     name: str
     family: Family
     severity: Severity
+    severities: tuple[Severity, ...]
     title: str
     body: str
 
@@ -93,11 +98,13 @@ class CountRow(NamedTuple):
 class Report(Struct, frozen=True):
     """All that an audit found. Documents in the order of their ids, findings the most serious first.
 
+    `titles` are what the documents are called, one for each of them.
     `exhibits` are open; `settled` are those that a reader has dismissed or accepted, `stale` the verdicts on what is
     found no more.
     """
 
     extracts: tuple[Extract, ...] = ()
+    titles: tuple[str, ...] = ()
     exhibits: tuple[Exhibit, ...] = ()
     settled: tuple[Exhibit, ...] = ()
     stale: tuple[Verdict, ...] = ()
@@ -150,6 +157,7 @@ def build(
     statements = [record for extract in ordered for record in extract.indicators]
     return Report(
         extracts=ordered,
+        titles=titles([extract.document for extract in ordered]),
         exhibits=exhibits,
         settled=tuple(shown[len(exhibits) :]),
         stale=tuple(stale),
@@ -176,9 +184,19 @@ def characters(extract: Extract) -> int:
     return sum(map(len, extract.document.text.split()))
 
 
-def title(extract: Extract) -> str:
-    """What a document is called: its own title, else its file's name."""
-    return extract.document.title or PurePath(extract.document.id).stem or extract.document.id
+def titles(documents: Sequence[Document]) -> tuple[str, ...]:
+    """What documents are called among each other: their own titles, else their files' names.
+
+    Eight provinces call theirs 政府工作报告: with a title that others have stands the file, in its folder if need be.
+    """
+    paths = [PurePath(document.id) for document in documents]
+    own = [document.title or path.stem or document.id for document, path in zip(documents, paths, strict=True)]
+    named = [f"{title}（{path.name}）" for title, path in zip(own, paths, strict=True)]
+    alike, still = Counter(own), Counter(named)
+    return tuple(
+        title if alike[title] == 1 else longer if still[longer] == 1 else f"{title}（{document.id}）"
+        for title, longer, document in zip(own, named, documents, strict=True)
+    )
 
 
 def quotes(finding: Finding, known: Mapping[str, Extract], locators: Mapping[str, Locate]) -> tuple[Quote, ...]:
@@ -215,4 +233,4 @@ def _touching(record: Span, touched: Mapping[str, list[tuple[int, int, int]]]) -
 
 def _manual(rule: Described) -> Manual:
     title, _, body = rule.manual.strip().partition("\n")
-    return Manual(rule.code, rule.name, rule.family, rule.severity, title.rstrip("。"), body.strip())
+    return Manual(rule.code, rule.name, rule.family, rule.severity, rule.severities, title.rstrip("。"), body.strip())

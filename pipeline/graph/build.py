@@ -13,8 +13,10 @@ from pipeline.graph.backbone import disparity
 from pipeline.graph.facts import Fact, Place, cited, learn
 from pipeline.graph.measures import measure
 from pipeline.graph.occurrences import occurrences, relations
+from pipeline.graph.owners import Owners, owners
 from pipeline.graph.windows import SIZES, STRETCHES, Pair, Tally, Window, shown
 from pipeline.params import Graph
+from pipeline.progress import working
 from pipeline.schema import Extract, Finding
 
 READABLE_EDGES = 3_000
@@ -40,7 +42,9 @@ class Stated(NamedTuple):
     years: frozenset[int]
 
 
-def build(extracts: Iterable[Extract], params: Graph, findings: Sequence[Finding] = ()) -> nx.Graph:
+def build(
+    extracts: Iterable[Extract], params: Graph, findings: Sequence[Finding] = (), owned: Owners | None = None
+) -> nx.Graph:
     """A plain undirected graph, one weighted edge for each connected pair; documents may come in any order.
 
     Nodes have id `KIND:name` and the attributes label, kind, class, counts (the numbers given for a class: “7;9”),
@@ -50,16 +54,31 @@ def build(extracts: Iterable[Extract], params: Graph, findings: Sequence[Finding
     their number and the measures chosen, where they stand together first, years, disparity and backbone, and for what
     is stated the origin and evidence. A pair that shares fewer than `params.min_count` windows has no edge unless
     stated. The graph's own attributes `edges_in_all` and `edges_drawn` say whether some were left out.
+
+    `owned` tells classes of different places apart; where it is not given, all extracts are held in memory for it.
     """
+    with working("成图：共现"):
+        if owned is None:
+            extracts = tuple(extracts)
+            owned = owners(extracts)
+        graph = _together(extracts, params, findings, owned)
+    with working("成图：中心性与社群"):
+        measure(graph, params.seed)
+    with working("成图：布局"):
+        dress(graph, params.seed)
+    return graph
+
+
+def _together(extracts: Iterable[Extract], params: Graph, findings: Sequence[Finding], owned: Owners) -> nx.Graph:
     facts: dict[str, Fact] = {}
     stated: dict[Pair, Stated] = {}
     tallies: dict[Window, Tally] = {window: Tally() for window in SIZES if window in params.windows}
     places = cited(findings)
     for extract in extracts:
-        found = occurrences(extract)
+        found = occurrences(extract, owned)
         year = document_year(extract.document)
-        learn(facts, extract, found, places.get(extract.document.id, ()), year)
-        _state(stated, extract, year)
+        learn(facts, extract, found, places.get(extract.document.id, ()), year, owned)
+        _state(stated, extract, year, owned)
         for window, tally in tallies.items():
             tally.add(STRETCHES[window](extract), found, extract.document.id, year)
     names = {row["id"]: row["name"] for row in lexicons.table("taxonomy")}
@@ -67,14 +86,12 @@ def build(extracts: Iterable[Extract], params: Graph, findings: Sequence[Finding
     graph.add_nodes_from((node, _node(node, facts[node], names)) for node in sorted(facts))
     graph.add_edges_from(_edges(tallies, stated, params))
     _draw(graph, params)
-    measure(graph, params.seed)
-    dress(graph, params.seed)
     return graph
 
 
-def _state(stated: dict[Pair, Stated], extract: Extract, year: int | None) -> None:
+def _state(stated: dict[Pair, Stated], extract: Extract, year: int | None, owned: Owners) -> None:
     dated = frozenset({year} if year else ())
-    for source, target, relation, start, end in relations(extract):
+    for source, target, relation, start, end in relations(extract, owned):
         pair = (min(source, target), max(source, target))
         words = "".join(extract.document.text[start:end].split())
         evidence = f"{words}（{extract.document.id}）"

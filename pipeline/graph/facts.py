@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from pipeline.graph.occurrences import Occurrence, class_node, relations, tells
+from pipeline.graph.owners import Owners
 from pipeline.schema import Extract, Finding
 
 Place = tuple[str, int]
@@ -67,7 +68,12 @@ def cited(findings: Iterable[Finding]) -> Mapping[str, list[Cited]]:
 
 
 def learn(
-    facts: dict[str, Fact], extract: Extract, found: list[Occurrence], places: Sequence[Cited], year: int | None
+    facts: dict[str, Fact],
+    extract: Extract,
+    found: list[Occurrence],
+    places: Sequence[Cited],
+    year: int | None,
+    owners: Owners,
 ) -> None:
     """Add what one document of a year says of its nodes; `places` are what findings point at in it."""
     quote = _quoting(extract)
@@ -83,12 +89,12 @@ def learn(
         if fact.first is None or place < fact.first:
             fact.first, fact.quote = place, quote(occurrence.start, occurrence.end)
     for count in filter(tells, extract.counts):
-        fact, place = facts[class_node(count)], (extract.document.id, count.start)
+        fact, place = facts[owners.of(class_node(count), extract)], (extract.document.id, count.start)
         known = fact.numbers.get(count.n)
         if known is None or place < known[0]:
             fact.numbers[count.n] = place, quote(count.start, count.end)
         fact.conflict |= any(c.conflict and c.start < count.end and count.start < c.end for c in places)
-    for source, target, relation, _, _ in relations(extract):
+    for source, target, relation, _, _ in relations(extract, owners):
         for node in (source, target):
             facts.setdefault(node, Fact())
         if relation == "member":

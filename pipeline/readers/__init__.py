@@ -12,7 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
-from pipeline import plugins
+from pipeline import plugins, reasons
 from pipeline.errors import InputError
 from pipeline.readers import _formats
 from pipeline.schema import Document
@@ -66,7 +66,7 @@ def contents(path: Path, name: str) -> bytes:
     except IsADirectoryError as error:
         raise InputError(f"{name} 是文件夹", hint="请给出其中的文件") from error
     except OSError as error:
-        raise InputError(f"读不了 {name}：{error.strerror}", hint="请检查权限与磁盘") from error
+        raise InputError(f"读不了 {name}：{reasons.of_system(error)}", hint="请检查权限与磁盘") from error
 
 
 def parse(raw: bytes, name: str) -> Document:
@@ -138,7 +138,7 @@ def _inside(folder: Path, skip: Skip, fail: Skip) -> Iterator[Path]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        fail(folder, f"打不开文件夹 {folder.as_posix()}：{error.strerror}")
+        fail(folder, f"打不开文件夹 {folder.as_posix()}：{reasons.of_system(error)}")
         return
     for entry in entries:
         path = folder / entry.name

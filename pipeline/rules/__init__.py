@@ -6,7 +6,7 @@ come together, and the rule sees one such group at a time, so that nothing is ev
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
-from typing import Any
+from typing import Any, get_args
 
 from msgspec import Struct
 
@@ -27,7 +27,7 @@ Objections = Iterator[Objection]
 
 
 class Rule(Struct, frozen=True):
-    """A rule as the registry knows it."""
+    """A rule as the registry knows it; `severity` is that of its findings but for those that come as one of `also`."""
 
     code: str
     name: str
@@ -36,15 +36,24 @@ class Rule(Struct, frozen=True):
     manual: str
     check: Callable[[Any], Objections]
     by: Gather | None = None
+    also: tuple[Severity, ...] = ()
+
+    @property
+    def severities(self) -> tuple[Severity, ...]:
+        """All that its findings may have, the gravest first."""
+        return tuple(severity for severity in get_args(Severity) if severity in (self.severity, *self.also))
 
 
 def rule(
-    code: str, *, family: Family, severity: Severity, by: Gather | None = None
+    code: str, *, family: Family, severity: Severity, also: tuple[Severity, ...] = (), by: Gather | None = None
 ) -> Callable[[Callable[[Any], Objections]], Rule]:
-    """Make a function a rule; `by` gathers what it compares (see the module's docstring)."""
+    """Make a function a rule; `by` gathers what it compares (see the module's docstring).
+
+    Where findings may have another severity than the rule's, `also` has it, and the manual says when (程度：…).
+    """
 
     def make(check: Callable[[Any], Objections]) -> Rule:
         module = __import__(check.__module__, fromlist=["__doc__"])
-        return Rule(code, check.__name__, family, severity, (module.__doc__ or "").strip(), check, by)
+        return Rule(code, check.__name__, family, severity, (module.__doc__ or "").strip(), check, by, also)
 
     return make

@@ -32,8 +32,8 @@ def edits(one: Extract, left: Tokens, other: Extract, right: Tokens, copy: Copy)
     plan and result.
     """
     for change in copy.changes:
-        a, b = "".join(left.words[change[0] : change[1]]), "".join(right.words[change[2] : change[3]])
-        kind = _kind(a, b, "".join(left.words[change[1] : change[1] + 1]))
+        a, b = "".join(left.words(change[0], change[1])), "".join(right.words(change[2], change[3]))
+        kind = _kind(a, b, "".join(left.words(change[1], change[1] + 1)))
         if kind == "number":
             pair = _record(one, left, change[0], change[1]), _record(other, right, change[2], change[3])
             if _two_statements(*pair):
@@ -79,7 +79,7 @@ def _two_statements(one: Indicator | Count | None, other: Indicator | Count | No
 
 def _shown(found: Tokens, start: int, end: int) -> str:
     """The differing words with a little of what stands around them in their clause."""
-    a, b = found.clause(min(start, len(found.words) - 1))
+    a, b = found.clause(min(start, found.size - 1))
     if end - start <= 4:
         start, end = max(a, start - 2), max(end, min(b, end + 5))
     return "".join(found.span(start, max(start + 1, end)).text.split())

@@ -6,6 +6,8 @@ from bisect import bisect_right
 from pipeline.rules._once import kept
 from pipeline.schema import Extract, Mention, Span
 
+IDLE = "去年|今年|上年|全年|我国|[全我本][国省市县区州]|已经?|了|的|共|达到?|为|在|再"
+"""What says nothing of what is told, whoever tells it: when it was, whose it is, that it is so."""
 _SCOPE = re.compile(
     r"全[国省市县区州球]|(?:国家|[省市县区州])(?:级|里|层面)|[我本][省市县区]|[每各][省市县区]|每个|(?:19|20)[0-9]{2}年|[一二三四五六七八九〇○零]{4}年|十[一二三四五六七八九]?五|去年|今年|明年|原来|过去|上年|本年"
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from pipeline.rules import Objection
-from pipeline.rules._context import sentence_of
+from pipeline.rules._context import IDLE, sentence_of
 from pipeline.rules._once import kept
 from pipeline.rules._statements import core, figure, frame, manner, places, plain
 from pipeline.rules._values import Value, differ_as_printed, value
@@ -17,9 +17,7 @@ _DISTINCT = 4
 _AIMED = re.compile("[到至]20|力争|目标|预期|预计|计划|规划|确保|争取|将|要|应|拟|提出|左右|安排|任务")
 _MEASURES = ("level", "share", "ratio", "count", "growth", "change")
 # What says nothing of what is counted: when it was, whose it is, that it is so.
-_IDLE = re.compile(
-    "[0-9#]+年|去年|今年|上年|全年|我国|[全我本][国省市县区州]|已经?|了|的|共|提出|要|实现|达到?|为|[，、]|国务院|中央|抓好|在|再|巩固|《[^》]*》|等"
-)
+_IDLE = re.compile(f"[0-9#]+年|{IDLE}|提出|要|实现|[，、]|国务院|中央|抓好|巩固|《[^》]*》|等")
 
 
 def contradictions(extract: Extract, stated: Iterable[Indicator]) -> Iterator[Objection]:

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.rules._tokens import Tokens
+from pipeline.rules._tokens import Codes, Tokens, said_again, shingles
 
 SHINGLE = 6
 # A phrase said more often than this is a formula of the genre, not a copy.
@@ -35,39 +35,41 @@ class Copy(NamedTuple):
         return self.equal / max(self.left[1] - self.left[0], self.right[1] - self.right[0])
 
 
-def within(tokens: Tokens) -> Iterator[Copy]:
-    """The near-copies inside one document."""
+def within(tokens: Tokens, least: int) -> Iterator[Copy]:
+    """The near-copies inside one document that share at least so many words."""
     seeds: list[tuple[int, int]] = []
-    for places in _index(tokens.words).values():
-        if 1 < len(places) <= _OFTEN:
+    for places in said_again(shingles(tokens.codes, SHINGLE)):
+        if len(places) <= _OFTEN:
             pairs = pairwise(places) if len(places) > 3 else _pairs(places)
             seeds.extend((i, j) for i, j in pairs if j - i >= SHINGLE)
     for chain in _chains(sorted(seeds)):
-        copy = _copy(tokens, tokens, chain)
-        if copy.left[1] <= copy.right[0]:
-            yield copy
+        left, right = _edges(tokens, tokens, chain)
+        if left[1] <= right[0] and min(left[1] - left[0], right[1] - right[0]) >= least:
+            copy = _copy(tokens, tokens, chain, left, right)
+            if copy.equal >= least:
+                yield copy
 
 
 def between(left: Tokens, right: Tokens) -> Iterator[Copy]:
     """The near-copies that lead from one document into another."""
-    index = _index(right.words)
+    index = _index(right.codes)
     seeds: list[tuple[int, int]] = []
-    for shingle, places in _index(left.words).items():
+    for shingle, places in _index(left.codes).items():
         across = index.get(shingle, ())
         if len(places) == len(across):
             seeds.extend(zip(places, across, strict=True))
     for chain in _chains(sorted(seeds)):
-        yield _copy(left, right, chain)
+        yield _copy(left, right, chain, *_edges(left, right, chain))
 
 
 def _pairs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
     return ((i, j) for k, i in enumerate(places) for j in places[k + 1 :])
 
 
-def _index(words: Sequence[str]) -> dict[str, list[int]]:
-    index: dict[str, list[int]] = {}
-    for i in range(len(words) - SHINGLE + 1):
-        index.setdefault("".join(words[i : i + SHINGLE]), []).append(i)
+def _index(codes: Codes) -> dict[int, list[int]]:
+    index: dict[int, list[int]] = {}
+    for i, shingle in enumerate(shingles(codes, SHINGLE).tolist()):
+        index.setdefault(shingle, []).append(i)
     return index
 
 
@@ -87,23 +89,31 @@ def _chains(seeds: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
     return done
 
 
-def _copy(left: Tokens, right: Tokens, chain: Sequence[tuple[int, int]]) -> Copy:
-    """The chain, led on to the edges of its clauses, and aligned."""
+def _edges(left: Tokens, right: Tokens, chain: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The stretches that a chain covers, led on to the edges of their clauses."""
     a, b = _before(left, right, *chain[0])
     c, d = _after(left, right, chain[-1][0] + SHINGLE, chain[-1][1] + SHINGLE)
+    return (a, c), (b, d)
+
+
+def _copy(
+    left: Tokens, right: Tokens, chain: Sequence[tuple[int, int]], one: tuple[int, int], other: tuple[int, int]
+) -> Copy:
+    """The chain over two stretches, aligned."""
+    (a, c), (b, d) = one, other
     changes: list[Change] = []
     i, j, equal = a, b, 0
     for x, y in (*chain, (c, d)):
         if x >= i and y >= j:
             if (i, j) != (x, y):
-                gap = tuple(_differences(left.words[i:x], right.words[j:y], i, j))
+                gap = tuple(_differences(left.words(i, x), right.words(j, y), i, j))
                 changes.extend(gap)
                 equal += x - i - sum(change[1] - change[0] for change in gap)
             i, j = x, y
         if (x, y) != (c, d) and x - i == y - j and x + SHINGLE > i:
             equal += x + SHINGLE - i
             i, j = x + SHINGLE, y + SHINGLE
-    return Copy((a, c), (b, d), equal, tuple(changes))
+    return Copy(one, other, equal, tuple(changes))
 
 
 def _before(left: Tokens, right: Tokens, i: int, j: int) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from pipeline.numerals import parse
-from pipeline.rules._context import scope, sentence_of
+from pipeline.rules._context import IDLE, scope, sentence_of
 from pipeline.rules._statements import places
 from pipeline.rules._values import is_point
 from pipeline.schema import Count, Extract, Indicator, Severity, Span
@@ -17,9 +17,7 @@ from pipeline.schema import Count, Extract, Indicator, Severity, Span
 _HAN = re.compile("[^\u4e00-\u9fff%％]")
 _MARK = re.compile("[，。；：！？、《》\n]")
 # What says nothing of what is told: when, of whom, that it is so.
-_IDLE = re.compile(
-    "[0-9]{4}年|去年|今年|上年|全年|目前|当前|截至|全国|我国|[全我本][省市县区州]|已经?|了|约|近|共|的|在|达到|达|为|多|余|再|继续"
-)
+_IDLE = re.compile(f"[0-9]{{4}}年|{IDLE}|目前|当前|截至|约|近|多|余|继续")
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９ ]*|[一二三四五六七八九十百]+")
 # What is counted one by one; 万人, 亿元 are amounts.
 _PIECES = re.compile("[个项部条家座处所件张支种类份起场次名位]")

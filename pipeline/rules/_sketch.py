@@ -1,14 +1,15 @@
 """A document's sketch: the least hashes of its long shingles, by which copies know each other (Broder 1997)."""
 
-from collections.abc import Sequence
-from hashlib import blake2b
+import numpy as np
 
 from pipeline.rules._once import kept
-from pipeline.rules._tokens import tokens
+from pipeline.rules._tokens import shingles, tokens
 from pipeline.schema import Extract
 
 _WIDTH = 12
 _SIZE = 32
+# What is said several times counts once: the least are looked for among so many.
+_AMONG = 256
 # Of 32 least hashes two copies of one text shared 28 or more, two yearly reports of one government 3 at most.
 _SHARED = 12
 
@@ -21,10 +22,6 @@ def same_text(one: frozenset[int], other: frozenset[int]) -> bool:
 @kept
 def sketch(extract: Extract) -> frozenset[int]:
     """The least hashes of the document's shingles of twelve tokens."""
-    return _least(tokens(extract).words)
-
-
-def _least(words: Sequence[str]) -> frozenset[int]:
-    shingles = {"".join(words[i : i + _WIDTH]) for i in range(len(words) - _WIDTH + 1)}
-    hashes = (int.from_bytes(blake2b(s.encode("utf-8"), digest_size=8).digest(), "big") for s in shingles)
-    return frozenset(sorted(hashes)[:_SIZE])
+    runs = shingles(tokens(extract).codes, _WIDTH)
+    least = np.partition(runs, _AMONG)[:_AMONG] if len(runs) > _AMONG else runs
+    return frozenset(np.unique(least)[:_SIZE].tolist())

@@ -3,6 +3,7 @@
 为何要紧：起点、终点和增幅总有一个是错的，引用哪个都有风险。
 反例：接待游客由上年的2180万人次增加到2960万人次，增长41.2%。
 正例：接待游客由上年的2180万人次增加到2960万人次，增长35.8%。
+程度：确数对不上为错误；逐年的、约数的为警告；年均增幅只按一种年数算不合的为提示。
 """
 
 import re
@@ -34,7 +35,7 @@ _SLACK = Decimal("0.003")
 _MOST = 3
 
 
-@rule("ARI101", family="arithmetic", severity="error")
+@rule("ARI101", family="arithmetic", severity="error", also=("warning", "note"))
 def growth_misfit(extract: Extract) -> Objections:
     """Start, end and growth in one clause that do not fit, whatever the figures were rounded from."""
     statements = in_order(extract)

@@ -3,6 +3,7 @@
 为何要紧：部分不能大于整体，必有一个数写错。
 反例：专项资金3.6亿元，其中上级资金4.2亿元。三次产业结构调整为7.4∶36.9∶53。
 正例：专项资金3.6亿元，其中上级资金2.4亿元。
+程度：一项大于总数为警告；比重超过100%为错误；各项之和大于总数或略少于总数，各项可能重叠，为提示。
 """
 
 import re
@@ -25,7 +26,7 @@ _NEARLY = 7
 _ROUNDED = Decimal("0.3")
 
 
-@rule("ARI201", family="arithmetic", severity="warning")
+@rule("ARI201", family="arithmetic", severity="warning", also=("error", "note"))
 def whole_and_parts(extract: Extract) -> Objections:
     """Parts after 其中 that exceed their whole; shares over 100 %."""
     for indicator in extract.indicators:

@@ -3,6 +3,7 @@
 为何要紧：上年的数、今年的数与增减数三者有一个抄错，引用哪个都有风险。
 反例：去年用于教育的支出2975亿元。……今年用于教育的支出3397亿元，比去年增加472亿元。
 正例：今年用于教育的支出3397亿元，比去年增加422亿元；同口径、可比、扣除价格因素的增幅不与名义数相比。
+程度：增减的是数为警告；增减的是百分比，上年的数由它倒推，为提示。
 """
 
 import re
@@ -30,7 +31,7 @@ _NEAR = Decimal("0.1")
 _RATE_SLACK = Decimal("0.3")
 
 
-@rule("ARI601", family="arithmetic", severity="warning")
+@rule("ARI601", family="arithmetic", severity="warning", also=("note",))
 def last_year_elsewhere(extract: Extract) -> Objections:
     """A value with its change on last year, and last year's value told elsewhere, that do not fit."""
     statements = in_order(extract)

@@ -3,6 +3,7 @@
 为何要紧：数目是规划的承诺，前后不一会使分解落实与考核失去依据。
 反例：前瞻布局量子信息、区块链等7个未来产业。……前瞻布局量子信息、区块链等9个未来产业。
 正例：前瞻布局量子信息、区块链等7个未来产业。……上述7个未来产业已有龙头企业。
+程度：一般为错误；一处没有说年份或范围的、带引号的提法说了两个数的为警告。
 """
 
 import re
@@ -38,7 +39,7 @@ _ITS_OWN = re.compile("20[0-9]{2}年|今年|十[一二三四五六七八九]?五
 _ALL = re.compile("(?:聚焦|面向|围绕|依托|统筹|上述|这|[全我][国省市县区])$")
 
 
-@rule("CNT101", family="count-conflict", severity="error")
+@rule("CNT101", family="count-conflict", severity="error", also=("warning",))
 def count_conflict(extract: Extract) -> Objections:
     """Counts of one head, or of one list of members, that give two numbers for one scope."""
     every = (*extract.counts, *_counted(extract))

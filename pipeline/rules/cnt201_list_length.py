@@ -3,6 +3,7 @@
 为何要紧：数目与清单对不上，读者无从知道是漏列一项，还是数目有误。
 反例：抓好五大任务：扩大内需、科技创新、乡村振兴、改善民生。
 正例：抓好四大任务：扩大内需、科技创新、乡村振兴、改善民生。
+程度：一般为错误；末项的“和”连着两样东西，多一项少一项看怎样数的为警告。
 """
 
 import re
@@ -24,7 +25,7 @@ _ONE_PLACE = 160
 _NEAR = Decimal(1) / 3
 
 
-@rule("CNT201", family="count-list", severity="error")
+@rule("CNT201", family="count-list", severity="error", also=("warning",))
 def list_length(extract: Extract) -> Objections:
     """Closed lists whose length is not the stated number, and open ones that are longer than it."""
     for count in extract.counts:

@@ -3,6 +3,7 @@
 为何要紧：没有的日子无法执行；期限落在规划期之外，到期便无人考核。
 反例：2026年2月30日前完成。《行动方案（2026—2028年）》：2031年12月底前建成。
 正例：2026年2月28日前完成。《行动方案（2026—2028年）》：2028年12月底前建成；展望2035年。
+程度：没有的日子、起止颠倒为错误；期限超出规划期、与所说的五年不合、早于成文的为警告。
 """
 
 import re
@@ -23,7 +24,7 @@ _QUOTED = re.compile("“[^”]*”")
 _NEAR = 20
 
 
-@rule("DAT101", family="date", severity="error")
+@rule("DAT101", family="date", severity="error", also=("warning",))
 def date(extract: Extract) -> Objections:
     """Days and months that the calendar does not have, and deadlines after the last year of the plan."""
     plan: Mark | None = None

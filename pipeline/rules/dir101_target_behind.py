@@ -3,6 +3,7 @@
 为何要紧：目标落后于现状，多半是抄错了数字或沿用了旧稿，也会使考核失去意义。
 反例：2025年，产业链本地配套率达到46%。……到2028年，产业链本地配套率达到42%。
 正例：失业率、能耗、排放等以低为好的指标；粮食产量保持在480亿斤以上这样的底线；增速目标。
+程度：低于已经达到的数为警告；低于更早的目标，或目标是个数、下限、要降到的数，为提示。
 """
 
 import re
@@ -38,7 +39,7 @@ _REACHED = re.compile("(?:达到?|[增提上扩][\u4e00-\u9fff]{0,2}[到至]|总
 _STOCK = re.compile("城镇化率|普及率|覆盖率|比重|占比|里程|装机")
 
 
-@rule("DIR101", family="direction", severity="warning")
+@rule("DIR101", family="direction", severity="warning", also=("note",))
 def target_behind(extract: Extract) -> Objections:
     """Targets behind a result of the same indicator in the same document."""
     groups: dict[tuple[str, str, str], list[Indicator]] = {}

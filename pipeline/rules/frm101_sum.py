@@ -3,6 +3,7 @@
 为何要紧：“2+3”、分项、合计是同一数目的几种说法，算不拢便有一处写错。
 反例：构建“2+3”六大发展片区。共28项，其中产业类12项、创新类9项、保障类5项。
 正例：构建“2+3”五大发展片区。共28项，其中产业类12项、创新类9项、保障类7项。
+程度：算式、分项的个数加不拢为错误；金额一类的合计、带数的提法为警告；“其中”各项可能不全、可能重叠，为提示。
 """
 
 import re
@@ -27,7 +28,7 @@ _BESIDE = frozenset({"growth", "change", "rank", "share", "ratio"})
 _NEARLY, _SLIP = 8, 2
 
 
-@rule("FRM101", family="formula", severity="error")
+@rule("FRM101", family="formula", severity="error", also=("warning", "note"))
 def stated_sum(extract: Extract) -> Objections:
     """Formulas whose numbers do not make up the number that the text states."""
     for mark in extract.marks:

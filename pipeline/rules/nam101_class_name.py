@@ -3,6 +3,7 @@
 为何要紧：同样几个产业一处称支柱产业、一处称主导支柱产业，读者会当成两类，统计时会数两遍。
 反例：聚焦四大支柱产业。……做强四大主导支柱产业。
 正例：全省四大支柱产业、全市六大主导产业。
+程度：一般为提示；成员相同，一个叫法又含着另一个的为警告。
 """
 
 import re
@@ -20,7 +21,7 @@ _RARE = 10
 _MEASURED = re.compile(r"(?:收入|产值|规模|增加值|投资|利润)$")
 
 
-@rule("NAM101", family="naming", severity="note")
+@rule("NAM101", family="naming", severity="note", also=("warning",))
 def class_name(extract: Extract) -> Objections:
     """Counts of one class under two heads: same number and one head inside the other, or the same members."""
     firsts: dict[tuple[str, str], Count] = {}

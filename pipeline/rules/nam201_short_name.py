@@ -3,6 +3,7 @@
 为何要紧：简称对不上全称，读者不知引的是哪份文件，机器更无从链接。
 反例：《云岫市工业发展规划》（以下简称《专项规划》）……《规划》提出……
 正例：《云岫市工业发展规划》（以下简称《规划》）……《规划》提出……
+程度：与定义过的简称不同、一个简称指两份文件为警告；全文没有定义的为提示。
 """
 
 import re
@@ -18,7 +19,7 @@ _SHORT = re.compile(
 _MOST = 5
 
 
-@rule("NAM201", family="naming", severity="warning")
+@rule("NAM201", family="naming", severity="warning", also=("note",))
 def short_name(extract: Extract) -> Objections:
     """Short names of documents that are defined twice, or used without being defined."""
     aliases = [alias for alias in extract.aliases if alias.text.startswith("《")]

@@ -3,14 +3,17 @@
 为何要紧：颠倒的名称检索不到，图谱与台账里会成为另一个事物。
 反例：建设泊岭经济开发区。……企业向泊岭济经开发区集中。新型农村合作医疗……新型合作农村医疗。“一带一路”……“一路一带”。
 正例：建设泊岭经济开发区。……泊岭开发区经济总量居全市首位。经济社会发展、社会经济发展各说一次。
+程度：名称颠倒，或另一种次序说过三次以上，为警告；不在名称里，或在文件题名里，两种次序都只说过一两次，哪个对难定，为提示。
 """
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate
+
+import numpy as np
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import line
+from pipeline.rules._tokens import Codes, code_points, said_again, shingles
 from pipeline.schema import Extract, Mention, Severity, Span
 
 _KINDS = frozenset({"CARRIER", "ORG", "DOC", "SLOGAN"})
@@ -18,7 +21,6 @@ _LEAST = 6
 _FIRM = 2
 # So many signs in a row are compared by what they are, whatever their order.
 _WINDOW = 7
-_RUN = re.compile(f"[\u4e00-\u9fff]{{{_WINDOW},}}")
 _QUOTED = re.compile("“([^“”，。；、]{4,16})”")
 _HAN = re.compile("[^\u4e00-\u9fff]")
 # Words of grammar, and numbers, go where they will.
@@ -28,7 +30,7 @@ _JOINED = re.compile("[\u4e00-\u9fff]{2,3}和[\u4e00-\u9fff]{2,3}")
 _EITHER = re.compile("上线|下线|国内|国际|城乡|乡城|生态|生产|生活|经济|社会|政治|文化|人民|群众|数字|产业")
 
 
-@rule("NAM501", family="naming", severity="warning")
+@rule("NAM501", family="naming", severity="warning", also=("note",))
 def transposed(extract: Extract) -> Objections:
     """Stretches that have the signs of a name or term of the document in another order."""
     told: list[tuple[int, int]] = []
@@ -79,17 +81,35 @@ def _quoted(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
 def _windows(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
     """Stretches that begin and end alike and have two words between exchanged, one of them said once."""
     text = extract.document.text
-    first: dict[int, int] = {}
     named = [(m.start, m.end) for m in extract.mentions if m.kind in _KINDS]
     named += [match.span(1) for match in _QUOTED.finditer(text)]
     titles = [(m.start, m.end) for m in extract.mentions if m.kind == "DOC"]
-    for run in _RUN.finditer(text):
-        # Sums of cubes: what agrees is looked at again.
-        sums = [0, *accumulate(ord(sign) ** 3 for sign in run.group())]
-        for i, (a, b) in enumerate(zip(sums, sums[_WINDOW:], strict=False), run.start()):
-            at = first.setdefault(b - a, i)
-            if at != i and text[at : at + _WINDOW] != text[i : i + _WINDOW]:
-                yield from _exchanged(extract, named, titles, at, i)
+    for at, i in _same_signs(text):
+        yield from _exchanged(extract, named, titles, at, i)
+
+
+def _same_signs(text: str) -> Iterator[tuple[int, int]]:
+    """Windows of the same signs in another order: the first place of such a window, and a later one, by the later."""
+    signs = code_points(text).astype(np.uint64)
+    if len(signs) < _WINDOW:
+        return
+    han = (signs >= ord("\u4e00")) & (signs <= ord("\u9fff"))
+    # Sums of cubes: what agrees is looked at again.
+    whole = np.flatnonzero(_summed(han.astype(np.uint64)) == _WINDOW)
+    sums, runs = _summed(signs**3)[whole], shingles(signs, _WINDOW)[whole]
+    pairs = [
+        (int(whole[later]), int(whole[first]))
+        for first, *others in said_again(sums)
+        for later in others
+        if runs[first] != runs[later]
+    ]
+    yield from ((first, later) for later, first in sorted(pairs))
+
+
+def _summed(values: Codes) -> Codes:
+    """The sum over each window; what runs over 64 bits cancels out again."""
+    sums = np.concatenate((np.zeros(1, np.uint64), np.cumsum(values)))
+    return sums[_WINDOW:] - sums[:-_WINDOW]
 
 
 def _exchanged(

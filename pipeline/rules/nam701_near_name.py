@@ -3,6 +3,7 @@
 为何要紧：同一个名称两种写法，必有一处写错；检索、引用与图谱都会把它当成两样东西。
 反例：“2030启航计划”启动实施。……“2030起航计划”面向全省。成渝地区双城经济圈……成渝地区双核经济圈。
 正例：“一企一策”、“一业一策”；第一产业园、第二产业园；十万千瓦水电站、十万千瓦火电站各说几次。
+程度：名称的末尾有别为提示；引号里的提法有别为警告。
 """
 
 import re
@@ -33,7 +34,7 @@ _SHORT = 5
 _LEFT, _RIGHT, _MOST, _BUCKET = 4, 2, 18, 48
 
 
-@rule("NAM701", family="naming", severity="note")
+@rule("NAM701", family="naming", severity="note", also=("warning",))
 def near_name(extract: Extract) -> Objections:
     """Quoted terms, and stretches that end as names do, that differ by a sign or two and are never said together."""
     for one, other, severity in (*_quoted(extract), *_ending(extract)):

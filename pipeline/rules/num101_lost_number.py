@@ -3,6 +3,7 @@
 为何要紧：网页转载与格式转换会吞掉数字；缺了年份、数量的指标不能引用，更不能比较。
 反例：提出到年，建设绿色工厂家，规模达到亿级。
 正例：提出到2025年，建设绿色工厂100家，规模达到5000亿级；到年底全部完成。
+程度：一般为错误；表格里的空格为警告；不补数字也讲得通的为提示。
 """
 
 import re
@@ -31,7 +32,7 @@ _DIGITS = re.compile(r"[0-9０-９.．]+")
 _TELLING = 7
 
 
-@rule("NUM101", family="lost-number", severity="error")
+@rule("NUM101", family="lost-number", severity="error", also=("warning", "note"))
 def lost_number(extract: Extract) -> Objections:
     """Gaps, doubtful ones as notes, with the same clause that has its number; then empty cells of tables."""
     gaps = [mark for mark in extract.marks if mark.kind == "GAP"]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._tokens import Tokens, tokens
+from pipeline.rules._tokens import Codes, shingles, tokens
 from pipeline.schema import Extract, Span
 
 _DIGIT = re.compile("[0-9一二两三四五六七八九十百千万亿]")
@@ -21,6 +21,9 @@ _BEFORE, _BEHIND = 7, 4
 _ROOM = 6
 
 
+Key = tuple[int, int]
+
+
 class Spot(Struct, frozen=True):
     """A place between two runs of words; `number` is what stands there, or nothing."""
 
@@ -28,30 +31,32 @@ class Spot(Struct, frozen=True):
     number: str
 
 
-def _by_neighbours(extract: Extract) -> Iterator[tuple[str, Spot]]:
+def _by_neighbours(extract: Extract) -> Iterator[tuple[Key, Spot]]:
     found = tokens(extract)
+    around = shingles(found.codes, _BEFORE), shingles(found.codes, _BEHIND)
     gaps = [mark for mark in extract.marks if mark.kind == "GAP"]
     broken = {found.at(mark.start) for mark in gaps}
-    for at, word in enumerate(found.words):
-        if word[0].isdigit() and at not in broken and (key := _key(found, at, at + 1)):
-            yield key, Spot(found.span(at, min(at + 3, len(found.words))), word)
+    for at in found.figures():
+        if at not in broken and (key := _key(around, at, at + 1)):
+            yield key, Spot(found.span(at, min(at + 3, found.size)), found.words(at, at + 1)[0])
     for mark in gaps:
         first, last = found.at(mark.start), found.at(mark.end)
-        for at in range(max(0, first - 1), min(last + 1, first + _ROOM, len(found.words))):
+        for at in range(max(0, first - 1), min(last + 1, first + _ROOM, found.size)):
             # What is left of a number, .8, stands for it.
-            digits = found.words[at][0].isdigit()
+            digits = found.words(at, at + 1)[0][0].isdigit()
             # 5G基地: digits beside the gap are none of it.
             if digits and not mark.start <= found.starts[at] < mark.end:
                 continue
             rest = at + digits
-            if key := _key(found, at, rest):
+            if key := _key(around, at, rest):
                 yield key, Spot(extract.document.span(mark.start, mark.end), "")
 
 
-def _key(found: Tokens, start: int, end: int) -> str:
-    before, behind = found.words[max(0, start - _BEFORE) : start], found.words[end : end + _BEHIND]
-    whole = len(before) == _BEFORE and len(behind) == _BEHIND
-    return "".join((*before, "|", *behind)) if whole else ""
+def _key(around: tuple[Codes, Codes], start: int, end: int) -> Key | None:
+    """The words before a place and those behind it; nothing where the text has fewer."""
+    before, behind = around
+    whole = start >= _BEFORE and end < len(behind)
+    return (int(before[start - _BEFORE]), int(behind[end])) if whole else None
 
 
 @rule("NUM201", family="lost-number", severity="note", by=_by_neighbours)

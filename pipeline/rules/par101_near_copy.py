@@ -3,6 +3,7 @@
 为何要紧：照抄而不尽同，往往是改了一处漏了另一处；数字不同时，读者无从知道以哪处为准。
 反例：建立季度调度、半年评估、年度考核机制，推动任务落地见效。……建立季度调度、半年评估、年终考核机制，推动任务落地见效。
 正例：同一句话前后一字不差；上年完成数与今年目标用同一句式。
+程度：一般为提示；数字不同而其余几乎一字不差的为警告。
 """
 
 import re
@@ -25,12 +26,12 @@ _NUMBERS = ("number", "counted", "moved")
 _FORMULA = re.compile(r"主义思想|[届次]全会|发展理念|邓小平|重要思想|基本原则|会议精神|负责|牵头")
 
 
-@rule("PAR101", family="parallel", severity="note")
+@rule("PAR101", family="parallel", severity="note", also=("warning",))
 def near_copy(extract: Extract) -> Objections:
     """Near-copies inside a document that differ in a number, a name or a word."""
     found = tokens(extract)
     kept: list[Copy] = []
-    for copy in sorted(within(found), key=lambda c: (-c.equal, c.left, c.right)):
+    for copy in sorted(within(found, _LEAST_WORD), key=lambda c: (-c.equal, c.left, c.right)):
         inner = [edit for _, edit in edits(extract, found, extract, found, copy)]
         if (
             _tells(found, copy, inner)
@@ -45,7 +46,7 @@ def _is_whole(found: Tokens, copy: Copy) -> bool:
     """A passage that is the same but for one figure, other figures included: no pattern, whatever is around it."""
     if _is_sentence(copy):
         return True
-    same = sum(any(map(str.isdigit, word)) for word in found.words[slice(*copy.left)]) - len(copy.changes)
+    same = sum(any(map(str.isdigit, word)) for word in found.words(*copy.left)) - len(copy.changes)
     return copy.equal >= _PASSAGE and copy.likeness >= _ALIKE and same >= len(copy.changes)
 
 

@@ -3,6 +3,7 @@
 为何要紧：同一份报告常有几处转载，抄错的数字会原样进入研究数据。
 反例：甲本“淘汰落后产能530万吨”，乙本“淘汰落后产能503万吨”。
 正例：两个版本只有页眉、空格和标点不同；两份不同年份的报告。
+程度：数字不同、漏了字句为警告；只是用词不同为提示。
 """
 
 import re
@@ -42,7 +43,7 @@ def _by_sketch(extract: Extract) -> Iterator[tuple[int, Copied]]:
         yield key, Copied(key, keys, kept)
 
 
-@rule("PAR201", family="parallel", severity="warning", by=_by_sketch)
+@rule("PAR201", family="parallel", severity="warning", also=("note",), by=_by_sketch)
 def reprint(copies: Sequence[Copied]) -> Objections:
     """Two documents that are copies of one text, and every number or name in which they differ."""
     for one, other in combinations(copies[:_COMPARED], 2):
@@ -82,5 +83,5 @@ def _long(copies: Iterator[Copy]) -> Iterator[Copy]:
 
 
 def _place(found: Tokens, start: int, end: int) -> Span:
-    a, b = found.clause(min(start, len(found.words) - 1))
+    a, b = found.clause(min(start, found.size - 1))
     return found.span(a, max(b, end))

@@ -3,11 +3,14 @@
 为何要紧：缺的可能是整段内容，重的会使引用“第（三）条”指向两处。
 反例：一是扩大投资。二是促进消费。四是稳定外贸。
 正例：一是扩大投资。二是促进消费。三是稳定外贸。
+程度：章、节、“一、”“（一）”“一是”一类为错误；“1.”“①”“第一”一类为警告；次序不顺，说不准缺几个的为提示。
 """
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 
+from pipeline.numerals import HAN, han
 from pipeline.rules import Objection, Objections, rule
 from pipeline.schema import Extract, Mark, Severity
 
@@ -16,10 +19,13 @@ _DEPTH = {"章": 0, "节": 1, "顿": 2, "括": 3, "点": 4}
 _INNERMOST = 9
 # A list that jumps further has been read wrongly more often than it has lost its middle.
 _LONGEST_SKIP = 2
+_NUMERAL = re.compile(f"[0-9]+|[{HAN}]+")
+# What only leads on to the words behind.
+_LOOSE = re.compile(r"[，,、：.．\s]+$|则(?=是)")
 _SURE = frozenset(("章", "节", "顿", "括", "是", "要"))
 
 
-@rule("SEQ101", family="sequence", severity="error")
+@rule("SEQ101", family="sequence", severity="error", also=("warning", "note"))
 def ordinals(extract: Extract) -> Objections:
     """Lists whose numbers go 1, 2, 4 or 1, 2, 2; a list begins anew with 1, and inside it may lie one of its style."""
     starts = frozenset(block.start for block in extract.document.blocks)
@@ -60,10 +66,18 @@ def _objection(extract: Extract, last: Mark, mark: Mark) -> Iterator[Objection]:
         if _words(extract, last) != _words(extract, mark):
             yield Objection(f"序号重复：“{last.text}”之后又是“{mark.text}”", (last, mark), severity=severity)
     elif 1 < number - before <= _LONGEST_SKIP + 1:
-        lost = "、".join(str(n) for n in range(before + 1, number))
-        yield Objection(f"序号不连续：“{last.text}”之后是“{mark.text}”，缺第{lost}", (last, mark), severity=severity)
+        lost = "、".join(_as(mark, n) for n in range(before + 1, number))
+        yield Objection(f"序号不连续：“{last.text}”之后是“{mark.text}”，缺{lost}", (last, mark), severity=severity)
     else:
         yield Objection(f"序号次序不顺：“{last.text}”之后是“{mark.text}”", (last, mark), severity="note")
+
+
+def _as(mark: Mark, number: int) -> str:
+    """Another number in the style of an ordinal: （三） beside （四）, 三是 beside 四是, ③ beside ④."""
+    if _style(mark) == "圈":
+        return chr(ord("①") + number - 1)
+    numeral = str(number) if re.search("[0-9]", mark.text) else han(number)
+    return _NUMERAL.sub(numeral, _LOOSE.sub("", mark.text), count=1)
 
 
 def _style(mark: Mark) -> str:

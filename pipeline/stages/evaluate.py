@@ -15,6 +15,9 @@ from pipeline.learning.evaluation import Scores, compare, score
 from pipeline.learning.summary import Graded, Metrics, chart, confused, summary
 from pipeline.schema import Finding
 
+# Names that a message lists.
+_SHOWN = 5
+
 
 def evaluate(out: Path, gold: Path, metrics: Path, plots: Path) -> Metrics:
     """Score what is in `out` against every file of `gold`; each wants the document of its file name in `out`.
@@ -32,6 +35,8 @@ def evaluate(out: Path, gold: Path, metrics: Path, plots: Path) -> Metrics:
 
 
 def _graded(out: Path, gold: Path) -> tuple[list[Graded], list[Scores]]:
+    if not (out / "findings.jsonl").is_file():
+        raise RecordError(f"{out} 中没有审读结果", hint=f"先用 zhengce run 文件夹 --out {out} 读取、提取、审读")
     findings = tuple(records.read(out / "findings.jsonl", Finding))
     paths = {marks.text_name(path): path for path in sorted(gold.glob("*.json"))}
     if not paths:
@@ -46,8 +51,17 @@ def _graded(out: Path, gold: Path) -> tuple[list[Graded], list[Scores]]:
             if second.is_file():
                 agreed.append(compare(wanted, marks.load(second, extract.document)))
     if paths:
-        raise RecordError(f"{out} 中没有标注过的文本 {'、'.join(paths)}", hint="先读取并提取 corpora/raw")
+        raise _missing(out, gold, tuple(paths), len(graded))
     return graded, agreed
+
+
+def _missing(out: Path, gold: Path, names: Sequence[str], scored: int) -> RecordError:
+    shown = f"{'、'.join(names[:_SHOWN])}{'等' if len(names) > _SHOWN else ''}"
+    return RecordError(
+        f"{gold} 标注了{len(names) + scored}份文本，{out} 中缺{len(names)}份：{shown}",
+        hint="--gold 要给这些文本自己的标注；没有标注的文本打不了分。"
+        f"项目自带的标注是 corpora/raw 的：zhengce run corpora/raw --out {out}，再打分",
+    )
 
 
 def _write(path: Path, columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:

@@ -3,15 +3,16 @@
 import csv
 import json
 from collections.abc import Callable, Iterator
+from itertools import chain
 from pathlib import Path
 
-from pipeline import records
+from pipeline import records, whose
 from pipeline.audit import rules
 from pipeline.errors import EngineError
 from pipeline.exporters import finding_plot, indicator_plot, png, report, score_plots, svg
 from pipeline.exporters._picture import Picture
 from pipeline.progress import working
-from pipeline.schema import Finding, Indicator
+from pipeline.schema import Finding
 
 Tell = Callable[[str], None]
 ENGINES = ("jieba", "pkuseg", "spacy")
@@ -43,7 +44,8 @@ def _lacking() -> str:
 
 def _pictures(out: Path, folder: Path) -> Iterator[tuple[str, Picture]]:
     yield "graph", next(records.read(out / "graph-picture.jsonl", Picture))
-    yield "indicators", indicator_plot.picture(records.read(out / "indicators.jsonl", Indicator))
+    stated = chain.from_iterable(map(whose.stated, records.read_extracts(out)))
+    yield "indicators", indicator_plot.picture(stated)
     titles = {manual.code: manual.title for manual in report.build((), (), rules=rules()).manuals}
     yield "findings", finding_plot.picture(list(records.read(out / "findings.jsonl", Finding)), titles)
     scores = [path for engine in ENGINES if (path := folder / "segmentation" / f"{engine}.json").is_file()]

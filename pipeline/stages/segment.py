@@ -11,7 +11,10 @@ from pipeline import cache, lexicons, records, segmenters
 from pipeline.schema import Document
 from pipeline.sentences import Cut, sentences
 
-DECIDES = ("errors.py", "lexicons", "numerals.py", "plugins.py", "schema", "segmenters", "sentences.py", "tables.py")
+DECIDES = (
+    "errors.py", "lexicons", "numerals.py", "plugins.py", "reasons.py", "schema", "segmenters", "sentences.py",
+    "tables.py",
+)  # fmt: skip
 
 
 class Words(Struct, frozen=True):

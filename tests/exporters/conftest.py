@@ -1,7 +1,10 @@
+import shutil
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
+from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -127,9 +130,17 @@ RULES = (
         name="count_conflict",
         family="count-conflict",
         severity="error",
+        severities=("error", "warning"),
         manual="同一类事物前后数目不一。\n\n为何要紧：数目是规划的承诺。\n反例：7个……9个。\n正例：7个……7个。",
     ),
-    SimpleNamespace(code="NUM101", name="lost_number", family="lost-number", severity="warning", manual="数字缺失。"),
+    SimpleNamespace(
+        code="NUM101",
+        name="lost_number",
+        family="lost-number",
+        severity="warning",
+        severities=("warning",),
+        manual="数字缺失。",
+    ),
 )
 
 
@@ -203,7 +214,12 @@ def _hostile() -> Iterator[tuple[Extract, Finding]]:
 def hostile() -> Report:
     extracts, findings = zip(*_hostile(), strict=True)
     rule = SimpleNamespace(
-        code="BAD101", name="bad", family="naming", severity="note", manual="<b>{0}</b>\n[x](y)\n" + HOSTILE[0]
+        code="BAD101",
+        name="bad",
+        family="naming",
+        severity="note",
+        severities=("note",),
+        manual="<b>{0}</b>\n[x](y)\n" + HOSTILE[0],
     )
     said = {words[:50]: words[:50] for words in HOSTILE}
     return build(extracts, findings, rules=[rule], versions=said, params=said, skipped=said, drawing=_drawing(extracts))
@@ -217,9 +233,46 @@ def _drawing(extracts: tuple[Extract, ...]) -> Drawing:
     )
     edges = tuple(Edge(n, n + 1, 1.0, words, (n, n + 1)) for n, words in enumerate(HOSTILE[:-1]))
     sayings = tuple(Saying(extract.document.id, 1, words) for extract, words in zip(extracts, HOSTILE, strict=True))
-    return Drawing(nodes, edges, sayings, len(nodes), len(edges))
+    return Drawing(nodes, edges, sayings, len(nodes), len(edges), len(edges))
 
 
 @pytest.fixture(scope="session")
 def empty() -> Report:
     return build((), (), skipped={"扫描件.pdf": "没有文字层"})
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Debian's Chromium, which Playwright drives."""
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    if not program:
+        pytest.skip("no chromium on this machine")
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(browser: Any) -> Iterator[Any]:
+    """Opens a file and sees that nothing complains on the console and nothing but the file is asked for."""
+    seen: list[str] = []
+    contexts = []
+
+    def open_file(path: Path, width: int = 1600, **options: Any) -> Any:
+        context = browser.new_context(viewport={"width": width, "height": 1000}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: seen.append(f"console: {message.text}"))
+        page.on("pageerror", lambda error: seen.append(f"error: {error}"))
+        page.on("request", lambda request: request.url.startswith(("file:", "blob:")) or seen.append(request.url))
+        page.goto(path.as_uri())
+        if options.get("java_script_enabled", True):
+            page.wait_for_selector("html[data-ready=true]")
+        return page
+
+    yield open_file
+    for context in contexts:
+        context.close()
+    assert seen == []

@@ -15,8 +15,9 @@ from msgspec.structs import replace
 
 from pipeline.exporters._plain import line
 from pipeline.exporters._word import WIDTH, Paragraph, Run, xml
-from pipeline.exporters.docx import ordinal, write
+from pipeline.exporters.docx import write
 from pipeline.exporters.report import Report, build
+from pipeline.numerals import han
 from pipeline.schema import Extract, Finding
 
 
@@ -62,6 +63,17 @@ def test_headings_lead_through_the_memo(report: Report, path: Path) -> None:
         for name in ("Heading 1", "Heading 2", "Heading 3")
     }
     assert levels == {"0", "1", "2"}
+
+
+def test_only_headings_hold_on_to_what_follows_and_no_chapter_begins_a_page(report: Report, path: Path) -> None:
+    memo = _memo(report, path)
+    body = etree.tostring(memo.element.body, encoding="unicode")
+    assert "pageBreakBefore" not in body + etree.tostring(memo.styles.element, encoding="unicode")
+    assert 'w:type="page"' not in body
+    kept = f"{qn('w:pPr')}/{qn('w:keepNext')}"
+    held = {style.style_id for style in memo.styles if style.element.find(kept) is not None}
+    # A rule that held on to its first finding would drag its chapter's headings along to the next page.
+    assert held == {"Title", "Heading1", "Heading2", "Heading3", "Caption", "Particulars", "TableHead"}
 
 
 def test_quotes_stand_side_by_side_and_differences_are_marked(report: Report, path: Path) -> None:
@@ -222,5 +234,5 @@ def test_nothing_read_is_said(empty: Report, path: Path) -> None:
 
 
 @pytest.mark.parametrize(("number", "said"), [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (19, "十九")])
-def test_ordinals(number: int, said: str) -> None:
-    assert ordinal(number) == said
+def test_headings_are_counted_in_chinese(number: int, said: str) -> None:
+    assert han(number) == said

@@ -76,6 +76,20 @@ def test_the_most_mentioned_nodes_and_strongest_edges_are_drawn_and_disputed_one
     assert [edge.weight for edge in drawn.edges] == [7, 3]
 
 
+def test_the_core_comes_first_with_places_of_its_own() -> None:
+    graph = _graph([("甲", "乙", 1), ("乙", "丙", 3)], 甲=9, 乙=5, 丙=1)
+    graph.graph["edges_in_all"] = 40
+    part = nx.Graph()
+    for name, x in (("T:丙", 10.04), ("T:乙", -10.0)):
+        part.add_node(name, viz={"position": {"x": x, "y": 3.0}})
+    drawn = draw(graph, [], _occurrences, core=part)
+    assert [node.label for node in drawn.nodes] == ["乙", "丙", "甲"]
+    assert drawn.core == ((-10.0, 3.0), (10.0, 3.0))
+    assert (drawn.all_edges, drawn.graph_edges) == (40, 2)
+    whole = draw(graph, [], _occurrences, core=graph)
+    assert ([node.label for node in whole.nodes], whole.core) == (["甲", "乙", "丙"], ())
+
+
 def test_what_is_disputed_knows_its_open_findings() -> None:
     extract = _extract()
     spans = (extract.document.span(0, 1), extract.document.span(20, 21))

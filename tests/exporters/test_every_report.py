@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from msgspec.structs import replace
@@ -11,8 +12,8 @@ from msgspec.structs import replace
 from pipeline.exporters import docx, html, json, jsonl, markdown, sarif, text, xlsx
 from pipeline.exporters._amounts import digits, spread, value
 from pipeline.exporters._plain import encoded, line, plain
-from pipeline.exporters.report import Report
-from pipeline.schema import Document
+from pipeline.exporters.report import Report, build
+from pipeline.schema import Document, Extract, Finding
 
 Write = Callable[[Report, Path], None]
 EXPORTERS = pytest.mark.parametrize(
@@ -33,6 +34,25 @@ def test_same_report_same_bytes_and_nothing_left_behind(
     write(report, tmp_path / "new" / "b")
     assert (tmp_path / "new" / "a").read_bytes() == (tmp_path / "new" / "b").read_bytes()
     assert sorted(path.name for path in (tmp_path / "new").iterdir()) == ["a", "b"]
+
+
+@pytest.mark.parametrize("module", [docx, html, markdown, xlsx])
+def test_documents_of_one_title_are_told_apart(
+    module: Any, extracts: tuple[Extract, ...], findings: tuple[Finding, ...], tmp_path: Path
+) -> None:
+    alike = [replace(extract, document=replace(extract.document, title="政府工作报告")) for extract in extracts]
+    module.write(build(alike, findings), tmp_path / "a")
+    shown = (tmp_path / "a").read_text("utf-8") if module in (html, markdown) else _packed(tmp_path / "a")
+    for extract in alike:
+        # In the findings as well as in the list of documents.
+        assert shown.count(f"政府工作报告（{PurePath(extract.document.id).name}）") > 1
+
+
+def _packed(path: Path) -> str:
+    """What the parts of an office file say; a workbook names each text once and counts where it stands."""
+    with ZipFile(path) as file:
+        parts = {name: file.read(name).decode() for name in file.namelist() if name.endswith(".xml")}
+    return "".join(parts.values())
 
 
 @pytest.mark.parametrize("module", [html, json, markdown, sarif])

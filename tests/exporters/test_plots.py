@@ -1,113 +1,22 @@
-"""Plots: what is chosen, where it stands, and that they are there when there is nothing to show."""
+"""Plots of findings and scores, axes, and hostile words in any of them."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pictures import HOSTILE, elements, words
+from pictures import HOSTILE, drawn, elements, indicator, of
 
-from pipeline.exporters import finding_plot, indicator_plot, score_plots, svg
+from pipeline.exporters import finding_plot, indicator_plot, score_plots
 from pipeline.exporters._axes import Axis, fitted, ticks
-from pipeline.exporters._picture import Box, Disc, Line, Picture
-from pipeline.schema import Finding, Indicator, Span
-
-
-def indicator(
-    period: str | None, low: str | None, high: str | None = None, *, status: str = "achieved", **others: Any
-) -> Indicator:
-    fields = {
-        "document": "沧岭.txt", "start": 0, "end": 4, "text": "粮食产量", "indicator": "粮食产量", "quantity": "1",
-        "quantity_start": 0, "quantity_end": 1, "unit": "吨", "approx": False, "measure": "level",
-        "entity": "INDICATOR:粮食产量",
-    }  # fmt: skip
-    sides = {"low": low and Decimal(low), "high": high and Decimal(high)}
-    return Indicator(**{**fields, **sides, "period": period, "status": status, **others})
+from pipeline.exporters._picture import Box, Disc
+from pipeline.schema import Finding, Span
 
 
 def finding(rule: str, severity: str, number: int, **others: Any) -> Finding:
     return Finding(f"{rule}-{number}", rule, "count-conflict", severity, "", (Span("甲", 0, 1, "一"),), **others)
-
-
-def drawn(picture: Picture, folder: Path) -> list[str]:
-    svg.draw(picture, folder / "plot.svg")
-    return words(folder / "plot.svg")
-
-
-GRAIN = [
-    indicator("2024", "500", "500"),
-    indicator("2025", "520", "540"),
-    indicator("2030", "600", status="target"),
-    indicator("2026-2030", "560", "560", status="target"),
-]
-
-
-def test_an_indicator_has_its_years_with_achieved_and_planned_apart(tmp_path: Path) -> None:
-    picture = indicator_plot.picture(GRAIN)
-    said = drawn(picture, tmp_path)
-    assert {"粮食产量", "现状", "目标", "2024", "2026", "2028", "2030", "指标随时间：年份说得最多的1项"} <= set(said)
-    marks = [shape for shape in picture.shapes if isinstance(shape, Disc)][2:]
-    assert [(mark.fill, mark.rim) for mark in marks] == [
-        (indicator_plot.COLOURS["achieved"], ""),
-        (indicator_plot.COLOURS["achieved"], ""),
-        ("#ffffff", indicator_plot.COLOURS["target"]),
-        ("#ffffff", indicator_plot.COLOURS["target"]),
-    ]
-    years = sorted(marks, key=lambda mark: mark.x)
-    assert years[-1].y < years[0].y, "600 stands above 500"
-    ranges = [s for s in picture.shapes if isinstance(s, Line) and s.width == 2.0]
-    assert len([line for line in ranges if line.x1 == line.x2]) == 1, "an interval"
-    assert len([line for line in ranges if line.y1 == line.y2]) == 1, "a period of years"
-
-
-@pytest.mark.parametrize(
-    "left_out",
-    [
-        indicator(None, "1"),
-        indicator("2025-06", "1"),
-        indicator("2025", None),
-        indicator("2025", "1", lost=True),
-        indicator("2025", "3", measure="rank", unit="位"),
-        indicator("2025", "3", entity="INDICATOR:企业"),
-    ],
-)
-def test_what_has_no_year_or_value_is_left_out(left_out: Indicator) -> None:
-    assert indicator_plot.often_dated([left_out, *GRAIN])[0].points == indicator_plot.often_dated(GRAIN)[0].points
-    assert len(indicator_plot.often_dated([left_out, *GRAIN])) == 1
-
-
-def test_one_year_is_no_course_and_a_repetition_no_other_point() -> None:
-    assert indicator_plot.often_dated([indicator("2025", "1"), indicator("2025", "2")]) == []
-    (series,) = indicator_plot.often_dated([*GRAIN, *GRAIN])
-    assert len(series.points) == len(GRAIN)
-
-
-def test_units_stay_apart_and_the_most_told_come_first() -> None:
-    share = [indicator(str(year), "5", unit="%", measure="share", entity="INDICATOR:森林覆盖率") for year in (1, 2)]
-    years = [
-        indicator(str(year), "5", unit="%", measure="share", entity="INDICATOR:城镇化率") for year in range(2020, 2030)
-    ]
-    mixed = [*GRAIN, indicator("2024", "1", unit="斤"), *years, *share]
-    found = indicator_plot.often_dated(mixed)
-    assert [(series.name, series.unit) for series in found] == [("城镇化率", "%"), ("粮食产量", "吨")]
-    assert len(indicator_plot.often_dated(mixed, most=1)) == 1
-
-
-@pytest.mark.parametrize("number", [0, 1, 3, 7, 12, 15])
-def test_panels_fit_the_sheet(number: int, tmp_path: Path) -> None:
-    rows = [indicator(str(2020 + y), "5", entity=f"INDICATOR:指标之{n}") for n in range(number) for y in range(3)]
-    picture = indicator_plot.picture(rows)
-    shown = min(number, indicator_plot.MOST)
-    assert sum(said.startswith("指标之") for said in drawn(picture, tmp_path)) == shown
-    assert len([shape for shape in picture.shapes if isinstance(shape, Disc)]) == 2 + 3 * shown
-    for shape in picture.shapes:
-        x, y = (shape.x1, shape.y1) if isinstance(shape, Line) else (shape.x, shape.y)
-        assert 0 <= x <= picture.wide
-        assert 0 <= y <= picture.high
-    assert ("没有两个以上年份的指标" in words(tmp_path / "plot.svg")) == (number == 0)
 
 
 def test_findings_by_rule_and_severity(tmp_path: Path) -> None:
@@ -164,7 +73,7 @@ def test_hostile_words_are_only_type(tmp_path: Path) -> None:
     found = [finding(words[:40], "error", n) for n, words in enumerate(HOSTILE)]
     table = [{"what": h[:40], "split": "test", "f1": "1", "f1_low": "1", "f1_high": "1"} for h in HOSTILE]
     for picture in (
-        indicator_plot.picture(rows),
+        indicator_plot.picture(of(HOSTILE[0][:40], *rows)),
         finding_plot.picture(found, {f.rule: f.rule for f in found}),
         score_plots.f1(table),
         score_plots.segmentation([{"engine": HOSTILE[0], "f1": 0.5}]),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from pipeline.exporters._differences import compared, differences
 from pipeline.exporters._passages import Mark, passages, runs
 from pipeline.exporters._places import context, locator
-from pipeline.exporters.report import Report, build, title
+from pipeline.exporters.report import Report, build, titles
 from pipeline.schema import Block, Document, Extract, Finding
 
 
@@ -27,8 +27,27 @@ def test_a_quote_has_its_place_and_the_context_of_its_block(report: Report) -> N
     assert (first.place.line, first.place.column, first.place.paragraph) == (4, 18, 4)
     assert (first.before, first.after) == ("布局量子信息、生物制造、深海装备等", "。")
     assert second.after == "，建设绿色工厂家。"
-    assert title(report.extracts[elsewhere.place.document]) == "说明"
+    assert report.titles[elsewhere.place.document] == "说明"
     assert [piece.text for quote in (first, second) for piece in quote.pieces if piece.changed] == ["7", "9"]
+
+
+def test_documents_that_share_a_title_are_told_apart_by_their_files() -> None:
+    known = [
+        ("甲/云岫.txt", "政府工作报告"),
+        ("甲/沧岭.txt", "政府工作报告"),
+        ("甲/临渚.txt", "临渚规划"),
+        ("说明.txt", ""),
+    ]
+    told = ("政府工作报告（云岫.txt）", "政府工作报告（沧岭.txt）", "临渚规划", "说明")
+    assert titles([Document(id_, "", title=title) for id_, title in known]) == told
+    same = [Document(f"{folder}/报告.txt", "", title="政府工作报告") for folder in ("甲", "乙")]
+    assert titles(same) == ("政府工作报告（甲/报告.txt）", "政府工作报告（乙/报告.txt）")
+
+
+@given(st.lists(st.tuples(st.sampled_from("甲乙"), st.sampled_from(["", "一", "二"])), unique=True))
+def test_no_two_documents_are_called_the_same(known: list[tuple[str, str]]) -> None:
+    documents = [Document(f"{folder}/{title or '无'}.txt", "", title=title) for folder, title in known]
+    assert len(set(titles(documents))) == len(documents)
 
 
 def test_records_know_the_findings_that_touch_them(report: Report) -> None:

@@ -44,7 +44,7 @@ def test_edges_become_a_sheet(report: Report, tmp_path: Path) -> None:
         Node(name, "INDUSTRY", 0, 0, 6, "#0072b2", 1, 1, "", conflict=False) for name in ("量子", "=氢能", "算力")
     )
     said = Saying("甲.txt", 1, "量子与氢能。")
-    drawing = Drawing(nodes, (Edge(0, 2, 1.0, "paragraph"), Edge(0, 1, 3.0, "member;sentence", (0,))), (said,), 3, 2)
+    drawing = Drawing(nodes, (Edge(0, 2, 1.0, "paragraph"), Edge(0, 1, 3.0, "member;sentence", (0,))), (said,), 3, 2, 2)
     write(replace(report, drawing=drawing), path)
     assert _rows(path, "边") == [
         ["一端", "类型", "另一端", "类型", "权重", "关系", "原文", "文本"],

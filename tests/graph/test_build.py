@@ -1,3 +1,4 @@
+import io
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +12,11 @@ Make = Callable[..., Extract]
 FUTURE, CHAIN, QUANTUM = "CLASS:未来产业", "INDUSTRY:区块链", "INDUSTRY:量子信息"
 COMPUTING, HYDROGEN, ADDED = "CARRIER:云港算谷", "CARRIER:云港氢谷", "INDICATOR:工业增加值"
 PLAN_NAMES = {"云港算谷": "CARRIER", "云港氢谷": "CARRIER", "区块链": "INDUSTRY"}
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
 
 
 def contradiction(extract: Extract) -> Finding:
@@ -172,6 +178,15 @@ def test_backbone_is_marked_and_drawn_alone_when_asked(extract_of: Make) -> None
     assert list(few.edges) == [("INDUSTRY:乙业", "INDUSTRY:甲业")]
     assert (few.graph["edges_in_all"], few.graph["edges_drawn"]) == (4, 1)
     assert set(few) == set(every)
+
+
+def test_a_terminal_is_told_what_is_being_done(plan: Extract, monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr("sys.stderr", terminal)
+    build([plan], Graph())
+    told = [terminal.getvalue().find(words) for words in ("共现", "中心性", "布局")]
+    assert -1 not in told
+    assert told == sorted(told)
 
 
 def test_what_the_text_states_is_drawn_whatever_its_weight(plan: Extract) -> None:

@@ -53,6 +53,16 @@ def test_components_and_lonely_nodes_have_places_of_their_own() -> None:
     assert overlaps(graph, places) == 0
 
 
+def test_groups_that_are_linked_alike_are_laid_out_once_and_stay_as_they_were() -> None:
+    graph = ready(nx.disjoint_union_all([nx.cycle_graph(4)] * 5 + [nx.path_graph(4)]))
+    layout._settled.cache_clear()
+    places = layout.place(graph, seed=7)
+    assert layout._settled.cache_info().misses == 2
+    assert layout.place(graph, seed=7) == places
+    layout._settled.cache_clear()
+    assert layout.place(graph, seed=7) == places
+
+
 @pytest.mark.parametrize(("limit", "nodes"), [("DIRECT", 10), ("DIRECT", 40), ("READABLE", 100)])
 def test_large_graphs_are_laid_out_by_community_or_on_a_spiral(
     monkeypatch: pytest.MonkeyPatch, limit: str, nodes: int

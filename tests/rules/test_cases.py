@@ -36,6 +36,17 @@ def findings(rule: Rule, texts: list[str], folder: Path, cut: Cut) -> tuple[Find
     return audit.audit(extracts, [rule])
 
 
+FOUND: dict[tuple[str, str], tuple[Finding, ...]] = {}
+
+
+def found_in(code: str, title: str, folder: Path, cut: Cut) -> tuple[Finding, ...]:
+    """What the rule finds in one of its cases; each is read once."""
+    if (code, title) not in FOUND:
+        case = cases(code)[title]
+        FOUND[code, title] = findings(RULES[code], case.get("texts") or [case["text"]], folder, cut)
+    return FOUND[code, title]
+
+
 def words(finding: Finding) -> list[str]:
     return ["".join(span.text.split()) for span in finding.evidence]
 
@@ -43,7 +54,7 @@ def words(finding: Finding) -> list[str]:
 @pytest.mark.parametrize(("code", "title"), [(code, title) for code in RULES for title in cases(code)])
 def test_case(code: str, title: str, tmp_path: Path, cut: Cut) -> None:
     case = cases(code)[title]
-    found = findings(RULES[code], case.get("texts") or [case["text"]], tmp_path, cut)
+    found = found_in(code, title, tmp_path, cut)
     assert [words(finding) for finding in found] == case["finds"], [finding.message for finding in found]
     if "severity" in case:
         assert {finding.severity for finding in found} == {case["severity"]}
@@ -56,6 +67,13 @@ def test_rule_has_a_manual(code: str) -> None:
     title, _, body = RULES[code].manual.partition("\n\n")
     assert title.endswith("。")
     assert all(f"{part}：" in body for part in ("为何要紧", "反例", "正例"))
+
+
+@pytest.mark.parametrize("code", RULES)
+def test_rule_finds_in_all_the_severities_it_is_listed_with_and_no_other(code: str, tmp_path: Path, cut: Cut) -> None:
+    seen = {finding.severity for title in cases(code) for finding in found_in(code, title, tmp_path, cut)}
+    assert seen == set(RULES[code].severities)
+    assert ("\n程度：" in RULES[code].manual) is (len(RULES[code].severities) > 1)
 
 
 @pytest.mark.parametrize("code", RULES)

@@ -99,8 +99,23 @@ def test_people_see_a_table_and_find_the_figures_beside_what_was_scored(tmp_path
 
 
 def test_a_marked_text_that_was_not_read_is_told(tmp_path: Path, out: Path) -> None:
-    with pytest.raises(RecordError, match=r"没有标注过的文本 a01-jinan-briefing\.txt"):
+    told = r"标注了1份文本，.*中缺1份：a01-jinan-briefing\.txt；.*zhengce run corpora/raw"
+    with pytest.raises(RecordError, match=told) as refused:
         scored(out, marked(tmp_path, "a01-jinan-briefing"), tmp_path / "out")
+    assert "dvc" not in str(refused.value)
+
+
+def test_many_that_were_not_read_are_counted(out: Path, tmp_path: Path) -> None:
+    gold = Path(__file__).parents[2] / "corpora/gold"
+    with pytest.raises(RecordError, match=r"中缺\d+份：[^、]+(、[^、]+){4}等；") as refused:
+        scored(out, gold, tmp_path / "out")
+    assert len(str(refused.value)) < 600
+
+
+def test_a_folder_that_no_run_has_filled_is_told_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(RecordError, match=r"没有审读结果；先用 zhengce run 文件夹 --out") as refused:
+        scored(tmp_path / "nothing", marked(tmp_path, NAMES[0]), tmp_path / "out")
+    assert "dvc" not in str(refused.value)
 
 
 def test_a_folder_without_marks_is_told(tmp_path: Path, out: Path) -> None:

@@ -5,33 +5,55 @@ zhengce.graph = (() => {
   if (!canvas) return null;
   const [LABEL, KIND, X, Y, RADIUS, COLOUR, MENTIONS, DOCUMENTS, COUNTS, FINDINGS, SAYINGS] = Array(11).keys();
   const [SOURCE, TARGET, WEIGHT, RELATION, PROOF] = Array(5).keys();
+  const NEIGHBOURS = 8;
   const brush = canvas.getContext("2d");
   const view = { scale: 1, x: 0, y: 0 };
-  const state = { kinds: new Set(), least: 0, node: -1, edge: -1, found: new Set() };
+  // Of a large graph its core is drawn, the first nodes, in a layout of its own; and what somebody called for by name.
+  const state = { kinds: new Set(), least: 0, node: -1, edge: -1, found: new Set(), whole: true, called: new Set() };
   let nodes = [];
   let edges = [];
+  let core = [];
+  let spots = [];
+  let within = [];
   let tops = [];
   let seen = [];
   let drawn = [];
   let asked = false;
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const place = (node) => [node[X] * view.scale + view.x, -node[Y] * view.scale + view.y];
+  const place = (n) => [spots[n][0] * view.scale + view.x, -spots[n][1] * view.scale + view.y];
   // Circles grow more slowly than distances, so that zooming in sets apart what overlaps.
   const radius = (node) => Math.max(3, 1.1 * node[RADIUS] * view.scale ** 0.6);
   const size = () => [canvas.clientWidth, canvas.clientHeight];
 
   // Which nodes and edges the filters leave; a node without any edge left is in the way, unless it is spoken of.
+  const present = (n) => state.whole || n < core.length || state.called.has(n);
+  const passes = (edge) => edge[WEIGHT] >= state.least && [SOURCE, TARGET].every((end) => !state.kinds.has(nodes[edge[end]][KIND]));
   const sift = () => {
-    const kind = nodes.map((node) => !state.kinds.has(node[KIND]));
-    drawn = edges.filter((edge) => edge[WEIGHT] >= state.least && kind[edge[SOURCE]] && kind[edge[TARGET]]);
+    within = edges.filter((edge) => present(edge[SOURCE]) && present(edge[TARGET]));
+    drawn = within.filter(passes);
     const joined = new Set(drawn.flatMap((edge) => [edge[SOURCE], edge[TARGET]]));
-    const all = !edges.length || state.least <= edges.at(-1)[WEIGHT];
-    seen = nodes.map((node, n) => kind[n] && (all || joined.has(n) || n === state.node || node[FINDINGS].length > 0));
+    const all = !within.length || state.least <= within.at(-1)[WEIGHT];
+    const wanted = (node, n) => !state.kinds.has(node[KIND]) && (all || joined.has(n) || node[FINDINGS].length > 0);
+    seen = nodes.map((node, n) => present(n) && (n === state.node || wanted(node, n)));
+  };
+  // What was called for stands beside the strongest of those drawn that it is connected with, where there is room.
+  const beside = (n) => {
+    const link = edges.find((edge) => (edge[SOURCE] === n && present(edge[TARGET])) || (edge[TARGET] === n && present(edge[SOURCE])));
+    const others = spots.filter((_, other) => other !== n && present(other));
+    const [x, y] = link ? spots[link[SOURCE] === n ? link[TARGET] : link[SOURCE]] : [0, Math.min(...others.map((spot) => spot[1])) - 60];
+    const ring = [...Array(400).keys()].map((k) => [x + 30 * Math.sqrt(k + 1) * Math.cos(2.4 * k), y + 30 * Math.sqrt(k + 1) * Math.sin(2.4 * k)]);
+    return ring.find((spot) => others.every((other) => Math.hypot(spot[0] - other[0], spot[1] - other[1]) > 60)) ?? ring.at(-1);
+  };
+  // The edges of a node that the filters leave, whether or not its other end is drawn.
+  const around = (n) => edges.filter((edge) => (edge[SOURCE] === n || edge[TARGET] === n) && passes(edge));
+  const call = (n) => {
+    spots[n] = beside(n);
+    state.called.add(n);
   };
 
   const line = (edge, style, width) => {
-    const [a, b] = [place(nodes[edge[SOURCE]]), place(nodes[edge[TARGET]])];
+    const [a, b] = [place(edge[SOURCE]), place(edge[TARGET])];
     brush.strokeStyle = style;
     brush.lineWidth = width;
     brush.beginPath();
@@ -41,7 +63,7 @@ zhengce.graph = (() => {
   };
   const near = (edge) => edge[SOURCE] === state.node || edge[TARGET] === state.node;
   const paintEdges = () => {
-    const [most, least] = [Math.log1p(edges[0]?.[WEIGHT] ?? 1), Math.log1p(edges.at(-1)?.[WEIGHT] ?? 0)];
+    const [most, least] = [Math.log1p(within[0]?.[WEIGHT] ?? 1), Math.log1p(within.at(-1)?.[WEIGHT] ?? 0)];
     // Thousands of lines over one another must not turn black.
     const faint = Math.min(1, Math.sqrt(1500 / (drawn.length || 1)));
     const [ink, accent] = [colour("--soft"), colour("--accent")];
@@ -65,7 +87,7 @@ zhengce.graph = (() => {
       const node = nodes[n];
       brush.globalAlpha = lit(n) ? 1 : 0.25;
       brush.beginPath();
-      brush.arc(...place(node), radius(node), 0, 7);
+      brush.arc(...place(n), radius(node), 0, 7);
       brush.fillStyle = node[COLOUR];
       brush.fill();
       brush.lineWidth = node[FINDINGS].length || n === state.node || state.found.has(n) ? 3 : 1;
@@ -87,7 +109,7 @@ zhengce.graph = (() => {
     for (const n of new Set([...first, ...tops])) {
       if (taken.length > 250) break;
       if (!seen[n] || (!lit(n) && !first.includes(n))) continue;
-      const [x, y] = place(nodes[n]);
+      const [x, y] = place(n);
       if (x < 0 || y < 0 || x > width || y > height) continue;
       const letters = Math.round(Math.min(18, Math.max(11, radius(nodes[n]))));
       const text = nodes[n][LABEL].length > 20 ? `${nodes[n][LABEL].slice(0, 19)}…` : nodes[n][LABEL];
@@ -133,13 +155,30 @@ zhengce.graph = (() => {
     view.y += y;
     draw();
   };
-  const fit = () => {
-    const shown = nodes.filter((_, n) => seen[n]);
+  const box = (inside) => {
+    const [xs, ys] = [inside.map((n) => spots[n][0]), inside.map((n) => -spots[n][1])];
+    return [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  };
+  // The largest part that hangs together.
+  const body = (shown) => {
+    const group = new Map(shown.map((n) => [n, [n]]));
+    for (const edge of drawn) {
+      const [a, b] = [group.get(edge[SOURCE]), group.get(edge[TARGET])].sort((one, other) => other.length - one.length);
+      if (a === b) continue;
+      a.push(...b);
+      for (const n of b) group.set(n, a);
+    }
+    return [...group.values()].reduce((largest, one) => (one.length > largest.length ? one : largest));
+  };
+  // All that is shown; or, where that would make it small, its body without what stands far away.
+  const fit = (everything = true) => {
+    const shown = [...nodes.keys()].filter((n) => seen[n]);
     if (!shown.length) return draw();
-    const [xs, ys] = [shown.map((node) => node[X]), shown.map((node) => -node[Y])];
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const [width, height] = size();
-    view.scale = Math.min(4, (width - 90) / (right - left || 1), (height - 60) / (bottom - top || 1));
+    const scaled = ([left, right, top, bottom]) => Math.min(4, (width - 90) / (right - left || 1), (height - 60) / (bottom - top || 1));
+    const [whole, main] = [box(shown), box(everything ? shown : body(shown))];
+    const [left, right, top, bottom] = scaled(main) > 1.2 * scaled(whole) ? main : whole;
+    view.scale = scaled([left, right, top, bottom]);
     view.x = width / 2 - ((left + right) / 2) * view.scale;
     view.y = height / 2 - ((top + bottom) / 2) * view.scale;
     return draw();
@@ -147,19 +186,19 @@ zhengce.graph = (() => {
   const centre = (n) => {
     const [width, height] = size();
     view.scale = Math.max(view.scale, Math.min(2.5, 14 / nodes[n][RADIUS]));
-    view.x = width / 2 - nodes[n][X] * view.scale;
-    view.y = height / 2 + nodes[n][Y] * view.scale;
+    view.x = width / 2 - spots[n][0] * view.scale;
+    view.y = height / 2 + spots[n][1] * view.scale;
     draw();
   };
 
   // What stands under a point: the smallest node, else the nearest edge; `slack` in pixels, more for a finger.
   const under = (x, y, slack) => {
-    const hit = (n) => seen[n] && Math.hypot(place(nodes[n])[0] - x, place(nodes[n])[1] - y) <= radius(nodes[n]) + slack;
+    const hit = (n) => seen[n] && Math.hypot(place(n)[0] - x, place(n)[1] - y) <= radius(nodes[n]) + slack;
     const node = tops.findLast(hit) ?? -1;
     if (node >= 0) return { node, edge: -1 };
     let [edge, best] = [-1, slack + 1];
     for (const each of drawn) {
-      const [[ax, ay], [bx, by]] = [place(nodes[each[SOURCE]]), place(nodes[each[TARGET]])];
+      const [[ax, ay], [bx, by]] = [place(each[SOURCE]), place(each[TARGET])];
       const along = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2 || 1);
       const t = Math.min(1, Math.max(0, along));
       const away = Math.hypot(x - ax - t * (bx - ax), y - ay - t * (by - ay));
@@ -169,18 +208,33 @@ zhengce.graph = (() => {
   };
   const choose = (what) => {
     Object.assign(state, what);
+    const ends = state.edge >= 0 ? edges[state.edge].slice(0, 2) : [];
+    for (const n of [state.node, ...ends]) if (n >= 0 && !present(n)) call(n);
+    // Nobody is shown alone who has neighbours.
+    const links = state.node < 0 ? [] : around(state.node);
+    const others = links.map((edge) => (edge[SOURCE] === state.node ? edge[TARGET] : edge[SOURCE]));
+    if (!others.some(present)) others.slice(0, NEIGHBOURS).forEach(call);
     sift();
     draw();
     document.dispatchEvent(new CustomEvent("zhengce:chosen"));
   };
+  const show = (whole) => {
+    state.whole = whole || !core.length;
+    state.called.clear();
+    spots = nodes.map((node, n) => (state.whole ? [node[X], node[Y]] : core[n] ?? [0, 0]));
+    choose({});
+    fit(false);
+  };
   const load = (read) => {
-    ({ nodes, edges } = read);
+    ({ nodes, edges, core } = read);
     tops = [...nodes.keys()].sort((a, b) => nodes[b][RADIUS] - nodes[a][RADIUS]);
-    sift();
-    fit();
+    show(false);
   };
   // For tests and the panel: where a node stands on the canvas.
-  const where = (n) => place(nodes[n]);
+  const where = place;
   const columns = { LABEL, KIND, COLOUR, MENTIONS, DOCUMENTS, COUNTS, FINDINGS, SAYINGS, SOURCE, TARGET, WEIGHT, RELATION, PROOF };
-  return { canvas, state, columns, load, sift, draw, zoom, pan, fit, centre, under, choose, where, drawn: () => drawn, seen: () => seen };
+  return {
+    ...{ canvas, state, columns, load, show, draw, zoom, pan, fit, centre, under, choose, around, where },
+    ...{ drawn: () => drawn, within: () => within, seen: () => seen },
+  };
 })();

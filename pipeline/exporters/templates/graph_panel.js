@@ -6,7 +6,7 @@
   const { canvas, state, columns: C } = graph;
   const [found, panel, disputed] = ["graph-found", "graph-panel", "graph-disputed"].map((id) => document.getElementById(id));
   const [filters, kinds, search] = ["graph-filters", "graph-kinds", "graph-words"].map((id) => document.getElementById(id));
-  const [weight, least] = ["graph-weight", "graph-least"].map((id) => document.getElementById(id));
+  const [weight, least, every, shown] = ["graph-weight", "graph-least", "graph-all", "graph-shown"].map((id) => document.getElementById(id));
   const SHOWN = 20;
   let data = null;
 
@@ -72,7 +72,7 @@
     const facts = make("p", named(node[C.KIND]), "　", words("span", `提及${node[C.MENTIONS]}次`, `${node[C.MENTIONS]} mentions`), "　");
     facts.append(words("span", `${node[C.DOCUMENTS]}份文本`, `${node[C.DOCUMENTS]} texts`));
     if (node[C.COUNTS]) facts.append("　", words("span", `数目 ${node[C.COUNTS]}`, `numbers ${node[C.COUNTS]}`));
-    const beside = graph.drawn().filter((edge) => edge[C.SOURCE] === n || edge[C.TARGET] === n);
+    const beside = graph.around(n);
     const list = make("ul", ...beside.slice(0, 2 * SHOWN).map((edge) => {
       const other = edge[C.SOURCE] === n ? edge[C.TARGET] : edge[C.SOURCE];
       return make("li", link(label(other), () => graph.choose({ node: -1, edge: data.edges.indexOf(edge) })), " ", ...relation(edge), ` ${edge[C.WEIGHT]}`);
@@ -92,6 +92,8 @@
     panel.replaceChildren(...(state.edge >= 0 ? edgePanel(data.edges[state.edge]) : state.node >= 0 ? nodePanel(state.node) : [none]));
     canvas.dataset.node = state.node < 0 ? "" : label(state.node);
     canvas.dataset.edge = state.edge < 0 ? "" : data.edges[state.edge].slice(0, 2).map(label).join("—");
+    slide();
+    tally();
   });
 
   const lookUp = () => {
@@ -111,24 +113,35 @@
       const box = make("input");
       Object.assign(box, { type: "checkbox", checked: true, value: kind });
       const plain = inside.find((node) => !node[C.FINDINGS].length) ?? inside[0];
-      kinds.append(make("label", box, swatch(plain[C.COLOUR]), named(kind), ` ${inside.length}`), " ");
+      const number = make("span");
+      number.dataset.kind = kind;
+      kinds.append(make("label", box, swatch(plain[C.COLOUR]), named(kind), " ", number), " ");
     }
     kinds.addEventListener("change", () => {
       state.kinds = new Set(all("input:not(:checked)", kinds).map((each) => each.value));
       graph.choose({});
     });
   };
-  // The slider goes by the weights there are, so that every step changes something.
-  const slider = () => {
-    const weights = [...new Set(data.edges.map((edge) => edge[C.WEIGHT]))].sort((a, b) => a - b);
-    Object.assign(weight, { min: 0, max: Math.max(0, weights.length - 1), value: 0 });
-    const apply = () => {
-      least.textContent = weights[weight.value] ?? "";
-      graph.choose({ least: weights[weight.value] ?? 0 });
-    };
-    weight.addEventListener("input", apply);
-    apply();
+  // How much is drawn of what the page has.
+  const tally = () => {
+    const seen = data.nodes.filter((_, n) => graph.seen()[n]);
+    const [n, m, e, f] = [seen.length, data.nodes.length, graph.drawn().length, data.edges.length];
+    shown.replaceChildren(words("span", `画出${n} / ${m}个节点，${e} / ${f}条连线`, `${n} / ${m} nodes, ${e} / ${f} edges drawn`));
+    for (const number of all("[data-kind]", kinds)) {
+      const [some, of] = [seen, data.nodes].map((list) => list.filter((node) => node[C.KIND] === number.dataset.kind).length);
+      number.textContent = some === of ? of : `${some} / ${of}`;
+    }
   };
+  // The slider goes by the weights there are, so that every step changes something.
+  let weights = [];
+  const slide = () => {
+    weights = [...new Set(graph.within().map((edge) => edge[C.WEIGHT]))].sort((a, b) => a - b);
+    weight.max = Math.max(0, weights.length - 1);
+    weight.value = weights.filter((each) => each < state.least).length;
+    least.textContent = weights[weight.value] ?? "";
+  };
+  weight.addEventListener("input", () => graph.choose({ least: Number(weight.value) ? weights[weight.value] : 0 }));
+  every?.addEventListener("change", () => graph.show(every.checked));
 
   // One finger or the mouse moves, two fingers zoom; what hardly moved is a click.
   const pointers = new Map();
@@ -167,7 +180,7 @@
   }, { passive: false });
   const keys = {
     ArrowLeft: () => graph.pan(60, 0), ArrowRight: () => graph.pan(-60, 0), ArrowUp: () => graph.pan(0, 60), ArrowDown: () => graph.pan(0, -60),
-    "+": () => graph.zoom(1.3), "=": () => graph.zoom(1.3), "-": () => graph.zoom(1 / 1.3), 0: graph.fit,
+    "+": () => graph.zoom(1.3), "=": () => graph.zoom(1.3), "-": () => graph.zoom(1 / 1.3), 0: () => graph.fit(),
     Escape: () => graph.choose({ node: -1, edge: -1 }),
   };
   canvas.addEventListener("keydown", (event) => {
@@ -176,7 +189,7 @@
     keys[event.key]();
   });
   for (const button of all("[data-zoom]")) {
-    button.addEventListener("click", { in: () => graph.zoom(1.4), out: () => graph.zoom(1 / 1.4), all: graph.fit }[button.dataset.zoom]);
+    button.addEventListener("click", { in: () => graph.zoom(1.4), out: () => graph.zoom(1 / 1.4), all: () => graph.fit() }[button.dataset.zoom]);
   }
   filters.addEventListener("submit", (event) => event.preventDefault());
   search.addEventListener("input", lookUp);
@@ -186,9 +199,8 @@
     data = read("graph-data");
     for (const hidden of all("#graph [hidden]")) hidden.hidden = false;
     for (const one of all(".without-script")) one.hidden = true;
-    graph.load(data);
     legend();
-    slider();
+    graph.load(data);
     const inDispute = [...data.nodes.keys()].filter((n) => data.nodes[n][C.FINDINGS].length);
     disputed?.replaceChildren(...inDispute.map((n) => make("li", swatch(data.nodes[n][C.COLOUR]), link(label(n), () => pick(n)), ` ${data.nodes[n][C.COUNTS]} `, ...data.nodes[n][C.FINDINGS].slice(0, 5).map((number) => findings([number])[0].firstChild))));
     new ResizeObserver(graph.draw).observe(canvas);
