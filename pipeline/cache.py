@@ -52,9 +52,8 @@ def opened(folder: Path | None, tell: Callable[[str], None]) -> str:
         _make(folder / ".gitignore", b"*\n")
         _make(folder / "CACHEDIR.TAG", b"Signature: 8a477f597d28d172789f06886806bc55\n")
     except OSError as error:
-        tell(
-            f"不能用缓存文件夹 {folder.as_posix()}（{reasons.of_system(error)}），照做，只是下次不能省时；可用 --cache 另给一个"
-        )
+        why = reasons.of_system(error)
+        tell(f"不能用缓存文件夹 {folder.as_posix()}（{why}）；照做，只是下次不能省时，可用 --cache 另给一个")
         return ""
     return str(folder.absolute())
 
