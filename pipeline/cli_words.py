@@ -14,6 +14,7 @@ from pipeline.logs import tell as tell
 
 if TYPE_CHECKING:
     from pipeline.executors import Hands
+    from pipeline.inventory import Sums
     from pipeline.params import Params
     from pipeline.schema import Extract, Skipped
 
@@ -127,14 +128,9 @@ def summarise(out: Path) -> "tuple[Skipped, ...]":
     summary = summarise(out)
     found, read = summary.findings, summary.read
     logs.event("done", documents=read.documents, failed=read.failed, passed=sum(read.passed.values()), findings=found)
-    rows = [(name, str(number), f"{characters:,}") for name, (number, characters) in read.formats.items()]
-    typer.echo("\n".join(aligned([("格式", "份数", "字数"), *rows])))
-    typer.echo(
-        f"读了{read.documents}份文本，略过{sum(read.passed.values())}个文件，{read.failed}个读不了"
-        f"（逐个列在 {out / 'read.csv'}）。"
-    )
-    for reason, number in read.passed.items():
-        typer.echo(f"  略过{number}个：{reason}")
+    typer.echo(f"读了{read.documents}份文本，略过{sum(read.passed.values())}个文件，{read.failed}个读不了。")
+    if len(read.formats) > 1 or summary.skipped:
+        typer.echo("\n".join(aligned([("", "个数", "字数", "格式或原因"), *_rows(read, out)])))
     aside = f"另有已排除或已接受{summary.settled}处，不计在内。" if summary.settled else ""
     typer.echo(f"发现错误{found['error']}处、警告{found['warning']}处、提示{found['note']}处。{aside}")
     typer.echo(f"审读报告：{out / 'audit.html'}（双击打开；另有 audit.docx、audit.xlsx、audit.md）")
@@ -142,6 +138,15 @@ def summarise(out: Path) -> "tuple[Skipped, ...]":
     typer.echo(f"图片：{out / 'pictures'}")
     typer.echo(f"数据：{out} 中的 mentions.jsonl、indicators.jsonl、counts.jsonl、findings.jsonl")
     return summary.skipped
+
+
+def _rows(read: "Sums", out: Path) -> "Iterator[tuple[str, ...]]":
+    for name, (number, characters) in read.formats.items():
+        yield "读了", str(number), f"{characters:,}", name
+    for reason, number in read.passed.items():
+        yield "略过", str(number), "", reason
+    if read.failed:
+        yield "读不了", str(read.failed), "", f"逐个列在 {(out / 'read.csv').as_posix()}"
 
 
 def extracts(
