@@ -91,13 +91,13 @@ def outcomes(
             if not logs.event("skipped", document=each.path, reason=each.reason, failed=True):
                 tell(each.reason)
 
-    found = files(paths, skipped, fail, out)
-    things = [File(str(path.absolute()), path.as_posix()) for path in found]
+    names = files(paths, skipped, fail, out)
+    things = (File(os.path.abspath(name), name) for name in names)  # noqa: PTH100
     some = False
-    done = track(in_order(work, things, Outcome, hands), len(things), label, _characters)
-    for file, outcome in zip(things, done, strict=True):
+    done = track(in_order(work, things, Outcome, hands), len(names), label, _characters)
+    for name, outcome in zip(names, done, strict=True):
         if isinstance(outcome, Lost):
-            fail([Skipped(file.name, f"{file.name}：{outcome.reason}", failed=True)])
+            fail([Skipped(name, f"{name}：{outcome.reason}", failed=True)])
             continue
         fail(outcome.failed)
         for extract in outcome.extracts:
@@ -114,9 +114,10 @@ def outcomes(
 
 def files(
     paths: Iterable[Path], skipped: list[Skipped], fail: Callable[[Sequence[Skipped]], None], out: Path | None = None
-) -> list[Path]:
-    """The files of paths and of the folders among them, each once; what is ours (cache, `out`) is not looked at."""
-    found: dict[Path, None] = {}
+) -> list[str]:
+    """The names of the files of paths and of folders, each once; what is ours (cache, `out`) is not looked at."""
+    # Names alone: there may be a hundred thousand.
+    found: dict[str, None] = {}
     ours = out.resolve() if out else None
 
     def skip(path: Path, reason: str) -> None:
@@ -130,11 +131,18 @@ def files(
     for path in paths:
         try:
             for file in readers.documents([path], skip=skip, fail=closed):
-                if file == path or not _within(file, ours):
-                    found[file] = None
+                if not (name := file.as_posix()).isprintable() and (shown := _shown(name)) != name:
+                    fail([Skipped(shown, f"{shown} 的名称不是 UTF-8；请改名", failed=True)])
+                elif file == path or not _within(file, ours):
+                    found[name] = None
         except InputError as error:
             fail([Skipped(path.as_posix(), str(error), failed=True)])
     return list(found)
+
+
+def _shown(name: str) -> str:
+    """A name as it can be written: the bytes of one that is not UTF-8 are told as such."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _within(path: Path, folder: Path | None) -> bool:
