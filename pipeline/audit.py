@@ -3,16 +3,23 @@
 import hashlib
 import importlib
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import compress
 from pathlib import PurePath
-from typing import Any
+from typing import Any, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pipeline import plugins
 from pipeline.errors import ParamsError
 from pipeline.rules import Objection, Rule
 from pipeline.schema import Extract, Finding, Span
 
+Corpus: TypeAlias = Callable[[], Iterable[Extract]]
+Keys: TypeAlias = NDArray[np.uint64]
+Groups: TypeAlias = dict[Hashable, list[tuple[str, Any]]]
 _LOOSE = re.compile(r"[\W_]+")
 _ENDS = re.compile(r"[。！？]|\n\s*\n")
 _FEW, _ALONE = 8, 24
@@ -34,25 +41,70 @@ def enabled(disabled: Iterable[str]) -> tuple[Rule, ...]:
     return tuple(rule for rule in rules() if rule.code not in off)
 
 
-def audit(extracts: Iterable[Extract], chosen: Iterable[Rule] | None = None) -> tuple[Finding, ...]:
-    """The findings of a corpus, in reading order; the order of its documents does not matter."""
+def audit(
+    extracts: Iterable[Extract],
+    chosen: Iterable[Rule] | None = None,
+    again: Callable[[], Iterable[Extract]] | None = None,
+) -> tuple[Finding, ...]:
+    """The findings of a corpus, in reading order; the order of its documents does not matter.
+
+    A corpus need not fit into memory: extracts are taken one at a time, and those that have something in common with
+    others are asked for once more by `again`, which gives the same ones in the same order. Without it all are held.
+    """
     active = tuple(rules() if chosen is None else chosen)
-    local = [rule for rule in active if rule.by is None]
-    groups: dict[str, dict[Hashable, list[tuple[str, Any]]]] = {rule.code: {} for rule in active if rule.by}
+    if again is None:
+        held = tuple(extracts)
+        extracts, again = held, lambda: held
     found: list[Finding] = []
-    # One at a time, as they come: a corpus need not fit into memory.
+    keys: list[Keys] = []
     for extract in extracts:
-        for rule in local:
-            found.extend(_findings(rule, rule.check(extract), extract.document.text))
-        for rule in active:
-            for key, item in rule.by(extract) if rule.by else ():
-                groups[rule.code].setdefault(key, []).append((extract.document.id, item))
+        found.extend(inside(extract, active))
+        keys.append(keys_of(extract, active))
+    found.extend(_across(again, active, keys))
+    return tuple(_numbered(found))
+
+
+def inside(extract: Extract, active: Iterable[Rule]) -> Iterator[Finding]:
+    """What the rules find that read one document at a time."""
+    for rule in active:
+        if rule.by is None:
+            yield from _findings(rule, rule.check(extract), extract.document.text)
+
+
+def keys_of(extract: Extract, active: Iterable[Rule]) -> Keys:
+    """A number for each record that a rule compares with others: the same for the same key, in every process."""
+    digests = b"".join(_digest(rule, key) for rule in active if rule.by for key, _ in rule.by(extract))
+    return np.frombuffer(digests, "<u8")
+
+
+def _digest(rule: Rule, key: Hashable) -> bytes:
+    said = f"{rule.code} {key!r}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(said, digest_size=8).digest()
+
+
+def _across(again: Corpus, active: Sequence[Rule], keys: Sequence[Keys]) -> Iterator[Finding]:
+    """What the rules find that compare records of one key, wherever these stand."""
+    every = np.sort(np.concatenate(keys)) if keys else np.empty(0, "<u8")
+    shared = np.unique(every[1:][every[1:] == every[:-1]])
+    meeting = [bool(np.isin(own, shared).any()) for own in keys]
+    if not any(meeting):
+        return
+    groups = _groups(compress(again(), meeting), active, frozenset(shared.tolist()))
     for rule in active:
         for group in groups.get(rule.code, {}).values():
             if len(group) > 1:
                 ordered = [item for _, item in sorted(group, key=lambda one: one[0])]
-                found.extend(_findings(rule, rule.check(ordered)))
-    return tuple(_numbered(found))
+                yield from _findings(rule, rule.check(ordered))
+
+
+def _groups(extracts: Iterable[Extract], active: Sequence[Rule], shared: frozenset[int]) -> dict[str, Groups]:
+    groups: dict[str, Groups] = {rule.code: {} for rule in active if rule.by}
+    for extract in extracts:
+        for rule in active:
+            for key, make in rule.by(extract) if rule.by else ():
+                if int.from_bytes(_digest(rule, key), "little") in shared:
+                    groups[rule.code].setdefault(key, []).append((extract.document.id, make()))
+    return groups
 
 
 def _findings(rule: Rule, objections: Iterable[Objection], text: str = "") -> Iterator[Finding]:

@@ -108,7 +108,7 @@ def outcomes(
         passed = [f"{each.path}（{each.reason}）" for each in skipped if not each.failed]
         over = f"，略过了{'、'.join(passed[:3])}{'等' if len(passed) > 3 else ''}" if passed else ""
         raise InputError(
-            f"没有读到任何文本{over}", hint="请给出 txt 或 html 文件，或放有这些文件的文件夹；没有写任何结果"
+            f"没有读到任何文本{over}", hint="请给出 txt、html 或 docx 文件，或放有这些文件的文件夹；没有写任何结果"
         )
 
 

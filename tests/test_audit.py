@@ -1,10 +1,13 @@
 """What holds of every finding: fingerprints that survive edits, no order of documents, nothing said twice."""
 
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import asdict
 
 from pipeline import audit
 from pipeline.errors import ParamsError
@@ -40,7 +43,13 @@ def every(found: list[Mark]) -> Objections:
 GAPS = Rule("TST101", "gaps", "lost-number", "error", "", gaps)
 TWICE = Rule("TST102", "twice", "lost-number", "error", "", lambda e: iter((*gaps(e), *gaps(e))))
 ACROSS = Rule(
-    "TST103", "across", "lost-number", "note", "", every, lambda e: ((m.text, m) for m in e.marks if m.kind == "GAP")
+    "TST103",
+    "across",
+    "lost-number",
+    "note",
+    "",
+    every,
+    lambda e: ((m.text, partial(Mark, **asdict(m))) for m in e.marks if m.kind == "GAP"),
 )
 EMPTY = Rule("TST104", "empty", "lost-number", "error", "", lambda _: iter((Objection("无据", ()),)))
 
@@ -94,6 +103,24 @@ def test_groups_come_together_across_documents(cut: Cut) -> None:
     (finding,) = audit.audit(pair, [ACROSS])
     assert [span.document for span in finding.evidence] == ["乙.txt", "甲.txt"]
     assert audit.audit(pair[:1], [ACROSS]) == ()
+
+
+def test_what_has_nothing_in_common_is_asked_for_once(cut: Cut) -> None:
+    other = extracted("全县落实责任，到2026年2月30日前完成。", cut, "乙.txt")
+    asked: list[str] = []
+
+    def again() -> Iterator[Extract]:
+        for one in (*pair, other):
+            asked.append(one.document.id)
+            yield one
+
+    pair = [extracted(FAULTY, cut), extracted(FAULTY, cut, "丙.txt")]
+    found = audit.audit(iter((*pair, other)), again=again)
+    assert found == audit.audit((*pair, other))
+    assert asked
+    asked.clear()
+    assert audit.audit(iter((other,)), again=again)
+    assert asked == []
 
 
 def test_no_finding_without_evidence(cut: Cut) -> None:

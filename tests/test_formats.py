@@ -46,7 +46,7 @@ TEXTS = {
     "甲.txt": "云岫市2025年工作要点\n\n依托云岫算谷，布局量子信息、区块链等7个未来产业。到年，建设绿色工厂家。\n\n"
     "布局量子信息、区块链等9个未来产业，工业增加值增长5%。\n",
     "乙.txt": "沧岭市2024年工作要点\n\n一、名词解释\n1.链上沧岭：区块链平台。\n布局3个未来产业。\n",
-    "丙.doc": "不读",
+    "丙.xyz": "不读",
 }
 PARAMS = "graph:\n  windows: [sentence, paragraph, section, document]\n"
 # What stands for itself: one file of a kind, or none that `zhengce run` writes.

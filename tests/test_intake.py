@@ -106,7 +106,7 @@ def test_nothing_is_read_before_it_is_asked_for(corpus: Path) -> None:
 
 
 def test_where_nothing_can_be_read_the_work_ends(tmp_path: Path) -> None:
-    (tmp_path / "plan.docx").write_bytes(b"x")
+    (tmp_path / "plan.xyz").write_bytes(b"x")
     skipped: list[Skipped] = []
-    with pytest.raises(InputError, match=r"没有读到任何文本.*plan\.docx"):
+    with pytest.raises(InputError, match=r"没有读到任何文本.*plan\.xyz"):
         list(intake.documents([tmp_path], skipped))

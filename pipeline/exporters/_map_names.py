@@ -75,11 +75,18 @@ def _name(spot: Spot, x: float, y: float, at: Side, wide: float, high: float) ->
 
 
 def _cost(room: Frame, names: Iterable[Frame], discs: Iterable[Frame], sheet: Frame) -> float:
-    """What is covered, in parts of the room; a part of another name counts ten times, one off the sheet a hundred."""
-    area = (room.right - room.left) * (room.bottom - room.top) or 1.0
-    hidden = sum(_shared(room, name) for name in names)
+    """What is covered, in parts of the room; a part off the sheet counts a hundred times.
+
+    What two names share counts ten times, in parts of the smaller one: a long name must not hide a short one.
+    """
+    area = _area(room)
+    hidden = sum(_shared(room, name) / min(area, _area(name)) for name in names)
     covered = sum(_shared(room, disc) for disc in discs)
-    return (covered + 10 * hidden + 100 * (area - _shared(room, sheet))) / area
+    return (covered + 100 * (area - _shared(room, sheet))) / area + 10 * hidden
+
+
+def _area(room: Frame) -> float:
+    return (room.right - room.left) * (room.bottom - room.top) or 1.0
 
 
 def _shared(a: Frame, b: Frame) -> float:

@@ -99,7 +99,7 @@ def _reader(name: str, raw: bytes) -> ModuleType:
     if recognised:
         return recognised[0]
     if format_name := _formats.known(raw):
-        raise InputError(f"{name} 是 {format_name}，不是文本", hint="请转换成 UTF-8 文本或网页（html）后再读")
+        raise InputError(f"{name} 是 {format_name}，不是文本", hint="请转换成 UTF-8 文本、网页（html）或 docx 后再读")
     suffix = Path(name).suffix.lower()
     by_suffix = {ending: reader for reader in _readers() for ending in reader.SUFFIXES}
     return by_suffix.get(suffix) or plugins.load("pipeline.readers", "text", offers="read")

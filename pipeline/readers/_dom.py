@@ -33,6 +33,7 @@ class Piece(NamedTuple):
 
     `apart`: it begins a block. `furniture`: by its element. `tag`: the heading, list or caption it is. `linked`:
     how many of its characters are links. `cells`: where the columns of a row stand, as rows back, start and end.
+    `level`: the depth of the heading that its format says it is. `breaks`: where in it pages begin.
     """
 
     text: str
@@ -44,6 +45,8 @@ class Piece(NamedTuple):
     cells: tuple[tuple[int, int, int], ...] = ()
     table: int = 0
     header: bool = False
+    level: int = 0
+    breaks: tuple[int, ...] = ()
 
 
 class _Scope(NamedTuple):

@@ -20,8 +20,15 @@ _PAGE = 3_000
 
 def edges(units: Sequence[Unit], kinds: Sequence[Kind]) -> tuple[int, int]:
     """Where the body begins and ends, as a half-open range of units; the whole where nothing is a sentence."""
-    body = [i for i, unit in enumerate(units) if kinds[i] in ("row", "list") or (not kinds[i] and _is_body(unit))]
+    body = [
+        i for i, unit in enumerate(units) if kinds[i] in ("row", "list") or (_may_be(unit, kinds[i]) and _is_body(unit))
+    ]
     return (body[0], body[-1] + 1) if body else (0, len(units))
+
+
+def _may_be(unit: Unit, kind: Kind) -> bool:
+    """Whether a unit is open to be body: a heading that its format names is, if it is numbered."""
+    return not kind or (kind == "heading" and bool(unit.style))
 
 
 def _is_body(unit: Unit) -> bool:

@@ -5,8 +5,7 @@ import zipfile
 
 _MAGIC = (
     (b"%PDF", "PDF 文件"),
-    (b"{\\rtf", "RTF 文件"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office（doc、xls、ppt）或 WPS 文件"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office 文件（xls、ppt 等）"),
     (b"\x1f\x8b", "gzip 压缩文件"),
     (b"Rar!\x1a\x07", "RAR 压缩文件"),
     (b"7z\xbc\xaf\x27\x1c", "7z 压缩文件"),
@@ -17,7 +16,6 @@ _MAGIC = (
     (b"MM\x00*", "TIFF 图片"),
 )
 _PACKED = (
-    ("word/", "Word 文件（docx）"),
     ("xl/", "Excel 文件（xlsx）"),
     ("ppt/", "PowerPoint 文件（pptx）"),
     ("OFD.xml", "OFD 版式文件"),

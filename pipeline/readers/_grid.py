@@ -13,10 +13,12 @@ _NUMBER = re.compile(r"\s*[-+≥≤<>≈约〔\[（(]*\s*[\d.,]+\s*(?:%|％|左�
 # One cell with most of a page's text is the page.
 _MOST, _LONG = 0.7, 400
 # What a page may claim for one cell; browsers stop at 1,000.
-_WIDEST = 100
+WIDEST = 100
 
 
-class _Cell(NamedTuple):
+class Cell(NamedTuple):
+    """What a cell shows, over how many columns and rows, and whether it is marked as the name of one."""
+
     text: str
     wide: int
     high: int
@@ -31,18 +33,20 @@ def tables(root: LexborNode) -> dict[int, list[Piece]]:
         if len(table.css("table")) > 1 or table.attributes.get("role") in ("presentation", "none"):
             continue
         grid = [row for row in map(_cells, table.css("tr")) if row]
-        if _is_data(grid):
-            number = len(found) + 1
-            record = _is_record(grid)
-            found[table.mem_id] = [
-                row._replace(table=0 if record else number, furniture=record) for row in _rows(grid, _heads(grid))
-            ]
+        if is_data(grid):
+            found[table.mem_id] = told(grid, len(found) + 1)
     return found
 
 
-def _cells(row: LexborNode) -> list[_Cell]:
+def told(grid: Sequence[Sequence[Cell]], number: int) -> list[Piece]:
+    """The rows of the table of that number in its document that show something."""
+    record = _is_record(grid)
+    return [row._replace(table=0 if record else number, furniture=record) for row in _rows(grid, _heads(grid))]
+
+
+def _cells(row: LexborNode) -> list[Cell]:
     return [
-        _Cell(
+        Cell(
             "\n".join(piece.text for piece in pieces(cell, {})).strip(),
             _span(cell, "colspan"),
             _span(cell, "rowspan"),
@@ -55,25 +59,25 @@ def _cells(row: LexborNode) -> list[_Cell]:
 
 def _span(cell: LexborNode, name: str) -> int:
     value = (cell.attributes.get(name) or "1").strip()
-    return min(max(int(value), 1), _WIDEST) if value.isascii() and value.isdigit() else 1
+    return min(max(int(value), 1), WIDEST) if value.isascii() and value.isdigit() else 1
 
 
-def _is_data(grid: Sequence[Sequence[_Cell]]) -> bool:
-    """At least two rows and two columns, and no cell that is the page itself."""
+def is_data(grid: Sequence[Sequence[Cell]]) -> bool:
+    """Whether a table is one, and not a layout: two rows and columns at least, and no cell that is the page itself."""
     if len(grid) < 2 or max(sum(cell.wide for cell in row) for row in grid) < 2:
         return False
     lengths = [len(cell.text) for row in grid for cell in row]
     return sum(map(bool, lengths)) > 1 and (max(lengths) < _LONG or max(lengths) < _MOST * sum(lengths))
 
 
-def _is_record(grid: Sequence[Sequence[_Cell]]) -> bool:
+def _is_record(grid: Sequence[Sequence[Cell]]) -> bool:
     """发文机关：| 某市人民政府: a table in which every other cell is the name of a field."""
     told = [cell.text for row in grid for cell in row if cell.text]
     fields = sum(bool(_furniture.FIELD.fullmatch(text)) for text in told)
     return fields > 0.3 * len(told)
 
 
-def _heads(grid: Sequence[Sequence[_Cell]]) -> int:
+def _heads(grid: Sequence[Sequence[Cell]]) -> int:
     """How many rows name the columns: those marked so, else the first, and those its cells reach down to."""
     marked = 0
     while marked < len(grid) and all(cell.heads for cell in grid[marked]):
@@ -84,7 +88,7 @@ def _heads(grid: Sequence[Sequence[_Cell]]) -> int:
     return max(cell.high for cell in first) if any(cell.wide > 1 for cell in first) else 1
 
 
-def _rows(grid: Sequence[Sequence[_Cell]], heads: int) -> Iterator[Piece]:
+def _rows(grid: Sequence[Sequence[Cell]], heads: int) -> Iterator[Piece]:
     """The rows that show something; a cell that reaches over rows or columns stands in each of them."""
     reaching: dict[int, tuple[int, int, int, int]] = {}
     shown = 0
@@ -98,7 +102,7 @@ def _rows(grid: Sequence[Sequence[_Cell]], heads: int) -> Iterator[Piece]:
 
 
 def _placed(
-    row: Sequence[_Cell], reaching: dict[int, tuple[int, int, int, int]], shown: int
+    row: Sequence[Cell], reaching: dict[int, tuple[int, int, int, int]], shown: int
 ) -> Iterator[tuple[int, int, int]]:
     """Column by column: the row in which the cell stands, its start and end there. Updates what reaches down."""
     column = end = 0

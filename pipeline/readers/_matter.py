@@ -95,7 +95,7 @@ def _known(units: Sequence[Unit], head: Sequence[int], known: str) -> list[int]:
 
 
 def _largest(units: Sequence[Unit], kinds: Sequence[Kind], head: Sequence[int]) -> list[int]:
-    given = ((i, units[i].given) for i in head if kinds[i] == "heading")
+    given = ((i, units[i].given) for i in head if kinds[i] == "heading" and not units[i].style)
     return next(([i] for i, block in given if block and block.level == 1), [])
 
 

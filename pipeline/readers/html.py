@@ -1,15 +1,14 @@
 """Web pages: the text they show, block by block; what surrounds the text is marked, tables keep their cells."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.readers import _dom, _encoding, _grid, _lines, _plausible, _shapes, _structure
+from pipeline.readers import _dom, _encoding, _grid, _placing, _plausible, _shapes, _structure
 from pipeline.readers._dom import Piece
-from pipeline.readers._lines import Line
-from pipeline.schema import Block, Document
+from pipeline.schema import Document
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
 _BEGINNING = re.compile(
@@ -42,7 +41,7 @@ def read(raw: bytes, name: str) -> Document:
     shown = _listed(list(_dom.pieces(root, _grid.tables(root)))) if root else []
     text = "\n".join(piece.text for piece in shown)
     _plausible.check(text, name)
-    lines = list(_placed(shown))
+    lines = list(_placing.placed(shown))
     return _structure.page(_structure.Origin(name, "html", encoding), text, lines, _record(root, text))
 
 
@@ -77,29 +76,3 @@ def _is_linked(piece: Piece) -> bool:
     if piece.cells or piece.linked < 0.6 * len("".join(piece.text.split())):
         return False
     return piece.links > 1 or (len(piece.text) <= _SHORT and not _shapes.finished(piece.text))
-
-
-def _placed(shown: Sequence[Piece]) -> Iterator[Line]:
-    """The pieces as lines of the text, with the blocks that their elements make them."""
-    starts: list[int] = []
-    start = 0
-    for piece in shown:
-        starts.append(start)
-        line = _lines.line(start, piece.text, apart=piece.apart)
-        if line:
-            yield line._replace(given=_given(piece, line, starts))
-        start += len(piece.text) + 1
-
-
-def _given(piece: Piece, line: Line, starts: Sequence[int]) -> Block | None:
-    if piece.furniture:
-        return Block("boilerplate", line.start, line.end)
-    if piece.cells:
-        cells = tuple((starts[-1 - back] + a, starts[-1 - back] + b) for back, a, b in piece.cells)
-        end = starts[-1] + len(piece.text)
-        return Block("row", starts[-1], end, table=piece.table, cells=cells, header=piece.header)
-    if line.style or line.furniture or _shapes.finished(line.text):
-        return None
-    if piece.tag.startswith("h"):
-        return Block("heading", line.start, line.end, level=max(1, int(piece.tag[1]) - 1))
-    return Block("list", line.start, line.end) if piece.tag == "li" else None

@@ -1,8 +1,9 @@
 """The rules' common voice: one rule to a file, named by code and meaning; its docstring is its manual.
 
 A rule is a function from records to objections. Without `by` it reads one document's `Extract`, in parallel
-and cached with it. With `by` it compares across a corpus: `by` gives every record a key, records of one key
-come together, and the rule sees one such group at a time, so that nothing is ever compared with everything.
+and cached with it. With `by` it compares across a corpus: `by` gives every record a key and a way to make what is
+compared; records of one key come together, and the rule sees one such group at a time, so that nothing is ever
+compared with everything. A key is told by its `repr`.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
@@ -12,7 +13,7 @@ from msgspec import Struct
 
 from pipeline.schema import Extract, Family, Severity, Span
 
-Gather = Callable[[Extract], Iterable[tuple[Hashable, Any]]]
+Gather = Callable[[Extract], Iterable[tuple[Hashable, Callable[[], Any]]]]
 
 
 class Objection(Struct, frozen=True):

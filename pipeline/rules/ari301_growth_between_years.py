@@ -6,8 +6,9 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import partial
 
 from msgspec import Struct
 
@@ -35,7 +36,7 @@ class Figure(Struct, frozen=True):
     where: frozenset[str]
 
 
-def _by_indicator(extract: Extract) -> Iterator[tuple[tuple[str, str, str], Figure]]:
+def _by_indicator(extract: Extract) -> Iterator[tuple[tuple[str, str, str], Callable[[], Figure]]]:
     whose = region(extract)
     growths = {(i.indicator, at): i for i in extract.indicators if _is_growth(i) for at in _edges(i)}
     for i in plain(extract) if whose else ():
@@ -44,7 +45,11 @@ def _by_indicator(extract: Extract) -> Iterator[tuple[tuple[str, str, str], Figu
         # 达到1500亿元，增长6%; 增长6%、达到1500亿元
         beside = (growths.get((i.indicator, at)) for at in _edges(i))
         growth = next((g for g in beside if g and g.period == i.period), None)
-        yield (whose, i.indicator, i.unit), Figure(i, growth, int(i.period or 0), places(extract, i))
+        yield (whose, i.indicator, i.unit), partial(_figure, extract, i, growth)
+
+
+def _figure(extract: Extract, indicator: Indicator, growth: Indicator | None) -> Figure:
+    return Figure(indicator, growth, int(indicator.period or 0), places(extract, indicator))
 
 
 def _edges(indicator: Indicator) -> tuple[int, ...]:

@@ -6,7 +6,8 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -30,7 +31,7 @@ class Told(Struct, frozen=True):
     where: frozenset[str]
 
 
-def _by_indicator(extract: Extract) -> Iterator[tuple[tuple[str, str, str], Told]]:
+def _by_indicator(extract: Extract) -> Iterator[tuple[tuple[str, str, str], Callable[[], Told]]]:
     whose = region(extract)
     for i in plain(extract) if whose else ():
         span = _SPAN.fullmatch(i.period or "")
@@ -42,7 +43,11 @@ def _by_indicator(extract: Extract) -> Iterator[tuple[tuple[str, str, str], Told
         ):
             years = (int(span["first"]), int(span["last"])) if span else (int(i.period or 0),) * 2
             name = _SUM.sub("", i.indicator)
-            yield (whose, name, value(i).unit), Told(i, years, places(extract, i))
+            yield (whose, name, value(i).unit), partial(_told, extract, i, years)
+
+
+def _told(extract: Extract, indicator: Indicator, years: tuple[int, int]) -> Told:
+    return Told(indicator, years, places(extract, indicator))
 
 
 @rule("ARI401", family="arithmetic", severity="warning", by=_by_indicator)

@@ -6,7 +6,8 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from msgspec import Struct
@@ -36,14 +37,18 @@ class Counted(Struct, frozen=True):
     sketch: frozenset[int]
 
 
-def _by_class(extract: Extract) -> Iterator[tuple[tuple[str, int, str], Counted]]:
+def _by_class(extract: Extract) -> Iterator[tuple[tuple[str, int, str], Callable[[], Counted]]]:
     whose, when = region(extract), year(extract)
     if not whose or when is None:
         return
     for count in extract.counts:
         head = "".join(count.head.split())
         if len(head) >= _LEAST and not _PARTS.search(head) and not _NARROWS.search(before(extract, count)):
-            yield (whose, when, count.entity or head), Counted(count, scope(extract, count), sketch(extract))
+            yield (whose, when, count.entity or head), partial(_counted, extract, count)
+
+
+def _counted(extract: Extract, count: Count) -> Counted:
+    return Counted(count, scope(extract, count), sketch(extract))
 
 
 @rule("CNT301", family="count-conflict", severity="warning", by=_by_class)

@@ -6,8 +6,9 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 
 from msgspec import Struct
 
@@ -31,14 +32,14 @@ class Title(Struct, frozen=True):
     own: bool
 
 
-def _by_beginning(extract: Extract) -> Iterator[tuple[str, Title]]:
+def _by_beginning(extract: Extract) -> Iterator[tuple[str, Callable[[], Title]]]:
     document = extract.document
     at = document.text.find(document.title) if document.title else -1
     if at >= 0 and _usable(name := _name(document.title)):
-        yield name[:_BLOCK], Title(document.span(at, at + len(document.title)), name, own=True)
+        yield name[:_BLOCK], partial(Title, document.span(at, at + len(document.title)), name, own=True)
     for mention in extract.mentions:
         if mention.kind == "DOC" and mention.text.startswith("《") and _usable(name := _name(mention.text)):
-            yield name[:_BLOCK], Title(document.span(mention.start, mention.end), name, own=False)
+            yield name[:_BLOCK], partial(Title, document.span(mention.start, mention.end), name, own=False)
 
 
 def _name(title: str) -> str:

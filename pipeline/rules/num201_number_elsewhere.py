@@ -6,12 +6,13 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._tokens import Codes, shingles, tokens
+from pipeline.rules._tokens import Codes, Tokens, shingles, tokens
 from pipeline.schema import Extract, Span
 
 _DIGIT = re.compile("[0-9一二两三四五六七八九十百千万亿]")
@@ -31,14 +32,14 @@ class Spot(Struct, frozen=True):
     number: str
 
 
-def _by_neighbours(extract: Extract) -> Iterator[tuple[Key, Spot]]:
+def _by_neighbours(extract: Extract) -> Iterator[tuple[Key, Callable[[], Spot]]]:
     found = tokens(extract)
     around = shingles(found.codes, _BEFORE), shingles(found.codes, _BEHIND)
     gaps = [mark for mark in extract.marks if mark.kind == "GAP"]
     broken = {found.at(mark.start) for mark in gaps}
     for at in found.figures():
         if at not in broken and (key := _key(around, at, at + 1)):
-            yield key, Spot(found.span(at, min(at + 3, found.size)), found.words(at, at + 1)[0])
+            yield key, partial(_standing, found, at)
     for mark in gaps:
         first, last = found.at(mark.start), found.at(mark.end)
         for at in range(max(0, first - 1), min(last + 1, first + _ROOM, found.size)):
@@ -49,7 +50,11 @@ def _by_neighbours(extract: Extract) -> Iterator[tuple[Key, Spot]]:
                 continue
             rest = at + digits
             if key := _key(around, at, rest):
-                yield key, Spot(extract.document.span(mark.start, mark.end), "")
+                yield key, partial(Spot, extract.document.span(mark.start, mark.end), "")
+
+
+def _standing(found: Tokens, at: int) -> Spot:
+    return Spot(found.span(at, min(at + 3, found.size)), found.words(at, at + 1)[0])
 
 
 def _key(around: tuple[Codes, Codes], start: int, end: int) -> Key | None:

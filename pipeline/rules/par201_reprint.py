@@ -7,7 +7,8 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from msgspec import Struct
@@ -35,12 +36,16 @@ class Copied(Struct, frozen=True):
     extract: Extract
 
 
-def _by_sketch(extract: Extract) -> Iterator[tuple[int, Copied]]:
+def _by_sketch(extract: Extract) -> Iterator[tuple[int, Callable[[], Copied]]]:
     keys = sketch(extract)
-    # A whole corpus waits here for its copies: names and marks are not compared.
-    kept = Extract(extract.document, extract.sentences, indicators=extract.indicators, counts=extract.counts)
     for key in sorted(keys):
-        yield key, Copied(key, keys, kept)
+        yield key, partial(_copied, key, keys, extract)
+
+
+def _copied(key: int, keys: frozenset[int], extract: Extract) -> Copied:
+    # Copies wait here for each other: names and marks are not compared.
+    kept = Extract(extract.document, extract.sentences, indicators=extract.indicators, counts=extract.counts)
+    return Copied(key, keys, kept)
 
 
 @rule("PAR201", family="parallel", severity="warning", also=("note",), by=_by_sketch)

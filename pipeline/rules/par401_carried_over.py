@@ -6,7 +6,8 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -30,7 +31,7 @@ class Said(Struct, frozen=True):
     sketch: frozenset[int]
 
 
-def _by_words(extract: Extract) -> Iterator[tuple[tuple[str, str], Said]]:
+def _by_words(extract: Extract) -> Iterator[tuple[tuple[str, str], Callable[[], Said]]]:
     whose, when = region(extract), year(extract)
     if not whose or when is None:
         return
@@ -38,7 +39,11 @@ def _by_words(extract: Extract) -> Iterator[tuple[tuple[str, str], Said]]:
         said = "".join(sentence.text.split())
         numbers = _NUMBER.findall(said) if len(said) >= _LEAST else []
         if len(numbers) >= _FEWEST and not _YEAR.search(said) and not _LASTING.search(said):
-            yield (whose, said), Said(sentence, when, sketch(extract))
+            yield (whose, said), partial(_said, extract, sentence, when)
+
+
+def _said(extract: Extract, sentence: Span, when: int) -> Said:
+    return Said(sentence, when, sketch(extract))
 
 
 @rule("PAR401", family="parallel", severity="note", by=_by_words)

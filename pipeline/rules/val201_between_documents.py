@@ -5,7 +5,8 @@
 正例：一处是目标，一处是完成数；两地的同名指标。
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import combinations
 
 from msgspec import Struct
@@ -30,14 +31,15 @@ class Said(Struct, frozen=True):
     sketch: frozenset[int]
 
 
-def _by_indicator(extract: Extract) -> Iterator[tuple[Key, Said]]:
+def _by_indicator(extract: Extract) -> Iterator[tuple[Key, Callable[[], Said]]]:
     whose = region(extract)
     stated = [i for i in extract.indicators if i.period and i.measure in ("level", "share") and is_plain(i)]
-    if whose and stated:
-        keys = sketch(extract)
-        for i in stated:
-            key = whose, i.indicator, i.period or "", i.measure, i.status, value(i).unit
-            yield key, Said(i, places(extract, i), keys)
+    for i in stated if whose else ():
+        yield (whose, i.indicator, i.period or "", i.measure, i.status, value(i).unit), partial(_said, extract, i)
+
+
+def _said(extract: Extract, indicator: Indicator) -> Said:
+    return Said(indicator, places(extract, indicator), sketch(extract))
 
 
 @rule("VAL201", family="value-conflict", severity="warning", by=_by_indicator)

@@ -6,7 +6,8 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from msgspec import Struct
 
@@ -33,12 +34,12 @@ class Told(Struct, frozen=True):
     part: bool
 
 
-def _by_whole(extract: Extract) -> Iterator[tuple[tuple[str, ...], Told]]:
+def _by_whole(extract: Extract) -> Iterator[tuple[tuple[str, ...], Callable[[], Told]]]:
     places = lineage(extract)
     for i in plain(extract) if places else ():
         adds_up = _ADDS_UP.search(i.indicator) and not _MEAN.search(i.indicator) and _OWN.fullmatch(i.scope)
         if adds_up and i.period and i.measure in ("level", "count") and not manner(i):
-            yield (places[0], i.indicator, i.period, i.status, value(i).unit), Told(i, part=len(places) > 1)
+            yield (places[0], i.indicator, i.period, i.status, value(i).unit), partial(Told, i, part=len(places) > 1)
 
 
 @rule("VAL301", family="value-conflict", severity="warning", by=_by_whole)

@@ -17,7 +17,8 @@ def audit(
     """Run the rules that are not disabled over the extracts in `out`, and see what was said of what they find."""
     table = load(verdicts, tell)
     extracts = track(records.read_extracts(out), records.lines(out / "documents.jsonl"), "审读")
-    findings = judged(table, audit_extracts(extracts, enabled(disabled)), tell, baseline=baseline)
+    found = audit_extracts(extracts, enabled(disabled), lambda: records.read_extracts(out))
+    findings = judged(table, found, tell, baseline=baseline)
     documents = (document.id for document in records.read(out / "documents.jsonl", Document))
     records.write(out / "findings.jsonl", findings)
     records.write(out / "stale.jsonl", stale(table, findings, documents, disabled))

@@ -132,14 +132,12 @@ def _zip(name: str) -> bytes:
     [
         (b"%PDF-1.7\n", "PDF"),
         (b"\r\n%PDF-1.4\n", "PDF"),
-        (_zip("word/document.xml"), "Word"),
         (_zip("xl/workbook.xml"), "Excel"),
         (_zip("ppt/presentation.xml"), "PowerPoint"),
         (_zip("OFD.xml"), "OFD"),
         (_zip("notes.txt"), "ZIP"),
         (b"PK\x03\x04broken", "损坏的 ZIP"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "旧版 Office"),
-        (b"{\\rtf1\\ansi", "RTF"),
         (b"\x89PNG\r\n\x1a\n", "PNG"),
     ],
 )
