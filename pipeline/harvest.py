@@ -50,9 +50,9 @@ def task(engine: str, models: Settings, folder: str = "") -> Task:
     from pipeline import learned
 
     places = tuple(str(place.absolute()) for place in learned.places_of())
-    learned.load(models, tuple(map(Path, places)))
-    common = intake.common(folder)
-    return Task(engine, models, places, common, _digest(engine, models, places) if folder else "")
+    given = Task(engine, models, places, intake.common(folder), _digest(engine, models, places))
+    _learned(given)
+    return given
 
 
 def _digest(engine: str, models: Settings, places: tuple[str, ...]) -> str:
@@ -126,12 +126,19 @@ def of_document(document: Document, task: Task) -> Extract:
 def _made(document: Document, task: Task) -> Extract:
     from pipeline.extraction import extract
 
-    return extract(document, *_tools(task.engine, task.learned, task.models))
+    return extract(document, _cut(task), _learned(task))
+
+
+# Once in each process, and the engine, which takes longest, only where something is left to do: neither pickles.
+@lru_cache(maxsize=1)
+def _cut(task: Task) -> "Cut":
+    from pipeline import segmenters
+
+    return segmenters.load(task.engine)
 
 
 @lru_cache(maxsize=1)
-def _tools(engine: str, models: Settings, places: tuple[str, ...]) -> "tuple[Cut, Learned]":
-    """Once in each process, and only where something is left to do: neither engines nor models pickle."""
-    from pipeline import learned, segmenters
+def _learned(task: Task) -> "Learned":
+    from pipeline import learned
 
-    return segmenters.load(engine), learned.load(models, tuple(map(Path, places)))
+    return learned.load(task.learned, tuple(map(Path, task.models)))

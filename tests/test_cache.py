@@ -36,7 +36,7 @@ def test_the_same_comes_from_the_cache(texts: Path, tmp_path: Path, monkeypatch:
     folder = cache.opened(tmp_path / "kept", print)
     bare, cold = found(texts, ""), found(texts, folder)
     assert len(entries(tmp_path / "kept")) == 6
-    monkeypatch.setattr(harvest, "_tools", None)
+    monkeypatch.setattr(harvest, "_cut", None)
     monkeypatch.setattr(intake, "inside", None)
     assert bare == cold == found(texts, folder)
 
