@@ -44,12 +44,17 @@ def stage_extract(out: OutFolder = Path("outputs"), params: ParamsFile = None) -
 
 
 @stage.command(name="discover-terms")
-def stage_discover_terms(documents: Path, terms: Path, params: ParamsFile = None) -> None:
+def stage_discover_terms(
+    documents: Path,
+    terms: Path,
+    words: Annotated[Optional[Path], typer.Option(help="另写一份只有词的，给分词用")] = None,  # noqa: UP045
+    params: ParamsFile = None,
+) -> None:
     """找出词典里没有的词。"""
     chosen = params_of(params).terms
     from pipeline.stages.discover_terms import discover_terms
 
-    discover_terms(documents, terms, chosen)
+    discover_terms(documents, terms, chosen, words)
 
 
 @stage.command(name="marked")
