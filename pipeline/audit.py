@@ -3,7 +3,7 @@
 import hashlib
 import importlib
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress
 from pathlib import PurePath
@@ -12,10 +12,10 @@ from typing import Any, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline import plugins
+from pipeline import plugins, script
 from pipeline.errors import ParamsError
 from pipeline.rules import Objection, Rule
-from pipeline.schema import Extract, Finding, Span
+from pipeline.schema import Document, Extract, Finding, Span
 
 Corpus: TypeAlias = Callable[[], Iterable[Extract]]
 Keys: TypeAlias = NDArray[np.uint64]
@@ -66,14 +66,23 @@ def audit(
 
 def inside(extract: Extract, active: Iterable[Rule]) -> Iterator[Finding]:
     """What the rules find that read one document at a time."""
+    read = _plain(extract)
+    written = {} if read is extract else {extract.document.id: extract.document}
     for rule in active:
         if rule.by is None:
-            yield from _findings(rule, rule.check(extract), extract.document.text)
+            yield from _findings(rule, rule.check(read), written, extract.document.text)
+
+
+def _plain(extract: Extract) -> Extract:
+    """An extract as rules know it: in simplified script."""
+    plain = script.plain(extract.document)
+    return extract if plain is extract.document else script.quoted(extract, plain)
 
 
 def keys_of(extract: Extract, active: Iterable[Rule]) -> Keys:
     """A number for each record that a rule compares with others: the same for the same key, in every process."""
-    digests = b"".join(_digest(rule, key) for rule in active if rule.by for key, _ in rule.by(extract))
+    read = _plain(extract)
+    digests = b"".join(_digest(rule, key) for rule in active if rule.by for key, _ in rule.by(read))
     return np.frombuffer(digests, "<u8")
 
 
@@ -89,27 +98,39 @@ def _across(again: Corpus, active: Sequence[Rule], keys: Sequence[Keys]) -> Iter
     meeting = [bool(np.isin(own, shared).any()) for own in keys]
     if not any(meeting):
         return
-    groups = _groups(compress(again(), meeting), active, frozenset(shared.tolist()))
+    groups, written = _groups(compress(again(), meeting), active, frozenset(shared.tolist()))
     for rule in active:
         for group in groups.get(rule.code, {}).values():
             if len(group) > 1:
                 ordered = [item for _, item in sorted(group, key=lambda one: one[0])]
-                yield from _findings(rule, rule.check(ordered))
+                yield from _findings(rule, rule.check(ordered), written)
 
 
-def _groups(extracts: Iterable[Extract], active: Sequence[Rule], shared: frozenset[int]) -> dict[str, Groups]:
+def _groups(
+    extracts: Iterable[Extract], active: Sequence[Rule], shared: frozenset[int]
+) -> tuple[dict[str, Groups], dict[str, Document]]:
+    """What is compared, rule by rule, and the documents that were written in another script."""
+    written: dict[str, Document] = {}
     groups: dict[str, Groups] = {rule.code: {} for rule in active if rule.by}
     for extract in extracts:
+        read = _plain(extract)
+        if read is not extract:
+            written[extract.document.id] = extract.document
         for rule in active:
-            for key, make in rule.by(extract) if rule.by else ():
+            for key, make in rule.by(read) if rule.by else ():
                 if int.from_bytes(_digest(rule, key), "little") in shared:
                     groups[rule.code].setdefault(key, []).append((extract.document.id, make()))
-    return groups
+    return groups, written
 
 
-def _findings(rule: Rule, objections: Iterable[Objection], text: str = "") -> Iterator[Finding]:
+def _findings(
+    rule: Rule, objections: Iterable[Objection], written: Mapping[str, Document], text: str = ""
+) -> Iterator[Finding]:
     for objection in objections:
-        evidence = objection.evidence
+        evidence = tuple(
+            written[span.document].span(span.start, span.end) if span.document in written else span
+            for span in objection.evidence
+        )
         if not evidence:
             raise ValueError(f"{rule.code} objects without evidence: {objection.message}")
         yield Finding(

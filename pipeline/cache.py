@@ -39,7 +39,6 @@ _ENTRY, _UNDONE = ".entry", ".tmp"
 # An entry that is being written is done in a moment; what is older belongs to a run that was killed.
 _STALE = 3600
 _NAME = re.compile(r"[\w.-]+")
-_DECIDES = frozenset({".py", ".csv", ".txt", ".json"})
 
 
 def opened(folder: Path | None, tell: Callable[[str], None]) -> str:
@@ -106,7 +105,7 @@ def code(rooms: tuple[str, ...]) -> str:
 
 def _files(room: Path) -> Iterator[Path]:
     if room.is_dir():
-        yield from (file for file in room.rglob("*") if file.suffix in _DECIDES)
+        yield from (file for file in room.rglob("*") if file.is_file() and file.suffix != ".pyc")
     else:
         yield room
 

@@ -5,7 +5,7 @@ from functools import cache
 from types import ModuleType
 from typing import NamedTuple, TypeVar
 
-from pipeline import plugins
+from pipeline import plugins, script
 from pipeline.linking import link
 from pipeline.schema import (
     NAME_KINDS,
@@ -105,7 +105,13 @@ def settle(found: Iterable[Find]) -> tuple[Find, ...]:
 
 
 def extract(document: Document, cut: Cut, learned: Learned = RULES_ALONE) -> Extract:
-    """Words → mentions → records, linked."""
+    """Words → mentions → records, linked; a text in traditional script is read in simplified, and quoted as it is."""
+    read = script.plain(document)
+    found = _extract(read, cut, learned)
+    return found if read is document else script.quoted(found, document)
+
+
+def _extract(document: Document, cut: Cut, learned: Learned) -> Extract:
     reading = recognise(document, cut, learned.names)
     records = assemble(reading)
     indicators = _of(records, Indicator)

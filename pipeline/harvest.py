@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 DECIDES = (
     "assemblers", "dating.py", "errors.py", "extraction.py", "learned.py", "lexicons", "linking", "misfits.py",
     "numerals.py", "params.py", "plans.py", "plugins.py", "reasons.py", "recognisers", "records.py", "schema",
-    "segmenters", "sentences.py", "tables.py", "tagger.py",
+    "script.py", "segmenters", "sentences.py", "tables.py", "tagger.py",
 )  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def of_file(file: File, task: Task) -> Outcome:
     """What is known of the documents of a file, and what of it cannot be read."""
     intake.settle(task.common)
     contents = intake.contained(file, task.common)
-    return Outcome(tuple(of_document(document, task) for document in contents.documents), contents.failed)
+    return Outcome(tuple(of_document(document, task) for document in contents.documents), contents.unread)
 
 
 def of_documents(

@@ -23,7 +23,7 @@ Tell = Callable[[str], None]
 # What decides what is read in a file; tests/architecture sees that nothing is missing.
 DECIDES = (
     "errors.py", "intake.py", "lexicons", "numerals.py", "plugins.py", "readers", "reasons.py", "schema",
-    "sentences.py", "tables.py",
+    "script.py", "sentences.py", "tables.py",
 )  # fmt: skip
 
 
@@ -44,17 +44,17 @@ class Common(Struct, frozen=True):
 
 
 class Outcome(Struct, frozen=True, array_like=True):
-    """What comes of a file: what is known of its documents, and what of it cannot be read."""
+    """What comes of a file: what is known of its documents, and what of it is not read."""
 
     extracts: tuple[Extract, ...]
-    failed: tuple[Skipped, ...] = ()
+    unread: tuple[Skipped, ...] = ()
 
 
 class Contents(Struct, frozen=True, array_like=True):
-    """What is read in a file: its documents, and what of it cannot be read."""
+    """What is read in a file: its documents, and what of it is not read."""
 
     documents: tuple[Document, ...]
-    failed: tuple[Skipped, ...] = ()
+    unread: tuple[Skipped, ...] = ()
 
 
 Work = Callable[[File], Outcome]
@@ -85,10 +85,10 @@ def outcomes(
     so that nothing is written in place of earlier results.
     """
 
-    def fail(failed: Iterable[Skipped]) -> None:
-        for each in failed:
+    def fail(unread: Iterable[Skipped]) -> None:
+        for each in unread:
             skipped.append(each)
-            if not logs.event("skipped", document=each.path, reason=each.reason, failed=True):
+            if not logs.event("skipped", document=each.path, reason=each.reason, failed=each.failed) and each.failed:
                 tell(each.reason)
 
     names = files(paths, skipped, fail, out)
@@ -99,7 +99,7 @@ def outcomes(
         if isinstance(outcome, Lost):
             fail([Skipped(name, f"{name}：{outcome.reason}", failed=True)])
             continue
-        fail(outcome.failed)
+        fail(outcome.unread)
         for extract in outcome.extracts:
             some = True
             logs.read(extract.document)
@@ -108,7 +108,8 @@ def outcomes(
         passed = [f"{each.path}（{each.reason}）" for each in skipped if not each.failed]
         over = f"，略过了{'、'.join(passed[:3])}{'等' if len(passed) > 3 else ''}" if passed else ""
         raise InputError(
-            f"没有读到任何文本{over}", hint="请给出 txt、html 或 docx 文件，或放有这些文件的文件夹；没有写任何结果"
+            f"没有读到任何文本{over}",
+            hint="请给出 txt、html、docx、pdf、zip 等能读的文件，或放有这些文件的文件夹；没有写任何结果",
         )
 
 
@@ -157,7 +158,7 @@ def read(file: File, common: Common) -> Outcome:
     """The documents of a file, nothing known of them yet."""
     settle(common)
     contents = contained(file, common)
-    return Outcome(tuple(map(Extract, contents.documents)), contents.failed)
+    return Outcome(tuple(map(Extract, contents.documents)), contents.unread)
 
 
 def contained(file: File, common: Common) -> Contents:
@@ -168,7 +169,11 @@ def contained(file: File, common: Common) -> Contents:
         return Contents((), (Skipped(file.name, str(error), failed=True),))
     key = (b"read", common.digest.encode(), os.fsencode(file.name), raw)
     return cache.kept(
-        common.cache, key, Contents, lambda: _contents(inside(raw, file.name)), lambda found: not found.failed
+        common.cache,
+        key,
+        Contents,
+        lambda: _contents(inside(raw, file.name)),
+        lambda found: not any(each.failed for each in found.unread),
     )
 
 
@@ -183,6 +188,9 @@ def _contents(found: Iterable[Document | Skipped]) -> Contents:
 def inside(raw: bytes, name: str) -> Iterator[Document | Skipped]:
     """The documents in the bytes of a file, in order, and what of it cannot be read."""
     for part in readers.parts(raw, name):
+        if part.passed:
+            yield Skipped(part.name, part.passed)
+            continue
         try:
             if not isinstance(part.raw, bytes):
                 raise part.raw

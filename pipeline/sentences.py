@@ -1,8 +1,12 @@
-"""Document → sentences: clean views with an exact way back to what the publisher wrote."""
+"""Document → sentences: clean views with an exact way back to what the publisher wrote.
+
+Wraps are joined, widths and traditional script folded, what prints nothing is gone.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from pipeline import script
 from pipeline.numerals import HAN, HAN_DIGIT, ODD, bounds
 from pipeline.schema import Block, Document, Sentence
 
@@ -156,11 +160,12 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def sentences(document: Document, cut: Cut) -> Iterator[Sentence]:
     """The sentences of every block that is text, in order, with their words."""
+    shown = script.simplified(document.text)
     for index, block in enumerate(document.blocks):
         if block.kind == "boilerplate":
             continue
         for places in _pieces(block):
-            letters = _letters(document.text, places)
+            letters = _letters(shown, places)
             for start, end in split(letters):
                 text, offsets = view(letters[start:end])
                 if text:

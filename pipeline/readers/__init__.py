@@ -1,8 +1,9 @@
 """Bytes → Document, one format to a file.
 
 A reader offers `SUFFIXES` and `read(raw, name) -> Document`; a container offers `members(raw, name)`, which yields a
-`Part` for each of its files, in place of `read`. Where its files have an unmistakable beginning it offers
-`recognises(raw) -> bool`, which counts more than a file's name: the sites of half the country serve pages as .doc.
+`Part` for each of its files, in place of `read`, or beside it: a part that has the container's own name is the whole,
+which it reads itself. Where its files have an unmistakable beginning it offers `recognises(raw) -> bool`, which counts
+more than a file's name: the sites of half the country serve pages as .doc.
 """
 
 import os
@@ -21,17 +22,24 @@ MOST_BYTES = 512 * 2**20
 """A file of more bytes is refused: it would have to be held in memory several times over."""
 DEEPEST = 3
 """So many containers may lie in one another."""
+MOST_UNPACKED = 4 * MOST_BYTES
+"""One file may hold so many bytes, at all depths together."""
 
 
 class Part(NamedTuple):
-    """What is called by its container's name and its own, and its bytes, or why they cannot be had."""
+    """What is called by its container's name and its own, and its bytes, or why they cannot be had.
+
+    `passed`: why it is passed over, as a file of a folder would be.
+    """
 
     name: str
     raw: bytes | InputError
+    passed: str = ""
 
 
 Skip = Callable[[Path, str], None]
 """Told of every file that is passed over, and why, in Chinese."""
+_HIDDEN = "隐藏文件或临时文件"
 
 
 @cache
@@ -78,8 +86,12 @@ def parse(raw: bytes, name: str) -> Document:
     return document
 
 
-def parts(raw: bytes, name: str, depth: int = 0) -> Iterator[Part]:
+def parts(raw: bytes, name: str) -> Iterator[Part]:
     """The bytes themselves, or what they contain, at any depth; what cannot be unpacked is told in its place."""
+    yield from _unpacked(raw, name, 0, _allowance(name))
+
+
+def _unpacked(raw: bytes, name: str, depth: int, spend: Callable[[int], None]) -> Iterator[Part]:
     try:
         reader = _reader(name, raw)
         if not hasattr(reader, "members"):
@@ -88,9 +100,26 @@ def parts(raw: bytes, name: str, depth: int = 0) -> Iterator[Part]:
             raise InputError(f"{name} 套在 {depth} 层压缩文件里", hint="请解开后再读")
         else:
             for part in reader.members(raw, name):
-                yield from parts(part.raw, part.name, depth + 1) if isinstance(part.raw, bytes) else (part,)
+                if part.passed or part.name == name or not isinstance(part.raw, bytes):
+                    yield part
+                else:
+                    spend(len(part.raw))
+                    yield from _unpacked(part.raw, part.name, depth + 1, spend)
     except InputError as error:
         yield Part(name, error)
+
+
+def _allowance(name: str) -> Callable[[int], None]:
+    """Counts what is unpacked from a file; `InputError` once it is too much."""
+    left = MOST_UNPACKED
+
+    def spend(size: int) -> None:
+        nonlocal left
+        left -= size
+        if left < 0:
+            raise InputError(f"{name} 解开后超过 {MOST_UNPACKED // 2**20} MiB，其余没有读", hint="请解开后再读")
+
+    return spend
 
 
 def _reader(name: str, raw: bytes) -> ModuleType:
@@ -99,7 +128,7 @@ def _reader(name: str, raw: bytes) -> ModuleType:
     if recognised:
         return recognised[0]
     if format_name := _formats.known(raw):
-        raise InputError(f"{name} 是 {format_name}，不是文本", hint="请转换成 UTF-8 文本、网页（html）或 docx 后再读")
+        raise InputError(f"{name} 是 {format_name}，不是文本", hint=_formats.remedy(format_name))
     suffix = Path(name).suffix.lower()
     by_suffix = {ending: reader for reader in _readers() for ending in reader.SUFFIXES}
     return by_suffix.get(suffix) or plugins.load("pipeline.readers", "text", offers="read")
@@ -134,6 +163,18 @@ def documents(paths: Iterable[Path], *, skip: Skip = _ignore, fail: Skip = _igno
                 yield file
 
 
+def passed(name: str) -> str:
+    """Why a file of this name, in a folder or a container, is not read; empty where it is."""
+    if any(map(_is_hidden, name.split("/"))):
+        return _HIDDEN
+    suffix = Path(name).suffix
+    return "" if suffix.lower() in suffixes() else f"不认识的扩展名 {suffix or '（无）'}"
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$", "__MACOSX"))
+
+
 def _inside(folder: Path, skip: Skip, fail: Skip) -> Iterator[Path]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -142,13 +183,13 @@ def _inside(folder: Path, skip: Skip, fail: Skip) -> Iterator[Path]:
         return
     for entry in entries:
         path = folder / entry.name
-        if entry.name.startswith((".", "~$", "__MACOSX")):
-            skip(path, "隐藏文件或临时文件")
+        if _is_hidden(entry.name):
+            skip(path, _HIDDEN)
         elif entry.is_dir(follow_symlinks=False):
             yield from _inside(path, skip, fail)
         elif not entry.is_file():
             skip(path, "不是普通文件")
-        elif path.suffix.lower() not in suffixes():
-            skip(path, f"不认识的扩展名 {path.suffix or '（无）'}")
+        elif reason := passed(entry.name):
+            skip(path, reason)
         else:
             yield path

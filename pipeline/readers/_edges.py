@@ -69,7 +69,7 @@ def _mark_values(units: Sequence[Unit], kinds: list[Kind], places: Sequence[int]
     """来源：, and on the next line what it is; 【, and what can be pressed up to 】; steps of a way around each >."""
     for i in places:
         text = units[i].text
-        if kinds[i] != "boilerplate" or units[i].furniture in ("page", "damage", "photo"):
+        if kinds[i] != "boilerplate" or units[i].furniture in ("page", "damage", "photo", "mark"):
             continue
         if _furniture.waits(text) and i + 1 in places and _names(units[i + 1]):
             kinds[i + 1] = "boilerplate"

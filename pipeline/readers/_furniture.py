@@ -60,7 +60,7 @@ _FILLER = re.compile(r"\d{4}年\d{1,2}月\d{1,2}日?\s*\d{1,2}:\d{2}(?::\d{2})?|
 _VALUED = re.compile(rf"(?!.*(?:主\s*题|标\s*题)){KEY}\s*[：:]")
 _HAN = re.compile("[㐀-䶿一-鿿]")
 # What scraping leaves before a title: 【, ++, a dash.
-_MARKS = re.compile(r"^[^\w《“〈「（(]+|[^\w》”〉」）)]+$")
+_BEGINS, _ENDS = re.compile(r"[\w《“〈「（(]"), re.compile(r"[\w》”〉」）)]")
 _RELATED = re.compile(
     r"[【\[]?(?:相关|更多|延伸|推荐|热点|热门)(?:报道|链接|阅读|新闻|文章|稿件|推荐|解读|内容|信息)[】\]]?[：:]?.{0,20}"
 )
@@ -130,7 +130,9 @@ def crumb(text: str) -> bool:
 
 def trimmed(text: str) -> str:
     """A title without the marks around it and with single spaces; 政 府 工 作 报 告 was set apart for the eye."""
-    words = _MARKS.sub("", text).split()
+    begin = _BEGINS.search(text)
+    end = next((at for at in range(len(text), 0, -1) if _ENDS.match(text, at - 1)), 0)
+    words = text[begin.start() if begin else end : end].split()
     return ("" if len(words) > 3 and all(len(word) == 1 for word in words) else " ").join(words)
 
 

@@ -20,9 +20,9 @@ class Cell(NamedTuple):
     """What a cell shows, over how many columns and rows, and whether it is marked as the name of one."""
 
     text: str
-    wide: int
-    high: int
-    heads: bool
+    wide: int = 1
+    high: int = 1
+    heads: bool = False
 
 
 def tables(root: LexborNode) -> dict[int, list[Piece]]:
@@ -39,9 +39,9 @@ def tables(root: LexborNode) -> dict[int, list[Piece]]:
 
 
 def told(grid: Sequence[Sequence[Cell]], number: int) -> list[Piece]:
-    """The rows of the table of that number in its document that show something."""
+    """The rows of the table of that number in its document that show something; of a record, as furniture."""
     record = _is_record(grid)
-    return [row._replace(table=0 if record else number, furniture=record) for row in _rows(grid, _heads(grid))]
+    return [row._replace(table=0 if record else number, furniture=record) for row in rows(grid)]
 
 
 def _cells(row: LexborNode) -> list[Cell]:
@@ -86,6 +86,11 @@ def _heads(grid: Sequence[Sequence[Cell]]) -> int:
     if marked or len(first) < 2 or any(_NUMBER.fullmatch(cell.text) for cell in first):
         return marked
     return max(cell.high for cell in first) if any(cell.wide > 1 for cell in first) else 1
+
+
+def rows(grid: Sequence[Sequence[Cell]], heads: int | None = None) -> list[Piece]:
+    """The rows of a table that show something, each cell where it begins; `heads` of them name the columns."""
+    return list(_rows(grid, _heads(grid) if heads is None else heads))
 
 
 def _rows(grid: Sequence[Sequence[Cell]], heads: int) -> Iterator[Piece]:

@@ -20,6 +20,8 @@ _COLON = frozenset("：:")
 _INNER = re.compile("[，。、；,;]")
 
 
+# A page number, and the sign of a markup, may stand inside a paragraph.
+_CUTTING = ("page", "mark")
 # A line is short of the full width by the word or number that did not fit, or by an indent that was stripped.
 _SLACK = 8
 # And what lines that a writer broke by eye differ by.
@@ -101,14 +103,15 @@ def units(lines: Sequence[Line], layout: Layout) -> Iterator[Unit]:
     cuts: list[Line] = []
     for line, leads in zip(lines, _leading(lines), strict=True):
         if line.given is None and not line.furniture:
-            if open_unit and _continues(text, open_unit, line, layout, over=bool(cuts), leads=leads):
+            over = any(cut.furniture == "page" for cut in cuts)
+            if open_unit and _continues(text, open_unit, line, layout, over=over, leads=leads):
                 open_unit += [*cuts, line]
                 text += line.text
             else:
                 yield from _closed(open_unit, text, cuts)
                 open_unit, text = [line], line.text
             cuts = []
-        elif open_unit and line.furniture == "page":
+        elif open_unit and line.furniture in _CUTTING:
             cuts.append(line)
         else:
             yield from _closed(open_unit, text, cuts)
@@ -128,7 +131,11 @@ def _leading(lines: Sequence[Line]) -> list[bool]:
 def _closed(lines: list[Line], text: str, cuts: list[Line]) -> Iterator[Unit]:
     if lines:
         first, last = lines[0], lines[-1]
-        holes = tuple((line.start, line.end) for line in lines[1:] if line.furniture)
+        holes = tuple(
+            hole
+            for line in lines
+            for hole in (((line.start, line.end),) if line.furniture and line is not first else line.holes)
+        )
         yield Unit(
             first.start, last.end, text, first.apart, first.style, first.mark, first.furniture, first.given, holes
         )
@@ -141,6 +148,8 @@ def _continues(text: str, unit: list[Line], line: Line, layout: Layout, *, over:
 
     `over`: a page number stands between them; `leads`: the line itself goes on in the next one.
     """
+    if line.goes_on is not None:
+        return line.goes_on
     if text[-1] in _OPENING:
         return True
     if line.style and not (text[-1] in _COMMA and layout.width):

@@ -21,7 +21,8 @@ class Line(NamedTuple):
 
     `apart`: a blank line, or a block boundary of the page, stands before it. `style` and `mark`: how it is
     numbered, and how many characters the number takes. `furniture`: what part of the page it is, if that is plain.
-    `given`: the block it is, where the format says so.
+    `given`: the block it is, where the format says so. `goes_on`: whether it goes on with the line before it, where
+    the page shows that. `holes`: stretches inside it that are not in its text.
     """
 
     start: int
@@ -32,11 +33,13 @@ class Line(NamedTuple):
     mark: int = 0
     furniture: str = ""
     given: Block | None = None
+    goes_on: bool | None = None
+    holes: tuple[tuple[int, int], ...] = ()
 
     @property
     def end(self) -> int:
         """Where it ends in the document."""
-        return self.start + len(self.text)
+        return self.start + len(self.text) + sum(end - start for start, end in self.holes)
 
 
 def line(start: int, raw: str, *, apart: bool) -> Line | None:
@@ -49,6 +52,12 @@ def line(start: int, raw: str, *, apart: bool) -> Line | None:
     furniture = _furniture.certain(text)
     style, mark = ("", 0) if furniture else _shapes.ordinal(text)
     return Line(start + before, text, apart, before > 0, style, mark, furniture)
+
+
+def plain(line: Line) -> Line:
+    """The line as text, whatever part of a page it looks like."""
+    style, mark = _shapes.ordinal(line.text)
+    return line._replace(furniture="", style=style, mark=mark)
 
 
 def lines(text: str) -> Iterator[Line]:

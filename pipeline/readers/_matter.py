@@ -7,7 +7,8 @@ from typing import NamedTuple
 from pipeline.readers import _dates, _furniture, _shapes
 from pipeline.readers._joining import Kind, Unit
 
-_LONGEST_TITLE = 80
+_LONGEST_TITLE, _LONGEST_RECORD = 80, 2_000
+_RUN = re.compile(r"\s{3,}")
 _OPEN_TITLE = re.compile(r"关于|印发|(?:政府|办公厅|办公室|委员会|国务院|中共中央|[厅局部委])$")
 # Under a title: where and when it was delivered or passed.
 _DELIVERED = re.compile(
@@ -51,7 +52,8 @@ def fields(units: Sequence[Unit], kinds: Sequence[Kind], places: Sequence[int]) 
     found: dict[str, str] = {}
     for i in places:
         if kinds[i] == "boilerplate":
-            for match in _furniture.FIELD.finditer(units[i].text):
+            # Long runs of blanks cost the cube of their length, and part no more than two blanks do.
+            for match in _furniture.FIELD.finditer(_RUN.sub("  ", units[i].text[:_LONGEST_RECORD])):
                 value = match["value"].strip()
                 if not value and i + 1 < len(units) and kinds[i + 1] == "boilerplate":
                     value = units[i + 1].text
@@ -118,6 +120,12 @@ def _typed(units: Sequence[Unit], head: Sequence[int]) -> list[int]:
 
 def _first(units: Sequence[Unit], head: Sequence[int]) -> list[int]:
     return [i for i in head[:1] if len(units[i].text) >= 8 and _may_be(units[i].text) and not units[i].style]
+
+
+def is_title(line: str) -> bool:
+    """Whether a first line is taken for the title where nothing else tells it."""
+    typed = _shapes.BOOK_TYPE.search(squeezed(line))
+    return bool(line) and _may_be(line) and bool(typed or (len(line) >= 8 and not _shapes.ordinal(line)[0]))
 
 
 def _may_be(text: str) -> bool:

@@ -1,13 +1,11 @@
 """Web pages: the text they show, block by block; what surrounds the text is marked, tables keep their cells."""
 
 import re
-from collections.abc import Sequence
-from itertools import groupby
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from pipeline.readers import _dom, _encoding, _grid, _placing, _plausible, _shapes, _structure
-from pipeline.readers._dom import Piece
+from pipeline import script
+from pipeline.readers import _digits, _encoding, _placing, _plausible, _shapes, _showing, _structure, _visible
 from pipeline.schema import Document
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -25,8 +23,6 @@ _RECORD = {
     "article:published_time": "发布日期",
 }
 _PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-—–]+\s+|\s*--+\s*|[-—–](?=[^-—–]*(?:网|政府|门户|平台|委|局|厅)$)")
-# A list of pages: this many short links under one another.
-_MANY, _SHORT = 3, 40
 
 
 def recognises(raw: bytes) -> bool:
@@ -38,11 +34,12 @@ def read(raw: bytes, name: str) -> Document:
     """The document of a web page; `InputError` where it shows no Chinese text."""
     source, encoding = _encoding.decode(raw, name, _encoding.declared(raw))
     root = LexborHTMLParser(source).root
-    shown = _listed(list(_dom.pieces(root, _grid.tables(root)))) if root else []
-    text = "\n".join(piece.text for piece in shown)
+    shown = _showing.pieces(root)
+    text = _showing.text(shown)
     _plausible.check(text, name)
     lines = list(_placing.placed(shown))
-    return _structure.page(_structure.Origin(name, "html", encoding), text, lines, _record(root, text))
+    damage = _digits.lost(_visible.stretches(root), text) if root else ()
+    return _structure.page(_structure.Origin(name, "html", encoding), text, lines, _record(root, text), damage)
 
 
 def _record(root: LexborNode | None, text: str) -> dict[str, str]:
@@ -56,23 +53,8 @@ def _record(root: LexborNode | None, text: str) -> dict[str, str]:
             told.setdefault(_RECORD[key], content)
     title = root.css_first("title") if root else None
     words = "".join(text.split())
+    plain = script.folded if script.is_traditional(text) else str
     for part in _PARTS.split(title.text().strip()) if title else ():
-        if _shapes.BOOK_TYPE.search(part) and "".join(part.split()) in words:
+        if _shapes.BOOK_TYPE.search(plain(part)) and "".join(part.split()) in words:
             told.setdefault("标题", part)
     return told
-
-
-def _listed(shown: Sequence[Piece]) -> list[Piece]:
-    """The pieces; those that are lists of links, under or beside one another, as furniture."""
-    found: list[Piece] = []
-    for linked, group in groupby(shown, key=_is_linked):
-        run = list(group)
-        many = linked and sum(max(1, piece.links) for piece in run) >= _MANY
-        found.extend(piece._replace(furniture=True) for piece in run) if many else found.extend(run)
-    return found
-
-
-def _is_linked(piece: Piece) -> bool:
-    if piece.cells or piece.linked < 0.6 * len("".join(piece.text.split())):
-        return False
-    return piece.links > 1 or (len(piece.text) <= _SHORT and not _shapes.finished(piece.text))

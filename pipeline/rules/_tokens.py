@@ -9,6 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -18,15 +19,14 @@ from pipeline.rules._once import kept
 from pipeline.schema import Document, Extract, Span
 
 Codes: TypeAlias = NDArray[np.uint64]
-_WORD = re.compile(
-    r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?[%％]?|[A-Za-z]+|(?P<stop>[，。；：！？,;:!?])"
-)
+_WORD = re.compile(r"[0-9０-９]+(?:[,，][0-9０-９]{3})*(?:[.．][0-9０-９]+)?[%％]?|[A-Za-z]+")
+_STOPS = np.array([ord(mark) for mark in "，。；：！？,;:!?"], np.uint32)
 _HAN = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF))
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 # Above every code point: codes of words that are more than one sign.
 _WHOLE = 1 << 63
 # Odd, so that no power of it is lost in 64 bits (2**64 over the golden ratio, as in splitmix64).
-_FACTOR = 0x9E3779B97F4A7C15
+_FACTOR = np.uint64(0x9E3779B97F4A7C15)
 
 
 class Tokens(NamedTuple):
@@ -74,25 +74,30 @@ def tokens(extract: Extract) -> Tokens:
     text = extract.document.text
     signs = code_points(text)
     inside = np.zeros(len(text), bool)
-    places: list[tuple[int, int]] = []
-    stops: list[int] = []
     for sentence in extract.sentences:
         inside[sentence.start : sentence.end] = True
-        stops.append(sentence.start)
-        for match in _WORD.finditer(text, sentence.start, sentence.end):
-            if match["stop"]:
-                stops.append(match.start())
-            else:
-                places.append(match.span())
+    places = [match.span() for match in _WORD.finditer(text) if inside[match.start()]]
+    wholes = np.array(places, np.int64).reshape(-1, 2)
     han = np.flatnonzero(inside & np.logical_or.reduce([(signs >= low) & (signs <= high) for low, high in _HAN]))
-    starts = np.concatenate((han, np.array([a for a, _ in places], np.int64)))
-    ends = np.concatenate((han + 1, np.array([b for _, b in places], np.int64)))
+    starts = np.concatenate((han, wholes[:, 0]))
+    ends = np.concatenate((han + 1, wholes[:, 1]))
     whole = np.array([_code(text[a:b]) for a, b in places], np.uint64)
     codes = np.concatenate((signs[han].astype(np.uint64), whole))
     order = np.argsort(starts, kind="stable")
     starts = starts[order]
-    breaks = np.unique(np.concatenate(([0], np.searchsorted(starts, np.array(stops, np.int64)))))
+    edges = np.concatenate(([0], [sentence.start for sentence in extract.sentences], _stops(signs, inside, wholes)))
+    breaks = np.unique(np.searchsorted(starts, edges.astype(np.int64)))
     return Tokens(extract.document, codes[order], starts.tolist(), ends[order].tolist(), breaks.tolist())
+
+
+def _stops(signs: NDArray[np.uint32], inside: NDArray[np.bool_], wholes: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where clauses end: at marks that are no part of a number."""
+    stops = np.flatnonzero(inside & np.isin(signs, _STOPS))
+    if not len(wholes):
+        return stops
+    last = np.searchsorted(wholes[:, 0], stops) - 1
+    within: NDArray[np.bool_] = (last >= 0) & (stops < wholes[last, 1])
+    return stops[~within]
 
 
 def code_points(text: str) -> NDArray[np.uint32]:
@@ -102,11 +107,16 @@ def code_points(text: str) -> NDArray[np.uint32]:
 
 def said_again(runs: Codes) -> Iterator[list[int]]:
     """Where each number stands that stands in more than one place."""
-    order = np.argsort(runs, kind="stable")
+    ordered = np.sort(runs)
+    twice = np.unique(ordered[1:][ordered[1:] == ordered[:-1]])
+    if not len(twice):
+        return
+    places = np.flatnonzero(twice[np.minimum(np.searchsorted(twice, runs), len(twice) - 1)] == runs)
+    order = places[np.argsort(runs[places], kind="stable")]
     edges = np.flatnonzero(np.diff(runs[order])) + 1
-    bounds = np.concatenate(([0], edges, [len(runs)]))
-    for k in np.flatnonzero(np.diff(bounds) > 1).tolist():
-        yield order[bounds[k] : bounds[k + 1]].tolist()
+    bounds = [0, *edges.tolist(), len(order)]
+    found = order.tolist()
+    yield from (found[a:b] for a, b in pairwise(bounds))
 
 
 def shingles(codes: Codes, width: int) -> Codes:
@@ -116,12 +126,22 @@ def shingles(codes: Codes, width: int) -> Codes:
     """
     if len(codes) < width:
         return np.empty(0, np.uint64)
-    mixed = (codes ^ (codes >> np.uint64(31))) * np.uint64(_FACTOR)
+    mixed = (codes ^ (codes >> np.uint64(31))) * _FACTOR
     mixed ^= mixed >> np.uint64(29)
-    found = np.zeros(len(codes) - width + 1, np.uint64)
-    for k in range(width):
-        found = found * np.uint64(_FACTOR) + mixed[k : k + len(found)]
+    found = _joined(mixed, width)
     return found ^ (found >> np.uint64(32))
+
+
+def _joined(values: Codes, width: int) -> Codes:
+    """The polynomial over each run of values, put together of those over its halves."""
+    if width == 1:
+        return values
+    half = width // 2
+    last = _joined(values, half)
+    first = last if 2 * half == width else _joined(values, width - half)
+    size = len(values) - width + 1
+    with np.errstate(over="ignore"):
+        return first[:size] * _FACTOR**half + last[width - half :]
 
 
 def _plain(word: str) -> str:

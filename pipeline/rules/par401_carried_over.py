@@ -36,6 +36,9 @@ def _by_words(extract: Extract) -> Iterator[tuple[tuple[str, str], Callable[[], 
     if not whose or when is None:
         return
     for sentence in extract.sentences:
+        # Without blanks there are no more numbers than with them.
+        if len(_NUMBER.findall(sentence.text)) < _FEWEST:
+            continue
         said = "".join(sentence.text.split())
         numbers = _NUMBER.findall(said) if len(said) >= _LEAST else []
         if len(numbers) >= _FEWEST and not _YEAR.search(said) and not _LASTING.search(said):

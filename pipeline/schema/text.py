@@ -84,7 +84,7 @@ class Document(Struct, frozen=True, tag_field="type", tag="document"):
 
 
 class Sentence(Struct, frozen=True):
-    """A clean view of `document.text[start:end]`: wraps joined, widths folded, invisible characters gone.
+    """A clean view of `document.text[start:end]`: wraps joined, widths and script folded, invisible characters gone.
 
     `text` is the view; `words` joined give it back. `offsets[i]` is where clean character i stands in the
     document, `None` where that is simply `start + i`. `block` is the index of its block.

@@ -12,8 +12,8 @@ from pipeline.schema import Document
 from pipeline.sentences import Cut, sentences
 
 DECIDES = (
-    "errors.py", "lexicons", "numerals.py", "plugins.py", "reasons.py", "schema", "segmenters", "sentences.py",
-    "tables.py",
+    "errors.py", "lexicons", "numerals.py", "plugins.py", "reasons.py", "schema", "script.py", "segmenters",
+    "sentences.py", "tables.py",
 )  # fmt: skip
 
 

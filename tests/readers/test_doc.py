@@ -141,7 +141,7 @@ def test_locked_files_are_told(raw: bytes) -> None:
 def test_workbooks_are_no_word_files_whatever_they_hold() -> None:
     raw = ole("Workbook", "WordDocument", root="2008020000000000c000000000000046")
     assert not doc.recognises(raw)
-    with pytest.raises(InputError, match="旧版 Office"):
+    with pytest.raises(InputError, match="旧版 Excel"):
         parse(raw, "a.doc")
 
 

@@ -1,18 +1,14 @@
 """What holds for every document, whatever is in it."""
 
-import re
-
+from document_laws import check
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import InputError
 from pipeline.readers import html
 from pipeline.readers import text as plain
-from pipeline.schema import Document
-from pipeline.sentences import BLANK, fold, sentences
 
 BODY = "到2025年，全市规模以上工业增加值突破1800亿元，年均增长8.7%左右。"
-_SHOWN = re.compile(f"[^{BLANK}]")
 
 _WORDS = """
 一、 （二） 3. （4） 第一章 第一， 一是 —— 总体要求 加强领导。 各位代表： 主持人： 望川日报记者： 贺云岫： 局长贺云岫
@@ -32,44 +28,6 @@ PIECES = st.one_of(
 )
 
 
-def _check(document: Document) -> None:
-    text = document.text
-    at = 0
-    for block in document.blocks:
-        assert at <= block.start < block.end <= len(text)
-        assert not _SHOWN.search(text, at, block.start), text[at : block.start]
-        at = block.end
-        for start, end in block.holes:
-            assert block.start < start < end < block.end
-        for start, end in block.cells:
-            assert 0 <= start <= end <= block.end
-    assert not _SHOWN.search(text, at)
-    _check_sentences(document)
-
-
-def _check_sentences(document: Document) -> None:
-    read = [""] * len(document.blocks)
-    for sentence in sentences(document, list):
-        block = document.blocks[sentence.block]
-        assert block.start <= sentence.start < sentence.end <= block.end
-        assert "".join(sentence.words) == sentence.text
-        for i, character in enumerate(sentence.text):
-            (start, end) = sentence.source(i, i + 1)
-            source = document.text[start:end]
-            assert len(source) == 1
-            assert fold(character) == fold(source) or (character == " " and source.isspace())
-        read[sentence.block] += sentence.text
-    for block, said in zip(document.blocks, read, strict=True):
-        if block.kind != "boilerplate" and not block.cells and not block.holes:
-            whole = "".join(_SHOWN.findall(document.text[block.start : block.end]))
-            # Whether a comma stands between digits depends on what is taken out between them.
-            assert _loose(said.replace(" ", "")) == _loose(whole)
-
-
-def _loose(text: str) -> str:
-    return fold(text).replace(",", "，").replace(":", "：")
-
-
 @given(TEXTS)
 @settings(max_examples=300, deadline=None)
 def test_blocks_cover_a_text_and_sentences_rebuild_it(text: str) -> None:
@@ -79,7 +37,7 @@ def test_blocks_cover_a_text_and_sentences_rebuild_it(text: str) -> None:
     except InputError:
         return
     assert document.text == text
-    _check(document)
+    check(document)
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))
@@ -89,7 +47,7 @@ def test_blocks_cover_a_page_and_sentences_rebuild_it(page: str) -> None:
         document = html.read(f"<html><body>{page}<p>{BODY}</p></body></html>".encode(), "a.html")
     except InputError:
         return
-    _check(document)
+    check(document)
 
 
 @given(TEXTS, st.sampled_from(("\r\n", "\r")))

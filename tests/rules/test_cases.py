@@ -1,7 +1,7 @@
 """Every rule against its cases: texts in, the words of the evidence out, through the real pipeline.
 
 A case holds `text`, or `texts` (one document each), and `finds`: for every finding the words of its evidence;
-where it matters `severity`, and `says`, a piece of the first message.
+where it matters `severity`, and `says`, a piece of the first message; `format` where the text is no plain one (html).
 """
 
 from functools import cache
@@ -27,10 +27,10 @@ def cases(code: str) -> dict[str, dict[str, Any]]:
     return yaml.safe_load(path.read_text("utf-8")) if path.exists() else {}
 
 
-def findings(rule: Rule, texts: list[str], folder: Path, cut: Cut) -> tuple[Finding, ...]:
+def findings(rule: Rule, texts: list[str], folder: Path, cut: Cut, ending: str = "txt") -> tuple[Finding, ...]:
     extracts = []
     for number, text in enumerate(texts, 1):
-        path = folder / f"{number}.txt"
+        path = folder / f"{number}.{ending}"
         path.write_text(text, "utf-8")
         extracts.append(extract(readers.read(path, name=path.name), cut))
     return audit.audit(extracts, [rule])
@@ -43,7 +43,9 @@ def found_in(code: str, title: str, folder: Path, cut: Cut) -> tuple[Finding, ..
     """What the rule finds in one of its cases; each is read once."""
     if (code, title) not in FOUND:
         case = cases(code)[title]
-        FOUND[code, title] = findings(RULES[code], case.get("texts") or [case["text"]], folder, cut)
+        FOUND[code, title] = findings(
+            RULES[code], case.get("texts") or [case["text"]], folder, cut, case.get("format", "txt")
+        )
     return FOUND[code, title]
 
 
