@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -168,16 +169,19 @@ def test_a_full_disk_under_a_single_file(project: Path) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="needs to become another user")
-def test_a_folder_that_is_not_ours_is_one_line(project: Path) -> None:
-    project.chmod(0o755)
-    for above in project.parents:
-        if not above.stat().st_mode & 0o001:
-            pytest.skip("the temporary folder is closed to others")
-    done = zhengce("run", "texts/1.txt", "--out", "out", "--no-cache", cwd=project, user=65534, group=65534)
-    if "No module" in done.stderr or "Permission" in done.stderr:
-        pytest.skip("the packages are closed to others")
-    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
-    assert "没有权限" in done.stderr
+def test_a_folder_that_is_not_ours_is_one_line() -> None:
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        folder.chmod(0o755)
+        (folder / "a.txt").write_text(TEXT.format("云岫", 100, 3), "utf-8")
+        done = zhengce("run", "a.txt", "--out", "out", "--no-cache", cwd=folder, user=65534, group=65534)
+        kept = zhengce("check", "a.txt", "--fail-on", "never", cwd=folder, user=65534, group=65534)
+        if "No module" in done.stderr:
+            pytest.skip("the packages are closed to others")
+        assert (done.returncode, done.stderr) == (2, "zhengce: out：没有权限；请检查路径、权限与磁盘空间\n")
+        # Without a cache it works all the same, and says so once.
+        assert (kept.returncode, kept.stderr.count("不能用缓存文件夹"), len(kept.stderr.splitlines())) == (0, 1, 1)
+        assert [path.name for path in folder.iterdir()] == ["a.txt"]
 
 
 def test_files_that_vanish_are_a_line_each_and_the_rest_goes_on(project: Path) -> None:
