@@ -116,10 +116,10 @@ def outcomes(
 def files(
     paths: Iterable[Path], skipped: list[Skipped], fail: Callable[[Sequence[Skipped]], None], out: Path | None = None
 ) -> list[str]:
-    """The names of the files of paths and of folders, each once; what is ours (cache, `out`) is not looked at."""
+    """The names of the files of paths and of folders, each once; ours (cache, `out`) are passed over."""
     # Names alone: there may be a hundred thousand.
     found: dict[str, None] = {}
-    ours = out.resolve() if out else None
+    ours: Path | None = None
 
     def skip(path: Path, reason: str) -> None:
         if path.name != cache.FOLDER.parts[0] and not _within(path, ours):
@@ -130,11 +130,13 @@ def files(
         fail([Skipped(path.as_posix(), reason, failed=True)])
 
     for path in paths:
+        # Texts may as well lie in the folder of outputs: then they are what is asked for.
+        ours = out.resolve() if out and _within(out, path.resolve()) else None
         try:
             for file in readers.documents([path], skip=skip, fail=closed):
                 if not (name := file.as_posix()).isprintable() and (shown := _shown(name)) != name:
                     fail([Skipped(shown, f"{shown} 的名称不是 UTF-8；请改名", failed=True)])
-                elif file == path or not _within(file, ours):
+                elif not _within(file, ours):
                     found[name] = None
         except InputError as error:
             fail([Skipped(path.as_posix(), str(error), failed=True)])
