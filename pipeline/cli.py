@@ -1,4 +1,4 @@
-"""The command line: `run`, `check`, `verdict`, `extract`, `segment`, `graph`, `terms`, `evaluate`, `explain`, …
+"""The command line: `run`, `check`, `verdict`, `extract`, `segment`, `graph`, `terms`, `fetch`, `evaluate`, …
 
 What a command needs is imported when it runs: `zhengce --version` answers before networkx could be loaded.
 """
@@ -14,6 +14,7 @@ import typer
 
 from pipeline import __version__, cli_usage
 from pipeline.cli_check import check
+from pipeline.cli_fetch import fetch
 from pipeline.cli_graph import graph
 from pipeline.cli_rules import explain, list_rules
 from pipeline.cli_scores import evaluate
@@ -207,6 +208,7 @@ def segment(
 app.command()(check)
 app.command()(evaluate)
 app.command()(explain)
+app.command()(fetch)
 app.command()(graph)
 app.command(name="rules")(list_rules)
 app.command()(terms)

@@ -28,9 +28,15 @@ _PAGE = (
     (r"Show this message and exit\.", "显示这份说明"),
     (r"\[default: (.*?)\]", r"[默认：\1]"),
     (r"\[required\]", "[必填]"),
+    (r"(?:; )?\bx>=(\d+)\]", r"，至少 \1]"),
 )
 # In the left column, where what stands to the right of it keeps its place.
-_TYPES = ((r"<list\[Path\]>", "<路径>"), (r"<path>", "<路径>"), (r"<int(?: range)?>", "<整数>"), (r"<str>", "<文字>"))
+_TYPES = (
+    (r"<list\[Path\]>", "<路径>"),
+    (r"<path>", "<路径>"),
+    (r"<int(?: range)?>", "<整数>"),
+    (r"<(?:str|list\[str\])>", "<文字>"),
+)
 _SAID = (
     (r"No such command '(.*?)'", "没有命令 {0}"),
     (r"Missing command", "没有写要做什么"),

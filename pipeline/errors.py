@@ -6,7 +6,9 @@ ZhengceError
 ├── RecordError     a record file that is damaged or of another version
 ├── TableError      a row of a lexicon, alias or verdict table
 ├── EngineError     a segmenter, model or worker that is missing or failed
-└── OutputError     a folder that another run is writing into
+├── OutputError     a folder that another run is writing into
+└── FetchError      an address that has no page for us
+    └── PassingError    for now: to try again may help
 """
 
 
@@ -51,3 +53,11 @@ class EngineError(ZhengceError):
 
 class OutputError(ZhengceError):
     """A folder of outputs that cannot be had, because another run is writing into it."""
+
+
+class FetchError(ZhengceError):
+    """An address that is none, or has no page for us."""
+
+
+class PassingError(FetchError):
+    """An address that has no page for us just now."""

@@ -24,6 +24,13 @@ _SYSTEM = {
     errno.ENFILE: "打开的文件太多",
     errno.EXDEV: "不在同一磁盘上",
     errno.ENOMEM: "内存不足",
+    errno.ECONNREFUSED: "对方拒绝连接",
+    errno.ECONNRESET: "连接断了",
+    errno.ECONNABORTED: "连接断了",
+    errno.EPIPE: "连接断了",
+    errno.ETIMEDOUT: "对方没有回应",
+    errno.ENETUNREACH: "网络不通",
+    errno.EHOSTUNREACH: "网络不通",
 }
 _TYPES = {
     "int": "整数",

@@ -11,7 +11,10 @@ ENGLISH = re.compile(
 )
 
 
-@pytest.mark.parametrize("words", [(), ("run",), ("check",), ("terms",), ("verdict",), ("stage", "plant-faults")])
+PAGES = [(), ("run",), ("check",), ("terms",), ("fetch",), ("verdict",), ("stage", "plant-faults")]
+
+
+@pytest.mark.parametrize("words", PAGES)
 def test_help_pages_are_chinese(words: tuple[str, ...], tmp_path: Path) -> None:
     done = zhengce(*words, "--help", cwd=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")

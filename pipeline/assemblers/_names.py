@@ -44,7 +44,7 @@ _PRAISED = re.compile(
 _RATE_ALONE = re.compile("[率量额数度值]")
 # 成为全国第三个、北方第一个过10万亿元省份
 _NTH = re.compile("第[一二三四五六七八九十]个")
-_NO_NAME = re.compile(f"(?:{JOINTS.pattern}|{_SCOPE.pattern})")
+_NO_NAME = re.compile(f"(?:{JOINTS.pattern}|{_SCOPE.pattern}|[一二][〇○零一二三四五六七八九]{{3}})")
 _NAMELESS = (
     DEEDS
     | set("减按 或按 或 拟 允许 申请 一批".split())

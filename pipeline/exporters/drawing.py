@@ -1,12 +1,11 @@
 """The graph as the report draws it: core and most mentioned nodes, the strongest edges among them, their sentences."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import msgspec
-import networkx as nx
 from msgspec import Struct
 
 from pipeline import reasons
@@ -15,6 +14,10 @@ from pipeline.exporters._plain import encoded
 from pipeline.exporters._witnesses import Saying, Witnesses
 from pipeline.records import REMEDY, replacing
 from pipeline.schema import Extract, Family, Finding
+
+if TYPE_CHECKING:
+    # A report without a graph, as `zhengce check` makes it, must not wait for networkx.
+    import networkx as nx
 
 # What a canvas still moves without a hitch, and a reader can still make out.
 NODES, EDGES = 1_500, 6_000
@@ -76,12 +79,12 @@ class _Chosen(NamedTuple):
 
 
 def draw(
-    graph: nx.Graph,
+    graph: "nx.Graph",
     extracts: Iterable[Extract],
     occurrences: Occurrences,
     findings: Sequence[Finding] = (),
     *,
-    core: nx.Graph | None = None,
+    core: "nx.Graph | None" = None,
     limits: tuple[int, int] = (NODES, EDGES),
 ) -> Drawing:
     """The drawing of a graph with attributes and `viz` as `graph.build` sets them, read once more for its sentences.
@@ -89,7 +92,7 @@ def draw(
     `occurrences` says where an extract's nodes stand. Disputed nodes are drawn whatever their number of mentions, and
     so are those of `core`, the graph's strongest part with a layout of its own, if it is not the graph itself.
     """
-    part = nx.Graph() if core is None or core is graph else core
+    part = {} if core is None or core is graph else core.nodes
     chosen = _chosen(graph, part, *limits)
     wanted = {(min(a, b), max(a, b)) for a, b, _ in chosen.edges}
     witnesses = Witnesses(wanted)
@@ -114,7 +117,7 @@ def draw(
         all_nodes=graph.number_of_nodes(),
         all_edges=graph.graph.get("edges_in_all", graph.number_of_edges()),
         graph_edges=graph.number_of_edges(),
-        core=tuple(_place(part.nodes[name]) for name in chosen.nodes if name in part),
+        core=tuple(_place(part[name]) for name in chosen.nodes if name in part),
     )
 
 
@@ -133,7 +136,7 @@ def read(path: Path) -> Drawing:
         raise RecordError(f"{path} 不是关系图的画法：{why}", hint=REMEDY) from error
 
 
-def _chosen(graph: nx.Graph, part: nx.Graph, most_nodes: int, most_edges: int) -> _Chosen:
+def _chosen(graph: "nx.Graph", part: Container[str], most_nodes: int, most_edges: int) -> _Chosen:
     def prominence(name: str) -> tuple[bool, bool, int, str]:
         row = graph.nodes[name]
         return name not in part, not row.get("conflict"), -row.get("mentions", 0), name

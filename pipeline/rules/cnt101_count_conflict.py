@@ -24,6 +24,8 @@ _NARROWS = re.compile(
     r"(?:其中|首批|第[一二三四五六七八九十0-9]+批|前|新增|新建|另有|另外|还有|已有|建成|各自|分别|每[个省市县区]?|近|约|超|余下|其余|其他|剩余|原有|完成|"
     r"从|由|增加到|增至|扩大到|减少到|减为)[^，。；、]{0,6}$"
 )
+# 五个工业部门的统计: so many were asked, whatever there are.
+_SAMPLE = re.compile("的?(?:统计|调查|抽查|抽样|资料|数据|典型)")
 
 # Terms that a text coins again and again.
 _OF_THE_TEXT = re.compile(
@@ -43,7 +45,11 @@ _ALL = re.compile("(?:聚焦|面向|围绕|依托|统筹|上述|这|[全我][国
 def count_conflict(extract: Extract) -> Objections:
     """Counts of one head, or of one list of members, that give two numbers for one scope."""
     every = (*extract.counts, *_counted(extract))
-    counts = [count for count in every if not _NARROWS.search(before(extract, count))]
+    counts = [
+        count
+        for count in every
+        if not _NARROWS.search(before(extract, count)) and not _SAMPLE.match(extract.document.text, count.end)
+    ]
     told: set[int] = set()
     for same in _grouped(counts, _listed):
         if len({_head(count)[-2:] for count in same}) == 1 and (shown := _numbers(same)):

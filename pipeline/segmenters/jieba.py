@@ -6,7 +6,7 @@
 from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from importlib.util import find_spec
-from typing import Any
+from typing import Any, Protocol
 
 from pipeline.segmenters._engine import exact, needed, pieces
 from pipeline.sentences import Cut
@@ -21,8 +21,12 @@ _LEADS = frozenset("在对从向沿与把被以")
 
 def load(user_words: Iterable[str]) -> Cut:
     """Cut with jieba's dictionary, its model for unknown words, and these words whole."""
-    make = rust if find_spec("rjieba") else python
-    return exact("jieba", _without_leads(make(user_words), make(user_words, guess=False)))
+    cut = _engine(user_words)
+    return exact("jieba", _without_leads(partial(cut, guess=True), partial(cut, guess=False)))
+
+
+def _engine(user_words: Iterable[str]) -> "Guessing":
+    return (rust if find_spec("rjieba") else python)(user_words)
 
 
 def _without_leads(cut: Cut, by_dictionary: Cut) -> Cut:
@@ -42,21 +46,27 @@ def _without_leads(cut: Cut, by_dictionary: Cut) -> Cut:
 
 def by_dictionary(user_words: Iterable[str]) -> Cut:
     """Cut with the dictionary and these words alone: what they lack comes apart into single characters."""
-    make = rust if find_spec("rjieba") else python
-    return exact("jieba", make(user_words, guess=False))
+    return exact("jieba", partial(_engine(user_words), guess=False))
 
 
-def rust(user_words: Iterable[str], *, guess: bool = True) -> Cut:
-    """Through rjieba; `guess` at unknown words with its model."""
+class Guessing(Protocol):
+    """A cut that by itself, or with `guess`, takes jieba's model for unknown words; without it the dictionary alone."""
+
+    def __call__(self, text: str, /, guess: bool = True) -> list[str]:
+        """The words of a text."""
+
+
+def rust(user_words: Iterable[str]) -> Guessing:
+    """Through rjieba."""
     engine = needed("rjieba").Jieba()
     # rjieba's own suggestion has to be passed back as an explicit frequency for the floor to hold.
     _teach(user_words, engine.suggest_freq, lambda word, freq: engine.add_word(word, freq, ""))
-    cut: Cut = partial(engine.cut, hmm=guess)
-    return cut
+    cut = engine.cut
+    return lambda text, guess=True: cut(text, guess)
 
 
-def python(user_words: Iterable[str], *, guess: bool = True) -> Cut:
-    """Through jieba itself; `guess` at unknown words with its model."""
+def python(user_words: Iterable[str]) -> Guessing:
+    """Through jieba itself."""
     tokenizer = dictionary()
 
     def add(word: str, freq: int) -> None:
@@ -65,8 +75,8 @@ def python(user_words: Iterable[str], *, guess: bool = True) -> Cut:
         tokenizer.add_word(word, freq)
 
     _teach(user_words, tokenizer.suggest_freq, add)
-    cut: Cut = partial(tokenizer.lcut, HMM=guess)
-    return cut
+    lcut = tokenizer.lcut
+    return lambda text, guess=True: lcut(text, HMM=guess)
 
 
 def dictionary() -> Any:
