@@ -138,16 +138,21 @@ def _never(_: bytes) -> bool:
     return False
 
 
-def documents(paths: Iterable[Path], *, skip: Skip = lambda *_: None) -> Iterator[Path]:
+def _ignore(_: Path, __: str) -> None:
+    pass
+
+
+def documents(paths: Iterable[Path], *, skip: Skip = _ignore, fail: Skip = _ignore) -> Iterator[Path]:
     """The files that are to be read: those given, and those in folders whose ending a reader knows, sorted.
 
     Hidden files and folders, office lock files, links to folders and unknown endings are skipped, with the reason
-    told to `skip`; a file given by name is never. A path that is not there is an `InputError`. No file comes twice.
+    told to `skip`; a file given by name is never. A folder that cannot be opened is told to `fail`. A path that is
+    not there is an `InputError`. No file comes twice.
     """
     seen: set[Path] = set()
     for path in paths:
         if path.is_dir():
-            found = _inside(path, skip)
+            found = _inside(path, skip, fail)
         elif path.exists():
             found = iter((path,))
         else:
@@ -170,13 +175,18 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$", "__MACOSX"))
 
 
-def _inside(folder: Path, skip: Skip) -> Iterator[Path]:
-    for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
+def _inside(folder: Path, skip: Skip, fail: Skip) -> Iterator[Path]:
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        fail(folder, f"打不开文件夹 {folder.as_posix()}：{reasons.of_system(error)}")
+        return
+    for entry in entries:
         path = folder / entry.name
         if _is_hidden(entry.name):
             skip(path, _HIDDEN)
         elif entry.is_dir(follow_symlinks=False):
-            yield from _inside(path, skip)
+            yield from _inside(path, skip, fail)
         elif not entry.is_file():
             skip(path, "不是普通文件")
         elif reason := passed(entry.name):
