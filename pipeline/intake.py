@@ -196,7 +196,7 @@ def inside(raw: bytes, name: str) -> Iterator[Document | Skipped]:
         try:
             if not isinstance(part.raw, bytes):
                 raise part.raw
-            yield readers.parse(part.raw, part.name)
+            yield readers.parse(part.raw, part.name, part.told)
         except InputError as error:
             yield Skipped(part.name, str(error), failed=True)
 

@@ -13,6 +13,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pipeline import plugins, reasons
 from pipeline.errors import InputError
 from pipeline.readers import _formats
@@ -26,6 +28,14 @@ MOST_UNPACKED = 4 * MOST_BYTES
 """One file may hold so many bytes, at all depths together."""
 
 
+class Told(NamedTuple):
+    """What a container says of a text in it: that counts more than what the text seems to say of itself."""
+
+    title: str = ""
+    issuer: str = ""
+    date: str = ""
+
+
 class Part(NamedTuple):
     """What is called by its container's name and its own, and its bytes, or why they cannot be had.
 
@@ -35,6 +45,7 @@ class Part(NamedTuple):
     name: str
     raw: bytes | InputError
     passed: str = ""
+    told: Told = Told()
 
 
 Skip = Callable[[Path, str], None]
@@ -77,13 +88,13 @@ def contents(path: Path, name: str) -> bytes:
         raise InputError(f"读不了 {name}：{reasons.of_system(error)}", hint="请检查权限与磁盘") from error
 
 
-def parse(raw: bytes, name: str) -> Document:
-    """The document that bytes are, by their beginning, else by the ending of their name."""
+def parse(raw: bytes, name: str, told: Told = Told()) -> Document:  # noqa: B008
+    """The document that bytes are, by their beginning, else by the ending of their name; with what is told of it."""
     reader = _reader(name, raw)
     if not hasattr(reader, "read"):
         raise InputError(f"{name} 里不止一份文本", hint="请解开后再读")
     document: Document = reader.read(raw, name)
-    return document
+    return replace(document, **{field: said for field, said in told._asdict().items() if said})
 
 
 def parts(raw: bytes, name: str) -> Iterator[Part]:
@@ -104,7 +115,8 @@ def _unpacked(raw: bytes, name: str, depth: int, spend: Callable[[int], None]) -
                     yield part
                 else:
                     spend(len(part.raw))
-                    yield from _unpacked(part.raw, part.name, depth + 1, spend)
+                    found = _unpacked(part.raw, part.name, depth + 1, spend)
+                    yield from (each._replace(told=part.told) for each in found) if any(part.told) else found
     except InputError as error:
         yield Part(name, error)
 
@@ -128,7 +140,7 @@ def _reader(name: str, raw: bytes) -> ModuleType:
     if recognised:
         return recognised[0]
     if format_name := _formats.known(raw):
-        raise InputError(f"{name} 是 {format_name}，不是文本", hint=_formats.remedy(format_name))
+        raise InputError(f"{name} 是{format_name}，不是文本", hint=_formats.remedy(format_name))
     suffix = Path(name).suffix.lower()
     by_suffix = {ending: reader for reader in _readers() for ending in reader.SUFFIXES}
     return by_suffix.get(suffix) or plugins.load("pipeline.readers", "text", offers="read")
