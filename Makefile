@@ -1,6 +1,7 @@
 # make run   环境、安装、整条流水线，最后说明该打开哪些文件
 # make test  全部检查与测试
 # make bench CORPUS=文件夹   与 jieba.lcut 同场比速度
+# make scale   起步、规模、内存、两个进程
 # make stress   把各种格式的文件弄坏，看读得怎样，写成 docs/stress.md（约二十分钟；EACH=份数）
 # make importers   装上 Gephi、graphology、cytoscape.js，让测试用它们打开写出的图
 # make docs   由规则的说明与量得的数字写成 docs/rules.md，并更新 README 里的图片（在 make run 之后；要有中文字体）
@@ -12,7 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test importers bench stress plant docs clean
+.PHONY: run test importers bench scale stress plant docs clean
 
 run: $(READY)
 	PATH="$(CURDIR)/$(BIN):$$PATH" dvc repro
@@ -30,6 +31,9 @@ importers:
 
 bench: $(READY)
 	$(BIN)/python tests/benchmarks/bench.py $(CORPUS)
+
+scale: $(READY)
+	$(BIN)/python tests/benchmarks/scale.py
 
 stress: $(READY)
 	$(BIN)/python tests/stress/stress.py --each $(EACH) --write docs/stress.md

@@ -6,6 +6,7 @@ What a command needs is imported when it runs: `zhengce --version` answers befor
 import sys
 from contextlib import AbstractContextManager
 from enum import StrEnum
+from itertools import count
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Annotated, Optional
 
@@ -23,14 +24,26 @@ from pipeline.cli_verdicts import verdict
 from pipeline.cli_words import (
     AliasFile,
     Baseline,
+    CacheFolder,
     Engine,
+    Interrupted,
+    Log,
+    LogFormat,
     ParamsFile,
     Paths,
+    Scheduler,
     VerdictFile,
+    WithoutCache,
     WithoutModels,
+    Workers,
+    cache_of,
+    done,
     extracts,
     finish,
+    hands_of,
+    log_as,
     params_of,
+    stop_when_asked,
     summarise,
     system_failure,
     tell,
@@ -69,14 +82,18 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             # A Windows console that speaks GBK must not make a Chinese message an error of its own.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    stop_when_asked()
     try:
         sys.exit(cli_usage.run(app))
     except ZhengceError as error:
-        tell(str(error))
+        tell(str(error), "error")
         sys.exit(2)
     except OSError as error:
-        tell(system_failure(error))
+        tell(system_failure(error), "error")
         sys.exit(2)
+    except Interrupted as error:
+        tell("已中断", "error")
+        sys.exit(128 + error.number)
 
 
 def _version(wanted: bool) -> None:
@@ -102,12 +119,27 @@ def run(
     without_models: WithoutModels = False,
     verdicts: VerdictFile = None,
     baseline: Baseline = False,
+    workers: Workers = None,
+    scheduler: Scheduler = "",
+    cache: CacheFolder = None,
+    no_cache: WithoutCache = False,
+    log_format: LogFormat = Log.text,
 ) -> None:
     """读取、提取、审读、成图、出报告，一次做完。"""
+    log_as(log_format)
     chosen = params_of(params, aliases, without_models=without_models)
     from pipeline.run import run as run_all
 
-    run_all(paths, out, chosen, tell, verdict_table(verdicts, params, chosen, made=baseline), baseline=baseline)
+    run_all(
+        paths,
+        out,
+        chosen,
+        tell,
+        verdict_table(verdicts, params, chosen, made=baseline),
+        baseline=baseline,
+        hands=hands_of(chosen, workers, scheduler),
+        cache=cache_of(cache, without=no_cache),
+    )
     finish(summarise(out))
 
 
@@ -119,21 +151,31 @@ def extract(
     params: ParamsFile = None,
     aliases: AliasFile = None,
     without_models: WithoutModels = False,
+    workers: Workers = None,
+    scheduler: Scheduler = "",
+    cache: CacheFolder = None,
+    no_cache: WithoutCache = False,
+    log_format: LogFormat = Log.text,
 ) -> None:
     """提取名称、指标、数目与名词解释。"""
+    log_as(log_format)
     from pipeline.exporters import jsonl, report, spacy, table, xlsx
 
     if out is None and style in (Records.xlsx, Records.docbin):
         raise ParamsError(f"{style.value} 不能写到屏幕上", hint="用 --out 给出文件名")
     skipped: list[Skipped] = []
-    read = extracts(paths, skipped, params_of(params, aliases, without_models=without_models))
+    chosen = params_of(params, aliases, without_models=without_models)
+    found = extracts(paths, skipped, chosen, hands_of(chosen, workers, scheduler), cache_of(cache, without=no_cache))
+    # Counted as they pass: the number that is next when all have passed.
+    numbers = count()
+    read = (extract for extract, _ in zip(found, numbers, strict=False))
     if out and style is Records.xlsx:
         xlsx.write(report.build(read, ()), out)
     else:
         write = {Records.csv: table.stream, Records.docbin: spacy.stream}.get(style, jsonl.stream)
         with _output(out) as file:
             write(read, file)
-    finish(skipped)
+    done(skipped, next(numbers))
 
 
 def _output(out: Path | None) -> "AbstractContextManager[IO[bytes]]":

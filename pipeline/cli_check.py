@@ -10,12 +10,21 @@ from pipeline import __version__
 from pipeline.cli_words import (
     AliasFile,
     Baseline,
+    CacheFolder,
+    Log,
+    LogFormat,
     ParamsFile,
     Paths,
+    Scheduler,
     VerdictFile,
+    WithoutCache,
     WithoutModels,
+    Workers,
+    cache_of,
+    done,
     extracts,
-    finish,
+    hands_of,
+    log_as,
     params_of,
     tell,
     verdict_table,
@@ -51,8 +60,14 @@ def check(
     without_models: WithoutModels = False,
     verdicts: VerdictFile = None,
     baseline: Baseline = False,
+    workers: Workers = None,
+    scheduler: Scheduler = "",
+    cache: CacheFolder = None,
+    no_cache: WithoutCache = False,
+    log_format: LogFormat = Log.text,
 ) -> None:
     """只审读，像检查代码那样：没有错误退出 0，有错误退出 1（--fail-on 可改从哪一级算起），用法或输入有误退出 2。"""
+    log_as(log_format)
     chosen = params_of(params, aliases, without_models=without_models)
     from pipeline.audit import audit, enabled, rules
     from pipeline.exporters import json, report, sarif, text
@@ -61,7 +76,8 @@ def check(
     skipped: list[Skipped] = []
     read: list[Extract] = []
     table = load(verdict_table(verdicts, params, chosen, made=baseline), tell)
-    passing = _leaving(extracts(paths, skipped, chosen), read)
+    hands, kept = hands_of(chosen, workers, scheduler), cache_of(cache, without=no_cache)
+    passing = _leaving(extracts(paths, skipped, chosen, hands, kept), read)
     findings = judged(table, audit(passing, enabled(chosen.audit.disabled)), tell, baseline=baseline)
     gone = stale(table, findings, (extract.document.id for extract in read), chosen.audit.disabled)
     model = report.build(read, findings, rules=rules(), versions={"zhengce": __version__}, stale=gone)
@@ -69,7 +85,7 @@ def check(
         typer.echo("\n".join(text.lines(model)))
     else:
         typer.echo((json if style is Findings.json else sarif).encode(model).decode())
-    finish(skipped)
+    done(skipped, len(read), findings=sum(finding.open for finding in findings))
     ranks = {"error": 0, "warning": 1, "note": 2, "never": -1}
     if any(finding.open and ranks[finding.severity] <= ranks[fail_on] for finding in findings):
         raise typer.Exit(1)

@@ -6,7 +6,24 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli_words import AliasFile, ParamsFile, Paths, WithoutModels, extracts, finish, params_of
+from pipeline.cli_words import (
+    AliasFile,
+    CacheFolder,
+    Log,
+    LogFormat,
+    ParamsFile,
+    Paths,
+    Scheduler,
+    WithoutCache,
+    WithoutModels,
+    Workers,
+    cache_of,
+    done,
+    extracts,
+    hands_of,
+    log_as,
+    params_of,
+)
 from pipeline.errors import ParamsError
 
 if TYPE_CHECKING:
@@ -24,9 +41,15 @@ def graph(
     params: ParamsFile = None,
     aliases: AliasFile = None,
     without_models: WithoutModels = False,
+    workers: Workers = None,
+    scheduler: Scheduler = "",
+    cache: CacheFolder = None,
+    no_cache: WithoutCache = False,
+    log_format: LogFormat = Log.text,
 ) -> None:
     """画出实体共现图。"""
-    from functools import cache
+    log_as(log_format)
+    from functools import cache as once
 
     from pipeline.audit import audit
     from pipeline.graph import build, core
@@ -35,18 +58,20 @@ def graph(
     exporters = _exporters(out)
     chosen = params_of(params, aliases, without_models=without_models)
     skipped: list[Skipped] = []
-    read = list(extracts(paths, skipped, chosen))
+    read = list(
+        extracts(paths, skipped, chosen, hands_of(chosen, workers, scheduler), cache_of(cache, without=no_cache))
+    )
     with working("审读"):
         findings = audit(read)
     drawn = build(read, chosen.graph, findings)
-    part = cache(lambda most: core(drawn, most, chosen.graph.seed))
+    part = once(lambda most: core(drawn, most, chosen.graph.seed))
     for path, exporter in exporters.items():
         with working(f"成图：写出 {path.name}"):
             most = getattr(exporter, "MOST_NODES", None)
             written = exporter.write(part(most) if most else drawn, path)
         for each in written:
             typer.echo(each.as_posix())
-    finish(skipped)
+    done(skipped, len(read), nodes=len(drawn))
 
 
 def _exporters(out: list[Path]) -> dict[Path, ModuleType]:

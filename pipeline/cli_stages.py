@@ -5,7 +5,18 @@ from typing import Annotated, Optional
 
 import typer
 
-from pipeline.cli_words import Engine, ParamsFile, finish, params_of, summarise, tell, verdict_table
+from pipeline.cli_words import (
+    Engine,
+    ParamsFile,
+    cache_of,
+    finish,
+    hands_of,
+    params_of,
+    summarise,
+    tell,
+    verdict_table,
+)
+from pipeline.outputs import held
 
 stage = typer.Typer(help="dvc.yaml 调用的各个步骤。", no_args_is_help=True)
 OutFolder = Annotated[Path, typer.Option("--out", help="各步骤共用的输出文件夹")]
@@ -15,10 +26,11 @@ TermList = Annotated[Optional[Path], typer.Option("--terms", help="discover-term
 @stage.command(name="read")
 def stage_read(source: Path, out: OutFolder = Path("outputs"), params: ParamsFile = None) -> None:
     """读取文件夹。"""
-    params_of(params)
+    chosen = params_of(params)
     from pipeline.stages.read import read
 
-    finish(read([source], out, tell))
+    with held(out):
+        finish(read([source], out, tell, hands_of(chosen), cache_of()))
 
 
 @stage.command(name="extract")
@@ -27,16 +39,30 @@ def stage_extract(out: OutFolder = Path("outputs"), params: ParamsFile = None) -
     chosen = params_of(params)
     from pipeline.stages.extract import extract
 
-    extract(out, chosen.segment.engine, chosen.learned)
+    with held(out):
+        finish(extract(out, chosen.segment.engine, chosen.learned, tell, hands_of(chosen), cache_of()))
 
 
 @stage.command(name="discover-terms")
-def stage_discover_terms(documents: Path, terms: Path, params: ParamsFile = None) -> None:
+def stage_discover_terms(
+    documents: Path,
+    terms: Path,
+    words: Annotated[Optional[Path], typer.Option(help="另写一份只有词的，给分词用")] = None,  # noqa: UP045
+    params: ParamsFile = None,
+) -> None:
     """找出词典里没有的词。"""
     chosen = params_of(params).terms
     from pipeline.stages.discover_terms import discover_terms
 
-    discover_terms(documents, terms, chosen)
+    discover_terms(documents, terms, chosen, words)
+
+
+@stage.command(name="marked")
+def stage_marked(documents: Path, gold: Path, found: Path) -> None:
+    """挑出有标注的文本。"""
+    from pipeline.stages.marked import marked
+
+    marked(documents, gold, found)
 
 
 @stage.command(name="train-status")
@@ -71,7 +97,8 @@ def stage_audit(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> 
     chosen = params_of(params)
     from pipeline.stages.audit import audit
 
-    audit(out, chosen.audit.disabled, verdict_table(None, params, chosen), tell)
+    with held(out):
+        audit(out, chosen.audit.disabled, verdict_table(None, params, chosen), tell)
 
 
 @stage.command(name="graph")
@@ -79,7 +106,9 @@ def stage_graph(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> 
     """成图。"""
     from pipeline.stages.graph import graph
 
-    graph(out, params_of(params).graph)
+    chosen = params_of(params)
+    with held(out):
+        graph(out, chosen.graph)
 
 
 @stage.command(name="report")
@@ -87,7 +116,9 @@ def stage_report(out: OutFolder = Path("outputs"), params: ParamsFile = None) ->
     """出报告。"""
     from pipeline.stages.report import report_findings
 
-    report_findings(out, params_of(params))
+    chosen = params_of(params)
+    with held(out):
+        report_findings(out, chosen)
 
 
 @stage.command(name="pictures")
@@ -95,7 +126,8 @@ def stage_pictures(out: OutFolder = Path("outputs")) -> None:
     """画成图片：关系图、指标、发现与成绩。"""
     from pipeline.stages.pictures import pictures
 
-    pictures(out, tell)
+    with held(out):
+        pictures(out, tell)
 
 
 @stage.command(name="summary")
@@ -148,7 +180,7 @@ def stage_segment(
     chosen = params_of(params).terms
     from pipeline.stages.segment import segment
 
-    segment(documents, words, engine.value, terms if chosen.feed else None)
+    segment(documents, words, engine.value, terms if chosen.feed else None, cache_of())
 
 
 @stage.command(name="score-words")

@@ -1,6 +1,6 @@
 """What all commands share: their options, how they tell a failure, how they end."""
 
-import sys
+import signal
 from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pipeline import reasons
+from pipeline import logs, reasons
 from pipeline.errors import ParamsError
+from pipeline.logs import tell as tell
 
 if TYPE_CHECKING:
+    from pipeline.executors import Hands
+    from pipeline.inventory import Sums
     from pipeline.params import Params
     from pipeline.schema import Extract, Skipped
 
@@ -24,6 +27,18 @@ class Engine(StrEnum):
     spacy = "spacy"
 
 
+class Log(StrEnum):
+    """For whom stderr is."""
+
+    text = "text"
+    json = "json"
+
+
+def log_as(chosen: Log) -> None:
+    """From here on stderr is for people, or for programs."""
+    logs.use(json=chosen is Log.json)
+
+
 # What cannot be opened is the reader's to tell, in its own words, and no reason to leave the other files.
 Paths = Annotated[list[Path], typer.Argument(help="文件或文件夹", show_default=False, readable=False)]
 ParamsFile = Annotated[Optional[Path], typer.Option("--params", help="参数文件；不给时用 params.yaml 或默认值")]  # noqa: UP045
@@ -34,9 +49,19 @@ VerdictFile = Annotated[Optional[Path], typer.Option("--verdicts", help="判定�
 Baseline = Annotated[bool, typer.Option("--baseline", help="头一次：把已有的发现全部记入判定表，此后只报新的")]
 
 
-def tell(line: str) -> None:
-    """Say on stderr what went wrong, in a line."""
-    print(f"zhengce: {line}", file=sys.stderr)
+Workers = Annotated[
+    Optional[int],  # noqa: UP045
+    typer.Option("--workers", min=1, help="几个进程读取和提取；不给时照参数文件的 workers"),
+]
+Scheduler = Annotated[
+    str, typer.Option("--scheduler", help="在集群上读取和提取：dask.distributed 调度器的地址", show_default=False)
+]
+CacheFolder = Annotated[
+    Optional[Path],  # noqa: UP045
+    typer.Option("--cache", help="缓存文件夹；不给时用 ZHENGCE_CACHE 所指，或 .zhengce/cache"),
+]
+WithoutCache = Annotated[bool, typer.Option("--no-cache", help="不用缓存，全部重做")]
+LogFormat = Annotated[Log, typer.Option("--log-format", help="stderr 上写给人看的话，或每行一个 JSON 对象")]
 
 
 def system_failure(error: OSError) -> str:
@@ -81,14 +106,31 @@ def finish(skipped: "tuple[Skipped, ...] | list[Skipped]") -> None:
         raise typer.Exit(2)
 
 
+def hands_of(chosen: "Params", workers: int | None = None, scheduler: str = "") -> "Hands":
+    """Who does the work: a cluster, else as many processes as are asked for, else as the settings say."""
+    from pipeline.executors import Hands
+
+    return Hands(scheduler=scheduler) if scheduler else Hands(workers or chosen.workers)
+
+
+def cache_of(given: Path | None = None, *, without: bool = False) -> str:
+    """Where results are kept from run to run; empty where that is not wanted or cannot be, which is told."""
+    from pipeline import cache
+
+    return cache.opened(cache.chosen(given, without=without), tell)
+
+
 def summarise(out: Path) -> "tuple[Skipped, ...]":
-    """Say what a run found and which file to open."""
+    """Say what a run read and found, and which file to open."""
+    from pipeline.exporters.columns import aligned
     from pipeline.run import summarise
 
     summary = summarise(out)
-    found = summary.findings
-    failed = sum(each.failed for each in summary.skipped)
-    typer.echo(f"读了{summary.documents}份文本，略过{len(summary.skipped) - failed}个文件，{failed}个读不了。")
+    found, read = summary.findings, summary.read
+    logs.event("done", documents=read.documents, failed=read.failed, passed=sum(read.passed.values()), findings=found)
+    typer.echo(f"读了{read.documents}份文本，略过{sum(read.passed.values())}个文件，{read.failed}个读不了。")
+    if len(read.formats) > 1 or summary.skipped:
+        typer.echo("\n".join(aligned([("", "个数", "字数", "格式或原因"), *_rows(read, out)])))
     aside = f"另有已排除或已接受{summary.settled}处，不计在内。" if summary.settled else ""
     typer.echo(f"发现错误{found['error']}处、警告{found['warning']}处、提示{found['note']}处。{aside}")
     typer.echo(f"审读报告：{out / 'audit.html'}（双击打开；另有 audit.docx、audit.xlsx、audit.md）")
@@ -98,10 +140,48 @@ def summarise(out: Path) -> "tuple[Skipped, ...]":
     return summary.skipped
 
 
-def extracts(paths: list[Path], skipped: "list[Skipped]", chosen: "Params") -> "Iterator[Extract]":
-    """What is found in the files and folders, one document at a time."""
-    from pipeline import intake, learned, segmenters
-    from pipeline.extraction import extract as extract_document
+def _rows(read: "Sums", out: Path) -> "Iterator[tuple[str, ...]]":
+    for name, (number, characters) in read.formats.items():
+        yield "读了", str(number), f"{characters:,}", name
+    for reason, number in read.passed.items():
+        yield "略过", str(number), "", reason
+    if read.failed:
+        yield "读不了", str(read.failed), "", f"逐个列在 {(out / 'read.csv').as_posix()}"
 
-    cut, models = segmenters.load(chosen.segment.engine), learned.load(chosen.learned)
-    return (extract_document(document, cut, models) for document in intake.documents(paths, skipped, tell))
+
+def extracts(
+    paths: list[Path], skipped: "list[Skipped]", chosen: "Params", hands: "Hands", cache: str
+) -> "Iterator[Extract]":
+    """What is found in the files and folders, one document at a time."""
+    from pipeline import harvest
+
+    task = harvest.task(chosen.segment.engine, chosen.learned, cache)
+    return harvest.extracts(paths, skipped, tell, task, hands)
+
+
+def done(skipped: "list[Skipped]", documents: int, **numbers: int) -> None:
+    """Say to programs how it went; exit status 2 where a file could not be read."""
+    failed = sum(each.failed for each in skipped)
+    logs.event("done", documents=documents, failed=failed, passed=len(skipped) - failed, **numbers)
+    finish(skipped)
+
+
+class Interrupted(BaseException):
+    """Asked to stop, by this signal; no `KeyboardInterrupt`, of which typer makes an end of its own."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def stop_when_asked() -> None:
+    """From here on Ctrl-C, and being asked by the system, raises `Interrupted`: what is half-written goes."""
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _interrupt)
+
+
+def _interrupt(number: int, _: object) -> None:
+    # Once is enough.
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, signal.SIG_IGN)
+    raise Interrupted(number)

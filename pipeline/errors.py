@@ -5,7 +5,8 @@ ZhengceError
 ├── ParamsError     params.yaml, or an option, that makes no sense
 ├── RecordError     a record file that is damaged or of another version
 ├── TableError      a row of a lexicon, alias or verdict table
-├── EngineError     a segmenter or model that is missing or failed
+├── EngineError     a segmenter, model or worker that is missing or failed
+├── OutputError     a folder that another run is writing into
 └── FetchError      an address that has no page for us
     └── PassingError    for now: to try again may help
 """
@@ -47,7 +48,11 @@ class TableError(ZhengceError):
 
 
 class EngineError(ZhengceError):
-    """A segmenter, model or font that is missing or failed."""
+    """A segmenter, model, font or worker that is missing or failed."""
+
+
+class OutputError(ZhengceError):
+    """A folder of outputs that cannot be had, because another run is writing into it."""
 
 
 class FetchError(ZhengceError):

@@ -94,6 +94,21 @@ def load(settings: Settings, places: Sequence[Path] | None = None) -> Learned:
     return Learned(_status(settings.status, where), _names(settings.names, where))
 
 
+def files(settings: Settings, places: Sequence[Path]) -> tuple[Path, ...]:
+    """All files that decide what `load` gives: a result that was kept is out of date where one of them has changed."""
+    found: list[Path] = []
+    for name, wanted in ((STATUS, settings.status), (NAMES, settings.names)):
+        opened = None if wanted == "never" else _opened(name, places, needed=False)
+        if opened is None:
+            continue
+        folder, manifest = opened
+        found.append(folder / MANIFEST)
+        # Where no part helps, its weights, which may be large, decide nothing.
+        if wanted != "auto" or any(helps(name, part) for part in manifest.parts.values()):
+            found.extend(sorted(file for file in folder.rglob("*") if file.is_file()))
+    return tuple(found)
+
+
 def places_of() -> tuple[Path, ...]:
     """Where models are looked for: the folder that ZHENGCE_MODELS names; else `models` here, then in the checkout."""
     if named := os.environ.get(PLACES):

@@ -73,7 +73,8 @@ class Linking(Struct, frozen=True, forbid_unknown_fields=True):
 class Params(Struct, frozen=True, forbid_unknown_fields=True):
     """All settings, with the values that hold where params.yaml is silent.
 
-    `lexicons` is a folder whose tables add to the shipped ones; a path from the folder of params.yaml.
+    `lexicons` is a folder whose tables add to the shipped ones; a path from the folder of params.yaml. `workers` is how
+    many processes read and extract, which decides no output.
     """
 
     segment: Segment = Segment()
@@ -83,6 +84,7 @@ class Params(Struct, frozen=True, forbid_unknown_fields=True):
     audit: Audit = Audit()
     linking: Linking = Linking()
     lexicons: str = ""
+    workers: Annotated[int, Meta(ge=1)] = 1
 
 
 def load(path: Path | None) -> Params:

@@ -9,6 +9,7 @@ _SYSTEM = {
     errno.EPERM: "不允许这样做",
     errno.EROFS: "磁盘只读",
     errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "磁盘配额已满",
     errno.EISDIR: "是文件夹，不是文件",
     errno.ENOTDIR: "不是文件夹",
     errno.EEXIST: "已有同名文件",

@@ -5,10 +5,12 @@ of documents, so that they can be read side by side.
 """
 
 import errno
+import glob
 import os
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import chain, groupby
 from pathlib import Path
 from typing import IO, Any, TypeVar
@@ -20,6 +22,7 @@ from pipeline.errors import RecordError
 from pipeline.schema import Alias, Count, Definition, Document, Extract, Indicator, Mark, Mention, Relation, Span
 
 T = TypeVar("T")
+_STALE = 3600
 REMEDY = "用 zhengce run 重新生成；是 dvc 管的文件夹就运行 `dvc repro`"
 """What to do where the files of a folder are missing or damaged."""
 
@@ -30,6 +33,7 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
+    _clear(path)
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     except OSError as error:
@@ -46,6 +50,14 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
+
+
+def _clear(path: Path) -> None:
+    """Remove what writers of this file have left that were killed: what nobody has written to for an hour."""
+    with suppress(OSError):
+        for half in path.parent.glob(f".{glob.escape(path.name)}.*.tmp"):
+            if time.time() - half.stat().st_mtime > _STALE:
+                half.unlink(missing_ok=True)
 
 
 def write_text(path: Path, text: str) -> None:

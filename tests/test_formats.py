@@ -122,6 +122,10 @@ def test_records_hold_what_the_tables_say(out: Path) -> None:
             assert set(json.loads(line)) <= set(first(name)), name
 
 
+def test_the_table_of_what_was_read_has_these_columns(out: Path) -> None:
+    assert (out / "read.csv").read_text("utf-8-sig").splitlines()[0].split(",") == first("read.csv")
+
+
 def test_the_tables_of_the_graph_have_these_columns(out: Path) -> None:
     header = {
         name: next(csv.reader((out / name).read_text("utf-8-sig").splitlines())) for name in ("nodes.csv", "edges.csv")

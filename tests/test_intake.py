@@ -1,6 +1,10 @@
 """Paths → documents: what can be read is read, what cannot is told, and the rest goes on."""
 
+import errno
+import os
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,6 +59,33 @@ def test_a_file_that_is_no_text_is_told_and_the_rest_goes_on(corpus: Path) -> No
     assert [(Path(one.path).name, one.failed) for one in skipped] == [("aa.txt", True), ("ab.txt", True)]
     assert told == [one.reason for one in skipped]
     assert all("\n" not in line for line in told)
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="names are text there")
+def test_a_file_whose_name_is_not_utf8_is_told_and_the_rest_goes_on(corpus: Path) -> None:
+    Path(os.fsdecode(os.fsencode(corpus) + b"/\xb1\xa8.txt")).write_text(TEXT, "utf-8")
+    found, skipped, told = read(corpus)
+    assert len(found) == 3
+    assert [Path(one.path).name for one in skipped] == ["\\udcb1\\udca8.txt"]
+    assert told == [f"{corpus.as_posix()}/\\udcb1\\udca8.txt 的名称不是 UTF-8；请改名"]
+
+
+def test_a_folder_that_cannot_be_opened_is_told_and_the_rest_goes_on(
+    corpus: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scandir = os.scandir
+
+    def closed(folder: Path) -> Any:
+        if Path(folder).name == "sub":
+            raise PermissionError(errno.EACCES, "Permission denied", str(folder))
+        return scandir(folder)
+
+    # Tests may run as one whom nothing is closed to.
+    monkeypatch.setattr(os, "scandir", closed)
+    found, skipped, told = read(corpus)
+    assert [Path(name).name for name in found] == ["a.txt", "b.txt"]
+    assert [(Path(one.path).name, one.failed) for one in skipped] == [("sub", True)]
+    assert told == [f"打不开文件夹 {(corpus / 'sub').as_posix()}：没有权限"]
 
 
 def test_files_of_other_kinds_are_passed_over_without_a_word(corpus: Path) -> None:

@@ -1,6 +1,7 @@
 """JSON Lines in and out: typed, whole or not at all, a damaged line told by its number."""
 
 import os
+import time
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -217,3 +218,11 @@ def test_a_missing_part_is_told(tmp_path: Path) -> None:
     (tmp_path / "counts.jsonl").unlink()
     with pytest.raises(RecordError, match=r"没有记录文件 .*counts\.jsonl"):
         list(records.read_extracts(tmp_path))
+
+
+def test_what_killed_writers_left_long_ago_is_removed(tmp_path: Path) -> None:
+    for name, age in ((".a.csv.old.tmp", 7200), (".a.csv.new.tmp", 0), (".b.csv.old.tmp", 7200)):
+        (tmp_path / name).write_bytes(b"half")
+        os.utime(tmp_path / name, (time.time() - age, time.time() - age))
+    records.write_text(tmp_path / "a.csv", "whole")
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".a.csv.new.tmp", ".b.csv.old.tmp", "a.csv"]

@@ -69,7 +69,8 @@ def contexts(reading: Reading) -> list[Times]:
     spoken, lost, block, speaker, opens = year, False, -1, "", True
     for (sentence, found), mood in zip(reading, moods(reading, year), strict=True):
         place = document.blocks[sentence.block]
-        if sentence.block != block:
+        fresh = sentence.block != block
+        if fresh:
             block, running, named, lost = sentence.block, None, None, False
         if place.speaker != speaker:
             # Who answers does not go on with what another was asked.
@@ -85,14 +86,15 @@ def contexts(reading: Reading) -> list[Times]:
         if heads and place.level in (0, 1, 2):
             section = _foremost(periods) or (section if place.level > 1 else None)
             frame = section or frame
-        elif periods and (_OPENS.match(sentence.text) or (opens and _YEAR_FIRST.match(sentence.text))):
+        elif periods and (fresh or not _is_wider(periods[0], section, mood)) and _opens(sentence.text, first=opens):
             section = frame = periods[0]
         times.append(Times(year, spoken, frame, running, lost, mood))
         if periods and mood > 0:
             era = periods[0]
         # 2027年、2028年分别建成甲、乙: what follows is of neither.
         listed = len(listed_years(sentence.text, said)) > 1
-        running, lost = (running if listed or not periods else periods[-1]), _loses(found, lost=lost)
+        kept = listed or not periods or _is_wider(periods[-1], frame, mood)
+        running, lost = (running if kept else periods[-1]), _loses(found, lost=lost)
         named = next((find.value for find in reversed(said) if isinstance(find.value, Period)), named)
         opens = heads or (opens and sentence.text[-1] in "：！")
     return times
@@ -109,6 +111,16 @@ def _said(sentence: Sentence, found: Sequence[Find]) -> list[Find]:
         and not DATED.match(text, find.start)
         and not is_of_another(text, find)
     ]
+
+
+def _opens(text: str, *, first: bool) -> bool:
+    """Whether a sentence says when all that follows is; a year alone does so only at the head of a section."""
+    return bool(_OPENS.match(text) or (first and _YEAR_FIRST.match(text)))
+
+
+def _is_wider(years: Period, frame: Period | None, mood: float) -> bool:
+    """Whether among a year's tasks a sentence tells of the plan that the year lies in: what follows is the year's."""
+    return mood < 0 and frame is not None and years.first <= frame.first == frame.last <= years.last != years.first
 
 
 def listed_years(text: str, found: Sequence[Find]) -> list[Find]:

@@ -1,5 +1,6 @@
 """Extracts and findings → the one model that every exporter shows."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
@@ -184,18 +185,26 @@ def characters(extract: Extract) -> int:
     return sum(map(len, extract.document.text.split()))
 
 
+# Of whom such a title does not tell; pages of sites begin with a button.
+_GENERIC = re.compile(
+    "(?:20[0-9]{2}年)?(?:政府工作报告|(?:重点)?工作(?:报告|要点|总结|安排)|统计公报|(?:实施|行动|工作)(?:方案|意见|计划)|通知|公告|分享|首页|打印)"
+)
+
+
 def titles(documents: Sequence[Document]) -> tuple[str, ...]:
     """What documents are called among each other: their own titles, else their files' names.
 
-    Eight provinces call theirs 政府工作报告: with a title that others have stands the file, in its folder if need be.
+    Eight provinces call theirs 政府工作报告: with a title that others have, or that does not say whose it is, stands
+    the file, in its folder if need be.
     """
     paths = [PurePath(document.id) for document in documents]
     own = [document.title or path.stem or document.id for document, path in zip(documents, paths, strict=True)]
     named = [f"{title}（{path.name}）" for title, path in zip(own, paths, strict=True)]
     alike, still = Counter(own), Counter(named)
+    alone = [alike[title] == 1 and not _GENERIC.fullmatch(title) for title in own]
     return tuple(
-        title if alike[title] == 1 else longer if still[longer] == 1 else f"{title}（{document.id}）"
-        for title, longer, document in zip(own, named, documents, strict=True)
+        title if telling else longer if still[longer] == 1 else f"{title}（{document.id}）"
+        for telling, title, longer, document in zip(alone, own, named, documents, strict=True)
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.exporters._labels import SEVERITIES
 from pipeline.exporters._plain import line
 from pipeline.exporters._sayings import quoted, stale, summary, verdict
 from pipeline.exporters.report import Exhibit, Quote, Report
@@ -15,14 +16,15 @@ def write(report: Report, path: Path) -> None:
 
 
 def lines(report: Report) -> Iterator[str]:
-    """`path:line:col: error CNT101 message` by document and place, quotes indented below, a sum at the end.
+    """`path:line:col: 错误 CNT101 message` by document and place, quotes indented below, a sum at the end.
 
     Lines and columns are those of the text as it was read; of a web page or a PDF they are not the file's own.
     """
     for exhibit in sorted(report.exhibits, key=_place):
         finding = exhibit.finding
         said = f"（{verdict(finding)}）" if finding.verdict else ""
-        yield f"{_where(exhibit.quotes[0])}: {finding.severity} {finding.rule} {line(finding.message)}{said}"
+        what = f"{SEVERITIES[finding.severity]} {finding.rule} {line(finding.message)}"
+        yield f"{_where(exhibit.quotes[0])}: {what}{said}"
         yield from (f"    {_where(quote)}: {quoted(quote)}" for quote in exhibit.quotes)
         yield f"    编号 {line(finding.id)}"
     yield from map(stale, report.stale)

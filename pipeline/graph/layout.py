@@ -6,13 +6,12 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-Points = NDArray[np.float64]
+from pipeline.graph.forces import Link, Points, forceatlas2
 
-# ForceAtlas2 compares every node with every other: 100 rounds over 1,000 nodes take 5 s, over 4,000 they would take
-# 80 s and 1 GB. A larger component is laid out community by community, a larger community on a spiral.
+# ForceAtlas2 compares every node with every other: 100 rounds over 1,000 nodes take 1.5 s, over 4,000 they would take
+# 25 s. A larger component is laid out community by community, a larger community on a spiral.
 DIRECT = 1_000
 # A graph of 50,000 nodes, community by community, took 106 s; nobody reads so many before filtering and moving them.
 READABLE = 5_000
@@ -82,15 +81,10 @@ def _forces(graph: nx.Graph, nodes: list[str], seed: int) -> Points:
 
 # Of 330 groups of a graph of eight government reports most are two or three nodes with the same links: 72 differ.
 @lru_cache(maxsize=256)
-def _settled(size: int, links: tuple[tuple[int, int, float], ...], seed: int) -> Points:
-    part = nx.Graph()
-    part.add_nodes_from(range(size))
-    part.add_weighted_edges_from(((u, v, 1 + log(weight)) for u, v, weight in links), weight="pull")
+def _settled(size: int, links: tuple[Link, ...], seed: int) -> Points:
     rounds = min(400, max(100, STEPS // size))
-    # networkx's annotations call this function None.
-    forceatlas2: Any = nx.forceatlas2_layout
-    found = forceatlas2(part, max_iter=rounds, weight="pull", strong_gravity=True, gravity=GRAVITY, seed=seed)
-    return np.array([found[number] for number in range(size)])
+    pulled = [(u, v, 1 + log(weight)) for u, v, weight in links]
+    return forceatlas2(size, pulled, rounds=rounds, gravity=GRAVITY, seed=seed)
 
 
 def _spiral(graph: nx.Graph, nodes: list[str]) -> Points:

@@ -1,6 +1,7 @@
 """Small hand-kept tables: those that ship with the package, and the rows that a project adds to them."""
 
 import csv
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -10,6 +11,7 @@ from pipeline.lexicons import _project
 from pipeline.tables import Row
 
 _added: dict[str, tuple[Row, ...]] = {}
+_places: tuple[Path | None, Path | None] = (None, None)
 
 
 def use(folder: Path | None = None, aliases: Path | None = None) -> None:
@@ -18,13 +20,26 @@ def use(folder: Path | None = None, aliases: Path | None = None) -> None:
     All is read and checked before anything is used. `TableError` names file, row and what is wrong with it;
     `RuntimeError` where tables of another make have been read already: what was made of them would stay.
     """
+    global _places
     own = _project.read(folder, aliases, names(), shipped)
     if own == _added:
+        _places = folder, aliases
         return
     if added.cache_info().currsize:
         raise RuntimeError("lexicons.use must come before the first look into a table")
     _added.clear()
     _added.update(own)
+    _places = folder, aliases
+
+
+def places() -> tuple[Path | None, Path | None]:
+    """The folder and the alias table that are in use, for another process to use them too."""
+    return _places
+
+
+def own() -> dict[str, tuple[Row, ...]]:
+    """All rows that the project adds, by table."""
+    return dict(_added)
 
 
 @cache
@@ -89,12 +104,21 @@ def user_words(found: Path | None = None) -> tuple[str, ...]:
     return tuple(sorted({*words("industries"), *words("terms"), *carriers, *(_new_words(found) if found else ())}))
 
 
+def new_words(found: Iterable[tuple[str, Sequence[str]]]) -> list[tuple[str, str]]:
+    """Of terms with the parts that the dictionary cuts them into those that are words, sorted, with the parts joined.
+
+    >>> new_words([("泊鸢", ["泊", "鸢"]), ("产业集群", ["产业", "集群"])])
+    [('泊鸢', '泊 鸢')]
+    """
+    return sorted((term, " ".join(parts)) for term, parts in found if any(len(part) == 1 for part in parts))
+
+
 def _new_words(found: Path) -> list[str]:
     try:
         listed = rows(found.read_text("utf-8-sig"), found.as_posix())
     except FileNotFoundError as error:
         raise TableError(f"没有词表 {found}", hint="运行 `dvc repro discover_terms` 生成") from error
-    return [row["term"] for row in listed if any(len(part) == 1 for part in row["parts"].split())]
+    return [term for term, _ in new_words((row["term"], row["parts"].split()) for row in listed)]
 
 
 def roles(name: str, role: str) -> frozenset[str]:

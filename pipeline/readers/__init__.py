@@ -14,6 +14,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from pipeline import plugins, reasons
 from pipeline.errors import InputError
 from pipeline.readers import _formats
@@ -27,6 +29,14 @@ MOST_UNPACKED = 4 * MOST_BYTES
 """One file may hold so many bytes, at all depths together."""
 
 
+class Told(NamedTuple):
+    """What a container says of a text in it: that counts more than what the text seems to say of itself."""
+
+    title: str = ""
+    issuer: str = ""
+    date: str = ""
+
+
 class Part(NamedTuple):
     """What is called by its container's name and its own, and its bytes, or why they cannot be had.
 
@@ -36,6 +46,7 @@ class Part(NamedTuple):
     name: str
     raw: bytes | InputError
     passed: str = ""
+    told: Told = Told()
 
 
 Skip = Callable[[Path, str], None]
@@ -82,13 +93,13 @@ def contents(path: Path, name: str) -> bytes:
         raise InputError(f"读不了 {name}：{reasons.of_system(error)}", hint="请检查权限与磁盘") from error
 
 
-def parse(raw: bytes, name: str) -> Document:
-    """The document that bytes are, by their beginning, else by the ending of their name."""
+def parse(raw: bytes, name: str, told: Told = Told()) -> Document:  # noqa: B008
+    """The document that bytes are, by their beginning, else by the ending of their name; with what is told of it."""
     reader = _reader(name, raw)
     if not hasattr(reader, "read"):
         raise InputError(f"{name} 里不止一份文本", hint="请解开后再读")
     document: Document = reader.read(raw, name)
-    return document
+    return replace(document, **{field: said for field, said in told._asdict().items() if said})
 
 
 def parts(raw: bytes, name: str) -> Iterator[Part]:
@@ -109,7 +120,8 @@ def _unpacked(raw: bytes, name: str, depth: int, spend: Callable[[int], None]) -
                     yield part
                 else:
                     spend(len(part.raw))
-                    yield from _unpacked(part.raw, part.name, depth + 1, spend)
+                    found = _unpacked(part.raw, part.name, depth + 1, spend)
+                    yield from (each._replace(told=part.told) for each in found) if any(part.told) else found
     except InputError as error:
         yield Part(name, error)
 
@@ -133,7 +145,7 @@ def _reader(name: str, raw: bytes) -> ModuleType:
     if recognised:
         return recognised[0]
     if format_name := _formats.known(raw):
-        raise InputError(f"{name} 是 {format_name}，不是文本", hint=_formats.remedy(format_name))
+        raise InputError(f"{name} 是{format_name}，不是文本", hint=_formats.remedy(format_name))
     suffix = Path(name).suffix.lower()
     by_suffix = {ending: reader for reader in _readers() for ending in reader.SUFFIXES}
     return by_suffix.get(suffix) or plugins.load("pipeline.readers", "text", offers="read")
@@ -143,16 +155,21 @@ def _never(_: bytes) -> bool:
     return False
 
 
-def documents(paths: Iterable[Path], *, skip: Skip = lambda *_: None) -> Iterator[Path]:
+def _ignore(_: Path, __: str) -> None:
+    pass
+
+
+def documents(paths: Iterable[Path], *, skip: Skip = _ignore, fail: Skip = _ignore) -> Iterator[Path]:
     """The files that are to be read: those given, and those in folders whose ending a reader knows, sorted.
 
     Hidden files and folders, office lock files, links to folders and unknown endings are skipped, with the reason
-    told to `skip`; a file given by name is never. A path that is not there is an `InputError`. No file comes twice.
+    told to `skip`; a file given by name is never. A folder that cannot be opened is told to `fail`. A path that is
+    not there is an `InputError`. No file comes twice.
     """
     seen: set[Path] = set()
     for path in paths:
         if path.is_dir():
-            found = _inside(path, skip)
+            found = _inside(path, skip, fail)
         elif path.exists():
             found = iter((path,))
         else:
@@ -175,16 +192,16 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$", "__MACOSX"))
 
 
-def _inside(folder: Path, skip: Skip) -> Iterator[Path]:
+def _inside(folder: Path, skip: Skip, fail: Skip) -> Iterator[Path]:
     """Folder by folder without recursion: a program may nest them deeper than calls can be."""
-    todo = _entries(folder)
+    todo = _entries(folder, fail)
     while todo:
         entry = todo.pop()
         path = Path(entry.path)
         if _is_hidden(entry.name):
             skip(path, _HIDDEN)
         elif entry.is_dir(follow_symlinks=False):
-            todo += _entries(path)
+            todo += _entries(path, fail)
         elif not _is_file(entry):
             skip(path, "不是普通文件")
         elif reason := passed(entry.name):
@@ -193,9 +210,13 @@ def _inside(folder: Path, skip: Skip) -> Iterator[Path]:
             yield path
 
 
-def _entries(folder: Path) -> list[os.DirEntry[str]]:
+def _entries(folder: Path, fail: Skip) -> list[os.DirEntry[str]]:
     """What is in a folder, the first at the end."""
-    return sorted(os.scandir(folder), key=lambda entry: entry.name, reverse=True)
+    try:
+        return sorted(os.scandir(folder), key=lambda entry: entry.name, reverse=True)
+    except OSError as error:
+        fail(folder, f"打不开文件夹 {folder.as_posix()}：{reasons.of_system(error)}")
+        return []
 
 
 def _is_file(entry: os.DirEntry[str]) -> bool:

@@ -23,6 +23,7 @@ _INSIDE_OLE = (
 _REMEDIES = {
     "加了密的 Office 文件": "请用 Office 或 WPS 打开，去掉密码后另存",
     "旧版 Excel 工作簿（xls）": "请用 Excel 或 WPS 另存为 xlsx",
+    (BROKEN := "损坏的 ZIP 压缩文件"): "文件可能没有下载完整，请重新取得原件",
 }
 # A folder of texts may be called word too.
 _PACKED = (
@@ -60,7 +61,7 @@ def packed(raw: bytes) -> str:
     try:
         names = zipfile.ZipFile(io.BytesIO(raw)).namelist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
-        return "损坏的 ZIP 压缩文件"
+        return BROKEN
     for begin, name in _PACKED:
         if any(entry.startswith(begin) for entry in names):
             return name

@@ -5,18 +5,24 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pipeline.readers import Part, _grid, _matter
+from pipeline.readers import Part, Told, _grid, _matter
 from pipeline.readers import html as pages
+from pipeline.readers._dates import iso
 from pipeline.readers._dom import Piece
 from pipeline.readers._grid import Cell
 
 Rows = Sequence[tuple[int, Sequence[str]]]
 """The rows of a table that show something: their number from 1 and as many cells in each as there are columns."""
 
+# 内容 may be that of a measure, of a few words.
+_SURE = frozenset("正文 全文 正文内容 文件正文 fulltext".split(" "))
 _TEXT = frozenset(
     "正文 内容 全文 文本 原文 正文内容 文件内容 文章内容 文件正文 text content body fulltext article".split(" ")
 )
 _TITLE = frozenset("标题 题名 题目 名称 篇名 文件名称 文件标题 政策名称 文章标题 title headline".split(" "))
+# The day of the document itself before that of its publication.
+_DATES = ("成文日期", "发文日期", "印发日期", "发布日期", "发布时间", "公开日期", "日期", "时间")
+_ISSUERS = ("发文机关", "发布机构", "发文机构", "发布单位", "发文单位", "制定机关")
 _DATE = frozenset("date pubdate pub_date publish_date published publishtime publish_time".split(" "))
 _ISSUER = frozenset("机关 机构 部门 发文部门 发布部门 issuer agency department".split(" "))
 # What a head line may call itself so that it is read as one: the words of `_matter`, and the number of a document.
@@ -49,7 +55,9 @@ def columns(rows: Rows) -> Columns | None:
     header = [_squeezed(cell) for cell in rows[0][1]]
     looked = rows[1 : _LOOKED_AT + 1]
     said = [_most(looked, column) for column in range(len(header))]
-    named = next((i for i, name in enumerate(header) if name in _TEXT and said[i] >= _NAMED), -1)
+    named = next(
+        (i for i, name in enumerate(header) if name in _TEXT and said[i] >= (1 if name in _SURE else _NAMED)), -1
+    )
     # Without a header the first row holds a text too.
     bare = max((len(_HAN.findall(cell)) for cell in rows[0][1]), default=0) >= _UNNAMED
     if bare:
@@ -91,9 +99,18 @@ def parts(rows: Rows, found: Columns, name: str) -> Iterator[Part]:
     for number, cells in rows[found.first :]:
         own = f"{name}/第{number}行"
         if cells[found.text].strip():
-            yield Part(own, _file(cells, found).encode("utf-8", "replace"))
+            yield Part(own, _file(cells, found).encode("utf-8", "replace"), told=_told(cells, found))
         else:
             yield Part(own, b"", "正文是空的")
+
+
+def _told(cells: Sequence[str], found: Columns) -> Told:
+    said = {name: " ".join(cells[i].split()) for i, name in found.fields.items()}
+    return Told(
+        " ".join(cells[found.title].split()) if found.title >= 0 else "",
+        next((said[name] for name in _ISSUERS if said.get(name)), ""),
+        next((day for name in _DATES if (day := iso(said.get(name, "")))), ""),
+    )
 
 
 def _file(cells: Sequence[str], found: Columns) -> str:

@@ -29,8 +29,11 @@ _BASE = re.compile(r"(?:[比较与同以按由从]|[低高多少]于|高出|超�
 _APART = re.compile(
     r"(?:年?末|年?底|时期|期间)?的[0-9.]+倍|[底末]?以?前(?:建成|竣工|入住|交付|投用)的|[^，。；0-9]{2,20}的?基础上"
 )
-# “十五五”开局之年 is a year of the plan, not the plan.
-_ONE_OF = re.compile("(?:时期|规划)?的?(?:开局|收官|起步|第一年|首年|最后一年|关键之?年)")
+# “十五五”开局之年, 确保“十五五”良好开局: a year of the plan, not the plan.
+_ONE_OF = re.compile(
+    "(?:时期|规划)?的?(?:良好|精彩|圆满|顺利|完美|胜利|高质量|高水平|高点|坚实|强劲|稳健|新){0,2}"
+    "(?:开局|收官|起步|开好局|起好步|开新局|开门红|第一年|首年|最后一年|关键之?年)"
+)
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:

@@ -47,12 +47,16 @@ def named_behind(extract: Extract) -> Iterator[Indicator]:
 
 
 def _deed(indicator: Indicator) -> str:
-    """What the words before the number say that was done, and to what."""
+    """What the words before the number say that was done, and to what; the row of a table says it by its name."""
+    if "\t" in indicator.text:
+        return core(indicator.indicator)
     return core(_IDLE.sub("", frame(indicator)).partition("#")[0])
 
 
 def _key(indicator: Indicator) -> Key:
-    return core(indicator.indicator), indicator.period, indicator.measure, value(indicator).unit
+    # 地区生产总值增长 in the first column of a table
+    name = indicator.indicator.removesuffix("增长") if indicator.measure == "growth" else indicator.indicator
+    return core(name), indicator.period, indicator.measure, value(indicator).unit
 
 
 def _conflicts(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:

@@ -28,7 +28,7 @@ _YEARLY = re.compile(r"新增|就业|投资|资金|补助|债券|支出|培训|�
 # A harvest may be planned below last year's, but not up to less.
 _CROP = re.compile("(?:粮|棉|油料|蔬菜|肉|水产|农产品|种植).*产量")
 _LEAST = Decimal("0.005")
-_DONE = re.compile("新增|治理|整治|修复|^.{0,4}完成|开工|新建|改建|开通|种植(?!面积)|转移")
+_DONE = re.compile("新增|实施|改造|治理|整治|修复|^.{0,4}完成|开工|新建|改建|开通|种植(?!面积)|转移")
 _REASON = re.compile(r"调整|控制|压减|降|回落|不低于|底线|约束|保持|不少于|修订")
 # A floor is a goal where the text says that it is moved up to, or of what only grows.
 _UP = re.compile("(?:提高|提升|增加|上升|扩大|增长)到|[增升]至|提[高升]至|突破")

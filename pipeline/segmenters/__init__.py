@@ -4,6 +4,7 @@ A `Cut` holds its engine and does not pickle: make one in each process.
 """
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from pipeline import lexicons, plugins
 from pipeline.sentences import Cut
@@ -17,3 +18,9 @@ def load(engine: str, user_words: Iterable[str] | None = None) -> Cut:
     module = plugins.load("pipeline.segmenters", engine, offers="load")
     cut: Cut = module.load(lexicons.user_words() if user_words is None else user_words)
     return cut
+
+
+def files(engine: str) -> tuple[Path, ...]:
+    """The files beside the code that decide how an engine cuts: those its `FILES` names, where they are there."""
+    module = plugins.load("pipeline.segmenters", engine, offers="load")
+    return tuple(path for name in getattr(module, "FILES", ()) if (path := module.MODEL / name).is_file())

@@ -3,20 +3,30 @@
 from collections import deque
 from pathlib import Path
 
-from pipeline import learned, records, segmenters
-from pipeline.extraction import extract as extract_document
+from pipeline import harvest, records
+from pipeline.executors import HERE, Hands
+from pipeline.intake import Tell
 from pipeline.params import RULES_ALONE, Learned
 from pipeline.progress import track
-from pipeline.schema import Document
+from pipeline.schema import Document, Extract, Skipped
 
 
-def extract(out: Path, engine: str, models: Learned = RULES_ALONE) -> None:
-    """Extract every document of `out`/documents.jsonl with the words of one engine.
+def extract(
+    out: Path, engine: str, models: Learned = RULES_ALONE, tell: Tell = print, hands: Hands = HERE, cache: str = ""
+) -> tuple[Skipped, ...]:
+    """Extract every document of `out`/documents.jsonl with the words of one engine; returns what could not be.
 
     Not told the words that discovery found: many are parts of longer names. `models` says which learned parts stand
-    beside the rules.
+    beside the rules. What was found out before is taken from the `cache`, a folder; empty: there is none.
     """
-    cut, beside = segmenters.load(engine), learned.load(models)
     path = out / "documents.jsonl"
-    documents = track(records.read(path, Document), records.lines(path), "提取")
-    deque(records.write_extracts(out, (extract_document(document, cut, beside) for document in documents)), maxlen=0)
+    lost: list[Skipped] = []
+    task = harvest.task(engine, models, cache)
+    found = harvest.of_documents(records.read(path, Document), lost, tell, task, hands)
+    tracked = track(found, records.lines(path), "提取", _characters)
+    deque(records.write_extracts(out, tracked), maxlen=0)
+    return tuple(lost)
+
+
+def _characters(extract: Extract) -> int:
+    return len(extract.document.text)

@@ -22,7 +22,7 @@ def report_findings(out: Path, params: Params) -> None:
         records.read(out / "findings.jsonl", Finding),
         rules=rules(),
         versions=_versions(params),
-        params=_flat(msgspec.to_builtins(params)),
+        params=_flat(_deciding(params)),
         stale=records.read(out / "stale.jsonl", Verdict),
         drawing=drawing.read(out / "drawing.json"),
         skipped={each.path: each.reason for each in records.read(out / "skipped.jsonl", Skipped)},
@@ -44,6 +44,11 @@ def _versions(params: Params) -> dict[str, str]:
         with suppress(PackageNotFoundError):
             found[name] = version(name)
     return found
+
+
+def _deciding(params: Params) -> dict[str, object]:
+    """Who did the work is no part of what came of it."""
+    return {name: value for name, value in msgspec.to_builtins(params).items() if name != "workers"}
 
 
 def _flat(params: dict[str, object]) -> dict[str, str]:

@@ -36,7 +36,8 @@ def test_every_input_is_committed_or_made_by_a_stage_before(stage: str) -> None:
 
 def test_settings_that_a_stage_reads_are_its_params() -> None:
     params = yaml.safe_load((ROOT / "params.yaml").read_text("utf-8"))
-    assert {section for each in STAGES.values() for section in each.get("params", ())} == set(params)
+    # How many do the work decides nothing that they make.
+    assert {section for each in STAGES.values() for section in each.get("params", ())} == set(params) - {"workers"}
 
 
 def test_dvc_neither_reports_nor_calls_home() -> None:

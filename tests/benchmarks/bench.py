@@ -1,4 +1,4 @@
-"""`make bench CORPUS=FOLDER`: characters a second of jieba.lcut, of our jieba engine and of the whole run.
+"""`make bench CORPUS=FOLDER`: characters a second of jieba.lcut, of our jieba engine and of all that comes after.
 
 All in one process and over the same texts, in turns, so that whatever else the machine does meets each of them; the
 medians are compared. Nothing is asserted: times belong to a machine, not to the code.
@@ -7,6 +7,7 @@ medians are compared. Nothing is asserted: times belong to a machine, not to the
 import os
 import platform
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -15,6 +16,7 @@ from time import perf_counter
 
 from rich.console import Console
 from rich.table import Table
+from whole import whole
 
 from pipeline import audit, extraction, intake, readers, segmenters
 from pipeline.schema import Document
@@ -33,8 +35,14 @@ def jobs(documents: list[Document]) -> dict[str, Job]:
         "jieba.lcut": lambda: [plain.lcut(document.text) for document in documents],
         "分词（jieba 引擎）": lambda: [cut(document.text) for document in documents],
         "提取": lambda: [extraction.extract(document, cut) for document in documents],
-        "整条：读取、提取、审核": lambda: audit.audit([extraction.extract(readers.read(file), cut) for file in files]),
+        "读取、提取、审读": lambda: audit.audit([extraction.extract(readers.read(file), cut) for file in files]),
+        "整条：读取到发现与图，写成文件": lambda: _whole(files),
     }
+
+
+def _whole(files: list[Path]) -> None:
+    with tempfile.TemporaryDirectory() as out:
+        whole(files, Path(out))
 
 
 def seconds(work: dict[str, Job]) -> dict[str, list[float]]:

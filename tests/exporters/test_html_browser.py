@@ -119,16 +119,17 @@ def test_verdicts_are_given_by_keys_kept_saved_and_imported(page: Any, made: Pat
     ids = [each.get_attribute("data-id") for each in page.locator("article.finding").all()]
     page.keyboard.press("j")
     page.keyboard.press("c")
-    # The reason can be written at once, and the letters in it are letters.
+    # From here Enter leads to the reason, and the letters in it are letters.
+    page.keyboard.press("Enter")
     page.keyboard.type('=核对过"原件"，是错 jdc')
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.dataset.id") == ids[0]
     page.keyboard.press("j")
     page.keyboard.press("d")
+    page.keyboard.press("Enter")
     page.keyboard.press("Escape")
     page.keyboard.press("j")
     page.keyboard.press("d")
-    page.keyboard.press("Enter")
     page.keyboard.press("d")
     # Judged alike twice is taken back, and a verdict that is not there has no reason.
     assert page.evaluate("document.activeElement.dataset.id") == ids[2]
@@ -156,6 +157,7 @@ def test_verdicts_are_given_by_keys_kept_saved_and_imported(page: Any, made: Pat
 def test_an_enter_of_the_input_method_does_not_end_the_reason(page: Any) -> None:
     page.keyboard.press("j")
     page.keyboard.press("c")
+    page.keyboard.press("Enter")
     enter = """composing => document.activeElement.dispatchEvent(
         new KeyboardEvent("keydown", { key: "Enter", bubbles: true, isComposing: composing }))"""
     page.evaluate(enter, True)

@@ -40,6 +40,7 @@ def test_documents_that_share_a_title_are_told_apart_by_their_files() -> None:
     ]
     told = ("政府工作报告（云岫.txt）", "政府工作报告（沧岭.txt）", "临渚规划", "说明")
     assert titles([Document(id_, "", title=title) for id_, title in known]) == told
+    assert titles([Document("云岫.txt", "", title="政府工作报告")]) == ("政府工作报告（云岫.txt）",)
     same = [Document(f"{folder}/报告.txt", "", title="政府工作报告") for folder in ("甲", "乙")]
     assert titles(same) == ("政府工作报告（甲/报告.txt）", "政府工作报告（乙/报告.txt）")
 

@@ -10,12 +10,12 @@ from pipeline.schema import Extract, Finding
 
 def test_one_line_a_finding_then_its_quotes(report: Report) -> None:
     assert list(lines(report)) == [
-        "plans/云川.txt:4:18: error CNT101 “未来产业”前后数目不一：7、9",
+        "plans/云川.txt:4:18: 错误 CNT101 “未来产业”前后数目不一：7、9",
         "    plans/云川.txt:4:18: 布局量子信息、生物制造、深海装备等【7个未来产业】。",
         "    plans/云川.txt:7:7: 统筹推进上述【9个未来产业】，建设绿色工厂家。",
         "    plans/说明.txt:2:7: 规划提出布局【7个未来产业】。",
         "    编号 CNT101-00000000000a",
-        "plans/云川.txt:7:16: warning NUM101 “绿色工厂”的数量缺失",
+        "plans/云川.txt:7:16: 警告 NUM101 “绿色工厂”的数量缺失",
         "    plans/云川.txt:7:16: 统筹推进上述9个未来产业，建设【绿色工厂家】。",
         "    编号 NUM101-00000000000b",
         "共审读2份文本、146字：错误1处，警告1处，提示0处。另有1个文件未读。",

@@ -1,5 +1,8 @@
 import networkx as nx
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from pipeline.graph.betweenness import betweenness
 from pipeline.graph.measures import measure
 
 
@@ -20,6 +23,18 @@ def test_betweenness_is_exact_in_a_small_graph() -> None:
     graph = weighted(nx.path_graph(5))
     measure(graph, seed=7)
     assert [round(value, 4) for _, value in graph.nodes(data="betweenness")] == [0, 0.5, 0.6667, 0.5, 0]
+
+
+@settings(max_examples=40)
+@given(size=st.integers(1, 12), data=st.data())
+def test_betweenness_is_that_of_networkx(size: int, data: st.DataObject) -> None:
+    node = st.integers(0, size - 1)
+    graph = nx.empty_graph(size)
+    graph.add_edges_from(data.draw(st.lists(st.tuples(node, node), max_size=20)))
+    theirs = nx.betweenness_centrality(nx.Graph([pair for pair in graph.edges if pair[0] != pair[1]]))
+    ours = betweenness(size, graph.edges, size, seed=1)
+    scale = (len(theirs) - 1) * (len(theirs) - 2) / max(1, (size - 1) * (size - 2))
+    assert all(abs(ours[number] - value * scale) < 1e-9 for number, value in theirs.items())
 
 
 def test_degree_counts_edges_and_strength_weights() -> None:

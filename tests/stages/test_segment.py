@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import records
+from pipeline import lexicons, records
 from pipeline.errors import EngineError, RecordError, TableError
 from pipeline.learning.terms import Term, listed
 from pipeline.params import Terms
 from pipeline.schema import Block, Document
 from pipeline.sentences import view
 from pipeline.stages.discover_terms import discover_terms
+from pipeline.stages.marked import marked
 from pipeline.stages.pkuseg_model import pkuseg_model
 from pipeline.stages.score_words import score_words
 from pipeline.stages.segment import Words, segment
@@ -134,7 +135,11 @@ def test_the_list_is_the_same_for_the_same_texts(tmp_path: Path) -> None:
     rows = [Document(f"{n}.txt", text, (Block("paragraph", 0, len(text)),)) for n, text in enumerate(texts)]
     for name, order in (("one", rows), ("other", rows[::-1])):
         records.write(tmp_path / f"{name}.jsonl", order)
-        discover_terms(tmp_path / f"{name}.jsonl", tmp_path / f"{name}.csv", Terms(min_pmi=2.5))
+        words = tmp_path / f"{name}.words.csv"
+        discover_terms(tmp_path / f"{name}.jsonl", tmp_path / f"{name}.csv", Terms(min_pmi=2.5), words)
+        # A text more changes counts, and not what the segmenters are told.
+        assert words.read_text("utf-8").splitlines() == ["term,parts", "泊鸢,泊 鸢"]
+        assert lexicons.user_words(words) == lexicons.user_words(tmp_path / f"{name}.csv")
     written = (tmp_path / "one.csv").read_bytes()
     assert written == (tmp_path / "other.csv").read_bytes()
     assert written.decode().splitlines() == ["term,count,pmi,entropy,parts", "泊鸢,12,2.7,1.58,泊 鸢"]
@@ -159,3 +164,23 @@ def test_only_the_published_wheel_is_prepared(tmp_path: Path) -> None:
     with pytest.raises(EngineError, match="sha256"):
         pkuseg_model(tmp_path / "model", tmp_path / "x.whl")
     assert not (tmp_path / "model").exists()
+
+
+def test_kept_words_are_the_words(documents: Path, tmp_path: Path) -> None:
+    for name, folder in (("plain", ""), ("cold", str(tmp_path / "kept")), ("warm", str(tmp_path / "kept"))):
+        (tmp_path / "kept").mkdir(exist_ok=True)
+        segment(documents, tmp_path / f"{name}.jsonl", engine="jieba", folder=folder)
+    assert (tmp_path / "plain.jsonl").read_bytes() == (tmp_path / "cold.jsonl").read_bytes()
+    assert (tmp_path / "plain.jsonl").read_bytes() == (tmp_path / "warm.jsonl").read_bytes()
+    assert list((tmp_path / "kept").rglob("*.entry"))
+
+
+def test_what_has_no_marks_is_not_looked_at(documents: Path, gold: Path, tmp_path: Path) -> None:
+    (gold / "y.json").unlink()
+    marked(documents, gold, tmp_path / "before.jsonl")
+    more = tmp_path / "more.jsonl"
+    extra = Document("云岫/新.txt", "新的一份。", (Block("paragraph", 0, 5),))
+    records.write(more, [extra, *records.read(documents, Document)])
+    marked(more, gold, tmp_path / "after.jsonl")
+    assert (tmp_path / "before.jsonl").read_bytes() == (tmp_path / "after.jsonl").read_bytes()
+    assert records.lines(tmp_path / "before.jsonl")

@@ -90,7 +90,7 @@
     if (!storing && unsaved.size) event.preventDefault();
   });
 
-  // j and k go from finding to finding, c and d judge the one in hand and go to its reason, / goes to the search field.
+  // j and k go from finding to finding, c and d judge the one in hand, Enter goes to its reason, / to the search field.
   const current = () => document.activeElement.closest?.("article.finding");
   const step = (by) => {
     const at = list.matching.indexOf(current());
@@ -107,18 +107,15 @@
     if (!said.has(finding.dataset.id)) judge(finding, "confirmed");
     finding.querySelector("input[name=why]").focus();
   };
-  // The reason is asked for at once, while it is in mind; a verdict taken back has none.
-  const rule = (finding, verdict) => {
-    judge(finding, verdict);
-    if (said.has(finding.dataset.id)) reason(finding);
-  };
   const keys = {
     j: () => step(1),
     k: () => step(-1),
-    c: () => current() && rule(current(), "confirmed"),
-    d: () => current() && rule(current(), "dismissed"),
+    c: () => current() && judge(current(), "confirmed"),
+    d: () => current() && judge(current(), "dismissed"),
     u: () => current() && judge(current(), ""),
     w: () => current() && reason(current()),
+    // Not where Enter presses a button or follows a link of the finding.
+    Enter: () => document.activeElement === current() && reason(current()),
     "/": () => lists.forms.finding.elements.words.focus(),
   };
   addEventListener("keydown", (event) => {
@@ -128,7 +125,7 @@
     if (event.ctrlKey || event.metaKey || event.altKey || typing) return;
     if (document.documentElement.dataset.page !== "findings" || !document.getElementById("shortcuts").checked) return;
     if (!Object.hasOwn(keys, event.key)) return;
-    event.preventDefault();
+    if (event.key !== "Enter" || document.activeElement === current()) event.preventDefault();
     keys[event.key]();
   });
 })();
