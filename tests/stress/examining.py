@@ -72,7 +72,7 @@ def examine(raw: bytes, name: str, wanted: str | None) -> Outcome:
                 continue
             if isinstance(part.raw, InputError):
                 raise part.raw
-            found.append(readers.parse(part.raw, part.name))
+            found.append(readers.parse(part.raw, part.name, part.told))
         except InputError as error:
             unread.append(_one_line(str(error)))
     for document in found:
