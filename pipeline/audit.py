@@ -166,12 +166,12 @@ def _beside(text: str, span: Span) -> str:
 
 def _numbered(found: Iterable[Finding]) -> Iterator[Finding]:
     """Same words twice are two findings: the later ones get a number. Same spans twice are one."""
-    seen: dict[str, list[tuple[Span, ...]]] = {}
+    seen: dict[str, set[tuple[Span, ...]]] = {}
     for finding in sorted(found, key=_place):
-        places = seen.setdefault(finding.id, [])
+        places = seen.setdefault(finding.id, set())
         if finding.evidence in places:
             continue
-        places.append(finding.evidence)
+        places.add(finding.evidence)
         if len(places) > 1:
             finding = Finding(
                 f"{finding.id}-{len(places)}",

@@ -47,8 +47,9 @@ _UNIT_AT_END = re.compile(r"[个個](?:百分[点點])?$|成[一二三四五六�
 _PROSE = re.compile("[，。；]")
 
 _END = re.compile(r"[。！？!?]+[”’」』）)》】]*")
-# No sentence of a real report in shared corpora passes 900 characters; what does is a list without full stops.
-LONGEST = 2_000
+# No sentence of a real report passes 900 characters; what does is a list without full stops. Recognisers may look at
+# all of a sentence for each thing that they find in it, so this bounds the time that a line without end takes.
+LONGEST = 1_000
 
 
 def fold(text: str) -> str:

@@ -7,6 +7,8 @@ from pipeline.assemblers._dealing import METRIC
 from pipeline.assemblers._phrases import DEEDS, Words
 
 _WORD, _SHORT, _LONG = 2, 5, 8
+# A doer, and what may stand between it and the deed, take no more.
+_NEAR = 24
 # Verbs that report: what stands after the last of them is what was built, won or given.
 _REPORTS = lexicons.roles("phrases", "reports")
 # Those that no name has within it.
@@ -59,7 +61,11 @@ def _is_done(text: str, start: int, deed: int, behind: int, end: int) -> bool:
     """Whether a doer, a deed and its object stand there: 供销公司整合[闲置冷库]."""
     if text[deed:behind] in _FUNDS and "财政" in text[start:deed]:
         return True
-    return end - behind > 1 and bool(_DOERS.search(text, start, deed)) and not METRIC.search(text, behind, end)
+    return (
+        end - behind > 1
+        and bool(_DOERS.search(text, max(start, deed - _NEAR), deed))
+        and not METRIC.search(text, behind, end)
+    )
 
 
 def _goes_on(text: str, words: Words, i: int) -> bool:

@@ -1,6 +1,7 @@
 """What a glossary deals out to the numbers of a term: “三通一码”：A、B、C、D."""
 
 import re
+from functools import lru_cache
 
 from pipeline.assemblers._lists import LONGEST, Members, list_end, members, split
 from pipeline.assemblers._stated import Place
@@ -35,12 +36,18 @@ def _defined(text: str, place: Place) -> list[tuple[int, int]]:
     return items if len(items) == place.n and all(b - a <= LONGEST for a, b in items) else []
 
 
+@lru_cache(maxsize=1)
+def _glosses(text: str) -> tuple[re.Match[str], ...]:
+    """What a sentence glosses, of which each of its numbers asks."""
+    return tuple(_GLOSS.finditer(text))
+
+
 def glossed(sentence: Sentence, place: Place) -> Members | None:
     """“三通一码”：A、B、C、D – what a glossary lists is dealt out to the numbers of the term in turn."""
     text, n = sentence.text, int(place.n)
     if defined := _defined(text, place):
         return members(sentence, defined, closed=True)
-    match = next((m for m in _GLOSS.finditer(text) if m.start(m.lastgroup or 0) <= place.start < m.end()), None)
+    match = next((m for m in _glosses(text) if m.start(m.lastgroup or 0) <= place.start < m.end()), None)
     if not match:
         return None
     term = match.lastgroup or 0

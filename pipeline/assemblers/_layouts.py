@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.assemblers._first import first_start
 from pipeline.assemblers._lists import LONGEST, Members, members, split
@@ -47,7 +48,13 @@ def dealt_before(reading: Reading, index: int, place: Place) -> Members | None:
 
 
 def _term(sentence: Sentence, place: Place) -> re.Match[str] | None:
-    return next((m for m in _TERM.finditer(sentence.text) if m.start() < place.start < m.end()), None)
+    return next((m for m in _terms(sentence.text) if m.start() < place.start < m.end()), None)
+
+
+@lru_cache(maxsize=1)
+def _terms(text: str) -> tuple[re.Match[str], ...]:
+    """The terms of a sentence, of which each of its numbers asks."""
+    return tuple(_TERM.finditer(text))
 
 
 def _numbers(parts: str) -> Iterator[tuple[int, int]]:

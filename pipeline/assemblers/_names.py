@@ -92,6 +92,8 @@ _JOINED = re.compile("(?<![总之饱温中])和$|(?<![参赋给])与$|(?<![惠�
 # 副厅长某某表示，总投资…; 负责人介绍，
 _TOLD_BY = re.compile("[^，。；：]{2,24}(?:表示|介绍说?|透露|坦言|告诉记者)[，：]?(?=.{2})")
 # 青港成为全球首个年吞吐量超5000万标箱港口
+# A name, with all that stands before it in its clause; what goes on for longer without a mark is not read as one.
+_REACH = 200
 _FIRST_OF = re.compile("成为(?:全[国球省]|世界|国内)?(?:首个|唯一)(?=.{2})")
 
 
@@ -103,6 +105,8 @@ def scope_of(text: str) -> str:
 
 def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     """The name in text[start:end], a stretch that ends where the predicate begins; empty where there is none."""
+    if end - start > _REACH:
+        start = words.ends[words.at(end - _REACH)]
     end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
     # 接近2万家: the number begins at 近.
     end -= text.startswith("接近", end - 1)

@@ -1,6 +1,7 @@
 """A document's text, block by block, cut into runs that know which marks cover them."""
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -87,12 +88,17 @@ def _shared(blocks: Sequence[tuple[int, Block]], marks: Iterable[Mark]) -> list[
 def runs(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Run]:
     """The runs of a stretch: joined they give back `text[start:end]`."""
     inside = [mark for mark in marks if mark.start < end and mark.end > start]
-    points = [mark for mark in marks if mark.start == mark.end and start <= mark.start <= end]
-    cuts = sorted(
-        {start, end, *(at for mark in (*inside, *points) for at in (mark.start, mark.end) if start < at < end)}
-    )
+    points: dict[int, list[Mark]] = {}
+    for mark in marks:
+        if mark.start == mark.end and start <= mark.start <= end:
+            points.setdefault(mark.start, []).append(mark)
+    cuts = sorted({start, end, *points, *(at for mark in inside for at in mark[:2] if start < at < end)})
+    waiting = deque(sorted(inside, key=lambda mark: mark.start))
+    covering: list[Mark] = []
     for a, b in pairwise(cuts):
-        yield from (Run("", (mark,), (mark.anchor,)) for mark in points if mark.start == a)
-        covering = tuple(mark for mark in inside if mark.start <= a and b <= mark.end)
-        yield Run(text[a:b], covering, tuple(mark.anchor for mark in covering if mark.start == a and mark.anchor))
-    yield from (Run("", (mark,), (mark.anchor,)) for mark in points if mark.start == end)
+        yield from (Run("", (mark,), (mark.anchor,)) for mark in points.get(a, ()))
+        covering = [mark for mark in covering if mark.end > a]
+        while waiting and waiting[0].start <= a:
+            covering.append(waiting.popleft())
+        yield Run(text[a:b], tuple(covering), tuple(m.anchor for m in covering if m.start == a and m.anchor))
+    yield from (Run("", (mark,), (mark.anchor,)) for mark in points.get(end, ()))

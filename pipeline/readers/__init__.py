@@ -7,6 +7,7 @@ more than a file's name: the sites of half the country serve pages as .doc.
 """
 
 import os
+import stat
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -75,9 +76,13 @@ def read(path: Path, *, name: str | None = None) -> Document:
 def contents(path: Path, name: str) -> bytes:
     """The bytes of a file; `InputError` where they cannot be had or are too many."""
     try:
-        if (size := path.stat().st_size) > MOST_BYTES:
+        status = path.stat()
+        # A pipe has no end that can be waited for, a device none at all.
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise InputError(f"{name} 是管道或设备，不是文件", hint="请先存成文件")
+        if status.st_size > MOST_BYTES:
             raise InputError(
-                f"{name} 有 {size / 2**20:,.0f} MiB，超过 {MOST_BYTES // 2**20} MiB", hint="请拆成几个文件"
+                f"{name} 有 {status.st_size / 2**20:,.0f} MiB，超过 {MOST_BYTES // 2**20} MiB", hint="请拆成几个文件"
             )
         return path.read_bytes()
     except FileNotFoundError as error:
@@ -188,20 +193,36 @@ def _is_hidden(name: str) -> bool:
 
 
 def _inside(folder: Path, skip: Skip, fail: Skip) -> Iterator[Path]:
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        fail(folder, f"打不开文件夹 {folder.as_posix()}：{reasons.of_system(error)}")
-        return
-    for entry in entries:
-        path = folder / entry.name
+    """Folder by folder without recursion: a program may nest them deeper than calls can be."""
+    todo = _entries(folder, fail)
+    while todo:
+        entry = todo.pop()
+        path = Path(entry.path)
         if _is_hidden(entry.name):
             skip(path, _HIDDEN)
         elif entry.is_dir(follow_symlinks=False):
-            yield from _inside(path, skip, fail)
-        elif not entry.is_file():
+            todo += _entries(path, fail)
+        elif not _is_file(entry):
             skip(path, "不是普通文件")
         elif reason := passed(entry.name):
             skip(path, reason)
         else:
             yield path
+
+
+def _entries(folder: Path, fail: Skip) -> list[os.DirEntry[str]]:
+    """What is in a folder, the first at the end; one that is closed to us is told."""
+    try:
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name, reverse=True)
+    except OSError as error:
+        fail(folder, f"打不开文件夹 {folder.as_posix()}：{reasons.of_system(error)}")
+        return []
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_file()
+    except OSError:
+        # A link that leads to itself.
+        return False

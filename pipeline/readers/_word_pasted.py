@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.errors import InputError
-from pipeline.readers import _dom, _encoding, _grid
+from pipeline.readers import _dom, _encoding, _grid, _nesting
 from pipeline.readers import _word_xml as xml
 from pipeline.readers._dom import Piece
 from pipeline.readers._word_xml import Element
@@ -20,7 +20,7 @@ def pieces(raw: bytes) -> Iterator[Piece]:
     if raw[:2_000].lstrip().lower().startswith((b"mime-version:", b"content-type:", b"from:")):
         raw = _unwrapped(raw)
     source, _ = _encoding.decode(raw, "插入的网页", _encoding.declared(raw))
-    root = LexborHTMLParser(source).root
+    root = LexborHTMLParser(_nesting.shallow(source)).root
     if root:
         yield from _dom.pieces(root, _grid.tables(root))
 

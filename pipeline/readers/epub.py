@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 from selectolax.lexbor import LexborHTMLParser
 
 from pipeline.errors import InputError
-from pipeline.readers import _encoding, _formats, _placing, _plausible, _showing, _structure, _unpacking, _xml
+from pipeline.readers import _encoding, _formats, _nesting, _placing, _plausible, _showing, _structure, _unpacking, _xml
 from pipeline.readers._dom import Piece
 from pipeline.readers._unpacking import Pack
 from pipeline.schema import Damage, Document
@@ -81,7 +81,7 @@ def _pieces(raw: bytes, name: str, tables: int) -> Iterator[Piece]:
     kind = _TYPE.match(source, max(0, source[:4096].upper().find("<!DOCTYPE")))
     source = source[: kind.start()] + source[kind.end() :] if kind else source
     source = _LITERAL.sub(lambda match: html.escape(match[1]), source)
-    root = LexborHTMLParser(_CLOSED.sub(r"<\1\2></\1>", source)).root
+    root = LexborHTMLParser(_nesting.shallow(_CLOSED.sub(r"<\1\2></\1>", source))).root
     for piece in _showing.pieces(root):
         yield piece._replace(table=piece.table + tables) if piece.table else piece
 

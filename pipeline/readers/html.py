@@ -5,7 +5,7 @@ import re
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from pipeline import script
-from pipeline.readers import _digits, _encoding, _placing, _plausible, _shapes, _showing, _structure, _visible
+from pipeline.readers import _digits, _encoding, _nesting, _placing, _plausible, _shapes, _showing, _structure, _visible
 from pipeline.schema import Document
 
 SUFFIXES = (".html", ".htm", ".xhtml", ".shtml")
@@ -33,7 +33,7 @@ def recognises(raw: bytes) -> bool:
 def read(raw: bytes, name: str) -> Document:
     """The document of a web page; `InputError` where it shows no Chinese text."""
     source, encoding = _encoding.decode(raw, name, _encoding.declared(raw))
-    root = LexborHTMLParser(source).root
+    root = LexborHTMLParser(_nesting.shallow(source)).root
     shown = _showing.pieces(root)
     text = _showing.text(shown)
     _plausible.check(text, name)

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.lexicons import table
 from pipeline.lexicons.speech import acts
@@ -211,5 +211,5 @@ def _is_field(text: str, end: int) -> bool:
 
 
 def _is_subject(line: Line, start: int, end: int) -> bool:
-    parts = [word for at, word in backwards(line.text, line.cuts, end) if at >= start]
+    parts = [word for at, word in takewhile(lambda each: each[0] >= start, backwards(line.text, line.cuts, end))]
     return not any("”" in word for word in parts) and any(len(word) > 1 and word not in CLASSES for word in parts)

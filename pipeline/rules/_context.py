@@ -1,7 +1,7 @@
 """Where a span stands: its sentence, the words before it, and what they say of place and time."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 
 from pipeline.rules._once import kept
 from pipeline.schema import Extract, Mention, Span
@@ -41,11 +41,9 @@ def scope(extract: Extract, span: Span) -> frozenset[str]:
     said = extract.document.text[sentence.start : span.start].translate(_NARROW)
     # 长三角一体化深入推进，四大平台功能…: a place that another clause tells of is none of this one's.
     clause = sentence.start + max(map(said.rfind, "，；,;")) + 1
-    places = {
-        m.text
-        for m in _places(extract.mentions)
-        if m.end <= span.start and (m.start >= clause or m.start == sentence.start)
-    }
+    named, starts = _places(extract.mentions)
+    near = named[bisect_left(starts, sentence.start) : bisect_left(starts, span.start)]
+    places = {m.text for m in near if m.end <= span.start and (m.start >= clause or m.start == sentence.start)}
     return frozenset(places | {match.group() for match in _SCOPE.finditer(said)})
 
 
@@ -58,5 +56,7 @@ def _starts(sentences: tuple[Span, ...]) -> tuple[int, ...]:
 
 
 @kept
-def _places(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
-    return tuple(mention for mention in mentions if mention.kind == "PLACE")
+def _places(mentions: tuple[Mention, ...]) -> tuple[list[Mention], list[int]]:
+    """The places in their order, and where they start."""
+    named = sorted((mention for mention in mentions if mention.kind == "PLACE"), key=lambda mention: mention.start)
+    return named, [mention.start for mention in named]

@@ -62,10 +62,10 @@ def _key(indicator: Indicator) -> Key:
 def _conflicts(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objection]:
     told: set[Indicator] = set()
     for one, other in combinations(same, 2):
-        if other in told or sentence_of(extract, one) == sentence_of(extract, other):
+        # The numbers first: of a report all of which stands in it many times over most pairs agree.
+        if other in told or not (severity := _severity(one, other)):
             continue
-        severity = _severity(one, other) if _comparable(extract, one, other) else None
-        if not severity:
+        if sentence_of(extract, one) == sentence_of(extract, other) or not _comparable(extract, one, other):
             continue
         told.add(other)
         when = f"{one.period}年" if one.period else ""

@@ -1,11 +1,12 @@
 """What an indicator statement says besides its number: how it was read, and what it may be compared with."""
 
 import re
+from bisect import bisect_left
 
 from pipeline.rules._context import sentence_of
 from pipeline.rules._once import kept
 from pipeline.rules._whose import lineage
-from pipeline.schema import Extract, Indicator
+from pipeline.schema import Extract, Indicator, Mention
 
 # Names that mean nothing without the branch, place or project that the paragraph speaks of.
 _BARE = re.compile(
@@ -165,16 +166,23 @@ def places(extract: Extract, indicator: Indicator) -> frozenset[str]:
     own = len(indicator.indicator) >= _OWN_NAME
     # What is said of the place whose report it is needs no place.
     whose = next(reversed(lineage(extract)), "")
-    named = [m for m in extract.mentions if m.kind in ("PLACE", "CARRIER", "ORG")]
-    where = [
-        (m, m.start - sentence.start) for m in named if sentence.start + start <= m.start < indicator.quantity_start
-    ]
+    named, starts = _named(extract.mentions)
+    first = bisect_left(starts, sentence.start + start)
+    near = named[first : max(first, bisect_left(starts, indicator.quantity_start))]
+    where = [(m, m.start - sentence.start) for m in near]
     return frozenset(
         m.entity
         for m, at in where
         if (at >= clause or ((at == start or said[at - 1] in "，,") and (m.kind == "PLACE" or not own)))
         and not (whose and m.text.startswith(whose))
     )
+
+
+@kept
+def _named(mentions: tuple[Mention, ...]) -> tuple[list[Mention], list[int]]:
+    """Places, agencies and sites in their order, and where they start."""
+    named = sorted((m for m in mentions if m.kind in ("PLACE", "CARRIER", "ORG")), key=lambda m: m.start)
+    return named, [m.start for m in named]
 
 
 def between(extract: Extract, one: Indicator, other: Indicator) -> str:

@@ -30,6 +30,8 @@ _INNER = str.maketrans("“”", "‘’")
 _DIGITS = re.compile(r"[0-9０-９.．]+")
 # Shorter clauses are alike by chance: 同比增长%.
 _TELLING = 7
+# What goes on for longer without a mark is no clause.
+_LONGEST = 200
 
 
 @rule("NUM101", family="lost-number", severity="error", also=("warning", "note"))
@@ -59,7 +61,8 @@ def _around(extract: Extract, mark: Mark) -> str:
 def _fuller(extract: Extract, mark: Mark, whole: dict[str, str]) -> str:
     """The clause of a gap as it stands elsewhere with more digits; empty where it does not."""
     text = extract.document.text
-    start = max((text.rfind(stop, 0, mark.start) for stop in "，。；：！？,;:!?"), default=-1) + 1
+    near = max(0, mark.start - _LONGEST)
+    start = max(near - 1, *(text.rfind(stop, near, mark.start) for stop in "，。；：！？,;:!?")) + 1
     clause = next((match.group() for match in _CLAUSE.finditer(text, start, mark.end + 60)), "")
     other = whole.get(_bones(clause), "")
     return other if sum(map(str.isdigit, other)) > sum(map(str.isdigit, clause)) else ""

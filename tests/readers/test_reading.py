@@ -96,3 +96,26 @@ def test_a_file_named_is_read_whatever_its_ending_and_only_once(tmp_path: Path) 
 def test_a_text_without_a_stop_is_no_notice_because_it_speaks_of_rights(tmp_path: Path) -> None:
     text = "加强公有领域作品的利用，" + "推动高质量发展，" * 2_000
     assert [block.kind for block in read(_write(tmp_path / "甲.txt", text)).blocks] == ["paragraph"]
+
+
+def test_folders_are_read_however_deep_they_are_and_wherever_links_lead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(tmp_path / "b.txt", TEXT)
+    (tmp_path / "a.txt").symlink_to(tmp_path / "a.txt")
+    monkeypatch.chdir(tmp_path)
+    for _ in range(1_200):
+        Path("d").mkdir()
+        os.chdir("d")
+    _write(Path("c.txt"), TEXT)
+    os.chdir(tmp_path)
+    skipped: list[str] = []
+    found = [path.name for path in documents([Path()], skip=lambda path, _: skipped.append(path.name))]
+    assert (found, skipped) == (["b.txt", "c.txt"], ["a.txt"])
+
+
+def test_what_has_no_end_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    for path in (tmp_path / "pipe.txt", Path("/dev/zero")):
+        with pytest.raises(InputError, match="是管道或设备，不是文件；请先存成文件"):
+            read(path)
