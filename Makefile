@@ -2,16 +2,18 @@
 # make test  全部检查与测试
 # make bench CORPUS=文件夹   与 jieba.lcut 同场比速度
 # make scale   起步、规模、内存、两个进程
+# make stress   把各种格式的文件弄坏，看读得怎样，写成 docs/stress.md（约二十分钟；EACH=份数）
 # make importers   装上 Gephi、graphology、cytoscape.js，让测试用它们打开写出的图
 # make docs   由规则的说明与量得的数字写成 docs/rules.md，并更新 README 里的图片（在 make run 之后；要有中文字体）
 # make plant CORPUS=文件夹   在文本里埋错，看审读找到几处
 PYTHON ?= python3
 CORPUS ?= corpora/raw
+EACH ?= 6
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: run test importers bench scale plant docs clean
+.PHONY: run test importers bench scale stress plant docs clean
 
 run: $(READY)
 	PATH="$(CURDIR)/$(BIN):$$PATH" dvc repro
@@ -32,6 +34,9 @@ bench: $(READY)
 
 scale: $(READY)
 	$(BIN)/python tests/benchmarks/scale.py
+
+stress: $(READY)
+	$(BIN)/python tests/stress/stress.py --each $(EACH) --write docs/stress.md
 
 plant: $(READY)
 	$(BIN)/zhengce stage plant-faults $(CORPUS) build/planted.json build/planted.csv build/planted-missed.jsonl

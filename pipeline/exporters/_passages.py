@@ -87,7 +87,7 @@ def _shared(blocks: Sequence[tuple[int, Block]], marks: Iterable[Mark]) -> list[
 
 def runs(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[Run]:
     """The runs of a stretch: joined they give back `text[start:end]`."""
-    inside = [mark for mark in marks if mark.start < end and mark.end > start]
+    inside = [mark for mark in marks if mark.start < mark.end and mark.start < end and mark.end > start]
     points: dict[int, list[Mark]] = {}
     for mark in marks:
         if mark.start == mark.end and start <= mark.start <= end:

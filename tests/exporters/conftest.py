@@ -40,6 +40,7 @@ HOSTILE = [
     "{{ 7 * 7 }}{% raw %}{0}",
     "# 标题",
     "\ufffe\uffff]]>&amp;&lt;",
+    "私用\ue123\uf8ff，(cid:12)，\ufdd0\U0010ffff，\u200b\ufeff，𠀀\u0301",
     "长" * 100_000,
 ]
 

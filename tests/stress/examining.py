@@ -13,12 +13,27 @@ from zipfile import ZipFile
 from document_laws import check, digits
 from lxml import etree
 
-from pipeline import audit, extraction, readers, script, segmenters
+from pipeline import audit, extraction, readers, segmenters
 from pipeline.errors import EngineError, InputError
-from pipeline.exporters import csv, cytoscape, docx, drawing, gexf, graphml, html, jsonl, markdown, png, sarif, svg
+from pipeline.exporters import (
+    csv,
+    cytoscape,
+    docx,
+    drawing,
+    gexf,
+    graphml,
+    html,
+    jsonl,
+    markdown,
+    png,
+    sarif,
+    svg,
+    table,
+    text,
+    xlsx,
+)
 from pipeline.exporters import json as findings_json
 from pipeline.exporters import report as reports
-from pipeline.exporters import table, text, xlsx
 from pipeline.exporters import spacy as docbin
 from pipeline.graph import build, owners
 from pipeline.graph.occurrences import occurrences
@@ -61,8 +76,7 @@ def examine(raw: bytes, name: str, wanted: str | None) -> Outcome:
         except InputError as error:
             unread.append(_one_line(str(error)))
     for document in found:
-        # The law of views knows nothing of scripts.
-        check(script.plain(document))
+        check(document)
     told = bool(unread) or any(document.damage for document in found)
     if found and wanted is not None:
         _compare(wanted, found, told=told)

@@ -30,10 +30,10 @@ def _names(folder: Path) -> None:
 
 
 def _deep(folder: Path) -> None:
-    here = os.getcwd()
+    here = Path.cwd()
     os.chdir(folder)
     for _ in range(1_500):
-        os.mkdir("d")
+        Path("d").mkdir()
         os.chdir("d")
     Path("e.txt").write_text(TEXT, "utf-8")
     os.chdir(here)

@@ -61,7 +61,7 @@ def _pages() -> Iterator[Peculiar]:
         yield way, "html", spoilt
         yield way, "epub", book(spoilt)
         yield way, "csv", rows(spoilt.decode())
-    yield "十万行表格", "html", page(TEXT) + "<table>".encode() + "<tr><td>产值<td>7<td>9".encode() * _DEEP
+    yield "十万行表格", "html", page(TEXT) + b"<table>" + "<tr><td>产值<td>7<td>9".encode() * _DEEP
     yield "实体炸弹", "html", _ENTITIES.encode() + page(f"{TEXT}&a11;&out;")
 
 
@@ -78,7 +78,7 @@ def _word() -> Iterator[Peculiar]:
         parts = {name: archive.read(name) for name in archive.namelist()}
     body = parts["word/document.xml"]
     yield "实体炸弹", "docx", zipped({**parts, "word/document.xml": _ENTITIES.encode() + body})
-    linked = body.replace(b"</w:body>", "<w:p><w:r><w:t>&amp;a11;</w:t></w:r></w:p></w:body>".encode())
+    linked = body.replace(b"</w:body>", b"<w:p><w:r><w:t>&amp;a11;</w:t></w:r></w:p></w:body>")
     yield (
         "正文指向本机文件",
         "docx",
@@ -148,7 +148,7 @@ def _printed() -> Iterator[Peculiar]:
         "pdf",
         pdf_files.pdf([lines + lost], {"D": pdf_files.type3({46: (50, 0, 90, 90), **shapes})}),
     )
-    mapped = pdf_files.type3({46: (50, 0, 90, 90), **shapes}, to_unicode={code: 0xFFFD for code in shapes})
+    mapped = pdf_files.type3({46: (50, 0, 90, 90), **shapes}, to_unicode=dict.fromkeys(shapes, 65533))
     yield "数字对应到替换符", "pdf", pdf_files.pdf([lines + lost], {"D": mapped})
     yield "五千页", "pdf", pdf_files.pdf([pdf_files.line("建成7个产业园区", 60, 700)] * 5_000)
     yield (

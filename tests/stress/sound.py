@@ -32,7 +32,8 @@ TEXT = "\n".join(
 )
 _XML = "".join(map(chr, (*range(0x9), 0xB, 0xC, *range(0xE, 0x20), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000))))
 _NO_XML = str.maketrans(_XML, "\ufffd" * len(_XML))
-PAGE = 40
+# Signs to a line and lines to a page, so that none stands outside the paper: some count for two.
+PAGE = 24
 
 
 def _encoded(text: str) -> bytes:
@@ -105,7 +106,7 @@ def _ofd(text: str) -> bytes:
 
 
 def rows(text: str) -> bytes:
-    return _encoded('序号,标题,正文\n1,云岫市2025年工业发展方案,"' + text.replace('"', '""') + '"\n')
+    return _encoded('标题,正文\n云岫市2025年工业发展方案,"' + text.replace('"', '""') + '"\n')
 
 
 def _xlsx(text: str) -> bytes:

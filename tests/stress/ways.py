@@ -90,7 +90,7 @@ TEXTS: dict[str, str] = {
     "零宽与方向符": TEXT.replace("业", "业\u200b\u202e\u2066\ufeff"),
     "非字符与半个代理": TEXT.replace("工业", "工\ufffe\uffff\ud800业"),
     "四字节汉字与组合符": TEXT.replace("产业", "𠀀𪚥👨‍👩‍👧业\u0301\u20dd"),
-    "脚本与公式": f'{TEXT}\n<script>alert(1)</script>]]>&amp;&#0;<b>\n=HYPERLINK("http://a.b")\n+1+1\n{{{{ 7*7 }}}}${{x}}',
+    "脚本与公式": f'{TEXT}\n<script>alert(1)</script>]]>&amp;&#0;<b>\n=HYPERLINK("http://a.b")\n+1+1\n{{{{ 7*7 }}}}',
     "括号引号不成对": _many("（“《【"),
     "成对的空引号": _many("“”"),
     "书名号倒置": _many("》《"),
