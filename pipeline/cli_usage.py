@@ -26,8 +26,9 @@ _PAGE = (
     (r"^Options:$", "选项："),
     (r"^Commands:$", "命令："),
     (r"Show this message and exit\.", "显示这份说明"),
-    (r"\[default: (.*?)\]", r"[默认：\1]"),
+    (r"\[default:\s+(.*?)\]", r"[默认：\1]"),
     (r"\[required\]", "[必填]"),
+    (r"\[x>=(\d+)\]", r"[至少 \1]"),
     (r"(?:; )?\bx>=(\d+)\]", r"，至少 \1]"),
 )
 # In the left column, where what stands to the right of it keeps its place.

@@ -36,7 +36,7 @@ def test_without_a_command_the_page_says_which_there_are(words: tuple[str, ...],
     [
         (("check",), "缺参数 paths（文件或文件夹）；用 "),
         (("graph", "甲.txt"), "缺 --out（图文件"),
-        (("check", "甲.txt", "--nosuch"), "没有选项 --nosuch；用 "),
+        (("check", "甲.txt", "--xyz"), "没有选项 --xyz；用 "),
         (("check", "甲.txt", "--form", "json"), "没有选项 --form，是否要写 --format"),
         (("check", "甲.txt", "--format", "pdf"), "--format 的值不对：“pdf”不在可用的取值之中：text、json、sarif；用 "),
         (("verdict", "X", "maybe"), "参数 判定 的值不对：“maybe”不在可用的取值之中：confirmed、dismissed；"),

@@ -79,8 +79,9 @@ def _shape(pen: "ImageDraw", shape: Shape, times: int) -> None:
             around = [(x - r - half) * times, (y - r - half) * times, (x + r + half) * times, (y + r + half) * times]
             pen.ellipse(around, fill, rim, max(1, round(shape.width * times)) if rim else 0)
         case Box(x, y, wide, high) if wide > 0 and high > 0:
-            corners = [x * times, y * times, (x + wide) * times - 1, (y + high) * times - 1]
-            pen.rectangle(corners, _rgba(shape.fill, shape.opacity))
+            # Pillow draws the last pixel too; what is thinner than one is still a line.
+            right, bottom = max(x * times, (x + wide) * times - 1), max(y * times, (y + high) * times - 1)
+            pen.rectangle([x * times, y * times, right, bottom], _rgba(shape.fill, shape.opacity))
 
 
 def _words(pen: "ImageDraw", words: Words, face: Typeface) -> None:

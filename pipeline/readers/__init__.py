@@ -211,9 +211,10 @@ def _inside(folder: Path, skip: Skip, fail: Skip) -> Iterator[Path]:
 
 
 def _entries(folder: Path, fail: Skip) -> list[os.DirEntry[str]]:
-    """What is in a folder, the first at the end."""
+    """What is in a folder, the first at the end; one that is closed to us is told."""
     try:
-        return sorted(os.scandir(folder), key=lambda entry: entry.name, reverse=True)
+        with os.scandir(folder) as found:
+            return sorted(found, key=lambda entry: entry.name, reverse=True)
     except OSError as error:
         fail(folder, f"打不开文件夹 {folder.as_posix()}：{reasons.of_system(error)}")
         return []

@@ -74,15 +74,19 @@ def test_shapes_are_where_and_what_they_say() -> None:
         Disc(90, 20, 8, rim="#00ff00", width=2),
         Line(0, 30, 120, 30, "#123456", 1.0, 2.0),
         Box(5, 35, 0, 0, "#000000"),
+        Box(100, 5, 0.1, 10, "#ff0000"),
     )
     image = png.drawn(Picture(120, 40, "", shapes), _fonts.Typeface(Path("unused")))
-    seen = {at: image.getpixel((2 * at[0], 2 * at[1])) for at in ((10, 5), (60, 20), (90, 20), (82, 20), (50, 30))}
+    seen = {
+        at: image.getpixel((2 * at[0], 2 * at[1])) for at in ((10, 5), (60, 20), (90, 20), (82, 20), (50, 30), (100, 8))
+    }
     assert seen == {
         (10, 5): (255, 0, 0),
         (60, 20): (0, 0, 255),
         (90, 20): (255, 255, 255),
         (82, 20): (0, 255, 0),
         (50, 30): (0x12, 0x34, 0x56),
+        (100, 8): (255, 128, 128),
     }
     assert image.getpixel((60, 10)) in {(127,) * 3, (128,) * 3}
 
