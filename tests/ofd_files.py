@@ -17,7 +17,7 @@ def line(
 ) -> str:
     """A text object whose signs stand evenly, Chinese ones as far apart as they are wide, others half as far."""
     steps = " ".join(f"{size * wide * (1 if _is_wide(char) else 0.5):g}" for char in text[:-1])
-    said = text.replace("&", "&amp;").replace("<", "&lt;")
+    said = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return (
         f'<ofd:TextObject ID="9" Boundary="{x} {y - size} 180 {size * 1.2}" Font="1" Size="{size}" {rest}>{more}'
         f'<ofd:TextCode X="0" Y="{size}" DeltaX="{steps}">{said}</ofd:TextCode></ofd:TextObject>'

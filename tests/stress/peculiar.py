@@ -53,7 +53,7 @@ def _pages() -> Iterator[Peculiar]:
         ("三万个不闭合的 font", "".join(f"<font a={i}><p>甲" for i in range(30_000))),
         ("一个元素十万个属性", f"<p {' '.join(f'a{i}=1' for i in range(_DEEP))}>"),
         ("十万个结束标记", "</div>" * _DEEP),
-        ("十万个实体", "&amp;&#9;&#xD800;&nbsp;" * (_DEEP // 4)),
+        ("十万个实体", "&amp;&#9;&nbsp;7" * (_DEEP // 3)),
         ("表格跨十万行列", "<table><tr><td colspan=99999 rowspan=99999>7个<td>9个</table>" * 50),
         ("注释与脚本不闭合", "<!-- <script>"),
     ):
@@ -78,12 +78,12 @@ def _word() -> Iterator[Peculiar]:
         parts = {name: archive.read(name) for name in archive.namelist()}
     body = parts["word/document.xml"]
     yield "实体炸弹", "docx", zipped({**parts, "word/document.xml": _ENTITIES.encode() + body})
-    linked = body.replace(b"</w:body>", b"<w:p><w:r><w:t>&amp;a11;</w:t></w:r></w:p></w:body>")
-    yield (
-        "正文指向本机文件",
-        "docx",
-        zipped({**parts, "word/document.xml": linked}).replace(b"document.xml", b"../../etc.xm"),
+    kinds = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    links = "".join(
+        f'<Relationship Id="o{kind}" Type="{kinds}/{kind}" Target="file:///etc/passwd" TargetMode="External"/>'
+        for kind in ("aFChunk", "image", "attachedTemplate", "footnotes")
     )
+    yield "正文指向本机文件", "docx", word_files.word(paragraphs + '<w:altChunk r:id="oaFChunk"/>', links=links)
 
 
 def _packed() -> Iterator[Peculiar]:
@@ -99,7 +99,7 @@ def _packed() -> Iterator[Peculiar]:
     yield "往外走的路径", "tar", tarred({name.replace("\n", ""): content for name, content in out.items()})
     yield "名称不是 UTF-8", "zip", renamed(zipped({"abcd.txt": text}), "abcd", b"\xd4\xc6\xe1\xb6")
     yield "名称不是 UTF-8", "zip", renamed(zipped({"abcd.txt": text}), "abcd", b"\xff\xfe\x80\x81")
-    yield "名称不是 UTF-8", "tar", tarred({"abcd.txt": text}).replace(b"abcd", b"\xd4\xc6\xe1\xb6")
+    yield "名称不是 UTF-8", "tar", tarred({b"\xd4\xc6\xe1\xb6.txt".decode("utf-8", "surrogateescape"): text})
     raw = io.BytesIO()
     with tarfile.open(fileobj=raw, mode="w") as archive:
         for name, kind, link in (
@@ -151,11 +151,8 @@ def _printed() -> Iterator[Peculiar]:
     mapped = pdf_files.type3({46: (50, 0, 90, 90), **shapes}, to_unicode=dict.fromkeys(shapes, 65533))
     yield "数字对应到替换符", "pdf", pdf_files.pdf([lines + lost], {"D": mapped})
     yield "五千页", "pdf", pdf_files.pdf([pdf_files.line("建成7个产业园区", 60, 700)] * 5_000)
-    yield (
-        "一页十万个字",
-        "pdf",
-        pdf_files.pdf(["".join(pdf_files.line("工业增加值" * 8, 20, i % 800, 2) for i in range(2_500))]),
-    )
+    crowded = "".join(pdf_files.line("工业增加值" * 8, 20, 12 * i + 20, 10) for i in range(2_500))
+    yield "一页十万个字", "pdf", pdf_files.pdf([crowded], box=(0, 0, 600, 31_000))
     yield (
         "实体炸弹",
         "ofd",

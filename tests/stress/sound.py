@@ -113,10 +113,11 @@ def _xlsx(text: str) -> bytes:
     raw = io.BytesIO()
     with xlsxwriter.Workbook(raw, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         sheet = book.add_worksheet()
-        sheet.write_row(0, 0, ("序号", "正文"))
-        for i, line in enumerate(text.translate(_NO_XML).split("\n"), 1):
-            # A cell of a workbook holds no more.
-            sheet.write_row(i, 0, (i, line[:32_767]))
+        sheet.write_row(0, 0, ("标题", "正文"))
+        said = text.translate(_NO_XML)
+        # A cell of a workbook holds no more than 32,767 characters.
+        for row, at in enumerate(range(0, len(said), 32_000), 1):
+            sheet.write_row(row, 0, (f"云岫市方案之{row}", said[at : at + 32_000]))
     return raw.getvalue()
 
 
@@ -126,7 +127,7 @@ def _tar(text: str) -> bytes:
 
 def tarred(files: dict[str, bytes]) -> bytes:
     raw = io.BytesIO()
-    with tarfile.open(fileobj=raw, mode="w") as archive:
+    with tarfile.open(fileobj=raw, mode="w", format=tarfile.GNU_FORMAT) as archive:
         for name, content in files.items():
             info = tarfile.TarInfo(name)
             info.size = len(content)

@@ -109,6 +109,6 @@ TEXTS: dict[str, str] = {
     "引用套引用": f"{'> ' * 3_000}{TEXT}",
     "列表套列表": "\n".join(f"{'  ' * i}- {i}建成7个产业园区" for i in range(600)),
     "竖线连着竖线": _many("|", 40_000),
-    "方括号连着方括号": _many("[![a]("),
+    "方括号连着方括号": _many("[![甲]("),
 }
 """Each format holds these as it holds any text; no digit of them may be lost without a word."""
