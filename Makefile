@@ -2,13 +2,13 @@
 # make test  全部检查与测试
 # make bench CORPUS=文件夹   与 jieba.lcut 同场比速度
 # make scale   起步、规模、内存、两个进程
-# make stress   把各种格式的文件弄坏，看读得怎样，写成 docs/stress.md（约二十分钟；EACH=份数）
+# make stress   把各种格式的文件弄坏，看读得怎样，写成 docs/stress.md（约十五分钟；EACH=每种办法几份）
 # make importers   装上 Gephi、graphology、cytoscape.js，让测试用它们打开写出的图
 # make docs   由规则的说明与量得的数字写成 docs/rules.md，并更新 README 里的图片（在 make run 之后；要有中文字体）
 # make plant CORPUS=文件夹   在文本里埋错，看审读找到几处
 PYTHON ?= python3
 CORPUS ?= corpora/raw
-EACH ?= 6
+EACH ?= 3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready

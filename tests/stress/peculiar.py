@@ -151,8 +151,8 @@ def _printed() -> Iterator[Peculiar]:
     mapped = pdf_files.type3({46: (50, 0, 90, 90), **shapes}, to_unicode=dict.fromkeys(shapes, 65533))
     yield "数字对应到替换符", "pdf", pdf_files.pdf([lines + lost], {"D": mapped})
     yield "五千页", "pdf", pdf_files.pdf([pdf_files.line("建成7个产业园区", 60, 700)] * 5_000)
-    crowded = "".join(pdf_files.line("工业增加值" * 8, 20, 12 * i + 20, 10) for i in range(2_500))
-    yield "一页十万个字", "pdf", pdf_files.pdf([crowded], box=(0, 0, 600, 31_000))
+    crowded = "".join(pdf_files.line(f"{i}工业增加值" * 16, 20, 12 * i + 20, 10) for i in range(1_000))
+    yield "一页十万个字", "pdf", pdf_files.pdf([crowded], box=(0, 0, 1_400, 12_100))
     yield (
         "实体炸弹",
         "ofd",
