@@ -5,10 +5,12 @@ from collections.abc import Iterable
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
 
 Values = NDArray[np.float64]
+Numbers = NDArray[np.int64]
 
-# So many numbers stand in one of the matrices, of nodes by sources.
+# So many numbers stand in one of the matrices, of nodes by searches.
 _TOGETHER = 1_000_000
 
 
@@ -21,19 +23,35 @@ def betweenness(size: int, pairs: Iterable[tuple[int, int]], most: int, seed: in
     total = np.zeros(size)
     if size < 3 or not len(ends):
         return total
-    both = np.concatenate((ends, ends[:, ::-1]))
-    links = csr_array((np.ones(len(both)), (both[:, 0], both[:, 1])), shape=(size, size))
     sources = np.random.default_rng(seed).choice(size, min(size, most), replace=False)
-    width = max(1, _TOGETHER // size)
-    for start in range(0, len(sources), width):
-        total += _from(links, sources[start : start + width])
+    # What is connected with nothing lies on no path and begins none.
+    linked, ends = np.unique(ends, return_inverse=True)
+    ends = ends.reshape(-1, 2)
+    both = np.concatenate((ends, ends[:, ::-1]))
+    links = csr_array((np.ones(len(both)), (both[:, 0], both[:, 1])), shape=(len(linked), len(linked)))
+    starts = np.flatnonzero(np.isin(linked, sources))
+    search = _searches(links, starts)
+    width = max(1, _TOGETHER // len(linked))
+    for first in range(0, int(search.max(initial=-1)) + 1, width):
+        here = (first <= search) & (search < first + width)
+        total[linked] += _from(links, starts[here], search[here] - first)
     return total * size / len(sources) / ((size - 1) * (size - 2))
 
 
-def _from(links: csr_array, sources: NDArray[np.int64]) -> Values:
+def _searches(links: csr_array, starts: Numbers) -> Numbers:
+    """For each source the number of its search: sources of different components never meet, and share one."""
+    component = connected_components(links, directed=False)[1][starts]
+    order = np.argsort(component, kind="stable")
+    ranked = component[order]
+    search = np.empty_like(order)
+    search[order] = np.arange(len(order)) - np.searchsorted(ranked, ranked)
+    return search
+
+
+def _from(links: csr_array, starts: Numbers, search: Numbers) -> Values:
     """What the shortest paths from these sources owe to each node."""
-    own = (sources, np.arange(len(sources)))
-    paths = np.zeros((links.shape[0], len(sources)))
+    own = (starts, search)
+    paths = np.zeros((links.shape[0], int(search.max()) + 1))
     paths[own] = 1
     levels = [paths.copy()]
     while True:

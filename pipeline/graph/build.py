@@ -1,6 +1,6 @@
 """Extracts → the graph: who stands with whom how often, and what the text itself connects."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 import networkx as nx
@@ -84,8 +84,12 @@ def _together(extracts: Iterable[Extract], params: Graph, findings: Sequence[Fin
     names = {row["id"]: row["name"] for row in lexicons.table("taxonomy")}
     graph = nx.Graph()
     graph.add_nodes_from((node, _node(node, facts[node], names)) for node in sorted(facts))
-    graph.add_edges_from(_edges(tallies, stated, params))
-    _draw(graph, params)
+    weights = _weights(tallies, stated, params.min_count)
+    graph.graph["edges_in_all"] = len(weights)
+    for pair, likely in _drawn(weights, stated, params).items():
+        edge = _edge(pair, weights[pair], tallies, stated.get(pair), params)
+        graph.add_edge(*pair, **edge, disparity=round(likely, 6), backbone=_carries(likely, pair, stated, params))
+    graph.graph["edges_drawn"] = graph.number_of_edges()
     return graph
 
 
@@ -123,26 +127,42 @@ def _node(node: str, fact: Fact, names: dict[str, str]) -> dict[str, Any]:
     }
 
 
-def _edges(
-    tallies: dict[Window, Tally], stated: dict[Pair, Stated], params: Graph
-) -> Iterator[tuple[str, str, dict[str, Any]]]:
-    for pair in sorted(set(stated).union(*(tally.pairs for tally in tallies.values()))):
-        shared = {window: tally.pairs[pair] for window, tally in tallies.items()}
-        said = stated.get(pair)
-        if said or max(shared.values(), default=0) >= params.min_count:
-            smallest = next((window for window, joint in shared.items() if joint), None)
-            years = frozenset[int]().union(*(tally.years.get(pair, ()) for tally in tallies.values()))
-            edge = {
-                "weight": sum(shared.values()) + (said.times if said else 0),
-                "relation": ";".join(sorted(said.relations)) if said else smallest or "",
-                "years": _joined(years | said.years if said else years),
-                "together": shown(smallest, tallies[smallest].places[pair]) if smallest else "",
-            }
-            for window, tally in tallies.items():
-                edge.update(_association(window, shared[window], pair, tally, params))
-            if said:
-                edge.update(origin=said.origin, evidence=said.evidence)
-            yield *pair, edge
+def _weights(tallies: dict[Window, Tally], stated: dict[Pair, Stated], least: int) -> dict[Pair, int]:
+    """Pairs that have an edge, in order: how many windows they share, and how often they are connected in words."""
+    weights = {pair: said.times for pair, said in stated.items()}
+    for tally in tallies.values():
+        for pair, joint in tally.pairs.items():
+            if joint >= least or pair in stated:
+                weights.setdefault(pair, 0)
+    return {pair: said + sum(tally.pairs[pair] for tally in tallies.values()) for pair, said in sorted(weights.items())}
+
+
+def _drawn(weights: dict[Pair, int], stated: dict[Pair, Stated], params: Graph) -> dict[Pair, float]:
+    """The pairs that are drawn, each with the likelihood that chance alone gives it its weight."""
+    likely = disparity(weights)
+    if params.edges == "all" or (params.edges == "auto" and len(weights) <= READABLE_EDGES):
+        return likely
+    return {pair: value for pair, value in likely.items() if _carries(value, pair, stated, params)}
+
+
+def _carries(likely: float, pair: Pair, stated: dict[Pair, Stated], params: Graph) -> bool:
+    """Whether an edge is of the backbone: more than chance would have it, or stated."""
+    return likely < params.alpha or pair in stated
+
+
+def _edge(pair: Pair, weight: int, tallies: dict[Window, Tally], said: Stated | None, params: Graph) -> dict[str, Any]:
+    shared = {window: tally.pairs[pair] for window, tally in tallies.items()}
+    smallest = next((window for window, joint in shared.items() if joint), None)
+    years = frozenset[int]().union(*(tally.years.get(pair, ()) for tally in tallies.values()))
+    edge = {
+        "weight": weight,
+        "relation": ";".join(sorted(said.relations)) if said else smallest or "",
+        "years": _joined(years | said.years if said else years),
+        "together": shown(smallest, tallies[smallest].places[pair]) if smallest else "",
+    }
+    for window, tally in tallies.items():
+        edge.update(_association(window, shared[window], pair, tally, params))
+    return {**edge, "origin": said.origin, "evidence": said.evidence} if said else edge
 
 
 def _joined(years: Iterable[int]) -> str:
@@ -157,14 +177,3 @@ def _association(window: Window, joint: int, pair: Pair, tally: Tally, params: G
         if joint and name in params.measures
     }
     return {f"{window}s": joint, **measures}
-
-
-def _draw(graph: nx.Graph, params: Graph) -> None:
-    """Say of every edge how surely it is more than chance, and take away what is not drawn."""
-    for (u, v), value in disparity(graph).items():
-        edge = graph.edges[u, v]
-        edge.update(disparity=round(value, 6), backbone=value < params.alpha or "origin" in edge)
-    graph.graph["edges_in_all"] = graph.number_of_edges()
-    if params.edges == "backbone" or (params.edges == "auto" and graph.number_of_edges() > READABLE_EDGES):
-        graph.remove_edges_from([(u, v) for u, v, kept in graph.edges(data="backbone") if not kept])
-    graph.graph["edges_drawn"] = graph.number_of_edges()
