@@ -7,6 +7,7 @@ given this work has yet to be told which those are.
 from collections import deque
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from pipeline import cache, intake
+from pipeline import cache, clock, intake
 from pipeline.executors import HERE, Hands, Lost, in_order
 from pipeline.intake import Common, File, Outcome, Tell
 from pipeline.params import Learned as Settings
@@ -81,7 +82,9 @@ def of_file(file: File, task: Task) -> Outcome:
     """What is known of the documents of a file, and what of it cannot be read."""
     intake.settle(task.common)
     contents = intake.contained(file, task.common)
-    return Outcome(tuple(of_document(document, task) for document in contents.documents), contents.unread)
+    found = [of_document(document, task) for document in contents.documents]
+    unread = chain(contents.unread, *(each.unread for each in found))
+    return Outcome(tuple(extract for each in found for extract in each.extracts), tuple(unread))
 
 
 def of_documents(
@@ -95,22 +98,35 @@ def of_documents(
             waiting.append(document)
             yield document
 
-    for found in in_order(partial(_of_document, task=task), passing(), Extract, hands):
+    for found in in_order(partial(_settled, task=task), passing(), Outcome, hands):
         document = waiting.popleft()
         if isinstance(found, Lost):
-            lost.append(Skipped(document.id, f"{document.id}：{found.reason}，没有提取", failed=True))
-            tell(lost[-1].reason)
-            yield Extract(document)
-        else:
-            yield found
+            found = _nothing(document, f"{document.id}：{found.reason}，没有提取")
+        for each in found.unread:
+            lost.append(each)
+            tell(each.reason)
+        yield from found.extracts
 
 
-def _of_document(document: Document, task: Task) -> Extract:
+def _settled(document: Document, task: Task) -> Outcome:
     intake.settle(task.common)
     return of_document(document, task)
 
 
-def of_document(document: Document, task: Task) -> Extract:
+def of_document(document: Document, task: Task) -> Outcome:
+    """What is known of a document; where that takes too long nothing, which is told."""
+    try:
+        with clock.bounded():
+            return Outcome((_known(document, task),))
+    except clock.Overdue:
+        return _nothing(document, clock.given_up(document.id, "提取"))
+
+
+def _nothing(document: Document, why: str) -> Outcome:
+    return Outcome((Extract(document),), (Skipped(document.id, why, failed=True),))
+
+
+def _known(document: Document, task: Task) -> Extract:
     """What is known of a document, or was found out before."""
     if not task.common.cache:
         return _made(document, task)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec import Struct
 
-from pipeline import cache, lexicons, logs, readers
+from pipeline import cache, clock, lexicons, logs, readers
 from pipeline.errors import EngineError, InputError
 from pipeline.executors import HERE, Hands, Lost, in_order
 from pipeline.progress import track
@@ -196,9 +196,14 @@ def inside(raw: bytes, name: str) -> Iterator[Document | Skipped]:
         try:
             if not isinstance(part.raw, bytes):
                 raise part.raw
-            yield readers.parse(part.raw, part.name, part.told)
+            with clock.bounded():
+                document = readers.parse(part.raw, part.name, part.told)
         except InputError as error:
             yield Skipped(part.name, str(error), failed=True)
+        except clock.Overdue:
+            yield Skipped(part.name, clock.given_up(part.name, "读取"), failed=True)
+        else:
+            yield document
 
 
 def common(folder: str = "") -> Common:
