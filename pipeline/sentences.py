@@ -4,7 +4,7 @@ Wraps are joined, widths and traditional script folded, what prints nothing is g
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pipeline import script
 from pipeline.numerals import HAN, HAN_DIGIT, ODD, bounds
@@ -157,6 +157,14 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield start, cut
         start = cut
     yield start, end
+
+
+def holds(text: str, signs: Iterable[str]) -> bool:
+    """Whether one of the signs stands in a text; a loop, as a generator would take longer than the search."""
+    for sign in signs:  # noqa: SIM110
+        if sign in text:
+            return True
+    return False
 
 
 def sentences(document: Document, cut: Cut) -> Iterator[Sentence]:

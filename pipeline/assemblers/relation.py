@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from pipeline.schema import Count, Find, Reading, Relation, Sentence
+from pipeline.sentences import holds
 
 AFTER = ("count",)
 
@@ -19,6 +20,7 @@ _FRAME = re.compile(
     r"(?P<on>依托|立足|凭借)于?|(?P<focus>聚焦|围绕|瞄准|锚定)于?"
     r"|以(?=[^，；。：]{2,60}?为(?:(?P<on2>依托|支撑|载体|平台|基础|牵引)|(?P<focus2>重点|核心|主攻方向|突破口|主线|抓手|龙头)))"
 )
+_SIGNS = ("为", "依托", "立足", "凭借", "聚焦", "围绕", "瞄准", "锚定")
 _VERB = re.compile(
     r"打造|建设|建成|建立|发展|培育|壮大|做[大强优]|形成|构建|构筑|创建|争创|申建|布局|推进|推动|加快|实施|提升|集聚|引进"
 )
@@ -48,6 +50,8 @@ def assemble(reading: Reading, records: Iterable[object]) -> Iterator[Relation]:
     for count in counts:
         here.setdefault(bisect_right(starts, count.start) - 1, []).append(count)
     for index, (sentence, found) in enumerate(reading):
+        if not holds(sentence.text, _SIGNS):
+            continue
         yield from _stated(sentence, _parts(sentence, found, here.get(index, [])))
 
 

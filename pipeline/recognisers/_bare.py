@@ -23,6 +23,7 @@ _COMPOUNDED = re.compile("[0-9][十百千万亿]*[人吨]$")
 # Units that nothing else in a text is called, and those that need a verb of building before them.
 _FIRM = frozenset("个 家 座 辆 艘 架 台套 场次 公里 公顷 平方米 平方公里 立方米 千瓦 吨 亩 标箱".split())
 _LOOSE = frozenset("项 所 户 件 种 套 张 条 台 场 栋 名 支".split())
+_UNITS = _FIRM | _LOOSE
 # Words that a segmenter cuts before their last sign: 加分项, 紧固件, 养殖户, 企业家.
 _COMPOUND = re.compile(
     r"(?:加分|减分|选择|必选|可选|强|弱|单|子|标准|紧固|结构|零部|元|构|锻|铸|压铸|养殖|种植|种粮|经营|贫困|脱贫|低保|困难|个体|农|商|大|散|住|用|"
@@ -55,6 +56,7 @@ _NEXT = re.compile(
     "[0-9](?P<one>[个家座条项])[^，。；、0-9]{2,16}、(?P<unit>(?P=one))(?=[\u4e00-\u9fff]{3})"
     "(?<!个(?=[别人体性股税]))(?<!家(?=[庭电具居长乡园禽畜属业政]))(?<!座(?=[谈位]))(?<!条(?=[件例款]))(?<!项目)(?<!项(?=目))"
 )
+_DIGIT = re.compile("[0-9]")
 _EACH = re.compile("[0-9][个处座片]$")
 # 亿元以上项目 is a class of projects, 投资亿元以上， a place without its number.
 _CLASS = re.compile(f"(?:以上|以下|左右|以内)(?:的|{_HAN})")
@@ -65,9 +67,10 @@ def bare(sentence: Sentence) -> Iterator[Find]:
     yield from _after_nouns(sentence)
     yield from _beside(sentence)
     text = sentence.text
-    for match in _VAGUE.finditer(text):
-        yield Find("GAP", match.start(), match.end(), "number")
-    for match in _LARGE.finditer(text):
+    if "多" in text or "余" in text:
+        for match in _VAGUE.finditer(text):
+            yield Find("GAP", match.start(), match.end(), "number")
+    for match in _LARGE.finditer(text) if "亿" in text or "万" in text else ():
         # 13个万亩、70个千亩基地: how large each of them is.
         if not (_CLASS.match(text, match.end()) or _EACH.search(text, 0, match.start())):
             # 投资亿元以上， may mean a hundred million and more.
@@ -78,7 +81,7 @@ def bare(sentence: Sentence) -> Iterator[Find]:
 def _beside(sentence: Sentence) -> Iterator[Find]:
     """院校22所、科研机构家、行业协会6家: what stands beside numbers of its own unit."""
     text = sentence.text
-    if not any(map(str.isdigit, text)):
+    if not _DIGIT.search(text):
         return
     for match in _NEXT.finditer(text):
         yield Find("GAP", match.start("unit") - 1, match.end("unit"), "number")
@@ -90,10 +93,12 @@ def _beside(sentence: Sentence) -> Iterator[Find]:
 
 
 def _after_nouns(sentence: Sentence) -> Iterator[Find]:
+    if _UNITS.isdisjoint(sentence.words):
+        return
     text, end, before = sentence.text, 0, ""
     for position, word in enumerate(sentence.words):
         start, end = end, end + len(word)
-        if (word in _FIRM or word in _LOOSE) and not (_NUMBERED.search(before) or _COMPOUNDED.search(text, 0, start)):
+        if word in _UNITS and not (_NUMBERED.search(before) or _COMPOUNDED.search(text, 0, start)):
             following = sentence.words[position + 1] if position + 1 < len(sentence.words) else ""
             clause = re.split("[，。；：！？、]", text[:start])[-1]
             if re.match(STOP, text[end:]) and not _CLASS.match(text, end):

@@ -25,7 +25,7 @@ _HOW = re.compile(
     "|要|再|已|均|全面|全线|全部|正式|顺利|成功|基本|提前|如期|相继|陆续|实现|即将|率先|主线|主体结构|主体工程|主体|重点路段"
     "|实质性|加快|必须|建筑单体|初步)+$"
 )
-_ENDS = re.compile("[，。；、！]|$")
+_ENDS = re.compile(f"(?<=[{''.join(sorted({word[-1] for word in _LAST}))}])(?=[，。；、！]|$)")
 _FARTHEST = 24
 _CLAUSE = re.compile("[，。；：！？]|——")
 # What leads to the work in its clause.

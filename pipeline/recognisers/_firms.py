@@ -7,6 +7,7 @@ from pipeline.lexicons import roles
 from pipeline.recognisers._line import Line
 from pipeline.recognisers._own_places import holds_usual
 from pipeline.recognisers._phrase import COMMON, unusual
+from pipeline.sentences import holds
 
 _HAN = "[\u4e00-\u9fff]"
 _TRADES = "|".join(sorted(roles("orgs", "trade"), key=lambda word: (-len(word), word)))
@@ -102,7 +103,8 @@ def firms(line: Line) -> Iterator[tuple[int, int]]:
         # A plant is told by what it makes; a bank may have nothing between.
         if (begin := _begin(line, start, nearest=start - (match.group() == _PLANT))) >= 0:
             yield begin, end
-    yield from (match.span("name") for match in (*_FOUNDED.finditer(text), *_ACTS.finditer(text)))
+    if holds(text, ("集团", "公司", "银行")):
+        yield from (match.span("name") for match in (*_FOUNDED.finditer(text), *_ACTS.finditer(text)))
     yield from _titled(line)
     if "大学" in text or "学院" in text:
         yield from (m.span("name") for m in _SCHOOL.finditer(text) if not _NO_SCHOOL.search(m["name"]))
@@ -147,7 +149,7 @@ def _is_plain(name: str) -> bool:
 
 
 def _titled(line: Line) -> Iterator[tuple[int, int]]:
-    if not any(sign in line.text for sign in _TITLES):
+    if not holds(line.text, _TITLES):
         return
     for match in _TITLED.finditer(line.text):
         start, end = match.span("name")

@@ -7,6 +7,7 @@ from pipeline.recognisers._line import Line
 from pipeline.recognisers._modifier import NATIONAL
 from pipeline.recognisers._place import ABBREVIATIONS
 from pipeline.recognisers._said import is_to_be
+from pipeline.sentences import holds
 
 # 赣服通, 渝快办, 鲁通码: the services that provinces put on the phone.
 _SERVICE = re.compile(
@@ -87,7 +88,7 @@ def shaped(line: Line) -> Iterator[tuple[int, int]]:
     for match in _SERVICE.finditer(line.text):
         yield match.span()
     for signs, find in _SIGNED:
-        if any(sign in line.text for sign in signs):
+        if holds(line.text, signs):
             yield from find(line)
 
 

@@ -143,6 +143,9 @@ _PATTERNS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         re.compile(r"(?<=[\u4e00-\u9fff])(?<![0-9个几多两一二三四五六七八九十百千万亿点数])百分点" + _STOP),
     ),
 )
+_BY_SIGN: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+for _what, _sign, _pattern in _PATTERNS:
+    _BY_SIGN.setdefault(_sign, []).append((_what, _pattern))
 # Where numbers stand beside: 34860元和元; ，家企业入围; 由个增加到8个; 2020年的亿斤提高到…; 整合到家以内; 不少于亩.
 _BESIDE = re.compile(
     r"(?<=[0-9])[个张座家]、(?:张|个|座|辆|台|公里|平方米|亩)(?=[，。；])"
@@ -178,10 +181,11 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
 
 
 def _by_pattern(text: str) -> Iterator[Find]:
-    for what, sign, pattern in _PATTERNS:
+    for sign, patterns in _BY_SIGN.items():
         if sign in text:
-            for match in pattern.finditer(text):
-                yield Find("GAP", match.start(), match.end(), what)
+            for what, pattern in patterns:
+                for match in pattern.finditer(text):
+                    yield Find("GAP", match.start(), match.end(), what)
     if _DIGIT.search(text):
         for match in _BESIDE.finditer(text):
             yield Find("GAP", match.start(), match.end(), "number")
@@ -189,6 +193,8 @@ def _by_pattern(text: str) -> Iterator[Find]:
 
 def _after_reach(sentence: Sentence) -> Iterator[Find]:
     """达到 个: a unit, a word by itself, between a verb of reaching and a mark; 实现 户籍… and 达到 个人… are words."""
+    if _UNITS.isdisjoint(sentence.words):
+        return
     text, at = sentence.text, 0
     for word in sentence.words:
         start, at = at, at + len(word)

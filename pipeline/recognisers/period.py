@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pipeline import plans
 from pipeline.numerals import HAN_DIGIT, parse
 from pipeline.schema import Find, Period, Reading
+from pipeline.sentences import holds
 
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}|[{HAN_DIGIT}]{{4}})"
 _PATTERN = re.compile(
@@ -36,9 +37,15 @@ _ONE_OF = re.compile(
 )
 
 
+# One of them is in whatever speaks of years.
+_SIGNS = ("年", "五", "截至", "季度")
+
+
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Every stretch of years in every sentence; a base of comparison has kind BASE_PERIOD."""
     for index, sentence in enumerate(reading.sentences):
+        if not holds(sentence.text, _SIGNS):
+            continue
         for match in _PATTERN.finditer(sentence.text):
             value = None if match["plan"] and _ONE_OF.match(sentence.text, match.end()) else _value(match)
             if value is not None:

@@ -13,6 +13,7 @@ from pipeline.recognisers._phrase import COMMON, unusual
 from pipeline.recognisers._place import CALLED
 from pipeline.recognisers._works import STREET
 from pipeline.schema import Find, Reading
+from pipeline.sentences import holds
 
 AFTER = ("carrier", "organisation", "document")
 _AREAS = (
@@ -161,7 +162,7 @@ def _split(text: str, items: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
 
 def _honoured(line: Line) -> Iterator[tuple[int, int]]:
     """神溪村获评…, 天长创成…: villages, streets and short forms that are given a title."""
-    if not any(sign in line.text for sign in _HONOURS):
+    if not holds(line.text, _HONOURS):
         return
     for honour in _HONOUR.finditer(line.text):
         for item in _ITEM.finditer(line.text, *honour.span("who")):
