@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pipeline import plans
 from pipeline.assemblers._moods import AHEAD, moods
 from pipeline.dating import DATED, TITLED, document_year, horizon
+from pipeline.once import kept
 from pipeline.schema import Document, Find, Period, Reading, Sentence
 
 # Log odds from which on results are taken to be of the years that results were last told of.
@@ -57,10 +58,13 @@ class Said(NamedTuple):
     ground: bool = False
 
 
+@kept
 def contexts(reading: Reading) -> list[Times]:
     """One `Times` a sentence: title and headings hand down periods, sentences hand on within their block."""
     document = reading.document
     year, reach = document_year(document), horizon(document)
+    # The mood decides only by its sign.
+    titled = {sign: _titled(document, reach, sign) for sign in (-1, 0, 1)}
     times: list[Times] = []
     section: Period | None = None
     running: Period | None = None
@@ -75,7 +79,7 @@ def contexts(reading: Reading) -> list[Times]:
         if place.speaker != speaker:
             # Who answers does not go on with what another was asked.
             speaker, section, era = place.speaker, None, None
-        frame = section or _titled(document, reach, mood) or (era if mood > _SURE else None)
+        frame = section or titled[(mood > 0) - (mood < 0)] or (era if mood > _SURE else None)
         if _TURNS.match(sentence.text):
             running = era = None
         if year is None:

@@ -10,8 +10,8 @@ from scipy.sparse.csgraph import connected_components
 Values = NDArray[np.float64]
 Numbers = NDArray[np.int64]
 
-# So many numbers stand in one of the matrices, of nodes by searches.
-_TOGETHER = 1_000_000
+# So many numbers stand in one of the matrices, of nodes by searches: more do not fit into the cache of a processor.
+_TOGETHER = 60_000
 
 
 def betweenness(size: int, pairs: Iterable[tuple[int, int]], most: int, seed: int) -> Values:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 
-from pipeline.rules._once import kept
+from pipeline.once import kept
 from pipeline.schema import Extract, Mention, Span
 
 IDLE = "去年|今年|上年|全年|我国|[全我本][国省市县区州]|已经?|了|的|共|达到?|为|在|再"

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from pipeline.once import kept
 from pipeline.rules import Objection
 from pipeline.rules._context import IDLE, sentence_of
-from pipeline.rules._once import kept
 from pipeline.rules._statements import core, figure, frame, manner, places, plain
 from pipeline.rules._values import Value, differ_as_printed, value
 from pipeline.schema import Extract, Indicator, Severity

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from pipeline.rules._once import kept
+from pipeline.once import kept
 from pipeline.rules._tokens import shingles, tokens
 from pipeline.schema import Extract
 

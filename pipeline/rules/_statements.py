@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_left
 
+from pipeline.once import kept
 from pipeline.rules._context import sentence_of
-from pipeline.rules._once import kept
 from pipeline.rules._whose import lineage
 from pipeline.schema import Extract, Indicator, Mention
 

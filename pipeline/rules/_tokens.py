@@ -15,7 +15,7 @@ from typing import NamedTuple, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.rules._once import kept
+from pipeline.once import kept
 from pipeline.schema import Document, Extract, Span
 
 Codes: TypeAlias = NDArray[np.uint64]

@@ -2,7 +2,7 @@
 
 from pipeline import whose
 from pipeline.dating import document_year
-from pipeline.rules._once import kept
+from pipeline.once import kept
 from pipeline.schema import Extract
 
 lineage = kept(whose.lineage)
