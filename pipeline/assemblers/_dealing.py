@@ -153,7 +153,12 @@ def measures(text: str, *, ranked: bool = False) -> tuple[str, ...]:
     return parts if all((ranked or len(part) >= _SHORT) and METRIC.search(part) for part in parts) else ()
 
 
+# 存、贷款余额: halves of words, written apart.
+_HALVES = re.compile("(?<=存)、(?=贷款)|(?<=进)、(?=出口)")
+
+
 def _parts(text: str, number: int | None) -> list[str]:
+    text = _HALVES.sub("", text)
     text, rest = _ETC.sub("", text), ""
     if (stated := _NUMBERED.search(text)) and stated.start():
         number, text, rest = int(parse(stated[1]) or 2), text[: stated.start()], text[stated.end(1) + 1 :]

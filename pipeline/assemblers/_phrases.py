@@ -98,12 +98,19 @@ def skip_verbs(words: Words, start: int, end: int) -> int:
         word = words.words[index]
         if not (is_verb(word) or word in LEADS or _CONJUNCTIONS.fullmatch(word)) or (word in _NAMING and not hurried):
             break
+        if word in _USES and _is_tool(words, index + 1, end):
+            break
         hurried = word in LEADS
         # 高标准 is an adverb before a verb, part of the name before a noun.
         if word not in _QUALITIES:
             at = words.ends[index]
         index += 1
     return at
+
+
+def _is_tool(words: Words, index: int, end: int) -> bool:
+    """Whether all that follows is a word that names hardly anything by itself: 孵化|载体, 治理|面积."""
+    return index < len(words.words) and words.ends[index] == end and words.words[index] in _TOOLS
 
 
 def is_verb(word: str) -> bool:
@@ -113,6 +120,9 @@ def is_verb(word: str) -> bool:
 
 # Verbs that begin a name, unless an adverb stands before them: 研发经费, 创新产出水平指数.
 _NAMING = lexicons.roles("phrases", "naming")
+# What a thing is for, and the things that are called by it.
+_USES = lexicons.roles("phrases", "use")
+_TOOLS = lexicons.roles("phrases", "tool")
 _QUALITIES = lexicons.roles("phrases", "quality")
 
 
