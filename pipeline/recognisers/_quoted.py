@@ -86,7 +86,7 @@ _SERVICE = re.compile("[通办码融链宝云]$")
 _PLATFORM = re.compile("等?[\u4e00-\u9fff]{0,6}?(?:平台|系统|大脑|APP|小程序|网站|功能|服务(?![矩品])|应用|客户端)")
 # A site, a day that the nation keeps, or what is measured.
 _OTHER = re.compile(
-    "^(?:中国|世界|国际|东方|亚洲)[\u4e00-\u9fff]{1,4}[谷城港湾岛镇园都]$|^(?:中国|世界|国际|全国|全民).{2,8}[日周月]$|指数$"
+    "^(?:中国|世界|国际|东方|亚洲)[\u4e00-\u9fff]{1,4}[谷城港湾岛镇园都]$|^(?:中国|世界|国际|全国|全民).{2,8}[日周月]$|.*指数$"
 )
 # “海鱼陆养”走在前列: four signs that open a clause and do something.
 _OPENS = re.compile("(?:^|[，。；])$")
