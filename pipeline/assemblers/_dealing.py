@@ -38,6 +38,10 @@ OF_THING = re.compile(
 )
 """Measures of a place, a body or a fund that was named before."""
 _LEVEL = re.compile("国家级?|省级|市级")
+# 第二、第三产业
+_NTH = re.compile("第[一二三四]")
+# What a share is of.
+_SHARE = re.compile("占[^，。；]{2,}(?:比重|比例|份额|比)$")
 _OF_MEASURE = frozenset("增速 增幅 涨幅 降幅 位次 总量 占比".split())
 _CLASS = re.compile(
     r"(?:.*、.*?等|[^、]{2,}?等(?=.{3})|[^、]{4,}?等(?=[^级待于，、]{2}$))等?(?:一批)?(?=[^级待于，、]{2})(?!产业|行业|领域|[^、]{0,6}(?:产业|行业|业态|增长点|产品)[^、]*(?:值|收入|营收|规模|占比|比重|利润|投资|出口)$)|.*、.*?(?=“[^”]*[一二三四五六七八九十双新][^”]*”|(?:[二两三四五六七八九十]|[0-9]{1,2})[大个条类])"
@@ -59,7 +63,10 @@ def of(base: str, measure: str) -> str:
 
     >>> of("进出口总额", "增速"), of("光电子产业产值", "利润"), of("低空经济", "规模")
     ('进出口总额增速', '光电子产业利润', '低空经济规模')
+    >>> of("新兴产业增加值占生产总值比重", "增加值")
+    '新兴产业增加值'
     """
+    base = _SHARE.sub("", base) if measure not in _OF_MEASURE else base
     return (base if measure in _OF_MEASURE else METRIC.sub("", base)) + measure
 
 
@@ -198,6 +205,9 @@ def _completed(parts: list[str]) -> list[str]:
             part if METRIC.search(part) or part.endswith(_WHOM) else part + _shared_end(part, parts[-1])
             for part in parts
         ]
+    elif all(map(_LEVEL.fullmatch, parts[:-1])) and (level := _LEVEL.match(parts[-1])):
+        # 市级、省级企业
+        parts = [*(part + parts[-1][level.end() :] for part in parts[:-1]), parts[-1]]
     elif max(map(len, parts[:-1])) <= _SHORT <= len(parts[-1]) - len(parts[0]):
         parts = [*(part + parts[-1][len(part) :] for part in parts[:-1]), parts[-1]]
     first = METRIC.search(parts[0])
@@ -231,6 +241,6 @@ def _shared_end(part: str, last: str) -> str:
         return rest
     return (
         last[len(part) :]
-        if (WHO.fullmatch(part) or _LEVEL.fullmatch(part)) and len(last) - len(part) > len(end)
+        if (WHO.fullmatch(part) or _LEVEL.fullmatch(part) or _NTH.fullmatch(part)) and len(last) - len(part) > len(end)
         else end
     )

@@ -90,7 +90,8 @@ class Naming(NamedTuple):
         """What says only which share, which kind or which part, with what it is a share, a kind, a part of."""
         slot = self.slots[k]
         if _PARTIAL.match(own):
-            base = self._base(memory, slot) or memory.base
+            before = _unsaid.whole(self.text, self.words, self.slots[k - 1].end if k else 0, slot.start)
+            base = before or self._base(memory, slot) or memory.base
             whole = base + own if _SHARE_NAME.search(own) or _OF_WHOLE.match(own) else base or own
             memory = memory.said((whole,), slot.start, said, flow=False)
             return Named((whole,), slot.end, memory._replace(base=base))

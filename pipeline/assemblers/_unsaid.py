@@ -15,7 +15,7 @@ _NEAR = 24
 _SHORT_BASE = 6
 # 惠及居民, 带动农户
 _REACHES = re.compile("[、，]?(?P<verb>惠及|带动|吸纳|参加|覆盖)(?P<whom>[^，。；、0-9率]{2,8})$")
-_SAID_OF = re.compile("各[展显自]|从无到有|齐头并进|竞相|蓬勃|快速|加快|持续|不断|稳步|多点|全面")
+_SAID_OF = re.compile("各[展显自]|从无到有|齐头并进|竞相|蓬勃|快速|加快|持续|不断|稳步|逐年|多点|全面")
 # 轨道交通、锂电、陶瓷各展所长: the last of a list, before what is said of it.
 _LISTED = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,12}")
 
@@ -39,6 +39,8 @@ def subject(text: str, words: Words, since: int, at: int) -> str:
     start, end = _names.left(text, words, since, at)
     listed = text.find("、", start, end)
     a, b = _nouns.right(text, words, start, listed if listed > 0 else end)
+    said = _SAID_OF.search(text, a + 2, b)
+    b = said.start() if said else b
     return text[a:b] if a == start and 2 <= b - a <= _LONGEST_SUBJECT and "，" in text[b:end] else ""
 
 
@@ -54,6 +56,12 @@ def clause_before(text: str, words: Words, since: int, at: int) -> str:
     a, _ = _names.left(text, words, start, mark - 1)
     ends = (end for end in words.ends if a < end < min(mark, a + _LONGEST_MEASURE))
     return text[a : max((end for end in ends if METRIC.search(text, a, end)), default=a)]
+
+
+def whole(text: str, words: Words, since: int, at: int) -> str:
+    """The measure in the clause before, of which a share is told: 研发经费投入逐年递增，占…"""
+    before = clause_before(text, words, since, at)
+    return "" if METRIC.fullmatch(before) else before
 
 
 def listed_before(text: str, words: Words, at: int, number: int) -> list[str]:

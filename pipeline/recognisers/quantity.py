@@ -15,6 +15,11 @@ from pipeline.schema import NAME_KINDS, Find, Reading
 AFTER = ("carrier", "document", "industry", "organisation", "person", "place", "slogan")
 
 _OPENING = re.compile(f"[0-9{HAN}{_forms.OPENING}]")
+_LISTED = re.compile(
+    r"(?P<own>[0-9]+(?:\.[0-9]+)?)(?:[、和与及][0-9]+(?:\.[0-9]+)?)*[、和与及](?P<last>[0-9]+(?:\.[0-9]+)?)(?![0-9.])"
+)
+_DEALS = re.compile("(?:分别|各自?)[^，。；]*$")
+_NEAR = 40
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
@@ -31,6 +36,22 @@ def _read(text: str) -> Iterator[Said]:
     end = 0
     for sign in _OPENING.finditer(text):
         at = sign.start()
-        if at >= end and (said := _forms.read(text, at) or _amounts.read(text, at)):
+        if at < end:
+            continue
+        said = _forms.read(text, at) or _amounts.read(text, at)
+        if not (said and said.quantity):
+            said = _dealt(text, at) or said
+        if said:
             end = said.end
             yield said
+
+
+def _dealt(text: str, at: int) -> Said | None:
+    """分别回落2.16和1.66个百分点: a number without a unit, where numbers are dealt out, has that of the last."""
+    listed = _LISTED.match(text, at)
+    if not listed or not _DEALS.search(text, max(0, at - _NEAR), at):
+        return None
+    last = _amounts.read(text, listed.start("last"))
+    unit = text[listed.end("last") : last.end] if last and last.quantity else ""
+    own = _amounts.read(listed["own"] + unit, 0) if unit else None
+    return Said(at, listed.end("own"), own.quantity) if own else None
