@@ -93,8 +93,7 @@ class Naming(NamedTuple):
             before = _unsaid.whole(self.text, self.words, self.slots[k - 1].end if k else 0, slot.start)
             base = before or self._base(memory, slot) or memory.base
             whole = base + own if _SHARE_NAME.search(own) or _OF_WHOLE.match(own) else base or own
-            memory = memory.said((whole,), slot.start, said, flow=False)
-            return Named((whole,), slot.end, memory._replace(base=base))
+            return Named((whole,), slot.end, memory.said((whole,), slot.start, said, flow=False)._replace(base=base))
         if self._is_of_class(k, own, memory):
             last = _unsaid.in_unit(self.slots, memory.names, memory.starts, slot.quantity.unit)[-1]
             root = memory.base if last.endswith(_dealing.of_class("", memory.base)) else last
