@@ -31,6 +31,10 @@ _HOLDS = re.compile(
     "(?:集聚|汇聚|聚集|贡献|吸纳|承载|提供|创造|产出|支撑|占据|占有|拥有|消耗|承担|养活|供应|带来|解决|容纳|产生)了?(?:全[国省市县区])?$"
 )
 # 完成300公里管网改造, 新增20万千瓦光伏装机: as much of what follows.
+# 80%以上高标准农田实现无人机植保: of what does something it is a share.
+_DOES = re.compile(
+    "(?!由|由于|为|在|和|与|及)[^，。；、的0-9]{2,14}?(?:实现|完成|达到|达标|建成|通过|纳入|接入|参加|开展|建立|使用|采用|实行)"
+)
 _DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
 
 
@@ -101,6 +105,12 @@ def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: 
         there = said.says("有", "仍有", "还有", "尚有", "共有")
         return there or not own or own in VERBS or not said.has("reach", "over", "under")
     if not own:
-        opens = not said.pieces and slot.quantity.unit not in ("%", "pp", "元") and text[slot.start - 1] in "，。；："
-        return opens or acted or the or (slot.quantity.unit != "%" and said.says(*_DONE))
+        share = slot.quantity.unit == "%" and _DOES.match(text, slot.end)
+        opens = not said.pieces and (share or slot.quantity.unit not in ("%", "pp", "元"))
+        return (
+            (opens and text[: slot.start][-1:] in "，。；：")
+            or acted
+            or the
+            or (slot.quantity.unit != "%" and said.says(*_DONE))
+        )
     return own in VERBS and not said.pieces

@@ -8,7 +8,7 @@ from pipeline.assemblers._predicates import says_more
 from pipeline.lexicons.speech import acts, does
 
 _TOLD = 6
-_LATE = re.compile(r"^(?:在|具有|拥有|符合|以|对|由|从|年)[^，。；、]{2,30}的")
+_LATE = re.compile(r"^(?:在|具有|具备|拥有|掌握|符合|满足|承担|以|对|由|从|年)[^，。；、]{2,30}的")
 # 投入1.2亿元实施[管网改造]: the deed is not part of what is done.
 _DOING = re.compile("(?:用于|开展|实施(?!方案|意见|细则|办法|主体|单位|周期|路径))(?=[^，。；、0-9]{2})")
 _JOINT = re.compile(r"[和与及](?![0-9一二两三四五六七八九十])")

@@ -10,7 +10,7 @@ from pipeline.recognisers._units import AFTER, NUMERAL, UNIT, Form, hedge_before
 # A number is not the tail of a model, a version, a formula, a decimal, an ordinal: C919, IPv6, 1+6+N, PM2.5, 第十四个;
 # but 16条产业链+41家企业 are two.
 _FREE = re.compile(
-    rf"(?:(?<![A-Za-z0-9.+＋\-—第每%])|(?<=[\u4e00-\u9fff”][+＋]))(?<!第[{HAN}])(?<!第[{HAN}]{{2}})(?<![0-9],)"
+    rf"(?:(?<![A-Za-z0-9.+＋\-—第每%])|(?<=[\u4e00-\u9fff”][+＋])|(?<=GDP)|(?<=GNP)|(?<=CPI)|(?<=PPI))(?<!第[{HAN}])(?<!第[{HAN}]{{2}})(?<![0-9],)"
 )
 _FIRST = rf"(?P<low_share>[百佰千仟]分之)?(?P<low>{NUMERAL})(?P<low_unit>{UNIT}?)(?:（含）)?(?P<to>{_ranges.TO})"
 _NUMBER = rf"""
