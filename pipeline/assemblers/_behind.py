@@ -15,6 +15,8 @@ _RATED = re.compile(
 )
 # 27个总投资94亿元的健康医药项目
 _WORTH = re.compile("(?:总投资|投资|总规模|总产值)[^，。；、0-9]{0,3}[0-9.]+[万亿]*元的(?=[\u4e00-\u9fff]{2})")
+# 56条76公里农村公路
+_LONG = re.compile("[0-9.]+[万亿]?(?:公里|千米)(?=[\u4e00-\u9fff]{2})")
 # 学前一年免费教育惠及|43万|儿童: whom it reaches is told with what reaches them.
 _REACHES = re.compile("(?:惠及|覆盖)$")
 # 3个万亿级、8个千亿级产业集群
@@ -30,11 +32,11 @@ STEPS = re.compile("[十百千万亿]+元?级?(?:台阶|大关|关口)")
 _HOLDS = re.compile(
     "(?:集聚|汇聚|聚集|贡献|吸纳|承载|提供|创造|产出|支撑|占据|占有|拥有|消耗|承担|养活|供应|带来|解决|容纳|产生)了?(?:全[国省市县区])?$"
 )
-# 完成300公里管网改造, 新增20万千瓦光伏装机: as much of what follows.
 # 80%以上高标准农田实现无人机植保: of what does something it is a share.
 _DOES = re.compile(
     "(?!由|由于|为|在|和|与|及)[^，。；、的0-9]{2,14}?(?:实现|完成|达到|达标|建成|通过|纳入|接入|参加|开展|建立|使用|采用|实行)"
 )
+# 完成300公里管网改造, 新增20万千瓦光伏装机: as much of what follows.
 _DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
 
 
@@ -61,6 +63,8 @@ def place(text: str, words: Words, slot: Slot, limit: int) -> tuple[int, int]:
     if rated := sized or (_RATED.match(text, slot.end) if counts else None):
         end = _nouns.right(text, words, rated.end(), len(text))[1]
         return (slot.end, end) if end > rated.end() else (rated.end(), end)
+    if counts and (long := _LONG.match(text, slot.end)):
+        return _nouns.right(text, words, long.end(), len(text))
     return _nouns.right(text, words, slot.end, limit)
 
 

@@ -28,6 +28,10 @@ class Beside(NamedTuple):
     limit: int
 
 
+_FIRST_OF = re.compile("(?:成为|建成|打造|诞生)[^，。；、]{0,8}(?:第[一二三四五六七八九十]+|首|唯一一?)[个家座]$")
+_NEAR = 16
+
+
 def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: Beside) -> bool:
     """Whether a quantity is a size inside the name of something else."""
     quantity, size = slot.quantity, text[slot.start : slot.end]
@@ -39,6 +43,9 @@ def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: B
         or _is_rated_too(text, slots, slot)
         or (following and _leads_to(text, slot, following))
     ):
+        return True
+    # 成为青岚首个300亿元园区
+    if beside.after and _FIRST_OF.search(text, max(0, slot.start - _NEAR), slot.start):
         return True
     if not beside.after or quantity.form != "amount":
         return False

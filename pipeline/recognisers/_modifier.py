@@ -22,6 +22,8 @@ _PARTNERS = frozenset(f"中{land}" for land in "韩日德法俄新意英美澳�
 _VISIONS = frozenset(("美丽", "健康", "数字", "平安", "法治", "诗意"))
 # Words of one character that a cut in the wrong place leaves before a name.
 _LED = ("即以", "即", "以")
+# 全省首个超百亿元水利工程|云岫水库: how large it is, and what it is.
+_SIZED = re.compile("[十百千万亿]+元(?:级|以上|的)*(?:[\u4e00-\u9fff]{0,6}?(?:工程|项目)(?=[\u4e00-\u9fff]{2}))?")
 _END = re.compile("(?:^|[，。；、：]|建设|推进|开工|建成|加快|推动)([\u4e00-\u9fff]{2,3})$")
 _LONGEST_UNKNOWN, _LONGEST_TOPIC = 4, 8
 
@@ -33,7 +35,8 @@ def modifier(line: Line, head: int) -> Left:
     # 长春—吉林—图们江…: as many as there are.
     while begin < start:
         start, begin = begin, _both(line, begin)
-    return name._replace(start=begin)
+    sized = _SIZED.match(line.text, begin, head)
+    return name._replace(start=sized.end() if sized else begin)
 
 
 def _settled(line: Line, head: int) -> Left:

@@ -37,6 +37,12 @@ _ONE_OF = re.compile(
 )
 
 
+# 提前一年完成“十四五”规划目标, “十四五”期间投资最大的项目: the plan is only named.
+_MET = re.compile("提前[^，。；]{0,6}(?:完成|实现|达到)了?$")
+_AIMS = re.compile("(?:时期|规划)?(?:确定|明确|提出)?的?(?:各项|主要|总体|发展)*(?:目标|任务|指标)")
+_MOST = re.compile("(?:期间|时期|以来)[^，。；]{0,10}最[大高多长快早][^，。；]{0,4}的")
+
+
 # One of them is in whatever speaks of years.
 _SIGNS = ("年", "五", "截至", "季度")
 
@@ -47,7 +53,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
         if not holds(sentence.text, _SIGNS):
             continue
         for match in _PATTERN.finditer(sentence.text):
-            value = None if match["plan"] and _ONE_OF.match(sentence.text, match.end()) else _value(match)
+            value = None if match["plan"] and _only_names(sentence.text, match) else _value(match)
             if value is not None:
                 before = sentence.text[max(0, match.start() - 2) : match.start()]
                 # 从2020年到2025年 is the span itself, 比2016-2020年 is compared with.
@@ -57,6 +63,15 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
                 based = (_BASE.search(before) and not spans) or summed or _APART.match(sentence.text, match.end())
                 kind = "BASE_PERIOD" if based else "PERIOD"
                 yield index, Find(kind, match.start(), match.end(), value)
+
+
+def _only_names(text: str, plan: re.Match[str]) -> bool:
+    """Whether a plan is named for one of its years, for its aims that are met, or for what is the most in it."""
+    # 五规划, 五期间: the match may have taken what follows.
+    end = plan.end("plan") + 1
+    end += text.startswith(("”", '"'), end)
+    met = _MET.search(text, max(0, plan.start() - 12), plan.start()) and _AIMS.match(text, end)
+    return bool(_ONE_OF.match(text, plan.end()) or met or _MOST.match(text, end))
 
 
 def _value(match: re.Match[str]) -> Period | str | None:

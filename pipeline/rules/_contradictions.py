@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
+from pipeline.lexicons import words
 from pipeline.once import kept
 from pipeline.rules import Objection
 from pipeline.rules._context import IDLE, sentence_of
-from pipeline.rules._statements import core, figure, frame, manner, places, plain
+from pipeline.rules._statements import core, figure, frame, leading, manner, places, plain
 from pipeline.rules._values import Value, differ_as_printed, value
 from pipeline.schema import Extract, Indicator, Severity
 
@@ -15,6 +16,10 @@ Key = tuple[str, str | None, str, str]
 _DISTINCT = 4
 # What makes it plain that a figure is aimed at.
 _AIMED = re.compile("[到至]20|力争|目标|预期|预计|计划|规划|确保|争取|将|要|应|拟|提出|左右|安排|任务")
+_VERBS = frozenset(words("verbs"))
+_MARK, _LIST = re.compile("[，。；：！\n]"), 80
+# 全县新建…: so far into a clause its deed may begin.
+_OPENING = 6
 _MEASURES = ("level", "share", "ratio", "count", "growth", "change")
 # What says nothing of what is counted: when it was, whose it is, that it is so.
 _IDLE = re.compile(f"[0-9#]+年|{IDLE}|提出|要|实现|[，、]|国务院|中央|抓好|巩固|《[^》]*》|等")
@@ -53,6 +58,17 @@ def _deed(indicator: Indicator) -> str:
     return core(_IDLE.sub("", frame(indicator)).partition("#")[0])
 
 
+def _led(extract: Extract, indicator: Indicator) -> str:
+    """新建农村户厕2000个、[农村公厕73座]: the deed that opens the list it stands in."""
+    clause = _MARK.split(leading(extract, indicator, _LIST))[-1]
+    deeds = (clause[at : at + size] for at in range(_OPENING) for size in (4, 3, 2))
+    return next((deed for deed in deeds if deed in _VERBS), "") if "、" in clause else ""
+
+
+def _differs(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
 def _key(indicator: Indicator) -> Key:
     # 地区生产总值增长 in the first column of a table
     name = indicator.indicator.removesuffix("增长") if indicator.measure == "growth" else indicator.indicator
@@ -81,7 +97,8 @@ def _comparable(extract: Extract, one: Indicator, other: Indicator) -> bool:
         return False
     # Without a year, or for what is counted, only the same words make sure that the same thing is meant.
     if (one.period is None and frame(one) != frame(other)) or (
-        one.measure in ("count", "change") and _deed(one) != _deed(other)
+        one.measure in ("count", "change")
+        and (_deed(one) != _deed(other) or _differs(_led(extract, one), _led(extract, other)))
     ):
         return False
     if one.status != other.status and not all(_is_stated(extract, indicator) for indicator in (one, other)):
