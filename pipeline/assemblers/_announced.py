@@ -3,7 +3,7 @@
 import re
 
 from pipeline.assemblers._glosses import AGAIN, SERVES
-from pipeline.assemblers._lists import INSET, ONE_INSET, Members, cut, list_end, members, plausible, split
+from pipeline.assemblers._lists import INSET, ONE_INSET, Members, cut, list_end, members, namely, plausible, split
 from pipeline.assemblers._stated import Place
 from pipeline.numerals import parse
 from pipeline.schema import Sentence
@@ -30,7 +30,7 @@ def announced(sentence: Sentence, place: Place) -> Members | None:
     opening = _INCLUDES.match(text[end:]) or (place.unit == "“”" and _MEANS.match(text[end:])) or None
     if not opening or _ORDINAL.match(text, end + opening.end()):
         return None
-    start = end + opening.end()
+    start = namely(text, end + opening.end())
     serving = SERVES.match(text, start) if place.unit == "“”" else None
     if place.unit == "“”" and text[start : start + 1] == "“":
         return None

@@ -10,7 +10,7 @@ from pipeline.schema import NAME_KINDS, Find
 # What governs a list, however the words are cut; nothing before it belongs to the list.
 _GOVERNS = re.compile(
     "(?:深入|正确|充分|整体|就近|积极|加快|全力|着力|牢牢)?(?:打好|抓好|做好|办好|推进|调动|提请(?:审议)?|运用|开展|发挥|拿下|提供|紧盯|主攻|面向|聚焦|瞄准|围绕|对接|保护|细分出|细分为"
-    "|健全|守牢|守住|筑牢|锻造|促成|存在|启动|实行|擦亮|建强|激活|夯实|补齐|深耕|招引|培优|培强|守好|扛牢|压实|强壮"
+    "|健全|守牢|守住|筑牢|锻造|促成|存在|启动|实行|擦亮|建强|激活|夯实|补齐|深耕|招引|培优|培强|守好|把好|严把|扛牢|压实|强壮"
     "|开工建设|更新改造|改造提升|培育壮大|锻造|新建|扩建|改建|续建|串起|串联起?|聚齐|可?享受|做响|打响|叫响|涌现出?|联合攻克|攻克|制定了?|提出了|出台了|通过了|颁布了|采取|只?就|包括|涵盖|依托|概括起来是|归纳为|一批|一系列)+"
 )
 # 以甲、乙为…, 由甲、乙组成, “3”指甲、乙.
@@ -82,11 +82,21 @@ def _past_preposition(text: str, words: Words, items: list[tuple[int, int]]) -> 
     return start if single and words.ends[words.at(start)] != match.end() else match.end()
 
 
+def _governing_end(words: Words, start: int, end: int) -> int:
+    """Where what governs ends, before a word that only begins like it: 开展|就业; 0 for 落|实行|政."""
+    index = words.at(end) - 1
+    if end == words.ends[index]:
+        return end
+    if words.starts[index] > start:
+        return words.starts[index] if words.begins(start) else 0
+    return end if end - start > 1 and words.begins(start) else 0
+
+
 def _past_verbs(text: str, words: Words, start: int, end: int) -> int:
     """Past the leading verbs that take an object; 发展 is one after 加快, else it may be a noun."""
     at = start
     for match in _GOVERNS.finditer(text, start, end - 1):
-        at = match.end()
+        at = _governing_end(words, *match.span()) or at
     hurried = False
     for i in range(words.at(at), len(words.words)):
         word, stop = words.words[i], words.ends[i]

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from pipeline.assemblers._lists import LONGEST, Members, list_end, members, split
+from pipeline.assemblers._lists import LONGEST, Members, list_end, members, namely, split
 from pipeline.assemblers._stated import Place
 from pipeline.numerals import HAN, parse
 from pipeline.schema import Sentence
@@ -58,8 +58,9 @@ def glossed(sentence: Sentence, place: Place) -> Members | None:
     if any(parse(again[0][0]) == n for again in AGAIN.finditer(text, match.end())):
         return None
     at = starts.index(place.start)
-    serving = SERVES.match(text, match.end())
-    start, stop = serving.span(1) if serving else (match.end(), list_end(text, match.end()))
+    opens = namely(text, match.end())
+    serving = SERVES.match(text, opens)
+    start, stop = serving.span(1) if serving else (opens, list_end(text, opens))
     flat = split(text, start, stop, sum(numbers), "、，")
     if len(flat) != sum(numbers) or any(b - a > LONGEST or "“" in text[a + 1 : b] for a, b in flat):
         return None

@@ -20,6 +20,7 @@ ONE_INSET = "（[^（）、，。；]{2,20}）"
 """Pattern of the one thing in brackets behind its number: 一核（某某区）."""
 CLAUSE = re.compile("[了在也]|等[许各]")
 """What stands in a clause and in no name."""
+_NAMELY = re.compile("(?:，?即(?:是|为)?|是指|指的是|分别(?:是|为|指))：?")
 _NO_MEMBER = re.compile(r"是|(?<!“)[两二三四五六七八九十][个种大项类条](?!月)|[0-9]%|[0-9][万亿]?[元个家项人]|。")
 # A line may be wrapped inside a member.
 _WRAP = re.compile(r"\s*\n\s*")
@@ -71,6 +72,12 @@ def cut(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
             at = i + 1
     items.append((at, end))
     return [(a, b) for a, b in items if text[a:b].strip()]
+
+
+def namely(text: str, start: int) -> int:
+    """Behind 即 and its like, where a list begins with it: ：即甲、乙."""
+    match = _NAMELY.match(text, start)
+    return match.end() if match else start
 
 
 def list_end(text: str, start: int) -> int:

@@ -72,6 +72,7 @@ _SAID = re.compile("“([^“”]{5,30})”")
 _LONG_TERM = 6
 _MOST = 10_000
 _BLOCKING = frozenset({"DOC", "ORG", "PERIOD", "BASE_PERIOD", "ORDINAL"})
+_LINE_NUMBER = re.compile("[0-9]{1,3}[.．](?![0-9])")
 _NUMERAL = re.compile(f"[0-9{HAN}双]")
 _WORDY = frozenset("百千万亿壹贰叁肆伍陆柒捌玖拾")
 
@@ -94,8 +95,14 @@ def places(sentence: Sentence, found: tuple[Find, ...]) -> list[Place]:
     return sorted({place.start: place for place in every}.values())
 
 
+def _unnumbered(text: str) -> str:
+    """1.三个中心: a number of the line is no part of the number behind it."""
+    numbered = _LINE_NUMBER.match(text)
+    return f"{text[: numbered.end() - 1]}、{text[numbered.end() :]}" if numbered else text
+
+
 def _stated(sentence: Sentence) -> Iterator[Place]:
-    text, words = sentence.text, None
+    text, words = _unnumbered(sentence.text), None
     for match in _COUNT.finditer(text):
         words = words or words_of(sentence)
         if place := _place(text, words, match):

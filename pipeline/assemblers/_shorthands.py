@@ -17,9 +17,14 @@ _QUOTED = re.compile(
 _COINED = re.compile(
     rf"(?:“|^|(?<=[（；，。：有]))(?P<n>[{HAN}]{{1,3}})[大个项条张类件种场](?P<head>[\u4e00-\u9fff]{{1,6}})(?:”|(?=：))"
 )
-_CLASSIFIED = re.compile(rf"[{HAN}][个大项条道张类件种](?=[\u4e00-\u9fff])")
+_CLASSIFIED = re.compile(rf"[{HAN}][个大项条道张类件种场](?=[\u4e00-\u9fff])")
+# 19.五帮扶：即…: the term that a line of a glossary explains needs no marks.
+_EXPLAINED = re.compile(
+    rf"(?:[0-9]{{1,3}}[.．、] ?|[\[［(（【][0-9]{{1,3}}[\]］)）】] ?)(?P<n>[{HAN}])(?P<head>(?![年月日天])[\u4e00-\u9fff]{{1,6}})："
+)
 # “三年”倍增
 _TIMES = re.compile("^.[年月天日]")
+_ONES = re.compile(f"[{HAN}]个一[\u4e00-\u9fff]")
 _PAIR = re.compile(rf"(?P<n>[{HAN}双])(?P<head>[\u4e00-\u9fff]{{1,2}}?)(?=[{HAN}]|$)")
 
 
@@ -28,7 +33,8 @@ def shorthands(text: str) -> Iterator[Place]:
     for match in _QUOTED.finditer(text) if "“" in text else ():
         body, begin = match["body"], match.start("body")
         settled = body in SETTLED
-        if _TIMES.search(body):
+        # “五个一批” is one term.
+        if _TIMES.search(body) or _ONES.match(body):
             continue
         if entire := _entire(body, begin):
             yield entire._replace(settled=settled)
@@ -57,6 +63,9 @@ def coined(text: str, stated: set[int]) -> Iterator[Place]:
         at = match.start("n")
         if n and n > 2 and not settled_at(text, at) and (text[at - 1] == "“" or at not in stated):
             yield Place(at, match.end("head"), n, match.span("head"), "“”")
+    explained = _EXPLAINED.match(text)
+    if explained and (n := parse(explained["n"])) and n > 1 and explained.start("n") not in stated:
+        yield Place(explained.start("n"), explained.end("head"), n, explained.span("head"), "“”")
 
 
 def _entire(body: str, begin: int) -> Place | None:

@@ -73,7 +73,7 @@ _PUSHED = re.compile("(?:推进|实施|抓好|谋划|调度)$")
 _CHOSEN = re.compile("(?:列入|纳入|认定|确定|选定|选取|选出)[^，。；]{0,12}的$")
 _AWARDED = re.compile("(?:入选|荣获|获评|列入|跻身|上榜)[^，。；]{0,6}$")
 # 组建12个产业|招商团: the noun goes on behind what elsewhere is its end.
-_GOES_ON = re.compile("[\u4e00-\u9fff]{3}")
+_GOES_ON = re.compile("(?!全部|均|已)[\u4e00-\u9fff]{3}")
 _SET_UP = re.compile("(?:组建|成立|设立|建设|建成|新建)了?$")
 # 组织开展65个专项行动, 293项年度改革任务基本完成: so many are a result.
 _FEW = 30
@@ -85,7 +85,7 @@ _WITHDRAWN = re.compile("(?:清[退理]|废止|取消|上线|累计)[^，。；]
 _ANNEX = re.compile(r"[、和与及共]$")
 # 两级财政, 三级联动; 三级医院 is a grade.
 _LEVELS = re.compile(
-    "[\u4e00-\u9fff]{0,6}?(?:联[动调控网]|体系|网络|架构|贯通|全覆盖|书记|协同|联创|服务|责任|财政|党委|政府|班子|法院|管理)"
+    "(?!医院|医疗机构|公立)[\u4e00-\u9fff]{0,6}?(?:联[动调控网]|体系|网络|架构|贯通|全覆盖|书记|协同|联创|服务|责任|财政|党委|政府|班子|法院|管理)"
 )
 _MEETING = re.compile(r"(?:会议|[座恳]谈会|发布会|推进会|协调会|调研|走访|考察|座谈|现场办公|集中办公)$")
 _MET = re.compile(r"(?:召开|走访|调研|考察)了?$")

@@ -6,6 +6,7 @@ A counted result (建成5个园区) is an indicator statement, not a count; wher
 from collections.abc import Iterator, Sequence
 
 from pipeline.assemblers import _members
+from pipeline.assemblers._levels import levels
 from pipeline.assemblers._lists import Members
 from pipeline.assemblers._phrases import words_of
 from pipeline.assemblers._places import places
@@ -38,7 +39,8 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Count]:
 
 def _is_inside_name(text: str, place: Place, found: Sequence[Find]) -> bool:
     """“六个现代化灌区”覆盖工程: the number of a name that goes on behind its marks is part of it."""
-    return any(
+    # 县、乡两级服务中心: the levels are counted whatever they make up.
+    return not (place.unit == "级" and levels(text, place.start, int(place.n))) and any(
         f.kind == "CARRIER" and f.start < place.start and place.end < f.end and text[f.end - 1] != "”" for f in found
     )
 
