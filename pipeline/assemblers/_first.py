@@ -7,6 +7,8 @@ from statistics import median
 from pipeline.assemblers._phrases import DEEDS, LEADS, VERBS, Words
 from pipeline.schema import NAME_KINDS, Find
 
+# 报告由甲、乙、丙5个部分组成: what comes before 由 is made up of them.
+_MADE_OF = re.compile("[\u4e00-\u9fff]{1,8}?(?<![自理])由(?![来于])")
 # What governs a list, however the words are cut; nothing before it belongs to the list.
 _GOVERNS = re.compile(
     "(?:深入|正确|充分|整体|就近|积极|加快|全力|着力|牢牢)?(?:打好|抓好|做好|办好|推进|调动|提请(?:审议)?|运用|开展|发挥|拿下|提供|紧盯|主攻|面向|聚焦|瞄准|围绕|对接|保护|细分出|细分为"
@@ -75,7 +77,7 @@ def _edges(text: str, words: Words, start: int, end: int) -> list[int]:
 def _past_preposition(text: str, words: Words, items: list[tuple[int, int]]) -> int:
     """Past 以 or 由, cut as a word or not, and past 与 and 即, unless the fellows begin so too."""
     start, end = items[0]
-    match = _BEFORE.match(text, start, end - 1)
+    match = _BEFORE.match(text, start, end - 1) or _MADE_OF.match(text, start, end - 1)
     if not match or any(text[a] == text[start] for a, _ in items[1:]):
         return start
     single = match.end() - start == 1 and text[start] not in "以由"

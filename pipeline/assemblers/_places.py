@@ -22,7 +22,7 @@ _SET_PHRASES = re.compile(
     r"|两[个条]腿|[二三四五六七八]位一体|三类“?500强|[两三四]个季度|[两三]位数|一分为"
 )
 _YEARS = re.compile("年(?!度)")
-_SINGLE = "县市区州乡镇村省国事话链线港城网图账"
+_SINGLE = "县市区州乡镇村省国事话链线港城网图账字"
 _NOUN_UNITS = frozenset("大个项类条种张件支家所座处部重份位名户篇本句块台片道套辆艘点味") | {
     "方面",
     "领域",
@@ -33,7 +33,7 @@ _BARE_UNITS = ("方面", "领域", "大类", "类", "方")
 _PARTIES = ("责任", "力量", "主体")
 _ADVICE = ("意见", "建议", "要求", "希望", "体会", "启示", "考虑")
 _NOT_HEAD = re.compile(
-    r"左右|以上|以下|以内|多|余|百分点|[位名]次|基点|月|工作日|小时|一(?![级类线批])|以来|[以之][上下内前后来]|[万亿]+元?(?:台阶|大关)"
+    r"左右|以上|以下|以内|多|余|百分点|[位名]次|基点|月|工作日|小时|一(?![级类线批])|以来|[以之][上下内前后来]|[万亿]+元?(?:台阶|大关)|[十百千万亿]+元(?:级|以上)?$"
 )
 _TRAILING = re.compile(
     r"(?:其中)?(?P<head>[\u4e00-\u9fff]{0,4}性(?:指标|目标|任务)|(?:重点|主要)(?:任务|事项))(?P<n>[0-9]{1,3})[项个条]"
@@ -57,6 +57,8 @@ _LISTED = re.compile(
 _ENDS_COUNTED = re.compile("[条点项][。：]?$")
 # 夜间消费聚集区 is no deed.
 _DEEDS = DEEDS - {"聚集", "集聚"}
+# “巩固、增强、提升、畅通”八字方针
+_SIGNS = re.compile(f"(?<=”)(?P<n>[{HAN}]{{1,3}})字(?P<head>方针|要求|原则|理念|精神|标准)")
 # 重点任务共28项, 产业提升类12项: what is counted stands before, and nothing behind.
 _BEFORE = re.compile(
     r"(?P<head>(?:重点|主要)?(?:任务|项目|事项|措施|举措|指标))共$|(?:^|[，、；])(?:其中)?(?P<kind>[\u4e00-\u9fff]{2,8}类)$"
@@ -81,11 +83,12 @@ def places(sentence: Sentence, found: tuple[Find, ...]) -> list[Place]:
     """Every stated number of things, results included, in order; one that is quoted as a whole stands first."""
     if not _NUMERAL.search(sentence.text):
         return []
-    blocked = [(f.start, f.end) for f in found if f.kind in _BLOCKING]
+    # 甲、乙、丙3家市直医院: a body behind its number is what is counted.
+    blocked = [(f.start, f.end, f.start if f.kind == "ORG" else 0) for f in found if f.kind in _BLOCKING]
     # “一个中心、两个基本点” is one term.
     quoted = _SAID.finditer(sentence.text) if "“" in sentence.text else ()
-    blocked += [m.span() for m in quoted if m[1] in SETTLED and len(m[1]) > _LONG_TERM]
-    stated = (p for p in _stated(sentence) if not any(a < p.end and p.start < b for a, b in blocked))
+    blocked += [(*m.span(), 0) for m in quoted if m[1] in SETTLED and len(m[1]) > _LONG_TERM]
+    stated = (p for p in _stated(sentence) if not any(a < p.end and least <= p.start < b for a, b, least in blocked))
     terms = list(shorthands(sentence.text))
     every = [*stated, *_trailing(sentence.text), *terms]
     nouns = {place.start for place in every if is_head(sentence.text[slice(*place.head)])}
@@ -162,6 +165,8 @@ def _trailing(text: str) -> Iterator[Place]:
         yield Place(match.start("n"), match.end("unit"), Decimal(match["n"]), match.span("unit"), "类")
     for match in _LISTED.finditer(text) if "一是" in text or _ENDS_COUNTED.search(text) else ():
         yield Place(match.start("n"), match.end("unit"), Decimal(parse(match["n"]) or 0), match.span("unit"), "项")
+    for match in _SIGNS.finditer(text) if "字" in text else ():
+        yield Place(match.start(), match.end(), Decimal(parse(match["n"]) or 0), match.span("head"), "类")
     for match in _AFTER_ETC.finditer(text) if "等" in text else ():
         n = parse(match["n"])
         if n and n > 1 and match["head"].count("“") == match["head"].count("”") and not _does(match["head"]):

@@ -71,6 +71,13 @@ _MEASURED = re.compile(
 # 推进36个重大项目，完成投资68亿元; 列入名单的46户企业
 _PUSHED = re.compile("(?:推进|实施|抓好|谋划|调度)$")
 _CHOSEN = re.compile("(?:列入|纳入|认定|确定|选定|选取|选出)[^，。；]{0,12}的$")
+# 紧盯80家龙头企业
+_EYED = re.compile("(?:紧盯|盯紧|瞄准)$")
+# 提供15类服务, 储备物资86种
+_OFFERED = re.compile("(?:提供|配备|发放|储备|新增|减少|精简|压减)$")
+# 在37个村实施改造: where something is done.
+_SITES = re.compile("[县区乡镇村]$|社区$|街道$")
+_THERE = re.compile("(?:组织|试点|全面|率先)?(?:实施|建设|开展|推行|推广|建成|试点|设立)")
 _AWARDED = re.compile("(?:入选|荣获|获评|列入|跻身|上榜)[^，。；]{0,6}$")
 # 组建12个产业|招商团: the noun goes on behind what elsewhere is its end.
 _GOES_ON = re.compile("(?!全部|均|已)[\u4e00-\u9fff]{3}")
@@ -108,7 +115,7 @@ def stands_alone(text: str, place: Place, *, annexed: bool | None = None) -> boo
     if place.unit == "条" and _POLICY.search(head):
         return not _WITHDRAWN.search(before)
     if place.unit in _CLASS_UNITS or _AMONG.match(after):
-        return True
+        return spelt or not _OFFERED.search(before)
     if _ABSTRACT.search(head):
         done = not spelt and bool(_GOES_ON.match(after) and _SET_UP.search(before))
         done = done or (head.endswith("实事") and bool(_DEEDS.search(before) or _CAME_ABOUT.match(after)))
@@ -139,9 +146,9 @@ def _by_unit(unit: str, head: str, figure: str, before: str, after: str) -> bool
 def _is_class(head: str, before: str, after: str, place: Place) -> bool:
     if _NAMED_CLASS.match(head) and not _BROUGHT_ABOUT.search(before):
         return True
-    if _CHOSEN.search(before) or (_PUSHED.search(before) and after[:1] == "，" and _MEASURED.match(after, 1)):
+    if _EYED.search(before) or _CHOSEN.search(before) or (_PUSHED.search(before) and after[:1] == "，" and _MEASURED.match(after, 1)):
         return True
-    if _RESULT.search(before):
+    if _RESULT.search(before) or (_SITES.search(head) and before.endswith("在") and _THERE.match(after)):
         return False
     if _FULFILLED.match(after) or _MEASURED.match(after):
         return True
