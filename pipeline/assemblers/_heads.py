@@ -26,8 +26,8 @@ _ACTING = frozenset("省市县区州")
 _RANKING = ("重点", "关键", "特色", "优势")
 # 六条|全产业链: 全 ends a noun elsewhere.
 _CHAIN = "全产业链"
-# 70个省重点项目|投资完成率: what is measured of the things; 5个投资项目 are things.
-_MEASURED = frozenset(("投资", "年度投资"))
+# 70个省重点项目|投资完成率, 五大产业|专题招商行动: what is measured of the things or done about them; 5个投资项目 are things.
+_MEASURED = frozenset(("投资", "年度投资", "专题", "专项"))
 _AFTER = frozenset("，。；：、！？”）")
 _PARTICLES = frozenset("为各均已将被的中")
 _PART = re.compile("方面|方向|层面|环节|部分|阶段|角度")
@@ -38,7 +38,8 @@ _SIZE = re.compile(
 )
 # 34条含金量高的|政策措施, 3个投资超过700亿元的|产业项目: what they are like stands before the noun.
 _LIKE = re.compile(
-    "(?:[^，。；、：的“”]{1,14}[高大多好强优广]|总?投资[^，。；、：的]{2,10}元(?:以上)?)的(?=[\u4e00-\u9fff]{2})"
+    "(?:[^，。；、：的“”]{1,14}(?:[高大多好强优广]|特色|鲜明|先进|突出)|总?投资[^，。；、：的]{2,10}元(?:以上)?)的(?=[\u4e00-\u9fff]{2})"
+    "|(?:引领|带动|支撑|示范|领军|驱动|成长)型(?=[\u4e00-\u9fff]{2})"
 )
 # 8个省（市）, 100个县（市、区）.
 _KINDS = re.compile("(?<=[省市县区州乡镇])（[省市县区州盟旗乡镇街道自治兵团特林矿、]{1,12}）")
