@@ -12,7 +12,7 @@ from pipeline.numerals import HAN, parse
 _AREAS = re.compile(
     rf"{BOUND}(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,3}})(?P<unit>省区市|省（区、市）|省市|县区|区县|地市|[县市省]（[区市县、]{{1,5}}）"
     r"|地(?![区方级市块面带下上位点段质理铁标域])"
-    r"|[省市县区州](?![场级民域间际家庄长值县区市直委政府属情内外容斤分]))"
+    r"|[省市县区州](?!县(?!城)|[场级民域间际家庄长值区市直委政府属情内外容斤分]))"
 )
 _MOST = 100
 # A number of one sign and what it counts: looked for first, as most text has none.

@@ -13,7 +13,7 @@ _MADE_OF = re.compile("[\u4e00-\u9fff]{1,8}?(?<![自理])由(?![来于])")
 _GOVERNS = re.compile(
     "(?:深入|正确|充分|整体|就近|积极|加快|全力|着力|牢牢)?(?:打好|抓好|做好|办好|推进|调动|提请(?:审议)?|运用|开展|发挥|拿下|提供|紧盯|主攻|面向|聚焦|瞄准|围绕|对接|保护|细分出|细分为"
     "|健全|守牢|守住|筑牢|锻造|促成|存在|启动|实行|擦亮|建强|激活|夯实|补齐|深耕|招引|培优|培强|守好|把好|严把|扛牢|压实|强壮"
-    "|开工建设|更新改造|改造提升|培育壮大|锻造|新建|扩建|改建|续建|串起|串联起?|聚齐|可?享受|做响|打响|叫响|涌现出?|联合攻克|攻克|制定了?|提出了|出台了|通过了|颁布了|采取|只?就|包括|涵盖|依托|概括起来是|归纳为|一批|一系列)+"
+    "|开工建设|更新改造|改造提升|培育壮大|锻造|新建|扩建|改建|续建|串起|串联起?|聚齐|可?享受|做响|打响|叫响|涌现出?|联合攻克|攻克|制定了?|提出了|出台了|通过了|颁布了|采取|只?就|包括|涵盖|依托|通过|概括起来是|归纳为|一批|一系列)+"
 )
 # 以甲、乙为…, 由甲、乙组成, “3”指甲、乙.
 _BEFORE = re.compile(
@@ -48,7 +48,7 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
     least = _past_preposition(text, words, items)
     least = least if fellows else _past_verbs(text, words, least, end)
     usual = median([b - a for a, b in items[1:]] or [end - least])
-    edges = [edge for edge in _edges(text, words, least, end) if not any(a < edge < b for a, b in names)]
+    edges = [edge for edge in (*_edges(text, words, least, end), *_of(text, items, least)) if not any(a < edge < b for a, b in names)]
     best = min((least, *edges), key=lambda edge: (abs(end - edge - usual), edge))
     # 做|强稻米: cut in the wrong place.
     return best + (text[best - 1 : best + 1] in ("做强", "做大", "做优", "做精"))
@@ -72,6 +72,12 @@ def _edges(text: str, words: Words, start: int, end: int) -> list[int]:
         ):
             edges.append(words.ends[i])
     return edges
+
+
+def _of(text: str, items: list[tuple[int, int]], start: int) -> list[int]:
+    """Behind 的, where only the first item has it: 重点路段的|建筑立面、人行道、路灯."""
+    behind = text.rfind("的", start, items[0][1] - 2) + 1
+    return [behind] if behind and len(items) > 2 and not any("的" in text[a:b] for a, b in items[1:]) else []
 
 
 def _past_preposition(text: str, words: Words, items: list[tuple[int, int]]) -> int:

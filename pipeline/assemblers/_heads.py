@@ -1,6 +1,7 @@
 """The noun that a number counts: where it ends, before what is said of it."""
 
 import re
+from itertools import pairwise
 
 from pipeline import lexicons
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words, noun_end
@@ -28,6 +29,8 @@ _RANKING = ("重点", "关键", "特色", "优势")
 _CHAIN = "全产业链"
 # 70个省重点项目|投资完成率, 五大产业|专题招商行动: what is measured of the things or done about them; 5个投资项目 are things.
 _MEASURED = frozenset(("投资", "年度投资", "专题", "专项"))
+# 三大批发市场|建设监测站, 三大产业建设项目
+_OF_BUILDING = frozenset("项目 工程 任务 重点 用地 资金 规划 计划 方案 标准 试点 基地 指标 行动 区 点".split())
 _AFTER = frozenset("，。；：、！？”）")
 _PARTICLES = frozenset("为各均已将被的中")
 _PART = re.compile("方面|方向|层面|环节|部分|阶段|角度")
@@ -56,7 +59,9 @@ def head_end(text: str, words: Words, start: int) -> int:
         return closed + 1
     limit = noun_end(words, over, min(len(text), first + _LONGEST))
     if limit == first or text[first:over] in _ENDS:
-        return start
+        # 四大攻坚、两大支撑，: what is done is a thing where nothing comes behind it.
+        alone = text[start - 1 : start] == "大" and over - first == len("支撑") and text[over : over + 1] in _AFTER
+        return over if alone and over > first else start
     part = _PART.match(text, first, limit)
     pieces = [(over, text[first:over])] if over > first else []
     for index in range(words.at(over), len(words.words)):
@@ -77,10 +82,10 @@ def head_end(text: str, words: Words, start: int) -> int:
 def _last_head(pieces: list[tuple[int, str]]) -> int:
     """The end of the last head among words with their ends; 0 where there is none."""
     last, acts, ranked = 0, False, False
-    for end, word in pieces:
+    for (end, word), (_, behind) in pairwise([*pieces, (0, "")]):
         if not last and word in _TAILS:
             return end - len(word)
-        if last and _is_said(word, acting=acts):
+        if last and (_is_said(word, acting=acts) or (word == "建设" and behind not in _OF_BUILDING)):
             break
         if acts and len(word) > 2 and word[:2] in VERBS | _TAILS:
             break
@@ -104,7 +109,9 @@ def _is_said(word: str, *, acting: bool) -> bool:
 
 
 def _shorter(word: str) -> int:
-    """片区为|重点, 区各建: how much of a word is the head, where it was cut in the wrong place."""
+    """片区为|重点, 区各建: how much of a word is the head, where it was cut in the wrong place; 学科|建设."""
+    if len(word) > 3 and word.endswith("建设") and word[:-2] in _HEADS:
+        return len(word) - 2
     return next((k for k in range(len(word) - 1, 0, -1) if word[:k] in _HEADS and word[k] in _PARTICLES), 0)
 
 

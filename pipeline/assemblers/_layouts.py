@@ -70,7 +70,9 @@ def laid_out(reading: Reading, index: int, place: Place) -> Members | None:
         return None
     head = reading.sentences[index].text[slice(*place.head)]
     block, said = reading.sentences[index].block, reading.sentences[index].text[place.start : place.end]
-    for at in range(index, min(index + _REACH, len(reading.sentences))):
+    # “三农” is a term of the nation, whatever the next sentence says of 农业、农村、农民.
+    reach = 1 if place.settled else _REACH
+    for at in range(index, min(index + reach, len(reading.sentences))):
         sentence = reading.sentences[at]
         if sentence.block > block + 1:
             break
@@ -105,5 +107,8 @@ def _several(reading: Reading, index: int, head: str, n: int, start: int) -> Mem
     # 预报、预警、预演、预案|关键技术: the last is as long as the others.
     alike = f"{head}({_ITEM}{{1,5}}?){_JOINT}" + f"{head}{_ITEM}{{1,5}}?{_JOINT}" * (n - 2) + head
     run = re.compile(alike).search(text, start) if n >= _FEWEST else None
-    items = split(text, run.start(), run.end() + len(run[1]), n) if run else []
+    end = run.end() + len(run[1]) if run else 0
+    # 治厕、治垃圾、治“风”
+    end = text.find("”", end) + 1 if run and text.startswith("“", run.end()) else end
+    items = split(text, run.start(), end, n) if run else []
     return members(sentence, items, closed=True) if len(items) == n else None

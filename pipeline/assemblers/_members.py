@@ -33,6 +33,8 @@ _SESSIONS = re.compile("[0-9余多百千]场$")
 _TOLD = 4
 _SHORT, _LONG_ITEM = 8, 12
 _LONGEST_SINGLE = 24
+# 华南路等40条支路
+_LOCAL = frozenset("路街桥河湖港村镇县园馆库")
 
 
 def find(reading: Reading, index: int, words: Words, place: Place, after: int) -> Members:
@@ -122,7 +124,8 @@ def _begin(text: str, stop: int, after: int, found: Sequence[Find]) -> int:
     """Where the list may begin at the earliest: behind the last mark, ordinal or count."""
     clause = max((mark.end() for mark in _CLAUSE_START.finditer(text, 0, stop)), default=0)
     begin = max((clause, after, *(f.end for f in found if f.kind == "ORDINAL" and f.end < stop)))
-    return begin + (begin == after and begin > 0 and text[begin : begin + 1] in "和与、及")
+    joint = begin == after and begin > 0 and text[begin : begin + 1] in "和与、及"
+    return begin + (joint or (begin == clause > 0 and text.startswith("即", begin)))
 
 
 def _listed(text: str, begin: int, stop: int, n: int, *, is_open: bool) -> list[tuple[int, int]]:
@@ -141,6 +144,7 @@ def _is_name(text: str, item: tuple[int, int], found: Sequence[Find]) -> bool:
     """Whether the one thing before 等 is a thing of its own: a name, or words long enough to be one."""
     start, end = item
     usable = 4 <= end - start <= _LONGEST_SINGLE and not _LOOSE.search(text, start, end)
+    usable = usable or (end - start > 2 and text[end - 1] in _LOCAL)
     return usable or _is_named(text, item, found)
 
 

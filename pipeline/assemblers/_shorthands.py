@@ -23,7 +23,7 @@ _EXPLAINED = re.compile(
     rf"(?:[0-9]{{1,3}}[.．、] ?|[\[［(（【][0-9]{{1,3}}[\]］)）】] ?)(?P<n>[{HAN}])(?P<head>(?![年月日天])[\u4e00-\u9fff]{{1,6}})："
 )
 # “三年”倍增
-_TIMES = re.compile("^.[年月天日]")
+_TIMES = re.compile("^.[年月天日]|^.(?:管|箭|措|策)(?:齐|并)")
 _ONES = re.compile(f"[{HAN}]个一[\u4e00-\u9fff]")
 _PAIR = re.compile(rf"(?P<n>[{HAN}双])(?P<head>[\u4e00-\u9fff]{{1,2}}?)(?=[{HAN}]|$)")
 

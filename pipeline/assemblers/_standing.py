@@ -2,7 +2,10 @@
 
 import re
 
+from pipeline.assemblers._heads import is_head
+from pipeline.assemblers._phrases import VERBS
 from pipeline.assemblers._stated import Place
+from pipeline.lexicons.speech import acts
 from pipeline.numerals import HAN
 
 # Classifiers that make a class of whatever stands after them; the rest count results as well.
@@ -40,7 +43,7 @@ _BROUGHT_ABOUT = re.compile(
     r"(?:建成|新建|新增|新设|获批|完成|累计|改造|开工|投产|落地|入选|荣获|新获|认定|新|有|至|到|超|约|近)了?$"
 )
 # 办好20件民生实事 is a result as well.
-_DEEDS = re.compile("(?:每年[^，。；]{0,4}|办好|抓好|办成)$")
+_DEEDS = re.compile("(?:每年[^，。；]{0,4}|(?:办好|抓好|办成)(?:年度|今年|全年|新一批)?)$")
 # 建成250个社区健身路径: these may be things as well.
 _BUILT = re.compile("(?:建成|新建|新增|改造|竣工|改建|扩建)$")
 # 巨灾保险覆盖11个设区市
@@ -50,6 +53,7 @@ _THESE = re.compile("(?:[上中下]游|沿[江河湖海线边]|周边|沿海|等
 _AMONG = re.compile(r"中(?:，|有|的?[0-9])|之一")
 # 50余个合作事项 are no class unless some of them are named.
 _ABOUT = re.compile("[余多]")
+_IN_MARKS = re.compile("“[^“”]*$")
 _OF_THEM = re.compile("中有$")
 _OPENS = re.compile(r"(?:^|[，。；：]|其中)$")
 # What has come about in as many cases is a result: 456个小区完成…
@@ -102,7 +106,7 @@ def stands_alone(text: str, place: Place, *, annexed: bool | None = None) -> boo
     """Whether a number without a list is a count all the same; `annexed`: whether one right before it is."""
     head, before = text[place.head[0] : place.head[1]], text[: place.start]
     after = text[place.end : place.end + _BEHIND]
-    if place.settled or place.unit in ("“”", "等"):
+    if place.settled or place.unit in ("“”", "等") or (_IN_MARKS.search(before) and _said_in_a_word(head)):
         return False
     if _OF_THEM.search(before) or _ABOUT.search(text, place.start, place.head[0]):
         return False
@@ -124,6 +128,11 @@ def stands_alone(text: str, place: Place, *, annexed: bool | None = None) -> boo
     if spelt:
         return not (_RESULT if place.unit in "座处所家部台片本" else _BROUGHT_ABOUT).search(before)
     return _is_class(head, before, after, place) or bool(annexed and _ANNEX.search(before))
+
+
+def _said_in_a_word(head: str) -> bool:
+    """“三个听取、三进服务”, “两个只增不减”: what is done, and no class."""
+    return head[0] in "只不既" or (head in VERBS and not is_head(head)) or acts(head)
 
 
 def _by_unit(unit: str, head: str, figure: str, before: str, after: str) -> bool | None:
