@@ -48,7 +48,8 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
     least = _past_preposition(text, words, items)
     least = least if fellows else _past_verbs(text, words, least, end)
     usual = median([b - a for a, b in items[1:]] or [end - least])
-    edges = [edge for edge in (*_edges(text, words, least, end), *_of(text, items, least)) if not any(a < edge < b for a, b in names)]
+    edges = [*_edges(text, words, least, end), *_of(text, items, least)]
+    edges = [edge for edge in edges if not any(a < edge < b for a, b in names)]
     best = min((least, *edges), key=lambda edge: (abs(end - edge - usual), edge))
     # 做|强稻米: cut in the wrong place.
     return best + (text[best - 1 : best + 1] in ("做强", "做大", "做优", "做精"))

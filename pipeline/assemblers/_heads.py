@@ -27,7 +27,8 @@ _ACTING = frozenset("省市县区州")
 _RANKING = ("重点", "关键", "特色", "优势")
 # 六条|全产业链: 全 ends a noun elsewhere.
 _CHAIN = "全产业链"
-# 70个省重点项目|投资完成率, 五大产业|专题招商行动: what is measured of the things or done about them; 5个投资项目 are things.
+# 70个省重点项目|投资完成率, 五大产业|专题招商行动: what is measured of the things or done about them.
+# 5个投资项目 are things.
 _MEASURED = frozenset(("投资", "年度投资", "专题", "专项"))
 # 三大批发市场|建设监测站, 三大产业建设项目
 _OF_BUILDING = frozenset("项目 工程 任务 重点 用地 资金 规划 计划 方案 标准 试点 基地 指标 行动 区 点".split())

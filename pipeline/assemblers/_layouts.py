@@ -57,6 +57,12 @@ def _terms(text: str) -> tuple[re.Match[str], ...]:
     return tuple(_TERM.finditer(text))
 
 
+def numbered(sentence: Sentence, place: Place) -> int:
+    """How many numbers the term in marks has that a place is part of; 0 where it is part of none."""
+    term = _term(sentence, place)
+    return len(list(_numbers(term["parts"].removesuffix("一体")))) if term else 0
+
+
 def _numbers(parts: str) -> Iterator[tuple[int, int]]:
     """Where the numbers of a term stand in it, and what they say."""
     for part in _PART.finditer(parts):

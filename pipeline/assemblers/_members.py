@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pipeline.assemblers._announced import announced
 from pipeline.assemblers._first import first_start
 from pipeline.assemblers._glosses import glossed
-from pipeline.assemblers._layouts import dealt_before, laid_out
+from pipeline.assemblers._layouts import dealt_before, laid_out, numbered
 from pipeline.assemblers._levels import levels, unmarked
 from pipeline.assemblers._lists import CLAUSE, Members, cut, members, plausible, split
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words
@@ -31,6 +31,7 @@ _EVENT = re.compile("[^，。；、]{3,}(?:会|赛|论坛|展)$")
 # 展会80余场; 三个支线机场 is none.
 _SESSIONS = re.compile("[0-9余多百千]场$")
 _TOLD = 4
+_BRINGS = re.compile("(?:为|实现)$")
 _SHORT, _LONG_ITEM = 8, 12
 _LONGEST_SINGLE = 24
 # 华南路等40条支路
@@ -48,7 +49,7 @@ def find(reading: Reading, index: int, words: Words, place: Place, after: int) -
         glossed(sentence, place)
         or _as_which(sentence, place)
         or (coined and dealt_before(reading, index, place))
-        or _before(sentence, words, place, after, reading.found[index])
+        or (_is_counted_alone(sentence, place) and _before(sentence, words, place, after, reading.found[index]))
         or announced(sentence, place)
         or following(reading, index, place)
         or (place.unit == "“”" and laid_out(reading, index, place))
@@ -67,6 +68,12 @@ def _as_which(sentence: Sentence, place: Place) -> Members | None:
     return members(sentence, [one.span(1)], closed=True) if one else None
 
 
+def _is_counted_alone(sentence: Sentence, place: Place) -> bool:
+    """Whether no other number stands in the same term: 甲、乙、丙“三上门两加强” lists what makes up neither."""
+    entire = sentence.text.startswith("“", place.start - 1) and sentence.text.startswith("”", place.end)
+    return place.unit != "“”" or entire or numbered(sentence, place) < 2
+
+
 def _before(sentence: Sentence, words: Words, place: Place, after: int, found: Sequence[Find]) -> Members | None:
     """A、B、C(等)三大… and “A、B、C”三大…"""
     text, n = sentence.text, int(place.n)
@@ -74,8 +81,9 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     stop = place.start - quoted
     if each := unmarked(text, stop, n, place.unit):
         return members(sentence, each, closed=True)
-    # 以甲、乙为两翼
-    stop = _list_end(text, stop - (place.unit == "“”" and text[stop - 1 : stop] == "为"))
+    # 以甲、乙为两翼; 案件、金额、人员实现“三下降”
+    lead = _BRINGS.search(text, 0, stop) if place.unit == "“”" else None
+    stop = _list_end(text, lead.start() if lead else stop)
     is_open = "等" in text[stop : place.start]
     items = _listed(text, _begin(text, stop, after, found), stop, n, is_open=is_open)
     if (len(items) < 2 and not (is_open and items)) or text[stop - 1 : stop] in ("、", "和", "与", "及"):

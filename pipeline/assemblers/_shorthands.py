@@ -20,7 +20,8 @@ _COINED = re.compile(
 _CLASSIFIED = re.compile(rf"[{HAN}][个大项条道张类件种场](?=[\u4e00-\u9fff])")
 # 19.五帮扶：即…: the term that a line of a glossary explains needs no marks.
 _EXPLAINED = re.compile(
-    rf"(?:[0-9]{{1,3}}[.．、] ?|[\[［(（【][0-9]{{1,3}}[\]］)）】] ?)(?P<n>[{HAN}])(?P<head>(?![年月日天])[\u4e00-\u9fff]{{1,6}})："
+    rf"(?:[0-9]{{1,3}}[.．、] ?|[\[［(（【][0-9]{{1,3}}[\]］)）】] ?)"
+    rf"(?P<n>[{HAN}])(?P<head>(?![年月日天])[\u4e00-\u9fff]{{1,6}})："
 )
 # “三年”倍增
 _TIMES = re.compile("^.[年月天日]|^.(?:管|箭|措|策)(?:齐|并)")

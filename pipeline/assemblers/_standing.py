@@ -74,9 +74,8 @@ _MEASURED = re.compile(
 )
 # 推进36个重大项目，完成投资68亿元; 列入名单的46户企业
 _PUSHED = re.compile("(?:推进|实施|抓好|谋划|调度)$")
-_CHOSEN = re.compile("(?:列入|纳入|认定|确定|选定|选取|选出)[^，。；]{0,12}的$")
 # 紧盯80家龙头企业
-_EYED = re.compile("(?:紧盯|盯紧|瞄准)$")
+_CHOSEN = re.compile("(?:列入|纳入|认定|确定|选定|选取|选出)[^，。；]{0,12}的$|(?:紧盯|盯紧|瞄准)$")
 # 提供15类服务, 储备物资86种
 _OFFERED = re.compile("(?:提供|配备|发放|储备|新增|减少|精简|压减)$")
 # 在37个村实施改造: where something is done.
@@ -132,7 +131,7 @@ def stands_alone(text: str, place: Place, *, annexed: bool | None = None) -> boo
 
 def _said_in_a_word(head: str) -> bool:
     """“三个听取、三进服务”, “两个只增不减”: what is done, and no class."""
-    return head[0] in "只不既" or (head in VERBS and not is_head(head)) or acts(head)
+    return head[0] in "只不既" or ((head in VERBS or acts(head)) and not is_head(head))
 
 
 def _by_unit(unit: str, head: str, figure: str, before: str, after: str) -> bool | None:
@@ -155,7 +154,7 @@ def _by_unit(unit: str, head: str, figure: str, before: str, after: str) -> bool
 def _is_class(head: str, before: str, after: str, place: Place) -> bool:
     if _NAMED_CLASS.match(head) and not _BROUGHT_ABOUT.search(before):
         return True
-    if _EYED.search(before) or _CHOSEN.search(before) or (_PUSHED.search(before) and after[:1] == "，" and _MEASURED.match(after, 1)):
+    if _CHOSEN.search(before) or (_PUSHED.search(before) and after[:1] == "，" and _MEASURED.match(after, 1)):
         return True
     if _RESULT.search(before) or (_SITES.search(head) and before.endswith("在") and _THERE.match(after)):
         return False
