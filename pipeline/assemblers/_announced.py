@@ -15,7 +15,7 @@ _INCLUDES = re.compile(
 _INSET = re.compile(INSET)
 _ONE_INSET = re.compile(ONE_INSET)
 _EXAMPLE = re.compile(r"^，?(?:包括|主要包括|如|例如|比如|其中)")
-_MEANS = re.compile(r"^(?:为(?![主重核])|就是|指(?![导标数引挥])|是|即|分别为|分别指|分别是)：?以?")
+_MEANS = re.compile(r"^(?:为(?![主重核])|就?是指|就是|指(?![导标数引挥])|是|即|分别为|分别指|分别是)：?以?")
 _ORDINAL = re.compile(r"一是|（一）|第一[，、]|①|一要")
 
 
@@ -27,7 +27,7 @@ def announced(sentence: Sentence, place: Place) -> Members | None:
     if inset := (_ONE_INSET if n == 1 else _INSET).match(text, place.end + text.startswith("”", place.end)):
         items = cut(text, inset.start() + 1, inset.end() - 1, "、")
         return members(sentence, items, closed=True) if len(items) == n else None
-    opening = _INCLUDES.match(text[end:]) or (place.unit == "“”" and _MEANS.match(text[end:])) or None
+    opening = _INCLUDES.match(text[end:]) or (_in_marks(text, place) and _MEANS.match(text[end:])) or None
     if not opening or _ORDINAL.match(text, end + opening.end()):
         return None
     start = namely(text, end + opening.end())
@@ -45,6 +45,11 @@ def announced(sentence: Sentence, place: Place) -> Members | None:
     if place.unit == "“”" and any("“" in text[a + 1 : b] for a, b in items):
         return None
     return members(sentence, items, closed=not is_open or len(items) == n)
+
+
+def _in_marks(text: str, place: Place) -> bool:
+    """“九大行动”是指…: whether what counts is quoted as a whole, or is a term."""
+    return place.unit == "“”" or (text.startswith("“", place.start - 1) and text.startswith("”", place.end))
 
 
 def _after_items(text: str, start: int, stop: int, n: int, *, is_open: bool) -> list[tuple[int, int]]:

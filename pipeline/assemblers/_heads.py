@@ -61,8 +61,9 @@ def head_end(text: str, words: Words, start: int) -> int:
     limit = noun_end(words, over, min(len(text), first + _LONGEST))
     if limit == first or text[first:over] in _ENDS:
         # 四大攻坚、两大支撑，: what is done is a thing where nothing comes behind it.
-        alone = text[start - 1 : start] == "大" and over - first == len("支撑") and text[over : over + 1] in _AFTER
-        return over if alone and over > first else start
+        end = words.ends[words.at(first)] if words.begins(first) else over
+        alone = text[start - 1 : start] == "大" and end - start == len("支撑") and text[end : end + 1] in _AFTER
+        return end if alone else start
     part = _PART.match(text, first, limit)
     pieces = [(over, text[first:over])] if over > first else []
     for index in range(words.at(over), len(words.words)):

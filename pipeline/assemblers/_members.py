@@ -34,8 +34,6 @@ _TOLD = 4
 _BRINGS = re.compile("(?:为|实现)$")
 _SHORT, _LONG_ITEM = 8, 12
 _LONGEST_SINGLE = 24
-# 华南路等40条支路
-_LOCAL = frozenset("路街桥河湖港村镇县园馆库")
 
 
 def find(reading: Reading, index: int, words: Words, place: Place, after: int) -> Members:
@@ -152,7 +150,7 @@ def _is_name(text: str, item: tuple[int, int], found: Sequence[Find]) -> bool:
     """Whether the one thing before 等 is a thing of its own: a name, or words long enough to be one."""
     start, end = item
     usable = 4 <= end - start <= _LONGEST_SINGLE and not _LOOSE.search(text, start, end)
-    usable = usable or (end - start > 2 and text[end - 1] in _LOCAL)
+    usable = usable or (end - start > 1 and not _LOOSE.search(text, start, end))
     return usable or _is_named(text, item, found)
 
 
