@@ -47,7 +47,9 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
         return whole
     least = _past_preposition(text, words, items)
     least = least if fellows else _past_verbs(text, words, least, end)
-    usual = median([b - a for a, b in items[1:]] or [end - least])
+    if len(items) == 1:
+        return _past_one(words, least, end)
+    usual = median([b - a for a, b in items[1:]])
     edges = [*_edges(text, words, least, end), *_of(text, items, least)]
     edges = [edge for edge in edges if not any(a < edge < b for a, b in names)]
     best = min((least, *edges), key=lambda edge: (abs(end - edge - usual), edge))
@@ -60,6 +62,13 @@ def _governed(text: str, start: int, name: int) -> bool:
     if text[name - 1] in "至到—":
         return False
     return text[name] != "《" or name - start > 2 or text[start:name].endswith("了")
+
+
+def _past_one(words: Words, start: int, end: int) -> int:
+    """改造|龙王庙等7座: a verb before the only thing, unless too little stands behind it for a name."""
+    index = words.at(start)
+    verb = words.begins(start) and words.words[index] in VERBS and words.words[index + 1] not in VERBS
+    return words.ends[index] if verb and _SHORT - 2 <= end - words.ends[index] <= _SHORT + 1 else start
 
 
 def _edges(text: str, words: Words, start: int, end: int) -> list[int]:

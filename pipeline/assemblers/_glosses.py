@@ -62,6 +62,10 @@ def glossed(sentence: Sentence, place: Place) -> Members | None:
     serving = SERVES.match(text, opens)
     start, stop = serving.span(1) if serving else (opens, list_end(text, opens))
     flat = split(text, start, stop, sum(numbers), "、，")
+    # 使用权、处置权、收益权改革，旨在…
+    clause = text.find("，", start, stop)
+    if clause > 0 and len(flat) > sum(numbers):
+        flat = split(text, start, clause, sum(numbers))
     if len(flat) != sum(numbers) or any(b - a > LONGEST or "“" in text[a + 1 : b] for a, b in flat):
         return None
     first = sum(numbers[:at])

@@ -55,6 +55,12 @@ def quoted(text: str, stop: int, n: int) -> list[tuple[int, int]]:
     return [(at, at + 1) for at in range(opening + 1, stop - 1)]
 
 
+def alike(text: str, stop: int, n: int, sign: str) -> list[tuple[int, int]]:
+    """医疗医保医药“三医”: as many words of two signs as the number says, which share what is counted."""
+    items = [(at, at + 2) for at in range(stop - 2 * n, stop, 2)]
+    return items if n > 2 and items[0][0] >= 0 and all(sign in text[a:b] for a, b in items) else []
+
+
 def unmarked(text: str, stop: int, n: int, unit: str) -> list[tuple[int, int]]:
     """What stands before a number of things with no mark between: none where it is counted by a term in marks."""
     if unit == "“”":

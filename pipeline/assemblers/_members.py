@@ -7,7 +7,7 @@ from pipeline.assemblers._announced import announced
 from pipeline.assemblers._first import first_start
 from pipeline.assemblers._glosses import glossed
 from pipeline.assemblers._layouts import dealt_before, laid_out, numbered
-from pipeline.assemblers._levels import levels, unmarked
+from pipeline.assemblers._levels import alike, levels, unmarked
 from pipeline.assemblers._lists import CLAUSE, Members, cut, members, plausible, split
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words
 from pipeline.assemblers._stated import Place
@@ -77,7 +77,7 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     text, n = sentence.text, int(place.n)
     quoted = text[place.start - 1 : place.start] == "“"
     stop = place.start - quoted
-    if each := unmarked(text, stop, n, place.unit):
+    if each := unmarked(text, stop, n, place.unit) or alike(text, stop, n, text[slice(*place.head)]):
         return members(sentence, each, closed=True)
     # 以甲、乙为两翼; 案件、金额、人员实现“三下降”
     lead = _BRINGS.search(text, 0, stop) if place.unit == "“”" else None

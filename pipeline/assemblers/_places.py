@@ -14,7 +14,9 @@ from pipeline.numerals import ARABIC, HAN, parse
 from pipeline.schema import Find, Sentence
 
 _CLASSIFIER = "方面|领域|大类|[大个项类条级种重份支张件家所座处部位名户篇本句块台片道套辆艘点方味]"
-_COUNT = re.compile(rf"{BOUND}(?P<n>{ARABIC}|[{HAN}]{{1,4}})(?P<more>[余多])? ?(?P<unit>{_CLASSIFIER})(?:左右(?=[\u4e00-\u9fff]{{2}}))?")
+_COUNT = re.compile(
+    rf"{BOUND}(?P<n>{ARABIC}|[{HAN}]{{1,4}})(?P<more>[余多])? ?(?P<unit>{_CLASSIFIER})(?:左右(?=[\u4e00-\u9fff]{{2}}))?"
+)
 _SET_PHRASES = re.compile(
     r"二?十[一二三四五六七八九]大|二十大(?:以来|精神|报告|[和对提作擘，。、])|一[个大项类种]"
     r"|[一二三]类(?:医疗器械|[新创]|疫苗|器械)|[一二三四五]类水(?![源利产])|[一二三四]类(?:以上|及以上)"

@@ -21,7 +21,12 @@ _CLASSIFIED = re.compile(rf"[{HAN}][个大项条道张类件种场](?=[\u4e00-\u
 # 19.五帮扶：即…: the term that a line of a glossary explains needs no marks.
 _EXPLAINED = re.compile(
     rf"(?:[0-9]{{1,3}}[.．、] ?|[\[［(（【][0-9]{{1,3}}[\]］)）】] ?)"
-    rf"(?P<n>[{HAN}])(?P<head>(?![年月日天])[\u4e00-\u9fff]{{1,6}})："
+    rf"(?P<n>[{HAN}])(?P<head>(?![年月日天])(?:(?![{HAN}])[\u4e00-\u9fff]){{1,6}})："
+)
+# 两快两射：两快是指甲和乙；两射是指…
+_DEALT = re.compile(
+    rf"(?:[0-9]{{1,3}}[.．、] ?|[\[［(（【][0-9]{{1,3}}[\]］)）】] ?)?"
+    rf"(?P<term>(?:[{HAN}][\u4e00-\u9fff]{{1,3}}?){{2,4}})："
 )
 # “三年”倍增
 _TIMES = re.compile("^.[年月天日]|^.(?:管|箭|措|策)(?:齐|并)")
@@ -64,9 +69,21 @@ def coined(text: str, stated: set[int]) -> Iterator[Place]:
         at = match.start("n")
         if n and n > 2 and not settled_at(text, at) and (text[at - 1] == "“" or at not in stated):
             yield Place(at, match.end("head"), n, match.span("head"), "“”")
-    explained = _EXPLAINED.match(text)
-    if explained and (n := parse(explained["n"])) and n > 1 and explained.start("n") not in stated:
-        yield Place(explained.start("n"), explained.end("head"), n, explained.span("head"), "“”")
+    if "：" in text:
+        yield from _explained(text, stated)
+
+
+def _explained(text: str, stated: set[int]) -> Iterator[Place]:
+    """What a line of a glossary opens with, or the parts of it that the line goes on to explain."""
+    term = _EXPLAINED.match(text)
+    if term and (n := parse(term["n"])) and n > 1 and term.start("n") not in stated:
+        yield Place(term.start("n"), term.end("head"), n, term.span("head"), "“”")
+    dealt = _DEALT.match(text)
+    for part in _PAIR.finditer(dealt["term"]) if dealt else ():
+        said = re.compile(rf"(?<!“){part.group()}(?=是指|指|即|为|是|：)").search(text, dealt.end() if dealt else 0)
+        if said:
+            n, start = Decimal(parse(part["n"]) or 0), said.start()
+            yield Place(start, said.end(), n, (start + 1, said.end()), "“”")
 
 
 def _entire(body: str, begin: int) -> Place | None:
