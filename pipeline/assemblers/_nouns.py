@@ -8,7 +8,13 @@ from pipeline.assemblers._predicates import says_more
 from pipeline.lexicons.speech import acts, does
 
 _TOLD = 6
-_LATE = re.compile(r"^(?:在|具有|具备|拥有|掌握|符合|满足|承担|以|对|由|从|年)[^，。；、]{2,30}的")
+_LATE = re.compile(
+    r"^(?:(?:在|具有|具备|拥有|掌握|符合|满足|承担|以|对|由|从|年)[^，。；、]{2,30}"
+    # 10个要素聚集、装备先进、链条完整的[园区]
+    r"|[^，。；、的0-9（“]{2,8}(?:、[^，。；、的0-9（“]{2,8}){1,4})的(?=[\u4e00-\u9fff]{2})"
+)
+# 2万张文化惠民（演艺）卡
+_ASIDE = re.compile("（[^（）、，。]{1,8}）(?=[\u4e00-\u9fff])")
 # 投入1.2亿元实施[管网改造]: the deed is not part of what is done.
 _DOING = re.compile("(?:用于|开展|实施(?!方案|意见|细则|办法|主体|单位|周期|路径))(?=[^，。；、0-9]{2})")
 _JOINT = re.compile(r"[和与及](?![0-9一二两三四五六七八九十])")
@@ -39,6 +45,8 @@ def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
     if says_more(text, start):
         return start, start
     end = _before_act(words, start, noun_end(words, start, limit))
+    if aside := _ASIDE.match(text, end, limit):
+        end = max(end, noun_end(words, aside.end(), limit))
     if text[end : end + 1] == "的" and noun_end(words, end + 1, limit) > end + 2:
         start, end = end + 1, noun_end(words, end + 1, limit)
     end = _whole_list(text, words, end, limit) if end > start else end

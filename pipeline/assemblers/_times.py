@@ -7,6 +7,7 @@ from typing import NamedTuple
 from pipeline import plans
 from pipeline.assemblers._moods import AHEAD, moods
 from pipeline.dating import DATED, TITLED, document_year, horizon
+from pipeline.numerals import HAN
 from pipeline.once import kept
 from pipeline.schema import Document, Find, Period, Reading, Sentence
 
@@ -18,8 +19,10 @@ _BULLETIN = re.compile("公报|总结|情况")
 _OPENS = re.compile(
     r"^(?:——)?(?:各位代表[！，])?(?:回顾)?(?:(?:刚刚)?过去的?(?:[一三四五]年|20[0-9]{2}年)|[一三四五]年来|这[三四五]年"
     r"|“?十[一二三四五]?五”?(?:时期|期间|以来|这五年)"
-    r"|(?:[0-9]{4}年|今年)[^。]{0,60}(?:重点|着力|主要|要)(?:抓好|做好|工作)|20[0-9]{2}年，?是[^。]*年[。！])"
+    r"|(?:[^。，；]{2,20}，){0,2}(?:[0-9]{4}年|今年)[^。]{0,60}(?:重点|着力|主要|要)(?:抓好|做好|工作)|20[0-9]{2}年，?是[^。]*年[。！])"
 )
+# 2016年，我们将重点做好以下六个方面的工作：一、… the parts are of the year, headings or not.
+_LISTS = re.compile(f"(?:以下|下列|这|[0-9{HAN}]+[个项大]?)[^。，；：]{{0,8}}(?:工作|任务|方面|重点|大事|文章)[：:。]$")
 # From here on it is of what comes, not of the years named before.
 _TURNS = re.compile(f"(?:{AHEAD}|下阶段)")
 # 2026年，全省…: what a section begins with holds for it.
@@ -42,6 +45,17 @@ class Times(NamedTuple):
     running: Period | None
     lost: bool
     mood: float
+
+
+class _Parts(NamedTuple):
+    """The years of a list that a sentence has announced, and the level of the headings that are its parts."""
+
+    years: Period | None = None
+    level: int | None = None
+
+    def at(self, level: int) -> "_Parts":
+        """The same at a heading; no years any more at one above its parts."""
+        return self._replace(level=level) if self.level is None else self if level >= self.level else _Parts()
 
 
 class Said(NamedTuple):
@@ -70,6 +84,7 @@ def contexts(reading: Reading) -> list[Times]:
     running: Period | None = None
     era: Period | None = None
     named: Period | None = None
+    parts = _Parts()
     spoken, lost, block, speaker, opens = year, False, -1, "", True
     for (sentence, found), mood in zip(reading, moods(reading, year), strict=True):
         place = document.blocks[sentence.block]
@@ -88,10 +103,12 @@ def contexts(reading: Reading) -> list[Times]:
         periods = _resolved(said, spoken)
         heads = place.kind in ("heading", "title")
         if heads and place.level in (0, 1, 2):
-            section = _foremost(periods) or (section if place.level > 1 else None)
+            parts = parts.at(place.level)
+            section = _foremost(periods) or parts.years or (section if place.level > 1 else None)
             frame = section or frame
         elif periods and (fresh or not _is_wider(periods[0], section, mood)) and _opens(sentence.text, first=opens):
             section = frame = periods[0]
+            parts = _Parts(periods[0]) if _LISTS.search(sentence.text) else parts
         times.append(Times(year, spoken, frame, running, lost, mood))
         if periods and mood > 0:
             era = periods[0]
