@@ -27,6 +27,8 @@ _INSET = re.compile(INSET)
 _ONE_INSET = re.compile(ONE_INSET)
 _EXAMPLE = re.compile(r"^，?(?:包括|主要包括|如|例如|比如|其中)")
 _MEANS = re.compile(r"^(?:为(?![主重核])|就?是指|就是|指(?![导标数引挥])|是|即|分别为|分别指|分别是)：?以?")
+# “七难”问题指甲、乙
+_SUCH_MEANS = re.compile("^[\u4e00-\u9fff]{2,4}?(?:是指|指(?!标|数|南|导|引|挥))")
 _ORDINAL = re.compile(r"一是|（一）|第一[，、]|①|一要")
 
 
@@ -38,7 +40,9 @@ def announced(sentence: Sentence, place: Place) -> Members | None:
     if inset := (_ONE_INSET if n == 1 else _INSET).match(text, place.end + text.startswith("”", place.end)):
         items = cut(text, inset.start() + 1, inset.end() - 1, "、")
         return members(sentence, items, closed=True) if len(items) == n else None
-    opening = _INCLUDES.match(text[end:]) or (_in_marks(text, place) and _MEANS.match(text[end:])) or None
+    marked = _in_marks(text, place)
+    opening = _INCLUDES.match(text[end:]) or (marked and _MEANS.match(text[end:])) or None
+    opening = opening or (marked and end > place.end and _SUCH_MEANS.match(text[end:])) or None
     if not opening or _ORDINAL.match(text, end + opening.end()):
         return None
     start = namely(text, end + opening.end())

@@ -12,7 +12,7 @@ _MADE_OF = re.compile("[\u4e00-\u9fff]{1,8}?(?<![自理])由(?![来于])")
 # What governs a list, however the words are cut; nothing before it belongs to the list.
 _GOVERNS = re.compile(
     "(?:深入|正确|充分|整体|就近|积极|加快|全力|着力|牢牢)?(?:打好|抓好|做好|办好|推进|调动|提请(?:审议)?|运用|开展|发挥|拿下|提供|紧盯|主攻|面向|聚焦|瞄准|围绕|对接|保护|细分出|细分为"
-    "|健全|守牢|守住|筑牢|锻造|促成|存在|启动|实行|擦亮|建强|激活|夯实|补齐|深耕|招引|培优|培强|守好|把好|抓住|严把|严格执行|新建改造|扛牢|压实|强壮"
+    "|(?:全面|深入|大力|重点|组织|继续)实施|健全|守牢|守住|筑牢|锻造|促成|存在|启动|实行|擦亮|建强|激活|夯实|补齐|深耕|招引|培优|培强|守好|把好|抓住|严把|严格执行|新建改造|扛牢|压实|强壮"
     "|开工建设|更新改造|改造提升|培育壮大|锻造|新建|扩建|改建|续建|串起|串联起?|聚齐|可?享受|做响|打响|叫响|涌现出?|联合攻克|攻克|制定了?|提出了|出台了|通过了|颁布了|采取|只?就|包括|涵盖|依托|通过|概括起来是|归纳为|一批|一系列)+"
 )
 # 以甲、乙为…, 由甲、乙组成, “3”指甲、乙.
@@ -50,6 +50,8 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
     if len(items) == 1:
         return _past_one(words, least, end)
     usual = median([b - a for a, b in items[1:]])
+    if fellows and (even := _evened(words, items)):
+        return even
     edges = [*_edges(text, words, least, end), *_of(text, items, least)]
     edges = [edge for edge in edges if not any(a < edge < b for a, b in names)]
     best = min((least, *edges), key=lambda edge: (abs(end - edge - usual), edge))
@@ -62,6 +64,15 @@ def _governed(text: str, start: int, name: int) -> bool:
     if text[name - 1] in "至到—":
         return False
     return text[name] != "《" or name - start > 2 or text[start:name].endswith("了")
+
+
+def _evened(words: Words, items: list[tuple[int, int]]) -> int:
+    """统筹|规划、建设、管理: behind a verb, where the rest is as long as each of its fellows; else 0."""
+    (start, end), *others = items
+    lengths = {b - a for a, b in others}
+    after = words.ends[words.at(start)] if words.begins(start) else end
+    governs = words.words[words.at(start)] in VERBS | LEADS if after < end else False
+    return after if governs and len(others) > 1 and lengths == {end - after} else 0
 
 
 def _past_one(words: Words, start: int, end: int) -> int:

@@ -29,7 +29,7 @@ _RANKING = ("重点", "关键", "特色", "优势")
 _CHAIN = "全产业链"
 # 70个省重点项目|投资完成率, 五大产业|专题招商行动: what is measured of the things or done about them.
 # 5个投资项目 are things.
-_MEASURED = frozenset(("投资", "年度投资", "专题", "专项"))
+_MEASURED = frozenset(("投资", "年度投资", "专题", "专项", "倍增"))
 # 三大批发市场|建设监测站, 三大产业建设项目
 _OF_BUILDING = frozenset("项目 工程 任务 重点 用地 资金 规划 计划 方案 标准 试点 基地 指标 行动 区 点".split())
 _AFTER = frozenset("，。；：、！？”）")
@@ -42,8 +42,8 @@ _SIZE = re.compile(
 )
 # 34条含金量高的|政策措施, 3个投资超过700亿元的|产业项目: what they are like stands before the noun.
 _LIKE = re.compile(
-    "(?:[^，。；、：的“”]{1,14}(?:[高大多好强优广]|特色|鲜明|先进|突出)|总?投资[^，。；、：的]{2,10}元(?:以上)?)的(?=[\u4e00-\u9fff]{2})"
-    "|(?:引领|带动|支撑|示范|领军|驱动|成长)型(?=[\u4e00-\u9fff]{2})"
+    "(?:[^，。；、：的“”]{1,14}(?:[高大多好强优广]|特色|鲜明|先进|突出|水准|水平|影响力|竞争力|优势|意义|潜力|功能)|总?投资[^，。；、：的]{2,10}元(?:以上)?)的(?=[\u4e00-\u9fff]{2})"
+    "|(?:引领|带动|支撑|示范|领军|驱动|成长)型(?=[\u4e00-\u9fff]{2})|[2-5]A级?(?=[\u4e00-\u9fff]{2})"
 )
 # 8个省（市）, 100个县（市、区）.
 _KINDS = re.compile("(?<=[省市县区州乡镇])（[省市县区州盟旗乡镇街道自治兵团特林矿、]{1,12}）")
@@ -58,7 +58,7 @@ def head_end(text: str, words: Words, start: int) -> int:
         return first + len(_CHAIN)
     if text[first : first + 1] == "“" and (closed := text.find("”", first, first + _LONGEST)) > 0:
         return closed + 1
-    limit = noun_end(words, over, min(len(text), first + _LONGEST))
+    limit = noun_end(words, over, min(_blank(text, over), first + _LONGEST))
     if limit == first or text[first:over] in _ENDS:
         # 四大攻坚、两大支撑，: what is done is a thing where nothing comes behind it.
         end = words.ends[words.at(first)] if words.begins(first) else over
@@ -79,6 +79,12 @@ def head_end(text: str, words: Words, start: int) -> int:
     end -= end > start + 1 and text[end - 1] == "中" and text.startswith(("有", "，"), end)
     kinds = _KINDS.match(text, end)
     return kinds.end() if kinds else end
+
+
+def _blank(text: str, start: int) -> int:
+    """Where a blank stands behind a heading of a glossary, or the text ends: 十大行业 云岫市重点培育的…."""
+    blank = text.find(" ", start)
+    return blank if blank > start else len(text)
 
 
 def _last_head(pieces: list[tuple[int, str]]) -> int:

@@ -70,6 +70,10 @@ def cut(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
         elif text[i] in marks and depth == 0:
             items.append((at, i))
             at = i + 1
+        if text[i] == "“" and depth == 1 and i > at and text[i - 1] == "”" and "、" in marks and text[at] == "“":
+            # “甲”“乙”: each in its marks.
+            items.append((at, i))
+            at = i
     items.append((at, end))
     return [(a, b) for a, b in items if text[a:b].strip()]
 

@@ -31,6 +31,7 @@ _EVENT = re.compile("[^，。；、]{3,}(?:会|赛|论坛|展)$")
 # 展会80余场; 三个支线机场 is none.
 _SESSIONS = re.compile("[0-9余多百千]场$")
 _TOLD = 4
+_ETC_OF = re.compile("(?<=[\u4e00-\u9fff])等(?![级待同于次])[\u4e00-\u9fff]{2,8}$")
 _BRINGS = re.compile("(?:为|实现)$")
 _SHORT, _LONG_ITEM = 8, 12
 _LONGEST_SINGLE = 24
@@ -108,7 +109,7 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     whole = len(items) == n or told or (echoed and not place.settled) or (beside and items[-1][1] == place.start - 1)
     if (place.unit == "“”" or place.settled) and not is_open and (not whole or _act(words, items)):
         return None
-    if len(items) == 2 and "、" not in text[items[0][0] : items[1][0]] and _does(words, items[-1]):
+    if _are_deeds(text, words, items):
         return None
     if _SESSIONS.search(text, place.start, place.end) and not all(_EVENT.search(text, *item) for item in items):
         return None
@@ -123,7 +124,9 @@ def _list_end(text: str, stop: int) -> int:
         stop = serving.start()
     while match := _TRAIL.search(text, max(0, stop - 3), stop):
         stop = match.start()
-    return stop
+    # 甲、乙等基础设施十大工程
+    whose = _ETC_OF.search(text, 0, stop)
+    return whose.start() if whose and text[stop : stop + 2].endswith("大") else stop
 
 
 def _begin(text: str, stop: int, after: int, found: Sequence[Find]) -> int:
@@ -174,6 +177,12 @@ def _alike(text: str, items: list[tuple[int, int]], found: Sequence[Find]) -> bo
     opens = _CLAUSE_START.match(text, a - 1) is not None or a == 0
     told = max(b - a, d - c) <= (_LONG_ITEM if opens else _SHORT) and not CLAUSE.search(text, a, d)
     return text[b:c] == "、" and bool(kinds[0] & kinds[1] or b - a == d - c or told)
+
+
+def _are_deeds(text: str, words: Words, items: list[tuple[int, int]]) -> bool:
+    """与甲共建两个…: no list; 土地审批和信贷投放两个闸门 is one, as both are deeds."""
+    joined = len(items) == len("甲乙") and "、" not in text[items[0][0] : items[1][0]]
+    return joined and _does(words, items[-1]) and not _does(words, items[0])
 
 
 def _does(words: Words, item: tuple[int, int]) -> bool:

@@ -119,7 +119,12 @@ def _place(text: str, words: Words, match: re.Match[str]) -> Place | None:
     n, start, head, unit = parse(match["n"]), match.start(), match.end(), match["unit"]
     if n == 1 and _ONE_OF.match(text, head):
         return _headed(text, words, match, n)
-    if n is None or n != int(n) or not (2 - bool(_ONE_ONLY.match(text, head))) <= n <= _MOST:
+    if (
+        n is None
+        or n != int(n)
+        or (unit == "重" and match["n"].isdigit())
+        or not (2 - bool(_ONE_ONLY.match(text, head))) <= n <= _MOST
+    ):
         return None
     # 千户苗寨, 队伍支撑: part of a word.
     if match["n"] in _WORDY or text[head : head + 1] in ("多", "余", "月") or _YEARS.match(text, head):

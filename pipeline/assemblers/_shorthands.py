@@ -15,7 +15,7 @@ _QUOTED = re.compile(
 )
 # “五个新突破”, “十二个奋力推进”: what is no noun elsewhere is one in the marks.
 _COINED = re.compile(
-    rf"(?:“|^|(?<=[（；，。：有]))(?P<n>[{HAN}]{{1,3}})[大个项条张类件种场](?P<head>[\u4e00-\u9fff]{{1,6}})(?:”|(?=：))"
+    rf"(?:“|^|(?<=[（；，。：有\]］】]))(?P<n>[{HAN}]{{1,3}})[大个项条张类件种场](?P<head>[\u4e00-\u9fff]{{1,6}})(?:”|(?=：))"
 )
 _CLASSIFIED = re.compile(rf"[{HAN}][个大项条道张类件种场](?=[\u4e00-\u9fff])")
 # 19.五帮扶：即…: the term that a line of a glossary explains needs no marks.
@@ -59,7 +59,9 @@ def _is_class(classifier: str, noun: str) -> bool:
     """三张地图, 四项指数, 五个新优势 are classes of things; 六个统筹 and 七大提升 are said in a word."""
     if is_head(noun) or classifier == "张":
         return True
-    return noun[0] == "新" if classifier == "个" else classifier in "大项条类" and not acts(noun) and noun not in VERBS
+    return (
+        noun[0] == "新" if classifier == "个" else classifier in "大项条类种" and not acts(noun) and noun not in VERBS
+    )
 
 
 def coined(text: str, stated: set[int]) -> Iterator[Place]:
@@ -80,7 +82,7 @@ def _explained(text: str, stated: set[int]) -> Iterator[Place]:
         yield Place(term.start("n"), term.end("head"), n, term.span("head"), "“”")
     dealt = _DEALT.match(text)
     for part in _PAIR.finditer(dealt["term"]) if dealt else ():
-        said = re.compile(rf"(?<!“){part.group()}(?=是指|指|即|为|是|：)").search(text, dealt.end() if dealt else 0)
+        said = re.compile(rf"(?<!“){part.group()}(?=是指|指|即|为|是|：|——)").search(text, dealt.end() if dealt else 0)
         if said:
             n, start = Decimal(parse(part["n"]) or 0), said.start()
             yield Place(start, said.end(), n, (start + 1, said.end()), "“”")
