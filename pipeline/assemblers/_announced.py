@@ -5,7 +5,6 @@ import re
 from pipeline.assemblers._glosses import AGAIN, SERVES
 from pipeline.assemblers._lists import (
     INSET,
-    LONGEST,
     ONE_INSET,
     Members,
     cut,
@@ -13,6 +12,7 @@ from pipeline.assemblers._lists import (
     members,
     namely,
     plausible,
+    semicolons,
     split,
 )
 from pipeline.assemblers._stated import Place
@@ -50,7 +50,7 @@ def announced(sentence: Sentence, place: Place) -> Members | None:
     if place.unit == "“”" and text[start : start + 1] == "“":
         return None
     start, stop = serving.span(1) if serving else (start, list_end(text, start))
-    if each := _semicolons(text, start, n):
+    if each := semicolons(text, start, n):
         return members(sentence, each, closed=True)
     is_open = bool(_OPEN.search(text[start:stop].rstrip("”"))) or bool(_EXAMPLE.match(text[end:]))
     items = _after_items(text, start, stop, n, is_open=is_open)
@@ -62,15 +62,6 @@ def announced(sentence: Sentence, place: Place) -> Members | None:
     if place.unit == "“”" and any("“" in text[a + 1 : b] for a, b in items):
         return None
     return members(sentence, items, closed=not is_open or len(items) == n)
-
-
-def _semicolons(text: str, start: int, n: int) -> list[tuple[int, int]]:
-    """12件实事：甲；乙，…；丙: clauses between semicolons, as many as the number says, each up to its first comma."""
-    stop = text.find("。", start)
-    stop = stop if stop > 0 else len(text)
-    parts = cut(text, start, stop, "；") if n > 2 and text.count("；", start, stop) in (n - 1, n) else []
-    heads = [(a, min(b, a + len(text[a:b].split("，")[0]))) for a, b in parts]
-    return heads if len(heads) == n and all(b - a <= LONGEST for a, b in heads) else []
 
 
 def _in_marks(text: str, place: Place) -> bool:

@@ -21,7 +21,7 @@ _BEFORE = re.compile(
 )
 _GOVERNING = frozenset("是 为 指 即 由 以 在 对 从 按 把 将 至 支持 建设 完善 探索 突破 强化 引导 扶持 布局".split())
 # What leads a verb (主要, 重点) may as well say which of the things is meant.
-_WHICH = frozenset("主要 重点".split())
+_WHICH = frozenset("主要 重点 综合".split())
 _JOINT = frozenset("和与及、")
 # Alone before 等 a name may also be the end of a longer one: 万云新一代|电池材料.
 _PARTICULAR = ("CARRIER", "ORG", "PERSON", "DOC")
@@ -50,7 +50,7 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
     if len(items) == 1:
         return _past_one(words, least, end)
     usual = median([b - a for a, b in items[1:]])
-    if fellows and (even := _evened(words, items)):
+    if even := _evened(words, items):
         return even
     edges = [*_edges(text, words, least, end), *_of(text, items, least)]
     edges = [edge for edge in edges if not any(a < edge < b for a, b in names)]

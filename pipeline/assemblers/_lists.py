@@ -70,7 +70,7 @@ def cut(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:
         elif text[i] in marks and depth == 0:
             items.append((at, i))
             at = i + 1
-        if text[i] == "“" and depth == 1 and i > at and text[i - 1] == "”" and "、" in marks and text[at] == "“":
+        if text[i] == "“" and depth == 1 and i > at and text[i - 1] == "”" and "、" in marks:
             # “甲”“乙”: each in its marks.
             items.append((at, i))
             at = i
@@ -92,6 +92,15 @@ def list_end(text: str, start: int) -> int:
         if text[i] in "。；" or depth < 0:
             return i
     return len(text)
+
+
+def semicolons(text: str, start: int, n: int) -> list[tuple[int, int]]:
+    """12件实事：甲；乙，…；丙: clauses between semicolons, as many as the number says, each up to its first comma."""
+    stop = text.find("。", start)
+    stop = stop if stop > 0 else len(text)
+    parts = cut(text, start, stop, "；") if n > 2 and text.count("；", start, stop) in (n - 1, n) else []
+    heads = [(a, min(b, a + len(text[a:b].split("，")[0]))) for a, b in parts]
+    return heads if len(heads) == n and all(b - a <= LONGEST for a, b in heads) else []
 
 
 def members(sentence: Sentence, items: list[tuple[int, int]], *, closed: bool) -> Members:

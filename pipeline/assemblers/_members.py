@@ -182,7 +182,8 @@ def _alike(text: str, items: list[tuple[int, int]], found: Sequence[Find]) -> bo
 def _are_deeds(text: str, words: Words, items: list[tuple[int, int]]) -> bool:
     """与甲共建两个…: no list; 土地审批和信贷投放两个闸门 is one, as both are deeds."""
     joined = len(items) == len("甲乙") and "、" not in text[items[0][0] : items[1][0]]
-    return joined and _does(words, items[-1]) and not _does(words, items[0])
+    (a, b), (c, d) = items[0], items[-1]
+    return joined and _does(words, items[-1]) and b - a != d - c
 
 
 def _does(words: Words, item: tuple[int, int]) -> bool:

@@ -140,7 +140,7 @@ def _by_unit(unit: str, head: str, figure: str, before: str, after: str) -> bool
         told = _OPENS.search(before) and (_MEASURED.match(after) or _RATED.match(after))
         return unit == "户" and bool(told or _CHOSEN.search(before))
     if unit == "级":
-        return figure not in "二1" and bool(_LEVELS.match(after))
+        return figure not in "二1" and bool(_LEVELS.match(after.lstrip("”")))
     if unit == "地":
         if before.rfind("“") > before.rfind("”"):
             return False

@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from pipeline.assemblers._lists import Members, listed
+from pipeline.assemblers._lists import Members, listed, members, semicolons
 from pipeline.assemblers._stated import Place
 from pipeline.schema import Find, Reading, Sentence, Span
 
@@ -33,6 +33,9 @@ def following(reading: Reading, index: int, place: Place) -> Members | None:
     # 突出四大方向|, 实现六个跃升：|
     closes = text[place.end :].strip("”") in ("", "：") or place.nameless
     announced = closes or bool(_LATER_HEAD.search(text[: place.end]))
+    behind = not text[place.end :].strip("”。：") and _LATER_HEAD.search(text[: place.end])
+    if behind and (each := _clauses_behind(reading, index, n)):
+        return each
     # 三个方面成效（数据截至2024年底）：一是
     aside = _ASIDE.search(text, place.end, place.end + _NEAR + _LONGEST_WHOLE) if announced else None
     said = (here[0].start if here else len(text)) - place.end - (len(aside.group()) if aside else 0)
@@ -47,6 +50,14 @@ def following(reading: Reading, index: int, place: Place) -> Members | None:
     if parts[0].style in _RUNNING and abs(len(parts) - n) > max(1, n // 2):
         return None
     return listed([_member(part) for part in parts], closed=True)
+
+
+def _clauses_behind(reading: Reading, index: int, n: int) -> Members | None:
+    """办好十件实事。甲；乙；…: clauses of the next sentence, as many as the number says."""
+    after = reading.sentences[index + 1] if index + 1 < len(reading.sentences) else None
+    listed = after and "；" in after.text and not _runs_on(reading, index + 1)
+    items = semicolons(after.text, 0, n) if after and listed else []
+    return members(after, items, closed=True) if after and items else None
 
 
 def _echoed(reading: Reading, index: int, place: Place) -> Members | None:
