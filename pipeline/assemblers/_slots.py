@@ -26,6 +26,7 @@ _BY_DAY = re.compile(
 # 12英寸晶圆, 750千伏输变电工程
 _GRADES = frozenset("英寸 千伏 纳米 微米".split())
 _WORKS = re.compile("的?[^，。；、0-9]{2,16}?(?:项目|工程)")
+_COUNTED = frozenset("个家户项座处")
 _LENGTHS = frozenset("米 公里 千米".split())
 _LOST_UNIT = re.compile(rf"(?P<scale>[亿万]?)(?P<unit>级|{_UNIT})$")
 
@@ -75,6 +76,9 @@ def _is_of_kind(text: str, find: Find, quantity: Quantity) -> bool:
     if quantity.unit in _LENGTHS and text.startswith(("半径", "范围", "服务圈"), find.end):
         return True
     if quantity.unit in _CAPACITIES and _WORKS.match(text, find.end) and _BY_DAY.search(text, 0, find.start):
+        return True
+    # 12个百亿元、70个30亿元以上项目: the size of what is counted.
+    if quantity.unit == "元" and text[find.start - 1 : find.start] in _COUNTED and find.start:
         return True
     goes_on = text[find.end : find.end + 1] not in ("", *"，。；、！）的")
     if quantity.unit in _GRADES:

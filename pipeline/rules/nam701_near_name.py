@@ -31,6 +31,7 @@ _APART = re.compile(
 _COUNTS = re.compile("[一二三四五六七八九十两](?=[五个大项批条类期级件场次届号]|$)|第.|20[0-9]{2}")
 _HAN = re.compile("[一-鿿]")
 _SHORT = 5
+_SPOKEN_OF = 3
 _LEFT, _RIGHT, _MOST, _BUCKET = 4, 2, 18, 48
 
 
@@ -91,7 +92,7 @@ def _ending(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
     told: set[tuple[int, int]] = set()
     for (left, right, width), middles in found.items():
         # Of three or more one is no slip of another.
-        if len(middles) != 2 or any(map(_APART.search, middles)):
+        if len(middles) != 2 or any(map(_APART.search, middles)) or _are_things(text, middles, width):
             continue
         ends = tuple(middles.values())
         one, other = middles
@@ -101,6 +102,11 @@ def _ending(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
             length = _whole(text, ends[0] - size, ends[1] - size, size)
             first, second = (extract.document.span(end - length, end) for end in ends)
             yield first, second, "note"
+
+
+def _are_things(text: str, middles: Iterable[str], width: int) -> bool:
+    """Whether two whole words are things that the text speaks of elsewhere: 粮食、煤炭产能提升工程; a slip is rare."""
+    return width > 1 and all(text.count(middle) >= _SPOKEN_OF for middle in middles)
 
 
 def _whole(text: str, one: int, other: int, length: int) -> int:
