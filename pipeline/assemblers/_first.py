@@ -50,7 +50,7 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
     if len(items) == 1:
         return _past_one(words, least, end)
     usual = median([b - a for a, b in items[1:]])
-    if even := _evened(words, items):
+    if even := _evened(text, items):
         return even
     edges = [*_edges(text, words, least, end), *_of(text, items, least)]
     edges = [edge for edge in edges if not any(a < edge < b for a, b in names)]
@@ -66,13 +66,12 @@ def _governed(text: str, start: int, name: int) -> bool:
     return text[name] != "《" or name - start > 2 or text[start:name].endswith("了")
 
 
-def _evened(words: Words, items: list[tuple[int, int]]) -> int:
+def _evened(text: str, items: list[tuple[int, int]]) -> int:
     """统筹|规划、建设、管理: behind a verb, where the rest is as long as each of its fellows; else 0."""
     (start, end), *others = items
     lengths = {b - a for a, b in others}
-    after = words.ends[words.at(start)] if words.begins(start) else end
-    governs = words.words[words.at(start)] in VERBS | LEADS if after < end else False
-    return after if governs and len(others) > 1 and lengths == {end - after} else 0
+    at = end - max(lengths, default=0)
+    return at if len(others) > 1 and len(lengths) == 1 and text[start:at] in VERBS | LEADS else 0
 
 
 def _past_one(words: Words, start: int, end: int) -> int:
