@@ -52,7 +52,7 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
     usual = median([b - a for a, b in items[1:]])
     if even := _evened(text, items):
         return even
-    edges = [*_edges(text, words, least, end), *_of(text, items, least)]
+    edges = [*_edges(text, words, least, end), *_of(text, items, least), *_with(text, words, items, least)]
     edges = [edge for edge in edges if not any(a < edge < b for a, b in names)]
     best = min((least, *edges), key=lambda edge: (abs(end - edge - usual), edge))
     # 做|强稻米: cut in the wrong place.
@@ -98,6 +98,14 @@ def _of(text: str, items: list[tuple[int, int]], start: int) -> list[int]:
     """Behind 的, where only the first item has it: 重点路段的|建筑立面、人行道、路灯."""
     behind = text.rfind("的", start, items[0][1] - 2) + 1
     return [behind] if behind and len(items) > 2 and not any("的" in text[a:b] for a, b in items[1:]) else []
+
+
+def _with(text: str, words: Words, items: list[tuple[int, int]], start: int) -> list[int]:
+    """Behind 与, where what stands before it is far longer than any item: 年度考核结果与|水、空气、土壤3个指标挂钩."""
+    end, longest = items[0][1], max(b - a for a, b in items[1:])
+    at = text.rfind("与", start, end - 1)
+    far = at - start > max(_SHORT, 2 * longest) and end - at - 1 <= longest + 1
+    return [at + 1] if far and len(items) > 2 and words.begins(at + 1) else []
 
 
 def _past_preposition(text: str, words: Words, items: list[tuple[int, int]]) -> int:

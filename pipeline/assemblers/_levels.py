@@ -33,6 +33,10 @@ def levels(text: str, stop: int, n: int) -> list[tuple[int, int]]:
     items = cut(text, begin, stop, "、")
     if len(items) == n and any(_ONE.fullmatch(text, *item) for item in items):
         return items
+    # 市、县区两级
+    apart = cut(text, run.start(), stop, "、") if run else []
+    if len(apart) == n > 1:
+        return apart
     # 省、市、自治区 are of one level.
     marked = bool(run and "自治区" not in run.group() and text.count("、", run.start(), stop) == len(found) - 1 > 0)
     if marked and abs(len(found) - n) == 1:

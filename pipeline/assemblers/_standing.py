@@ -92,7 +92,9 @@ _SETTLED = re.compile("(?:基本|全部|全面|已|均|如期|有序)*(?:完成|
 # 出台10条重磅政策: the articles of one policy; but 清退216条 are so many policies.
 _POLICY = re.compile("(?:政策|措施|举措|意见|新政|细则)$")
 _WITHDRAWN = re.compile("(?:清[退理]|废止|取消|上线|累计)[^，。；]{0,4}$")
-_ANNEX = re.compile(r"[、和与及共]$")
+_THINGS = frozenset("座处所家条")
+# 甲类、乙类…, 11类43项服务
+_ANNEX = re.compile(r"[、和与及共类]$")
 # 两级财政, 三级联动; 三级医院 is a grade.
 _LEVELS = re.compile(
     "(?!医院|医疗机构|公立)[\u4e00-\u9fff]{0,6}?(?:联[动调控网]|体系|网络|架构|贯通|全覆盖|书记|协同|联创|服务|责任|财政|党委|政府|班子|法院|管理)"
@@ -105,7 +107,8 @@ def stands_alone(text: str, place: Place, *, annexed: bool | None = None) -> boo
     """Whether a number without a list is a count all the same; `annexed`: whether one right before it is."""
     head, before = text[place.head[0] : place.head[1]], text[: place.start]
     after = text[place.end : place.end + _BEHIND]
-    if place.settled or place.unit in ("“”", "等") or (_IN_MARKS.search(before) and _said_in_a_word(head)):
+    marked = _IN_MARKS.search(before)
+    if place.settled or place.unit in ("“”", "等") or (marked and _said_in_a_word(head, ended=after[:1] == "”")):
         return False
     if _OF_THEM.search(before) or _ABOUT.search(text, place.start, place.head[0]):
         return False
@@ -123,15 +126,17 @@ def stands_alone(text: str, place: Place, *, annexed: bool | None = None) -> boo
         done = not spelt and bool(_GOES_ON.match(after) and _SET_UP.search(before))
         done = done or (head.endswith("实事") and bool(_DEEDS.search(before) or _CAME_ABOUT.match(after)))
         done = done or (place.n > _FEW and bool(_UNDERTAKEN.search(before) or _SETTLED.match(after)))
+        # 完成12座水库加固工程: things one by one.
+        done = done or (not spelt and place.unit in _THINGS and head.endswith("工程") and bool(_RESULT.search(before)))
         return not (done or (not spelt and _BUILT.search(before)))
     if spelt:
         return not (_RESULT if place.unit in "座处所家部台片本" else _BROUGHT_ABOUT).search(before)
     return _is_class(head, before, after, place) or bool(annexed and _ANNEX.search(before))
 
 
-def _said_in_a_word(head: str) -> bool:
-    """“三个听取、三进服务”, “两个只增不减”: what is done, and no class."""
-    return head[0] in "只不既" or ((head in VERBS or acts(head)) and not is_head(head))
+def _said_in_a_word(head: str, *, ended: bool) -> bool:
+    """“三个听取、三进服务”, “两个只增不减”, “两个提升”: what is done, and no class; `ended`: where the marks close."""
+    return head[0] in "只不既" or (head in VERBS and ended) or ((head in VERBS or acts(head)) and not is_head(head))
 
 
 def _by_unit(unit: str, head: str, figure: str, before: str, after: str) -> bool | None:
