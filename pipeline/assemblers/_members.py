@@ -32,7 +32,7 @@ _EVENT = re.compile("[^，。；、]{3,}(?:会|赛|论坛|展)$")
 _SESSIONS = re.compile("[0-9余多百千]场$")
 _TOLD = 4
 _ETC_OF = re.compile("(?<=[\u4e00-\u9fff])等(?![级待同于次])[\u4e00-\u9fff]{2,8}$")
-_BRINGS = re.compile("(?:为|实现)$")
+_BRINGS = re.compile("(?:为|(?<!等)实现)$")
 _SHORT, _LONG_ITEM = 8, 12
 _LONGEST_SINGLE = 24
 
