@@ -4,10 +4,11 @@ import re
 from typing import NamedTuple
 
 from pipeline.assemblers._phrases import unquoted
+from pipeline.numerals import HAN
 from pipeline.schema import Sentence, Span
 
 # 和 joins, but not in 和平 and 和美.
-_AND = re.compile(r"以及|和(?![平谐睦解约气美缓衷善田县])|与(?![会时日])|及(?![时其格])")
+_AND = re.compile(r"以及|和(?!平(?!均)|[谐睦解约气美缓衷善田县])|与(?![会时日])|及(?![时其格])")
 
 
 _TWO_TITLES = re.compile("》[^《》]{0,8}(?P<and>以及|[和与及])(?=《)")
@@ -20,6 +21,7 @@ ONE_INSET = "（[^（）、，。；]{2,20}）"
 """Pattern of the one thing in brackets behind its number: 一核（某某区）."""
 CLAUSE = re.compile("[了在也]|等[许各]")
 """What stands in a clause and in no name."""
+_NUMBERED = re.compile(f"[{HAN}]、")
 _NAMELY = re.compile("(?:，?即(?:是|为)?|是指|指的是|分别(?:是|为|指))：?")
 _NO_MEMBER = re.compile(r"是|(?<!“)[两二三四五六七八九十][个种大项类条](?!月)|[0-9]%|[0-9][万亿]?[元个家项人]|。")
 # A line may be wrapped inside a member.
@@ -99,6 +101,9 @@ def semicolons(text: str, start: int, n: int) -> list[tuple[int, int]]:
     stop = text.find("。", start)
     stop = stop if stop > 0 else len(text)
     parts = cut(text, start, stop, "；") if n > 2 and text.count("；", start, stop) in (n - 1, n) else []
+    # 一、工作回顾；二、主要目标
+    begun = [_NUMBERED.match(text, *part) for part in parts]
+    parts = [(a + 2, b) for a, b in parts] if all(begun) else parts
     heads = [(a, min(b, a + len(text[a:b].split("，")[0]))) for a, b in parts]
     return heads if len(heads) == n and all(b - a <= LONGEST for a, b in heads) else []
 

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from pipeline.assemblers._heads import is_head
 from pipeline.assemblers._phrases import VERBS
-from pipeline.assemblers._stated import SETTLED, Place, settled_at
+from pipeline.assemblers._stated import SETTLED, THINGLIKE, Place, settled_at
 from pipeline.lexicons.speech import acts
 from pipeline.numerals import HAN, parse
 
@@ -57,7 +57,7 @@ def shorthands(text: str) -> Iterator[Place]:
 
 def _is_class(classifier: str, noun: str) -> bool:
     """三张地图, 四项指数, 五个新优势 are classes of things; 六个统筹 and 七大提升 are said in a word."""
-    if is_head(noun) or classifier == "张":
+    if is_head(noun) or classifier == "张" or (classifier == "大" and noun in THINGLIKE):
         return True
     return (
         noun[0] == "新" if classifier == "个" else classifier in "大项条类种" and not acts(noun) and noun not in VERBS

@@ -4,7 +4,7 @@ import re
 
 from pipeline.assemblers._heads import is_head
 from pipeline.assemblers._phrases import VERBS
-from pipeline.assemblers._stated import Place
+from pipeline.assemblers._stated import THINGLIKE, Place
 from pipeline.lexicons.speech import acts
 from pipeline.numerals import HAN
 
@@ -69,7 +69,7 @@ _RATED = re.compile(r"(?:投资|年度)?[\u4e00-\u9fff]{0,6}?(?:率|比例|比�
 _FULFILLED = re.compile("(?:年度)?投资完成率")
 # 120个重点项目完成投资300亿元: how much says what the figure is of.
 _MEASURED = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,4}项目)?(?:预计|累计|共计?|计划|力争|继续|已|当年|全年|年内|年度|[12][0-9]{3}年)*(?:完成|实现|投入|带动|拉动)?(?:年度)?(?:固定资产)?(?:总?投资|总?产值|营业?收入?|主营业务收入|销售收入|税收|利润|出口|增加值|资金)"
+    r"(?:[\u4e00-\u9fff]{2,4}项目)?(?:预计|累计|共计?|计划|力争|继续|已|当年|全年|年内|年度|[12][0-9]{3}年)*(?:完成|实现|投入|带动|拉动)?(?:年度)?年?(?:固定资产)?(?:总?投资|总?产值|营业?收入?|主营业务收入|销售收入|税收|利润|出口|增加值|资金)"
     r"(?:计划|目标|任务)?的?(?:继续|超过?|突破|达到?|近|约|超额)*[0-9一二三四五六七八九十百千万亿]"
 )
 # 推进36个重大项目，完成投资68亿元; 列入名单的46户企业
@@ -107,7 +107,7 @@ def stands_alone(text: str, place: Place, *, annexed: bool | None = None) -> boo
     """Whether a number without a list is a count all the same; `annexed`: whether one right before it is."""
     head, before = text[place.head[0] : place.head[1]], text[: place.start]
     after = text[place.end : place.end + _BEHIND]
-    marked = _IN_MARKS.search(before)
+    marked = _IN_MARKS.search(before) and not (place.unit == "大" and head in THINGLIKE)
     if place.settled or place.unit in ("“”", "等") or (marked and _said_in_a_word(head, ended=after[:1] == "”")):
         return False
     if _OF_THEM.search(before) or _ABOUT.search(text, place.start, place.head[0]):
@@ -136,7 +136,7 @@ def stands_alone(text: str, place: Place, *, annexed: bool | None = None) -> boo
 
 def _said_in_a_word(head: str, *, ended: bool) -> bool:
     """“三个听取、三进服务”, “两个只增不减”, “两个提升”: what is done, and no class; `ended`: where the marks close."""
-    return head[0] in "只不既" or (head in VERBS and ended) or ((head in VERBS or acts(head)) and not is_head(head))
+    return head[0] in "只不既走" or (head in VERBS and ended) or ((head in VERBS or acts(head)) and not is_head(head))
 
 
 def _by_unit(unit: str, head: str, figure: str, before: str, after: str) -> bool | None:
