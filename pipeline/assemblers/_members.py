@@ -109,7 +109,8 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     whole = len(items) == n or told or (echoed and not place.settled) or (beside and items[-1][1] == place.start - 1)
     if (place.unit == "“”" or place.settled) and not is_open and (not whole or _act(words, items)):
         return None
-    if _are_deeds(text, words, items):
+    # 以甲为任务、以缩小“三大差距”为方向: each is a means of its own.
+    if _are_deeds(text, words, items) or text.startswith("以", items[-1][0]):
         return None
     if _SESSIONS.search(text, place.start, place.end) and not all(_EVENT.search(text, *item) for item in items):
         return None
