@@ -65,6 +65,8 @@ def _is_one_thing(extract: Extract, one: Indicator, other: Indicator) -> bool:
     return (
         dated
         and one.status == other.status
+        # 56条农村公路, 59座农村公厕: what is counted in other words is another thing.
+        and (one.unit == other.unit or not (one.unit and other.unit))
         and _are_alike(core(one.indicator), core(other.indicator), exactly=one.measure == "growth")
         and manner(one) == manner(other)
         and places(extract, one) == places(extract, other)
