@@ -98,7 +98,7 @@ def stage_audit(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> 
     from pipeline.stages.audit import audit
 
     with held(out):
-        audit(out, chosen.audit.disabled, verdict_table(None, params, chosen), tell)
+        audit(out, chosen.audit.disabled, verdict_table(None, params, chosen), tell, cache=cache_of())
 
 
 @stage.command(name="graph")

@@ -179,6 +179,12 @@ def written(folder: Path) -> Iterator[Written]:
             raise RecordError(f"{folder / part}.jsonl 提到不存在的文档 {group[0]}", hint=REMEDY)
 
 
+def ids(folder: Path) -> Iterator[str]:
+    """What the documents of a folder are called."""
+    path = folder / "documents.jsonl"
+    return (each.id for each in _decoded(_lines(path), _Named, path, called=Document.__name__))
+
+
 def read_extracts(folder: Path) -> Iterator[Extract]:
     """The extracts that were written to a folder, one document at a time."""
     return (each.extract() for each in written(folder))
