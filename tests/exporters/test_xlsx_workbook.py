@@ -6,10 +6,11 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
+from pipeline.exporters._quick_rows import CELL, clipped
 from pipeline.exporters._witnesses import Saying
 from pipeline.exporters.drawing import Drawing, Edge, Node
 from pipeline.exporters.report import Report
-from pipeline.exporters.xlsx import CELL, clipped, write
+from pipeline.exporters.xlsx import write
 
 
 def _rows(path: Path, name: str) -> list[list[object]]:
