@@ -1,35 +1,33 @@
-"""Which findings point at a record."""
+"""Which findings point at a stretch of a document."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
 
 from pipeline.schema import Span
 
+T = TypeVar("T", int, str)
 
-class Touched(NamedTuple):
-    """Stretches of a document with the numbers of findings that point at them, by start; the length of the longest."""
 
-    stretches: list[tuple[int, int, int]]
+class Touched(NamedTuple, Generic[T]):
+    """Stretches of a document with the findings that point at them, by start, and the length of the longest."""
+
+    stretches: list[tuple[int, int, T]]
     longest: int
 
+    def at(self, start: int, end: int) -> list[T]:
+        """The findings that share characters with a stretch, each once, the smallest first."""
+        first = bisect_left(self.stretches, (start - self.longest,))
+        near = self.stretches[first : bisect_left(self.stretches, (end,), first)]
+        return sorted({finding for _, stop, finding in near if start < stop})
 
-def touched(cited: Iterable[tuple[Span, int]]) -> dict[str, Touched]:
-    """Document → what is cited of it, each stretch with the number of its finding."""
-    stretches: dict[str, list[tuple[int, int, int]]] = {}
-    for span, number in cited:
-        stretches.setdefault(span.document, []).append((span.start, span.end, number))
+
+def touched(cited: Iterable[tuple[Span, T]]) -> dict[str, Touched[T]]:
+    """Document → what is cited of it, each stretch with the number or the id of its finding."""
+    stretches: dict[str, list[tuple[int, int, T]]] = {}
+    for span, finding in cited:
+        stretches.setdefault(span.document, []).append((span.start, span.end, finding))
     return {
         document: Touched(sorted(found), max(end - start for start, end, _ in found))
         for document, found in stretches.items()
     }
-
-
-def touching(record: Span, places: Mapping[str, Touched]) -> tuple[int, ...]:
-    """The numbers of the findings that share characters with a record, each once, the smallest first."""
-    if record.document not in places:
-        return ()
-    stretches, longest = places[record.document]
-    first = bisect_left(stretches, (record.start - longest,))
-    near = stretches[first : bisect_left(stretches, (record.end,), first)]
-    return tuple(sorted({number for _, end, number in near if record.start < end}))

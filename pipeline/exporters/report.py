@@ -13,7 +13,7 @@ from pipeline.exporters._differences import Piece, compared
 from pipeline.exporters._facing import facing
 from pipeline.exporters._names import Name, names
 from pipeline.exporters._places import Locate, Place, context, locator
-from pipeline.exporters._touching import touched, touching
+from pipeline.exporters._touching import Touched, touched
 from pipeline.exporters.drawing import Drawing
 from pipeline.schema import Count, Document, Extract, Family, Finding, Indicator, Severity, Span, Verdict
 
@@ -175,11 +175,11 @@ def build(
         settled=tuple(shown[len(exhibits) :]),
         stale=tuple(stale),
         indicators=tuple(
-            IndicatorRow(record, locators[record.document](record.start), touching(record, places), beside)
+            IndicatorRow(record, locators[record.document](record.start), _touching(record, places), beside)
             for record, beside in zip(statements, facing(statements), strict=True)
         ),
         counts=tuple(
-            CountRow(record, locators[record.document](record.start), touching(record, places))
+            CountRow(record, locators[record.document](record.start), _touching(record, places))
             for extract in ordered
             for record in extract.counts
         ),
@@ -237,6 +237,11 @@ def _order(finding: Finding) -> tuple[bool, int, int, str, int, str, str]:
     first = finding.evidence[0]
     family = _FAMILIES[finding.family]
     return not finding.open, RANK[finding.severity], family, first.document, first.start, finding.rule, finding.id
+
+
+def _touching(record: Span, places: Mapping[str, Touched[int]]) -> tuple[int, ...]:
+    here = places.get(record.document)
+    return tuple(here.at(record.start, record.end)) if here else ()
 
 
 def _manual(rule: Described) -> Manual:
