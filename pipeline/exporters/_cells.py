@@ -60,8 +60,12 @@ def columns(rows: Iterable[Mapping[str, Any]], *, without: frozenset[str]) -> di
 
 def cell(value: Any, kind: type) -> str:
     """A value as text; empty where there is none, or none that a reader of numbers would take."""
-    if type(value) is str:
-        return value
+    # What nearly all are, first: of 60,000 edges there are five million cells in four formats.
+    of = type(value)
+    if of is str:
+        return str(value)
+    if of is kind and of is not bool:
+        return repr(value) if of is int or isfinite(value) else ""
     if value is None or (isinstance(value, float) and not isfinite(value)):
         return ""
     if isinstance(value, bool):
