@@ -61,7 +61,7 @@ def audit(
         found.extend(inside(extract, active))
         keys.append(keys_of(extract, active))
     found.extend(_across(again, active, keys))
-    return tuple(_numbered(found))
+    return numbered(found)
 
 
 def inside(extract: Extract, active: Iterable[Rule]) -> Iterator[Finding]:
@@ -91,6 +91,10 @@ def _digest(rule: Rule, key: Hashable) -> bytes:
     return hashlib.blake2b(said, digest_size=8).digest()
 
 
+def _number(rule: Rule, key: Hashable) -> int:
+    return int.from_bytes(_digest(rule, key), "little")
+
+
 def _across(again: Corpus, active: Sequence[Rule], keys: Sequence[Keys]) -> Iterator[Finding]:
     """What the rules find that compare records of one key, wherever these stand."""
     every = np.sort(np.concatenate(keys)) if keys else np.empty(0, "<u8")
@@ -98,12 +102,20 @@ def _across(again: Corpus, active: Sequence[Rule], keys: Sequence[Keys]) -> Iter
     meeting = [bool(np.isin(own, shared).any()) for own in keys]
     if not any(meeting):
         return
-    groups, written = _groups(compress(again(), meeting), active, frozenset(shared.tolist()))
+    for _, findings in compared(compress(again(), meeting), active, frozenset(shared.tolist())):
+        yield from findings
+
+
+def compared(
+    extracts: Iterable[Extract], active: Sequence[Rule], shared: frozenset[int]
+) -> Iterator[tuple[int, Iterator[Finding]]]:
+    """What rules find that compare records, key by key; of all keys only these, as `keys_of` numbers them."""
+    groups, written = _groups(extracts, active, shared)
     for rule in active:
-        for group in groups.get(rule.code, {}).values():
+        for key, group in groups.get(rule.code, {}).items():
             if len(group) > 1:
                 ordered = [item for _, item in sorted(group, key=lambda one: one[0])]
-                yield from _findings(rule, rule.check(ordered), written)
+                yield _number(rule, key), _findings(rule, rule.check(ordered), written)
 
 
 def _groups(
@@ -118,7 +130,7 @@ def _groups(
             written[extract.document.id] = extract.document
         for rule in active:
             for key, make in rule.by(read) if rule.by else ():
-                if int.from_bytes(_digest(rule, key), "little") in shared:
+                if _number(rule, key) in shared:
                     groups[rule.code].setdefault(key, []).append((extract.document.id, make()))
     return groups, written
 
@@ -127,8 +139,11 @@ def _findings(
     rule: Rule, objections: Iterable[Objection], written: Mapping[str, Document], text: str = ""
 ) -> Iterator[Finding]:
     for objection in objections:
+        # Spans alone: what else a record says is in its own file, and a finding is kept as it is written.
         evidence = tuple(
-            written[span.document].span(span.start, span.end) if span.document in written else span
+            written[span.document].span(span.start, span.end)
+            if span.document in written
+            else Span(span.document, span.start, span.end, span.text)
             for span in objection.evidence
         )
         if not evidence:
@@ -164,8 +179,12 @@ def _beside(text: str, span: Span) -> str:
     return "\0".join((_LOOSE.sub("", before)[-_FEW:], _LOOSE.sub("", span.text), _LOOSE.sub("", after)[:_FEW]))
 
 
+def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings in reading order. Same words twice are two: the later ones get a number. Same spans twice are one."""
+    return tuple(_numbered(found))
+
+
 def _numbered(found: Iterable[Finding]) -> Iterator[Finding]:
-    """Same words twice are two findings: the later ones get a number. Same spans twice are one."""
     seen: dict[str, set[tuple[Span, ...]]] = {}
     for finding in sorted(found, key=_place):
         places = seen.setdefault(finding.id, set())

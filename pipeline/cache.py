@@ -66,21 +66,53 @@ def kept(folder: str, key: Iterable[bytes], kind: type[T], make: Callable[[], T]
     """The value under a key, else the one that is made, which is kept where it is `whole`."""
     if not folder:
         return make()
-    name = digest(key)
-    path = Path(folder, name[0], name + _ENTRY)
-    with suppress(OSError, zlib.error, msgspec.MsgspecError, UnicodeDecodeError):
-        value = msgspec.msgpack.decode(zlib.decompress(path.read_bytes()), type=kind)
-        with suppress(OSError):
-            # Old is what was not asked for lately.
-            os.utime(path)
-        return value
+    path = _path(folder, key)
+    with suppress(*_UNREADABLE):
+        return _taken(path, kind)
     value = make()
     if whole(value):
-        entry = zlib.compress(msgspec.msgpack.encode(value), 1)
-        with suppress(OSError):
-            _make(path, entry)
-            _bounded(path.parent, len(entry))
+        _put(path, value)
     return value
+
+
+def book(folder: str, key: Iterable[bytes]) -> dict[bytes, bytes]:
+    """Many small values in one entry, each under a digest of its own; none where there is no such book.
+
+    A book is called by what it is for; that a value is not out of date, its digest must see to.
+    """
+    if folder:
+        with suppress(*_UNREADABLE):
+            return _taken(_path(folder, key), dict[bytes, bytes])
+    return {}
+
+
+def bind(folder: str, key: Iterable[bytes], values: dict[bytes, bytes]) -> None:
+    """Put these values in place of what the book held."""
+    if folder:
+        _put(_path(folder, key), values)
+
+
+_UNREADABLE = (OSError, zlib.error, msgspec.MsgspecError, UnicodeDecodeError)
+
+
+def _path(folder: str, key: Iterable[bytes]) -> Path:
+    name = digest(key)
+    return Path(folder, name[0], name + _ENTRY)
+
+
+def _taken(path: Path, kind: type[T]) -> T:
+    value = msgspec.msgpack.decode(zlib.decompress(path.read_bytes()), type=kind)
+    with suppress(OSError):
+        # Old is what was not asked for lately.
+        os.utime(path)
+    return value
+
+
+def _put(path: Path, value: object) -> None:
+    entry = zlib.compress(msgspec.msgpack.encode(value), 1)
+    with suppress(OSError):
+        _make(path, entry)
+        _bounded(path.parent, len(entry))
 
 
 def digest(parts: Iterable[bytes]) -> str:

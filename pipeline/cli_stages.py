@@ -20,7 +20,7 @@ from pipeline.outputs import held
 
 stage = typer.Typer(help="dvc.yaml 调用的各个步骤。", no_args_is_help=True)
 OutFolder = Annotated[Path, typer.Option("--out", help="各步骤共用的输出文件夹")]
-TermList = Annotated[Optional[Path], typer.Option("--terms", help="discover-terms 写的词表")]  # noqa: UP045
+TermList = Annotated[Optional[Path], typer.Option("--terms", help="discover-words 写的词表")]  # noqa: UP045
 
 
 @stage.command(name="read")
@@ -44,17 +44,21 @@ def stage_extract(out: OutFolder = Path("outputs"), params: ParamsFile = None) -
 
 
 @stage.command(name="discover-terms")
-def stage_discover_terms(
-    documents: Path,
-    terms: Path,
-    words: Annotated[Optional[Path], typer.Option(help="另写一份只有词的，给分词用")] = None,  # noqa: UP045
-    params: ParamsFile = None,
-) -> None:
+def stage_discover_terms(documents: Path, terms: Path, params: ParamsFile = None) -> None:
     """找出词典里没有的词。"""
     chosen = params_of(params).terms
     from pipeline.stages.discover_terms import discover_terms
 
-    discover_terms(documents, terms, chosen, words)
+    discover_terms(documents, terms, chosen)
+
+
+@stage.command(name="discover-words")
+def stage_discover_words(documents: Path, words: Path, params: ParamsFile = None) -> None:
+    """找出要告诉分词的词。"""
+    chosen = params_of(params).terms
+    from pipeline.stages.discover_words import discover_words
+
+    discover_words(documents, words, chosen)
 
 
 @stage.command(name="marked")
@@ -98,7 +102,7 @@ def stage_audit(out: OutFolder = Path("outputs"), params: ParamsFile = None) -> 
     from pipeline.stages.audit import audit
 
     with held(out):
-        audit(out, chosen.audit.disabled, verdict_table(None, params, chosen), tell)
+        audit(out, chosen.audit.disabled, verdict_table(None, params, chosen), tell, cache=cache_of())
 
 
 @stage.command(name="graph")

@@ -9,11 +9,12 @@ import glob
 import os
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
-from itertools import chain, groupby
+from hashlib import blake2b
+from itertools import chain
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any, NamedTuple, TypeVar
 
 import msgspec
 
@@ -79,17 +80,24 @@ def write(path: Path, items: Iterable[Any]) -> int:
 
 def read(path: Path, kind: type[T]) -> Iterator[T]:
     """The records of a file, one by one; `RecordError` names the damaged line."""
+    return _decoded(_lines(path), kind, path)
+
+
+def _decoded(rows: Iterable[bytes], kind: type[T], path: Path, first: int = 1, called: str = "") -> Iterator[T]:
     decode = msgspec.json.Decoder(kind).decode
+    for number, line in enumerate(rows, first):
+        try:
+            yield decode(line)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise RecordError(
+                f"{path} 第{number}行不是 {called or kind.__name__} 记录：{reasons.of_decoder(error)}", hint=REMEDY
+            ) from error
+
+
+def _lines(path: Path) -> Iterator[bytes]:
     try:
         with path.open("rb") as file:
-            for number, line in enumerate(file, 1):
-                try:
-                    yield decode(line)
-                except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-                    raise RecordError(
-                        f"{path} 第{number}行不是 {kind.__name__} 记录：{reasons.of_decoder(error)}",
-                        hint=REMEDY,
-                    ) from error
+            yield from file
     except FileNotFoundError as error:
         raise RecordError(f"没有记录文件 {path}", hint=REMEDY) from error
 
@@ -124,24 +132,85 @@ def write_extracts(folder: Path, extracts: Iterable[Extract]) -> Iterator[Extrac
             yield extract
 
 
+class Written(NamedTuple):
+    """What is known of one document, as its lines were written: those of each part, and the number of the first."""
+
+    folder: Path
+    id: str
+    parts: Mapping[str, tuple[int, tuple[bytes, ...]]]
+
+    def digest(self) -> bytes:
+        """16 bytes that are others as soon as anything is known otherwise."""
+        whole = blake2b(digest_size=16)
+        for name, (_, rows) in self.parts.items():
+            whole.update(b"%s %d\n" % (name.encode(), len(rows)))
+            whole.update(b"".join(rows))
+        return whole.digest()
+
+    def document(self) -> Document:
+        """The document alone."""
+        return self._read("documents", Document)[0]
+
+    def extract(self) -> Extract:
+        """All of it; `RecordError` names the damaged line."""
+        parts: dict[str, Any] = {name: self._read(name, kind) for name, kind in PARTS.items()}
+        return Extract(self.document(), **parts)
+
+    def _read(self, name: str, kind: type[T]) -> tuple[T, ...]:
+        first, rows = self.parts.get(name, (0, ()))
+        return tuple(_decoded(rows, kind, self.folder / f"{name}.jsonl", first))
+
+
+def written(folder: Path) -> Iterator[Written]:
+    """What was written to a folder, one document at a time, not yet read: most of it may be known from before."""
+    parts = {name: _grouped(folder / f"{name}.jsonl", kind.__name__) for name, kind in PARTS.items()}
+    waiting = {name: next(groups, None) for name, groups in parts.items()}
+    documents = folder / "documents.jsonl"
+    for number, line in enumerate(_lines(documents), 1):
+        (name,) = _decoded((line,), _Named, documents, number, Document.__name__)
+        found: dict[str, tuple[int, tuple[bytes, ...]]] = {"documents": (number, (line,))}
+        for part, groups in parts.items():
+            group = waiting[part]
+            if group and group[0] == name.id:
+                found[part], waiting[part] = group[1], next(groups, None)
+        yield Written(folder, name.id, found)
+    for part, group in waiting.items():
+        if group:
+            raise RecordError(f"{folder / part}.jsonl 提到不存在的文档 {group[0]}", hint=REMEDY)
+
+
+def ids(folder: Path) -> Iterator[str]:
+    """What the documents of a folder are called."""
+    path = folder / "documents.jsonl"
+    return (each.id for each in _decoded(_lines(path), _Named, path, called=Document.__name__))
+
+
 def read_extracts(folder: Path) -> Iterator[Extract]:
     """The extracts that were written to a folder, one document at a time."""
-    parts = {
-        name: groupby(read(folder / f"{name}.jsonl", kind), lambda row: row.document) for name, kind in PARTS.items()
-    }
-    waiting: dict[str, tuple[str, tuple[Any, ...]] | None] = {name: _group(rows) for name, rows in parts.items()}
-    for document in read(folder / "documents.jsonl", Document):
-        found: dict[str, tuple[Any, ...]] = {}
-        for name, rows in parts.items():
-            group = waiting[name]
-            if group and group[0] == document.id:
-                found[name], waiting[name] = group[1], _group(rows)
-        yield Extract(document=document, **found)
-    for name, group in waiting.items():
-        if group:
-            raise RecordError(f"{folder / name}.jsonl 提到不存在的文档 {group[0]}", hint=REMEDY)
+    return (each.extract() for each in written(folder))
 
 
-def _group(rows: Iterator[tuple[str, Iterator[Any]]]) -> tuple[str, tuple[Any, ...]] | None:
-    document, records = next(rows, (None, iter(())))
-    return None if document is None else (document, tuple(records))
+class _Named(msgspec.Struct):
+    id: str
+
+
+class _Of(msgspec.Struct):
+    document: str
+
+
+def _grouped(path: Path, called: str) -> Iterator[tuple[str, tuple[int, tuple[bytes, ...]]]]:
+    """The lines of a document after those of another, its name and the number of the first."""
+    document, head, first, rows = "", b"", 0, list[bytes]()
+    for number, line in enumerate(_lines(path), 1):
+        # What a line is about is told by how it begins: nothing else of it need be read.
+        if not head or not line.startswith(head):
+            (of,) = _decoded((line,), _Of, path, number, called)
+            if rows and of.document != document:
+                yield document, (first, tuple(rows))
+                rows = []
+            name = msgspec.json.encode(of.document)
+            document, head = of.document, line[: line.find(name) + len(name)] if name in line else b""
+        first = first if rows else number
+        rows.append(line)
+    if rows:
+        yield document, (first, tuple(rows))

@@ -59,6 +59,7 @@ def test_an_alias_table_of_the_command_line_is_in_place_of_that_of_the_params(pr
         ("terms", "文本.txt"),
         ("stage", "read", "文本.txt", "--out", "out"),
         ("stage", "discover-terms", "documents.jsonl", "terms.csv"),
+        ("stage", "discover-words", "documents.jsonl", "words.csv"),
         ("stage", "segment", "documents.jsonl", "words.jsonl", "jieba"),
     ],
     ids=" ".join,

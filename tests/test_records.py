@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections import deque
 from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -226,3 +227,39 @@ def test_what_killed_writers_left_long_ago_is_removed(tmp_path: Path) -> None:
         os.utime(tmp_path / name, (time.time() - age, time.time() - age))
     records.write_text(tmp_path / "a.csv", "whole")
     assert sorted(path.name for path in tmp_path.iterdir()) == [".a.csv.new.tmp", ".b.csv.old.tmp", "a.csv"]
+
+
+def test_what_is_written_is_told_apart_before_it_is_read(tmp_path: Path) -> None:
+    both = [extract("甲.txt"), extract('甲"\\.txt'), extract("甲.txt 二")]
+    deque(records.write_extracts(tmp_path, both), maxlen=0)
+    found = list(records.written(tmp_path))
+    assert [each.id for each in found] == ["甲.txt", '甲"\\.txt', "甲.txt 二"]
+    assert [each.extract() for each in found] == both
+    assert list(records.ids(tmp_path)) == [each.id for each in found]
+
+
+@pytest.mark.parametrize("part", ["documents", *records.PARTS])
+def test_a_digest_is_of_all_that_is_known(tmp_path: Path, part: str) -> None:
+    deque(records.write_extracts(tmp_path, [extract("甲.txt"), extract("乙.txt")]), maxlen=0)
+    before = [each.digest() for each in records.written(tmp_path)]
+    path = tmp_path / f"{part}.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    new = lines[1].replace(b"}", b',"more":1}', 1) if lines else '{"document":"乙.txt"}\n'.encode()
+    path.write_bytes(b"".join(lines[:1]) + new)
+    after = [each.digest() for each in records.written(tmp_path)]
+    assert after[0] == before[0]
+    assert after[1] != before[1]
+
+
+def test_a_damaged_line_is_named_when_it_is_read(tmp_path: Path) -> None:
+    deque(records.write_extracts(tmp_path, [extract("甲.txt"), extract("乙.txt")]), maxlen=0)
+    path = tmp_path / "mentions.jsonl"
+    first, second = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(first + second.replace(b'"start":0', b'"start":"x"'))
+    one, two = records.written(tmp_path)
+    one.extract()
+    with pytest.raises(RecordError, match=r"mentions\.jsonl 第2行不是 Mention 记录"):
+        two.extract()
+    path.write_bytes(first + b"{\n")
+    with pytest.raises(RecordError, match=r"mentions\.jsonl 第2行不是 Mention 记录"):
+        list(records.written(tmp_path))

@@ -1,6 +1,7 @@
 """Which indicators are worth a panel, and what is said of them: places apart, sums of years apart from years."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from typing import Final, NamedTuple
 
@@ -61,8 +62,7 @@ class Series(NamedTuple):
     @property
     def places(self) -> list[str]:
         """The places told of, those with most years first."""
-        cells = {point.cell for point in self.points}
-        told = {place: sum(cell[0] == place for cell in cells) for place in {cell[0] for cell in cells}}
+        told = Counter(cell[0] for cell in {point.cell for point in self.points})
         return sorted(told, key=lambda place: (-told[place], place))
 
 

@@ -10,8 +10,9 @@ _COMPARED = 1_500
 # Quotes with less in common than this would be marked all over, which shows nothing.
 _ALIKE = 0.4
 _SHORT = 12
-# Equal stretches longer than twice this are cut in the middle.
+# Of stretches longer than `WHOLE` so much is shown of either end.
 _KEPT = 120
+WHOLE = 3 * _KEPT
 
 Range = tuple[int, int]
 
@@ -81,6 +82,6 @@ def _shortened(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def _clipped(text: str) -> str:
-    if len(text) <= 3 * _KEPT:
+    if len(text) <= WHOLE:
         return text
     return f"{text[:_KEPT]}……（略{len(text) - 2 * _KEPT}字）……{text[-_KEPT:]}"

@@ -3,10 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.exporters._differences import WHOLE
 from pipeline.exporters._labels import FAMILIES, RULINGS, SEVERITIES
 from pipeline.exporters._plain import line
-from pipeline.exporters.report import Quote, Report, characters
+from pipeline.exporters.report import Exhibit, Quote, Report, characters
 from pipeline.schema import Finding, Verdict
+
+MEMO = 3_000
+"""So many findings, and as many that are settled, a memo lists: 100,000 made a Word file that nothing opens."""
 
 
 def summary(report: Report) -> str:
@@ -28,6 +32,17 @@ def _verdicts(report: Report) -> str:
     return f"另有{'、'.join(said)}，不计在内。" if said else ""
 
 
+def listed(report: Report) -> tuple[Exhibit, ...]:
+    """The findings that a memo lists."""
+    return report.exhibits[:MEMO]
+
+
+def cut(report: Report) -> str:
+    """That a memo does not list them all, and where they are; nothing where it does."""
+    left = max(len(report.exhibits), len(report.settled)) > MEMO
+    return f"为使备忘可读，以下至多列出{MEMO}处，最要紧的在前；全部见同时生成的 audit.xlsx。" if left else ""
+
+
 def verdict(said: Finding | Verdict) -> str:
     """A reader's word and reason; nothing where there is none."""
     return f"{RULINGS[said.verdict]}：{line(said.why)}" if said.verdict else ""
@@ -43,7 +58,9 @@ def stale(gone: Verdict) -> str:
 
 def quoted(quote: Quote) -> str:
     """The words in their context, on one line, between 【 and 】."""
-    words = "".join(piece.text for piece in quote.pieces)
+    text = quote.span.text
+    # What is not too long to be shown whole need not be compared with the other quotes.
+    words = text if len(text) <= WHOLE else "".join(piece.text for piece in quote.pieces)
     return f"{line(quote.before)}【{line(words)}】{line(quote.after)}"
 
 
@@ -71,7 +88,7 @@ def by_family(report: Report) -> Iterator[tuple[str, ...]]:
 def by_verdict(report: Report) -> Iterator[tuple[str, ...]]:
     """A table of the settled findings, its header first."""
     yield "编号", "问题", "证据", "判定"
-    for exhibit in report.settled:
+    for exhibit in report.settled[:MEMO]:
         finding = exhibit.finding
         yield finding.id, finding.message, "；".join(map(quoted, exhibit.quotes)), verdict(finding)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.exporters import _word as word
 from pipeline.exporters._labels import FAMILIES, SEVERITIES
-from pipeline.exporters._sayings import by_document, by_family, by_verdict, spot, stale, summary, verdict
+from pipeline.exporters._sayings import by_document, by_family, by_verdict, cut, listed, spot, stale, summary, verdict
 from pipeline.exporters._word import WIDTH, Block, Paragraph, Run, Table
 from pipeline.exporters.report import Exhibit, Manual, Quote, Report
 from pipeline.numerals import han
@@ -31,6 +31,8 @@ def _memo(report: Report) -> Iterator[Block]:
     if report.exhibits:
         yield _text("Caption", "各类问题分布（单位：处）")
         yield _grid((56, 25, 25, 25, 25), by_family(report))
+    if left := cut(report):
+        yield _text("Note", left)
     numbers = count(1)
     for heading, blocks in _sections(report):
         yield _text("Heading1", f"{han(next(numbers))}、{heading}")
@@ -39,7 +41,7 @@ def _memo(report: Report) -> Iterator[Block]:
 
 def _sections(report: Report) -> Iterator[tuple[str, Iterable[Block]]]:
     for severity, label in SEVERITIES.items():
-        chosen = [exhibit for exhibit in report.exhibits if exhibit.finding.severity == severity]
+        chosen = [exhibit for exhibit in listed(report) if exhibit.finding.severity == severity]
         if chosen:
             yield f"{label}（{len(chosen)}处）", _families(report, chosen)
     if report.settled:

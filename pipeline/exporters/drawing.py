@@ -11,6 +11,7 @@ from msgspec import Struct
 from pipeline import reasons
 from pipeline.errors import RecordError
 from pipeline.exporters._plain import encoded
+from pipeline.exporters._touching import Touched, touched
 from pipeline.exporters._witnesses import Saying, Witnesses
 from pipeline.records import REMEDY, replacing
 from pipeline.schema import Extract, Family, Finding
@@ -97,14 +98,13 @@ def draw(
     wanted = {(min(a, b), max(a, b)) for a, b, _ in chosen.edges}
     witnesses = Witnesses(wanted)
     disputes: dict[int, set[str]] = defaultdict(set)
-    by_document = _by_document(findings)
+    disputed = _disputed(findings)
     for extract in extracts:
         found = [(start, end, chosen.nodes[node]) for start, end, node in occurrences(extract) if node in chosen.nodes]
         witnesses.learn(extract, found)
-        for start, end, node in found:
-            for low, high, id_ in by_document.get(extract.document.id, ()):
-                if low < end and start < high:
-                    disputes[node].add(id_)
+        if places := disputed.get(extract.document.id):
+            for start, end, node in found:
+                disputes[node].update(places.at(start, end))
     rows = (graph.nodes[name] for name in chosen.nodes)
     kept = witnesses.kept
     return Drawing(
@@ -175,10 +175,10 @@ def _place(row: dict[str, Any]) -> tuple[float, float]:
     return round(float(position.get("x", 0)), 1), round(float(position.get("y", 0)), 1)
 
 
-def _by_document(findings: Iterable[Finding]) -> dict[str, list[tuple[int, int, str]]]:
-    places: dict[str, list[tuple[int, int, str]]] = defaultdict(list)
-    for finding in findings:
-        if finding.open and finding.family in DISPUTES:
-            for span in finding.evidence:
-                places[span.document].append((span.start, span.end, finding.id))
-    return places
+def _disputed(findings: Iterable[Finding]) -> dict[str, Touched[str]]:
+    return touched(
+        (span, finding.id)
+        for finding in findings
+        if finding.open and finding.family in DISPUTES
+        for span in finding.evidence
+    )

@@ -1,6 +1,7 @@
 """The audit as one page for a browser: no network, nothing that a text holds is ever run, readable without scripts."""
 
 from base64 import b64encode
+from collections import Counter
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +15,7 @@ from pipeline.exporters import _labels as labels
 from pipeline.exporters._amounts import digits, value
 from pipeline.exporters._embedded import embedded, files, graph
 from pipeline.exporters._marks import marks
+from pipeline.exporters._page_texts import passage
 from pipeline.exporters._passages import passages
 from pipeline.exporters._plain import line, plain
 from pipeline.exporters._sayings import quoted, stale, summary
@@ -35,6 +37,7 @@ def write(report: Report, path: Path) -> None:
     stream = page.stream(
         report=report,
         full=full,
+        found=_found(report),
         known={manual.code: manual.title for manual in report.manuals},
         limits={"findings": FINDINGS, "rows": ROWS},
         marked=marks(report, FINDINGS, ROWS),
@@ -82,6 +85,16 @@ def made(report: Report) -> list[tuple[str, int]]:
     ]
 
 
+def _found(report: Report) -> dict[str, Any]:
+    """How many findings each family has, in all and of each severity, and each rule."""
+    findings = [exhibit.finding for exhibit in report.exhibits]
+    return {
+        "families": Counter(finding.family for finding in findings),
+        "graded": Counter((finding.family, finding.severity) for finding in findings),
+        "rules": sorted(Counter(finding.rule for finding in findings).items()),
+    }
+
+
 def _periods(report: Report) -> list[tuple[str, str, bool]]:
     """The choices of the ledger's filter: the periods there are, and none."""
     found = {row.record.period for row in report.indicators}
@@ -115,6 +128,7 @@ def _environment() -> Environment:
         characters=characters,
         digits=digits,
         value=value,
+        passage=passage,
         passages=passages,
         summary=summary,
         line=line,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.exporters._labels import FAMILIES, SEVERITIES
 from pipeline.exporters._plain import line
-from pipeline.exporters._sayings import by_document, by_family, by_verdict, stale, summary, verdict, where
+from pipeline.exporters._sayings import by_document, by_family, by_verdict, cut, listed, stale, summary, verdict, where
 from pipeline.exporters.report import Exhibit, Quote, Report
 from pipeline.records import write_text
 
@@ -34,8 +34,10 @@ def _memo(report: Report) -> Iterator[str]:
     yield from ("# 政策文本审读备忘", "", summary(report), "")
     if report.exhibits:
         yield from _table(by_family(report))
+    if left := cut(report):
+        yield from (left, "")
     for severity, label in SEVERITIES.items():
-        chosen = [exhibit for exhibit in report.exhibits if exhibit.finding.severity == severity]
+        chosen = [exhibit for exhibit in listed(report) if exhibit.finding.severity == severity]
         if chosen:
             yield from (f"## {label}（{len(chosen)}处）", "")
             for exhibit in chosen:

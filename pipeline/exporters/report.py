@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from pathlib import PurePath
 from typing import NamedTuple, Protocol, get_args
 
@@ -12,6 +13,7 @@ from pipeline.exporters._differences import Piece, compared
 from pipeline.exporters._facing import facing
 from pipeline.exporters._names import Name, names
 from pipeline.exporters._places import Locate, Place, context, locator
+from pipeline.exporters._touching import Touched, touched
 from pipeline.exporters.drawing import Drawing
 from pipeline.schema import Count, Document, Extract, Family, Finding, Indicator, Severity, Span, Verdict
 
@@ -59,13 +61,23 @@ class Manual(Struct, frozen=True):
 
 
 class Quote(Struct, frozen=True):
-    """An evidence span in its place: context from its own block, and pieces that show where quotes differ."""
+    """An evidence span in its place: context from its own block, and the words of all that prove the finding."""
 
     span: Span
     place: Place
     before: str
-    pieces: tuple[Piece, ...]
     after: str
+    among: tuple[str, ...]
+    number: int
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Its words in runs that show where the quotes differ."""
+        return pieces(self.among)[self.number]
+
+
+# Who shows one quote of a finding shows them all, one after another; most that are found are shown in one cell.
+pieces = lru_cache(maxsize=16)(compared)
 
 
 class Exhibit(Struct, frozen=True):
@@ -154,7 +166,7 @@ def build(
         for number, finding in enumerate(sorted(findings, key=_order), 1)
     ]
     exhibits = tuple(exhibit for exhibit in shown if exhibit.finding.open)
-    touched = _touched(exhibits)
+    places = touched((span, each.number) for each in exhibits for span in each.finding.evidence)
     statements = [record for extract in ordered for record in extract.indicators]
     return Report(
         extracts=ordered,
@@ -163,11 +175,11 @@ def build(
         settled=tuple(shown[len(exhibits) :]),
         stale=tuple(stale),
         indicators=tuple(
-            IndicatorRow(record, locators[record.document](record.start), _touching(record, touched), beside)
+            IndicatorRow(record, locators[record.document](record.start), _touching(record, places), beside)
             for record, beside in zip(statements, facing(statements), strict=True)
         ),
         counts=tuple(
-            CountRow(record, locators[record.document](record.start), _touching(record, touched))
+            CountRow(record, locators[record.document](record.start), _touching(record, places))
             for extract in ordered
             for record in extract.counts
         ),
@@ -210,11 +222,11 @@ def titles(documents: Sequence[Document]) -> tuple[str, ...]:
 
 def quotes(finding: Finding, known: Mapping[str, Extract], locators: Mapping[str, Locate]) -> tuple[Quote, ...]:
     """The evidence of a finding, in the order the rule gave it."""
-    shown = []
-    for span, pieces in zip(finding.evidence, compared([span.text for span in finding.evidence]), strict=True):
-        before, after = context(known[span.document].document, span)
-        shown.append(Quote(span, locators[span.document](span.start), before, pieces, after))
-    return tuple(shown)
+    among = tuple(span.text for span in finding.evidence)
+    return tuple(
+        Quote(span, locators[span.document](span.start), *context(known[span.document].document, span), among, number)
+        for number, span in enumerate(finding.evidence)
+    )
 
 
 _FAMILIES = {family: place for place, family in enumerate(get_args(Family))}
@@ -227,17 +239,9 @@ def _order(finding: Finding) -> tuple[bool, int, int, str, int, str, str]:
     return not finding.open, RANK[finding.severity], family, first.document, first.start, finding.rule, finding.id
 
 
-def _touched(exhibits: Sequence[Exhibit]) -> dict[str, list[tuple[int, int, int]]]:
-    places: dict[str, list[tuple[int, int, int]]] = {}
-    for exhibit in exhibits:
-        for span in exhibit.finding.evidence:
-            places.setdefault(span.document, []).append((span.start, span.end, exhibit.number))
-    return places
-
-
-def _touching(record: Span, touched: Mapping[str, list[tuple[int, int, int]]]) -> tuple[int, ...]:
-    places = touched.get(record.document, ())
-    return tuple(sorted({number for start, end, number in places if start < record.end and record.start < end}))
+def _touching(record: Span, places: Mapping[str, Touched[int]]) -> tuple[int, ...]:
+    here = places.get(record.document)
+    return tuple(here.at(record.start, record.end)) if here else ()
 
 
 def _manual(rule: Described) -> Manual:

@@ -5,6 +5,7 @@ character, the standard's count two, and a region that says both must mean the s
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path, PurePath
 from typing import Any
 from urllib.parse import quote as percent
@@ -75,6 +76,8 @@ def _artifact(document: Document) -> dict[str, Any]:
     return {"location": {"uri": _uri(document.id)}, **encoding}
 
 
+# Of a document there are hundreds of findings.
+@lru_cache(maxsize=1 << 12)
 def _uri(path: str) -> str:
     pure = PurePath(path)
     escaped = percent(pure.as_posix(), safe="/", errors="surrogatepass")

@@ -8,13 +8,21 @@ from pipeline.learning.gold import Gold, load, text_name
 from pipeline.schema import Document
 
 
+def marked(documents: Iterable[Document], folder: Path) -> Iterator[Document]:
+    """The documents that have marks, which are not read; `RecordError` names the marks without a document."""
+    return (document for document, path in _beside(documents, folder) if path)
+
+
 def paired(documents: Iterable[Document], folder: Path) -> Iterator[tuple[Document, Gold | None]]:
     """Every document with the marks of its file name, if any; `RecordError` names the marks without a document."""
+    return ((document, load(path, document) if path else None) for document, path in _beside(documents, folder))
+
+
+def _beside(documents: Iterable[Document], folder: Path) -> Iterator[tuple[Document, Path | None]]:
     paths = {text_name(path): path for path in sorted(folder.glob("*.json"))}
     if not paths:
         raise RecordError(f"{folder} 中没有标注文件", hint="给出标注所在的文件夹")
     for document in documents:
-        path = paths.pop(PurePath(document.id).name, None)
-        yield document, load(path, document) if path else None
+        yield document, paths.pop(PurePath(document.id).name, None)
     if paths:
         raise RecordError(f"标注过的文本没有读取：{'、'.join(paths)}", hint="先读取 corpora/raw")

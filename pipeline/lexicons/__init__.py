@@ -117,7 +117,7 @@ def _new_words(found: Path) -> list[str]:
     try:
         listed = rows(found.read_text("utf-8-sig"), found.as_posix())
     except FileNotFoundError as error:
-        raise TableError(f"没有词表 {found}", hint="运行 `dvc repro discover_terms` 生成") from error
+        raise TableError(f"没有词表 {found}", hint="运行 `dvc repro discover_words` 生成") from error
     return [term for term, _ in new_words((row["term"], row["parts"].split()) for row in listed)]
 
 

@@ -37,22 +37,31 @@ def evaluate(out: Path, gold: Path, metrics: Path, plots: Path) -> Metrics:
 def _graded(out: Path, gold: Path) -> tuple[list[Graded], list[Scores]]:
     if not (out / "findings.jsonl").is_file():
         raise RecordError(f"{out} 中没有审读结果", hint=f"先用 zhengce run 文件夹 --out {out} 读取、提取、审读")
-    findings = tuple(records.read(out / "findings.jsonl", Finding))
+    findings = _by_document(records.read(out / "findings.jsonl", Finding))
     paths = {marks.text_name(path): path for path in sorted(gold.glob("*.json"))}
     if not paths:
         raise RecordError(f"{gold} 中没有标注文件", hint="用 --gold 给出标注所在的文件夹")
     graded: list[Graded] = []
     agreed: list[Scores] = []
-    for extract in records.read_extracts(out):
-        if path := paths.pop(PurePath(extract.document.id).name, None):
+    for each in records.written(out):
+        if path := paths.pop(PurePath(each.id).name, None):
+            extract = each.extract()
             wanted = marks.load(path, extract.document)
-            graded.append(Graded(wanted.split, wanted.genre, score(wanted, extract, findings)))
+            graded.append(Graded(wanted.split, wanted.genre, score(wanted, extract, findings.get(each.id, ()))))
             second = gold / "second" / path.name
             if second.is_file():
                 agreed.append(compare(wanted, marks.load(second, extract.document)))
     if paths:
         raise _missing(out, gold, tuple(paths), len(graded))
     return graded, agreed
+
+
+def _by_document(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        for document in dict.fromkeys(span.document for span in finding.evidence):
+            found.setdefault(document, []).append(finding)
+    return found
 
 
 def _missing(out: Path, gold: Path, names: Sequence[str], scored: int) -> RecordError:

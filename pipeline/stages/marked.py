@@ -6,11 +6,10 @@ A text that is added without marks changes documents.jsonl and not this file, so
 from pathlib import Path
 
 from pipeline import records
-from pipeline.learning.marked_texts import paired
+from pipeline.learning import marked_texts
 from pipeline.schema import Document
 
 
 def marked(documents: Path, gold: Path, found: Path) -> None:
     """Write the documents (JSON Lines) that have marks in `gold`; `RecordError` names marks without a document."""
-    pairs = paired(records.read(documents, Document), gold)
-    records.write(found, (document for document, marks in pairs if marks))
+    records.write(found, marked_texts.marked(records.read(documents, Document), gold))

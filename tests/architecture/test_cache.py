@@ -3,7 +3,7 @@
 import pytest
 from imports import rooms
 
-from pipeline import harvest, intake
+from pipeline import audit_kept, harvest, intake
 from pipeline.stages import segment
 
 # They hand the work out, count it, end it and keep what comes of it; what it is, they do not touch.
@@ -15,6 +15,7 @@ AROUND = {"cache.py", "clock.py", "executors", "logs.py", "progress.py"}
     [
         (intake.DECIDES, ("pipeline.intake",)),
         (segment.DECIDES, ("pipeline.segmenters", "pipeline.sentences")),
+        (audit_kept.DECIDES, ("pipeline.audit",)),
         (harvest.DECIDES, ("pipeline.extraction", "pipeline.learned", "pipeline.segmenters")),
     ],
 )

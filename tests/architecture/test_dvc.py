@@ -34,6 +34,17 @@ def test_every_input_is_committed_or_made_by_a_stage_before(stage: str) -> None:
     assert inputs <= made
 
 
+def test_a_text_without_marks_is_no_matter_of_what_learns_and_scores() -> None:
+    made_of: dict[str, set[str]] = {}
+    reading = {"outputs/documents.jsonl"}
+    for name, each in STAGES.items():
+        outs = {next(iter(out)) if isinstance(out, dict) else out for out in each.get("outs", ())}
+        if reading.intersection(each["deps"]) and name != "marked":
+            made_of[name] = outs
+            reading |= outs
+    assert set(made_of) == {"discover_terms", "extract", "audit", "graph", "report", "evaluate", "pictures"}
+
+
 def test_settings_that_a_stage_reads_are_its_params() -> None:
     params = yaml.safe_load((ROOT / "params.yaml").read_text("utf-8"))
     # How many do the work decides nothing that they make.

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 from msgspec.structs import replace
 
-from pipeline.exporters import docx, html, json, jsonl, markdown, sarif, text, xlsx
+from pipeline.exporters import _sayings, docx, html, json, jsonl, markdown, sarif, text, xlsx
 from pipeline.exporters._amounts import digits, spread, value
 from pipeline.exporters._plain import encoded, line, plain
 from pipeline.exporters.report import Report, build
@@ -104,3 +104,25 @@ def test_unseen_characters_are_shown() -> None:
 
 def test_a_path_that_is_no_utf8_can_be_written() -> None:
     assert encoded(Document("\udcb1\udcb1.txt", "")).startswith('{"type":"document","id":"\ufffd\ufffd.txt"'.encode())
+
+
+@pytest.mark.parametrize("module", [docx, markdown])
+def test_a_memo_lists_what_is_gravest_and_says_what_is_left(
+    module: Any, report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def shown(name: str) -> str:
+        module.write(report, tmp_path / name)
+        if module is markdown:
+            return (tmp_path / name).read_text("utf-8")
+        with ZipFile(tmp_path / name) as package:
+            return package.read("word/document.xml").decode()
+
+    whole = shown("whole")
+    monkeypatch.setattr(_sayings, "MEMO", 1)
+    part = shown("part")
+    ids = [exhibit.finding.id for exhibit in report.exhibits]
+    assert len(ids) > 1
+    assert [id_ for id_ in ids if id_ in whole.replace("\\", "")] == ids
+    assert [id_ for id_ in ids if id_ in part.replace("\\", "")] == ids[:1]
+    assert "至多列出1处" in part
+    assert "至多列出" not in whole

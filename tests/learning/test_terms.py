@@ -145,7 +145,7 @@ def test_the_list_tells_segmenters_the_words_and_not_the_phrases(tmp_path: Path)
 
 
 def test_a_missing_list_is_told(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match=r"^没有词表 .*none\.csv；运行 `dvc repro discover_terms` 生成$"):
+    with pytest.raises(TableError, match=r"^没有词表 .*none\.csv；运行 `dvc repro discover_words` 生成$"):
         lexicons.user_words(tmp_path / "none.csv")
 
 
