@@ -48,8 +48,9 @@ _TOLD = (
 _BUILT = ("改造{thing}{m}个", "新增{thing}{m}处", "建成{thing}{m}座", "提升{thing}{k}处", "新改建{thing}{m}个")
 _NAMED = (
     "加快{carrier}建设", "推进{carrier}二期工程", "{body}正式运行", "支持{body}扩大规模", "做强{branch}产业",
-    "培育{branch}产业集群", "出台《{law}》", "落实《{law}》", "实施“{deed}”行动", "打响“{deed}”品牌", "{town}镇通过验收",
-    "在{town}镇开展试点", "{branch}和{other}产业链不断延伸", "{carrier}与{body}签约", "依托{body}发展{branch}产业",
+    "培育{branch}产业集群", "出台《{law}》", "落实《{law}》", "实施“{deed}”行动", "打响“{deed}”品牌",
+    "{town}镇通过验收", "在{town}镇开展试点",
+    "{branch}和{other}产业链不断延伸", "{carrier}与{body}签约", "依托{body}发展{branch}产业",
 )  # fmt: skip
 _OPENINGS = ("一年来，", "同时，", "在此基础上，", "下一步，", "今年以来，", "要", "", "", "", "", "", "")
 
