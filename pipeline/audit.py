@@ -103,22 +103,18 @@ def compared(
     extracts: Iterable[Extract], active: Sequence[Rule], shared: Keys
 ) -> Iterator[tuple[int, Iterator[Finding]]]:
     """What rules find that compare records of one key, wherever these stand: by the keys, of all keys only these."""
-    places: dict[str, int] = {}
-    texts: spool.Shelf[Document] = spool.Shelf()
+    written: spool.Named[Document] = spool.Named()
 
     def reading() -> Iterator[Extract]:
         for extract in extracts:
             read = _plain(extract)
             if read is not extract:
-                places[extract.document.id] = texts.put(extract.document)
+                written.put(extract.document.id, extract.document)
             yield read
-
-    def written(name: str) -> Document | None:
-        return texts.at(places[name]) if name in places else None
 
     for rule, key, group in comparing.groups(reading(), active, shared):
         if len(group) > 1:
-            yield key, _findings(rule, rule.check(group), written)
+            yield key, _findings(rule, rule.check(group), written.get)
 
 
 def _findings(
@@ -126,8 +122,11 @@ def _findings(
 ) -> Iterator[Finding]:
     """`written` gives what a document says in another script than rules read, if it does."""
     for objection in objections:
+        # Spans alone: what else a record says is in its own file, and a finding is kept as it is written.
         evidence = tuple(
-            document.span(span.start, span.end) if (document := written(span.document)) else span
+            document.span(span.start, span.end)
+            if (document := written(span.document))
+            else Span(span.document, span.start, span.end, span.text)
             for span in objection.evidence
         )
         if not evidence:

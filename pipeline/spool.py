@@ -9,8 +9,9 @@ import pickle
 import struct
 import tempfile
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
 from typing import IO, Generic, TypeAlias, TypeVar
@@ -21,6 +22,7 @@ Row: TypeAlias = tuple[bytes, bytes]
 MOST = 16 * 2**20
 """So many bytes stay in memory before a file is made."""
 _BLOCK = 64 * 2**10
+_AT_HAND = 4
 # What a row takes in memory beside its bytes.
 _BESIDE = 160
 _SIZES = struct.Struct("<II")
@@ -118,6 +120,28 @@ class Shelf(Generic[T]):
         self._file.seek(place)
         thing: T = pickle.load(self._file)
         return thing
+
+
+class Named(Mapping[str, T]):
+    """Things by name; the last few that were asked for are at hand."""
+
+    def __init__(self) -> None:
+        self._shelf: Shelf[T] = Shelf()
+        self._places: dict[str, int] = {}
+        self._fetched = lru_cache(maxsize=_AT_HAND)(self._shelf.at)
+
+    def put(self, name: str, thing: T) -> None:
+        """Put a thing away under a name."""
+        self._places[name] = self._shelf.put(thing)
+
+    def __getitem__(self, name: str) -> T:
+        return self._fetched(self._places[name])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def twice(things: Iterable[T]) -> tuple[Iterator[T], Callable[[], Iterator[T]]]:

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline import records
-from pipeline.audit import audit as audit_extracts
 from pipeline.audit import enabled
+from pipeline.audit import found as audited
 from pipeline.progress import track
-from pipeline.schema import Document
+from pipeline.schema import Document, Finding
 from pipeline.verdicts import judged, load, stale
 
 
@@ -17,8 +17,10 @@ def audit(
     """Run the rules that are not disabled over the extracts in `out`, and see what was said of what they find."""
     table = load(verdicts, tell)
     extracts = track(records.read_extracts(out), records.lines(out / "documents.jsonl"), "审读")
-    found = audit_extracts(extracts, enabled(disabled), lambda: records.read_extracts(out))
-    findings = judged(table, found, tell, baseline=baseline)
+    found = audited(extracts, enabled(disabled), lambda: records.read_extracts(out))
+    records.write(out / "findings.jsonl", judged(table, found, tell, baseline=baseline))
+    findings = records.read(out / "findings.jsonl", Finding)
     documents = (document.id for document in records.read(out / "documents.jsonl", Document))
-    records.write(out / "findings.jsonl", findings)
-    records.write(out / "stale.jsonl", stale(table, findings, documents, disabled))
+    # Without verdicts none is stale, and a corpus need not be read for that.
+    gone = stale(table, findings, documents, disabled) if table.verdicts else ()
+    records.write(out / "stale.jsonl", gone)
