@@ -1,7 +1,7 @@
 # make run   环境、安装、整条流水线，最后说明该打开哪些文件
 # make test  全部检查与测试
 # make bench CORPUS=文件夹   与 jieba.lcut 同场比速度，再做 make scale；写进 docs/bench.md
-# make scale   起步、规模、内存、两个进程；写进 docs/bench.md（约五分钟）
+# make scale   起步、规模、内存、两个进程；写进 docs/bench.md（约十分钟）
 # make gigabyte   一 GB 编造的文本跑一遍；写进 docs/bench.md（几个小时，临时文件约 12 GB）
 # make stress   把各种格式的文件弄坏，看读得怎样，写成 docs/stress.md（约十五分钟；EACH=每种办法几份）
 # make importers   装上 Gephi、graphology、cytoscape.js，让测试用它们打开写出的图
