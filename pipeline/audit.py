@@ -2,24 +2,27 @@
 
 import hashlib
 import importlib
+import pickle
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+import struct
+import sys
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import compress
 from pathlib import PurePath
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import numpy as np
-from numpy.typing import NDArray
+from msgspec.structs import replace
 
-from pipeline import plugins, script
+from pipeline import comparing, plugins, script, spool
+from pipeline.comparing import Keys, Noted
 from pipeline.errors import ParamsError
 from pipeline.rules import Objection, Rule
 from pipeline.schema import Document, Extract, Finding, Span
 
 Corpus: TypeAlias = Callable[[], Iterable[Extract]]
-Keys: TypeAlias = NDArray[np.uint64]
-Groups: TypeAlias = dict[Hashable, list[tuple[str, Any]]]
 _LOOSE = re.compile(r"[\W_]+")
 _ENDS = re.compile(r"[。！？]|\n\s*\n")
 _FEW, _ALONE = 8, 24
@@ -44,33 +47,45 @@ def enabled(disabled: Iterable[str]) -> tuple[Rule, ...]:
 def audit(
     extracts: Iterable[Extract],
     chosen: Iterable[Rule] | None = None,
-    again: Callable[[], Iterable[Extract]] | None = None,
+    again: Corpus | None = None,
 ) -> tuple[Finding, ...]:
-    """The findings of a corpus, in reading order; the order of its documents does not matter.
+    """The findings of a corpus, in reading order; the order of its documents does not matter. See `found`."""
+    return tuple(found(extracts, chosen, again))
 
-    A corpus need not fit into memory: extracts are taken one at a time, and those that have something in common with
-    others are asked for once more by `again`, which gives the same ones in the same order. Without it all are held.
+
+def found(
+    extracts: Iterable[Extract], chosen: Iterable[Rule] | None = None, again: Corpus | None = None
+) -> Iterator[Finding]:
+    """The findings of a corpus, one at a time, in reading order; the order of its documents does not matter.
+
+    Neither a corpus nor its findings need fit into memory: extracts are taken one at a time, and those that have
+    something in common with others are asked for once more by `again`, which gives the same ones in the same order.
+    Without it those that are no sequence are kept in a temporary file.
     """
     active = tuple(rules() if chosen is None else chosen)
     if again is None:
-        held = tuple(extracts)
-        extracts, again = held, lambda: held
-    found: list[Finding] = []
-    keys: list[Keys] = []
+        extracts, again = (extracts, lambda: extracts) if isinstance(extracts, Sequence) else spool.twice(extracts)
+    return numbered(_found(extracts, active, again))
+
+
+def _found(extracts: Iterable[Extract], active: Sequence[Rule], again: Corpus) -> Iterator[Finding]:
+    noted = Noted()
     for extract in extracts:
-        found.extend(inside(extract, active))
-        keys.append(keys_of(extract, active))
-    found.extend(_across(again, active, keys))
-    return numbered(found)
+        yield from inside(extract, active)
+        noted.add(keys_of(extract, active))
+    shared = noted.shared()
+    if len(shared):
+        for _, findings in compared(compress(again(), noted.meeting(shared)), active, shared):
+            yield from findings
 
 
 def inside(extract: Extract, active: Iterable[Rule]) -> Iterator[Finding]:
     """What the rules find that read one document at a time."""
     read = _plain(extract)
-    written = {} if read is extract else {extract.document.id: extract.document}
+    document = None if read is extract else extract.document
     for rule in active:
         if rule.by is None:
-            yield from _findings(rule, rule.check(read), written, extract.document.text)
+            yield from _findings(rule, rule.check(read), lambda _: document, extract.document.text)
 
 
 def _plain(extract: Extract) -> Extract:
@@ -81,68 +96,36 @@ def _plain(extract: Extract) -> Extract:
 
 def keys_of(extract: Extract, active: Iterable[Rule]) -> Keys:
     """A number for each record that a rule compares with others: the same for the same key, in every process."""
-    read = _plain(extract)
-    digests = b"".join(_digest(rule, key) for rule in active if rule.by for key, _ in rule.by(read))
-    return np.frombuffer(digests, "<u8")
-
-
-def _digest(rule: Rule, key: Hashable) -> bytes:
-    said = f"{rule.code} {key!r}".encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(said, digest_size=8).digest()
-
-
-def _number(rule: Rule, key: Hashable) -> int:
-    return int.from_bytes(_digest(rule, key), "little")
-
-
-def _across(again: Corpus, active: Sequence[Rule], keys: Sequence[Keys]) -> Iterator[Finding]:
-    """What the rules find that compare records of one key, wherever these stand."""
-    every = np.sort(np.concatenate(keys)) if keys else np.empty(0, "<u8")
-    shared = np.unique(every[1:][every[1:] == every[:-1]])
-    meeting = [bool(np.isin(own, shared).any()) for own in keys]
-    if not any(meeting):
-        return
-    for _, findings in compared(compress(again(), meeting), active, frozenset(shared.tolist())):
-        yield from findings
+    return comparing.keys_of(_plain(extract), active)
 
 
 def compared(
-    extracts: Iterable[Extract], active: Sequence[Rule], shared: frozenset[int]
+    extracts: Iterable[Extract], active: Sequence[Rule], shared: Keys
 ) -> Iterator[tuple[int, Iterator[Finding]]]:
-    """What rules find that compare records, key by key; of all keys only these, as `keys_of` numbers them."""
-    groups, written = _groups(extracts, active, shared)
-    for rule in active:
-        for key, group in groups.get(rule.code, {}).items():
-            if len(group) > 1:
-                ordered = [item for _, item in sorted(group, key=lambda one: one[0])]
-                yield _number(rule, key), _findings(rule, rule.check(ordered), written)
+    """What rules find that compare records of one key, wherever these stand: by the keys, of all keys only these."""
+    written: spool.Named[Document] = spool.Named()
 
+    def reading() -> Iterator[Extract]:
+        for extract in extracts:
+            read = _plain(extract)
+            if read is not extract:
+                written.put(extract.document.id, extract.document)
+            yield read
 
-def _groups(
-    extracts: Iterable[Extract], active: Sequence[Rule], shared: frozenset[int]
-) -> tuple[dict[str, Groups], dict[str, Document]]:
-    """What is compared, rule by rule, and the documents that were written in another script."""
-    written: dict[str, Document] = {}
-    groups: dict[str, Groups] = {rule.code: {} for rule in active if rule.by}
-    for extract in extracts:
-        read = _plain(extract)
-        if read is not extract:
-            written[extract.document.id] = extract.document
-        for rule in active:
-            for key, make in rule.by(read) if rule.by else ():
-                if _number(rule, key) in shared:
-                    groups[rule.code].setdefault(key, []).append((extract.document.id, make()))
-    return groups, written
+    for rule, key, group in comparing.groups(reading(), active, shared):
+        if len(group) > 1:
+            yield key, _findings(rule, rule.check(group), written.get)
 
 
 def _findings(
-    rule: Rule, objections: Iterable[Objection], written: Mapping[str, Document], text: str = ""
+    rule: Rule, objections: Iterable[Objection], written: Callable[[str], Document | None], text: str = ""
 ) -> Iterator[Finding]:
+    """`written` gives what a document says in another script than rules read, if it does."""
     for objection in objections:
         # Spans alone: what else a record says is in its own file, and a finding is kept as it is written.
         evidence = tuple(
-            written[span.document].span(span.start, span.end)
-            if span.document in written
+            document.span(span.start, span.end)
+            if (document := written(span.document))
             else Span(span.document, span.start, span.end, span.text)
             for span in objection.evidence
         )
@@ -179,30 +162,40 @@ def _beside(text: str, span: Span) -> str:
     return "\0".join((_LOOSE.sub("", before)[-_FEW:], _LOOSE.sub("", span.text), _LOOSE.sub("", after)[:_FEW]))
 
 
-def numbered(found: Iterable[Finding]) -> tuple[Finding, ...]:
+def numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
     """Findings in reading order. Same words twice are two: the later ones get a number. Same spans twice are one."""
-    return tuple(_numbered(found))
+    ids = array("Q")
 
+    def rows() -> Iterator[tuple[bytes, bytes]]:
+        for finding in findings:
+            ids.append(_short(finding.id.encode()))
+            yield _place(finding), pickle.dumps(finding, pickle.HIGHEST_PROTOCOL)
 
-def _numbered(found: Iterable[Finding]) -> Iterator[Finding]:
-    seen: dict[str, set[tuple[Span, ...]]] = {}
-    for finding in sorted(found, key=_place):
-        places = seen.setdefault(finding.id, set())
-        if finding.evidence in places:
-            continue
-        places.add(finding.evidence)
-        if len(places) > 1:
-            finding = Finding(
-                f"{finding.id}-{len(places)}",
-                finding.rule,
-                finding.family,
-                finding.severity,
-                finding.message,
-                finding.evidence,
-            )
+    ordered = spool.ordered(rows())
+    every = np.sort(np.array(ids, np.uint64))
+    several = frozenset(every[1:][every[1:] == every[:-1]].tolist())
+    seen: dict[str, set[int]] = {}
+    for place, packed in ordered:
+        finding: Finding = pickle.loads(packed)
+        if _short(finding.id.encode()) in several:
+            places = seen.setdefault(finding.id, set())
+            if (where := _short(place)) in places:
+                continue
+            places.add(where)
+            if len(places) > 1:
+                finding = replace(finding, id=f"{finding.id}-{len(places)}")
         yield finding
 
 
-def _place(finding: Finding) -> tuple[object, ...]:
-    places = tuple((span.document, span.start, span.end) for span in finding.evidence)
-    return places[0][:2], finding.rule, finding.id, places
+def _short(said: bytes) -> int:
+    return int.from_bytes(hashlib.blake2b(said, digest_size=8).digest(), sys.byteorder)
+
+
+def _place(finding: Finding) -> bytes:
+    """By document and place, then by rule and id, then by all places: bytes that sort so."""
+    places = [
+        span.document.encode("utf-8", "surrogatepass") + struct.pack(">xQQ", span.start, span.end)
+        for span in finding.evidence
+    ]
+    first = places[0][:-8]
+    return b"".join((first, finding.rule.encode(), b"\0", finding.id.encode(), b"\0", *places))

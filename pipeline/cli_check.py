@@ -1,6 +1,5 @@
 """`zhengce check`: findings only, like a linter's."""
 
-from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,7 +30,7 @@ from pipeline.cli_words import (
 )
 
 if TYPE_CHECKING:
-    from pipeline.schema import Extract, Skipped
+    from pipeline.schema import Skipped
 
 
 class FailOn(StrEnum):
@@ -69,32 +68,24 @@ def check(
     """只审读，像检查代码那样：没有错误退出 0，有错误退出 1（--fail-on 可改从哪一级算起），用法或输入有误退出 2。"""
     log_as(log_format)
     chosen = params_of(params, aliases, without_models=without_models)
-    from pipeline.audit import audit, enabled, rules
-    from pipeline.exporters import json, report, sarif, text
+    from pipeline.audit import enabled, found, rules
+    from pipeline.exporters import json, sarif, text
+    from pipeline.exporters.listing import Read
     from pipeline.verdicts import judged, load, stale
 
     skipped: list[Skipped] = []
-    read: list[Extract] = []
+    read = Read()
     table = load(verdict_table(verdicts, params, chosen, made=baseline), tell)
     hands, kept = hands_of(chosen, workers, scheduler), cache_of(cache, without=no_cache)
-    passing = _leaving(extracts(paths, skipped, chosen, hands, kept), read)
-    findings = judged(table, audit(passing, enabled(chosen.audit.disabled)), tell, baseline=baseline)
-    gone = stale(table, findings, (extract.document.id for extract in read), chosen.audit.disabled)
-    model = report.build(read, findings, rules=rules(), versions={"zhengce": __version__}, stale=gone)
+    passing = read.passing(extracts(paths, skipped, chosen, hands, kept))
+    findings = tuple(judged(table, found(passing, enabled(chosen.audit.disabled)), tell, baseline=baseline))
+    gone = stale(table, findings, read.names, chosen.audit.disabled)
+    model = read.report(findings, rules=rules(), versions={"zhengce": __version__}, stale=gone)
     if style is Findings.text:
         typer.echo("\n".join(text.lines(model)))
     else:
         typer.echo((json if style is Findings.json else sarif).encode(model).decode())
-    done(skipped, len(read), findings=sum(finding.open for finding in findings))
+    done(skipped, len(read.names), findings=sum(finding.open for finding in findings))
     ranks = {"error": 0, "warning": 1, "note": 2, "never": -1}
     if any(finding.open and ranks[finding.severity] <= ranks[fail_on] for finding in findings):
         raise typer.Exit(1)
-
-
-def _leaving(extracts: "Iterator[Extract]", read: "list[Extract]") -> "Iterator[Extract]":
-    """The extracts as they pass; their texts alone stay behind, for findings are shown in them."""
-    from pipeline.schema import Extract
-
-    for extract in extracts:
-        yield extract
-        read.append(Extract(extract.document))

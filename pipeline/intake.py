@@ -131,7 +131,7 @@ def files(
 
     for path in paths:
         # Texts may as well lie in the folder of outputs: then they are what is asked for.
-        ours = out.resolve() if out and _within(out, path.resolve()) else None
+        ours = _real(out) if out and _within(out, _real(path)) else None
         try:
             for file in readers.documents([path], skip=skip, fail=closed):
                 if not (name := file.as_posix()).isprintable() and (shown := _shown(name)) != name:
@@ -149,7 +149,12 @@ def _shown(name: str) -> str:
 
 
 def _within(path: Path, folder: Path | None) -> bool:
-    return folder is not None and folder in path.resolve().parents
+    return folder is not None and folder in _real(path).parents
+
+
+def _real(path: Path) -> Path:
+    """Where a path leads; a link to itself stays what it is, where `Path.resolve` would give up (until Python 3.13)."""
+    return Path(os.path.realpath(path))
 
 
 def _characters(outcome: Outcome | Lost) -> int:

@@ -4,7 +4,7 @@ A finding's id is made of its words and not of its place, so a verdict holds alt
 of one id contradict, neither holds. Nothing is written unless all that is there could be read.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,15 +50,17 @@ def load(path: Path, tell: Callable[[str], None] = lambda _: None) -> Table:
 
 def judged(
     table: Table, findings: Iterable[Finding], tell: Callable[[str], None] = lambda _: None, *, baseline: bool = False
-) -> tuple[Finding, ...]:
+) -> Iterator[Finding]:
     """The findings with the verdicts on them; with `baseline`, those of the first such run are accepted beforehand."""
-    every = tuple(findings)
-    if baseline and (accepted := accept(table, every)) is not None:
-        tell(f"基线：已有的{accepted}处发现记入 {table.path.as_posix()}，此后只报新的")
-        table = load(table.path)
-    return tuple(
-        replace(finding, verdict=said.verdict, why=said.why) if (said := table.verdicts.get(finding.id)) else finding
-        for finding in every
+    if baseline:
+        findings = tuple(findings)
+        if (accepted := accept(table, findings)) is not None:
+            tell(f"基线：已有的{accepted}处发现记入 {table.path.as_posix()}，此后只报新的")
+            table = load(table.path)
+    verdicts = table.verdicts
+    return (
+        replace(finding, verdict=said.verdict, why=said.why) if (said := verdicts.get(finding.id)) else finding
+        for finding in findings
     )
 
 
@@ -66,7 +68,7 @@ def stale(
     table: Table, findings: Iterable[Finding], documents: Iterable[str], disabled: Iterable[str] = ()
 ) -> tuple[Verdict, ...]:
     """The verdicts on what is found no more, though all its documents were read and its rule was on."""
-    found = {verdict_rows.MARK, *(finding.id for finding in findings)}
+    found = {verdict_rows.MARK, *(finding.id for finding in findings if finding.id in table.verdicts)}
     read, off = set(map(verdict_rows.file_name, documents)), tuple(disabled)
     return tuple(
         verdict

@@ -51,6 +51,18 @@ def test_a_path_that_is_not_there_is_told_and_the_rest_goes_on(corpus: Path) -> 
     assert "gone.txt" in told[0]
 
 
+def test_a_link_to_itself_is_told_and_the_rest_goes_on(corpus: Path) -> None:
+    loop = corpus / "loop.txt"
+    try:
+        loop.symlink_to(loop)
+    except OSError:
+        pytest.skip("no links can be made here")
+    failed: list[Skipped] = []
+    found = intake.files([loop, corpus / "a.txt"], [], failed.extend, corpus / "out")
+    assert found == [(corpus / "a.txt").as_posix()]
+    assert [one.path for one in failed] == [loop.as_posix()]
+
+
 def test_a_file_that_is_no_text_is_told_and_the_rest_goes_on(corpus: Path) -> None:
     (corpus / "aa.txt").write_bytes(bytes(range(256)) * 20)
     (corpus / "ab.txt").write_text("This is an English text about nothing in particular. " * 5, "utf-8")

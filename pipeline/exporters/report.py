@@ -113,7 +113,7 @@ class Report(Struct, frozen=True):
 
     `titles` are what the documents are called, one for each of them.
     `exhibits` are open; `settled` are those that a reader has dismissed or accepted, `stale` the verdicts on what is
-    found no more.
+    found no more. `characters` says how many were read, blanks aside.
     """
 
     extracts: tuple[Extract, ...] = ()
@@ -129,11 +129,7 @@ class Report(Struct, frozen=True):
     params: tuple[tuple[str, str], ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     drawing: Drawing | None = None
-
-    @property
-    def characters(self) -> int:
-        """How many characters were read, blanks aside."""
-        return sum(characters(extract) for extract in self.extracts)
+    characters: int = 0
 
     @property
     def severities(self) -> dict[Severity, int]:
@@ -163,7 +159,7 @@ def build(
     known = {extract.document.id: extract for extract in ordered}
     shown = [
         Exhibit(number, finding, quotes(finding, known, locators))
-        for number, finding in enumerate(sorted(findings, key=_order), 1)
+        for number, finding in enumerate(sorted(findings, key=order), 1)
     ]
     exhibits = tuple(exhibit for exhibit in shown if exhibit.finding.open)
     places = touched((span, each.number) for each in exhibits for span in each.finding.evidence)
@@ -184,11 +180,12 @@ def build(
             for record in extract.counts
         ),
         names=names(ordered, locators),
-        manuals=tuple(sorted(map(_manual, rules), key=lambda manual: manual.code)),
+        manuals=tuple(sorted(map(manual, rules), key=lambda manual: manual.code)),
         versions=tuple((versions or {}).items()),
         params=tuple((params or {}).items()),
         skipped=tuple(sorted((skipped or {}).items())),
         drawing=drawing,
+        characters=sum(map(characters, ordered)),
     )
 
 
@@ -232,7 +229,7 @@ def quotes(finding: Finding, known: Mapping[str, Extract], locators: Mapping[str
 _FAMILIES = {family: place for place, family in enumerate(get_args(Family))}
 
 
-def _order(finding: Finding) -> tuple[bool, int, int, str, int, str, str]:
+def order(finding: Finding) -> tuple[bool, int, int, str, int, str, str]:
     """What is open first, the most serious of it, and of these the contradictions before what is merely missing."""
     first = finding.evidence[0]
     family = _FAMILIES[finding.family]
@@ -244,6 +241,7 @@ def _touching(record: Span, places: Mapping[str, Touched[int]]) -> tuple[int, ..
     return tuple(here.at(record.start, record.end)) if here else ()
 
 
-def _manual(rule: Described) -> Manual:
+def manual(rule: Described) -> Manual:
+    """A rule as it is explained."""
     title, _, body = rule.manual.strip().partition("\n")
     return Manual(rule.code, rule.name, rule.family, rule.severity, rule.severities, title.rstrip("。"), body.strip())

@@ -31,7 +31,8 @@ FIGURES = frozenset("0123456789０１２３４５６７８９.,%％‰+-±~～�
 class Page(NamedTuple):
     """A page as read; `tables` are named by the lines that stand for them, `stamp` is what is no line of text.
 
-    `scanned`: a picture without its text; `failed`: not read, or not to its end; `rule`: where the last short line
+    `scanned`: a picture without its text; `failed`: not read, or not to its end; `crowded`: not read, for there is more
+    on it than on any page that is printed; `rule`: where the last short line
     above the foot is drawn, which parts off the notes, or 0; `fonts`: which font prints which figures, and with an
     empty word whether it prints anything else.
     """
@@ -43,11 +44,13 @@ class Page(NamedTuple):
     stamp: list[Glyph]
     scanned: bool = False
     failed: bool = False
+    crowded: bool = False
     rule: float = 0.0
     fonts: frozenset[tuple[int, str]] = frozenset()
 
 
 _NOTHING = Page(0, 0, [], [], [], failed=True)
+_CROWDED = _NOTHING._replace(crowded=True)
 
 
 def pages(document: "PdfDocument") -> Iterator[Page]:
@@ -84,11 +87,11 @@ def _is_filled_in(page: "PdfPage") -> bool:
 
 def _read(page: "PdfPage") -> Page:
     if _pdf_drawn.is_crowded(page):
-        return _NOTHING
+        return _CROWDED
     with closing(page.get_textpage()) as text:
         count = text.count_chars()
         if count > _pdf_glyphs.MOST_GLYPHS:
-            return _NOTHING
+            return _CROWDED
         found = _pdf_glyphs.settled(list(_pdf_glyphs.signs(text, max(0, count))))
     stand = frame(page.get_cropbox(), page.get_rotation(), _angles(found))
     return _page(found, stand, _pdf_drawn.drawn(page, stand, frozenset(sign.object for sign in found)))
@@ -100,7 +103,7 @@ def _angles(found: Sequence[Sign]) -> Iterator[int]:
 
 def _page(found: Sequence[Sign], stand: Frame, drawn: Drawn) -> Page:
     if stand.wide <= 0 or stand.high <= 0:
-        return _NOTHING
+        return _CROWDED
     covered = sum(_overlap(box, (0, 0, stand.wide, stand.high)) for box in drawn.pictures)
     scan = covered >= _SCAN * stand.wide * stand.high
     glyphs = _pdf_glyphs.upright(list(_shown(found, stand, drawn, scan=scan)), stand)

@@ -23,7 +23,7 @@ _UNICODE_PATH = 0x7075
 _LOCAL_HEADER = 30
 _READ = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DRIVE = re.compile(r"^[A-Za-z]:")
-_FAULTS = (
+FAULTS = (
     zipfile.BadZipFile,
     zlib.error,
     struct.error,
@@ -33,6 +33,7 @@ _FAULTS = (
     NotImplementedError,
     RuntimeError,
 )
+"""What Python's own reader of archives raises where one is damaged."""
 
 
 class Pack(NamedTuple):
@@ -57,7 +58,7 @@ def pack(raw: bytes, name: str) -> Pack:
         raise InputError(f"{name} 里的文件超过 {MOST_MEMBERS:,} 个", hint="请分成几个压缩文件")
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
-    except _FAULTS as error:
+    except FAULTS as error:
         raise InputError(f"{name} 不是完整的 ZIP 压缩文件", hint="下载或拷贝可能中断了，请重新取得") from error
     infos = [info for info in archive.infolist() if not info.is_dir()]
     names = unlike(meant([_bare(info) for info in infos]))
@@ -74,7 +75,7 @@ def unpacked(pack: Pack, member: str) -> bytes:
     try:
         with pack.archive.open(info) as file:
             return file.read()
-    except _FAULTS as error:
+    except FAULTS as error:
         raise InputError(f"{pack.name}/{member} 已损坏，解不开", hint="请重新取得压缩文件") from error
 
 

@@ -3,14 +3,13 @@
 import io
 import posixpath
 import re
-import struct
 import zipfile
-import zlib
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from pipeline.errors import InputError
 from pipeline.readers import _word_xml
+from pipeline.readers._unpacking import FAULTS
 from pipeline.readers._word_xml import Element
 
 MOST_BYTES = 64 * 2**20
@@ -24,16 +23,6 @@ _MAIN = re.compile(
 )
 _USUAL = "word/document.xml"
 _TYPES = "[content_types].xml"
-_BROKEN = (
-    zipfile.BadZipFile,
-    zlib.error,
-    struct.error,
-    EOFError,
-    OSError,
-    ValueError,
-    NotImplementedError,
-    RuntimeError,
-)
 
 
 class Parts(NamedTuple):
@@ -101,7 +90,7 @@ def parts(raw: bytes, name: str) -> Parts:
 def _open(raw: bytes, name: str) -> _Package:
     try:
         archive = zipfile.ZipFile(io.BytesIO(raw))
-    except _BROKEN as error:
+    except FAULTS as error:
         raise InputError(
             f"{name} 的压缩包损坏，可能没有下载完", hint="请重新取得，或用 Word、WPS 修复后另存"
         ) from error
@@ -170,7 +159,7 @@ def _read(package: _Package, part: str, most: int) -> bytes:
     try:
         with package.archive.open(entry) as stream:
             found = stream.read(most + 1)
-    except _BROKEN as error:
+    except FAULTS as error:
         raise InputError(
             f"{package.name} 的压缩包损坏（{part}）", hint="请重新取得，或用 Word、WPS 修复后另存"
         ) from error

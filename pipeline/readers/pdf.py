@@ -39,6 +39,8 @@ def _read(raw: bytes, name: str) -> Document:
     with _pdf_file.closing(_pdf_file.opened(raw, name)) as document:
         pages = list(_pdf_pages.pages(document))
         said = _pdf_file.title(document)
+    if all(page.crowded for page in pages):
+        raise InputError(f"{name} 每页的字或图形都多得不像印出来的，没有读", hint="请在原来的软件里重新分页后另存")
     if all(page.failed and not page.lines for page in pages):
         raise InputError(f"{name} 的 {len(pages)} 页都读不出来", hint="文件可能已损坏，请重新取得原件")
     laid = _pdf_text.laid(pages)

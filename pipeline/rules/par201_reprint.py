@@ -13,6 +13,7 @@ from itertools import combinations
 
 from msgspec import Struct
 
+from pipeline.once import kept
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._changes import Edit, edits, listed
 from pipeline.rules._copies import Change, Copy, between
@@ -43,9 +44,13 @@ def _by_sketch(extract: Extract) -> Iterator[tuple[int, Callable[[], Copied]]]:
 
 
 def _copied(key: int, keys: frozenset[int], extract: Extract) -> Copied:
-    # Copies wait here for each other: names and marks are not compared.
-    kept = Extract(extract.document, extract.sentences, indicators=extract.indicators, counts=extract.counts)
-    return Copied(key, keys, kept)
+    return Copied(key, keys, _waiting(extract))
+
+
+@kept
+def _waiting(extract: Extract) -> Extract:
+    """What is left of a document while copies wait for each other: names and marks are not compared."""
+    return Extract(extract.document, extract.sentences, indicators=extract.indicators, counts=extract.counts)
 
 
 @rule("PAR201", family="parallel", severity="warning", also=("note",), by=_by_sketch)

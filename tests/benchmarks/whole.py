@@ -1,28 +1,57 @@
-"""Everything from files to findings and the graph, in one process, JSON Lines out; ends by saying what it took.
+"""Everything from files to findings and the graph, in one process; ends by saying what it took.
 
-python tests/benchmarks/whole.py FOLDER OUT    → {"seconds": …, "characters": …, "mebibytes": …}
+python tests/benchmarks/whole.py FOLDER OUT [--lines]    → {"seconds": …, "characters": …, "mebibytes": …, "steps": …}
+
+With `--lines` the graph comes as JSON Lines of nodes and edges, else laid out for the eye and in every format. `steps`
+has of each step its seconds and the most memory that the process had held when it ended.
 """
 
+import argparse
 import json
 import sys
 from collections import deque
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from pipeline import harvest, records
-from pipeline.params import Params
-from pipeline.schema import Document, Skipped
+from pipeline.graph import owners
+
+# Where the graph is counted and not yet laid out.
+from pipeline.graph.build import _together
+from pipeline.params import Graph, Params
+from pipeline.schema import Document, Finding, Skipped
 from pipeline.stages import audit, graph
 
+Step = tuple[str, Callable[[], object]]
 
-def whole(sources: list[Path], out: Path, *, drawn: bool = True) -> None:
-    """Read, extract and audit the texts, then draw the graph."""
+
+def steps(sources: list[Path], out: Path, *, lines: bool = False) -> Iterator[Step]:
+    """What is done, by its name: each reads what the one before it wrote."""
     params, skipped = Params(), list[Skipped]()
-    extracts = harvest.extracts(sources, skipped, print, harvest.task(params.segment.engine, params.learned, ""))
-    deque(records.write_extracts(out, extracts), maxlen=0)
-    audit.audit(out, (), out / "verdicts.csv", print)
-    if drawn:
-        graph.graph(out, params.graph)
+
+    def extract() -> None:
+        extracts = harvest.extracts(sources, skipped, print, harvest.task(params.segment.engine, params.learned, ""))
+        deque(records.write_extracts(out, extracts), maxlen=0)
+
+    yield "读取、提取", extract
+    yield "审读", lambda: audit.audit(out, (), out / "verdicts.csv", print)
+    yield "成图", lambda: write_lines(out, params.graph) if lines else graph.graph(out, params.graph)
+
+
+def whole(sources: list[Path], out: Path, *, lines: bool = False) -> None:
+    """Read, extract and audit the texts, then make the graph."""
+    for _, step in steps(sources, out, lines=lines):
+        step()
+
+
+def write_lines(out: Path, params: Graph) -> None:
+    """The graph of the extracts in a folder as nodes.jsonl and edges.jsonl."""
+    findings = tuple(finding for finding in records.read(out / "findings.jsonl", Finding) if finding.open)
+    counted: Any = _together(records.read_extracts(out), params, findings, owners(records.read_extracts(out)))
+    records.write(out / "nodes.jsonl", ({"id": node, **row} for node, row in counted.nodes(data=True)))
+    records.write(out / "edges.jsonl", ({"source": u, "target": v, **row} for u, v, row in counted.edges(data=True)))
 
 
 def peak() -> int:
@@ -35,15 +64,24 @@ def peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (2**20 if sys.platform == "darwin" else 2**10)
 
 
-def main(folder: Path, out: Path) -> None:
+def main(folder: Path, out: Path, *, lines: bool) -> None:
     """Time it all once."""
     out.mkdir(parents=True, exist_ok=True)
-    began = perf_counter()
-    whole([folder], out)
-    spent = perf_counter() - began
+    began, spent = perf_counter(), dict[str, tuple[float, int]]()
+    for name, step in steps([folder], out, lines=lines):
+        start = perf_counter()
+        step()
+        spent[name] = round(perf_counter() - start, 2), peak()
+        print(name, *spent[name], file=sys.stderr, flush=True)
+    total = round(perf_counter() - began, 2)
     characters = sum(len(document.text) for document in records.read(out / "documents.jsonl", Document))
-    print(json.dumps({"seconds": round(spent, 2), "characters": characters, "mebibytes": peak()}))
+    print(json.dumps({"seconds": total, "characters": characters, "mebibytes": peak(), "steps": spent}))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--lines", action="store_true")
+    given = parser.parse_args()
+    main(given.folder, given.out, lines=given.lines)

@@ -168,6 +168,12 @@ def test_a_page_of_too_many_lines_is_given_up_and_told() -> None:
     assert [(each.kind, each.page) for each in document.damage] == [("glyph", 1)]
 
 
+def test_a_page_of_too_many_signs_alone_is_not_called_damaged() -> None:
+    crowd = "".join(line(BODY * 4, 10, 2 * i, 1) for i in range(400))
+    with pytest.raises(InputError, match="多得不像印出来的"):
+        pdf.read(files.pdf([crowd]), "a.pdf")
+
+
 @pytest.mark.parametrize(
     "crowd",
     [
