@@ -15,7 +15,7 @@ import msgspec
 import numpy as np
 from msgspec import Struct
 
-from pipeline import cache, records
+from pipeline import cache, lexicons, records
 from pipeline.audit import compared, inside, keys_of, numbered
 from pipeline.comparing import Keys
 from pipeline.progress import track
@@ -51,7 +51,8 @@ Groups = dict[int, list[int]]
 
 def audit(folder: Path, active: Sequence[Rule], kept: str = "") -> tuple[Finding, ...]:
     """The findings of the extracts in a folder, as `pipeline.audit` has them; `kept` is the cache, empty for none."""
-    decides = cache.digest((cache.code(DECIDES).encode(), *(rule.code.encode() for rule in active))).encode()
+    tables = msgspec.json.encode(lexicons.own(), order="sorted")
+    decides = cache.digest((cache.code(DECIDES).encode(), tables, *(rule.code.encode() for rule in active))).encode()
     found: list[Finding] = []
     seen: list[Seen] = []
     for each in track(records.written(folder), records.lines(folder / "documents.jsonl"), "审读"):
