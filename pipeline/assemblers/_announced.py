@@ -21,12 +21,14 @@ from pipeline.schema import Sentence
 
 _OPEN = re.compile(r"(?:等|等等|等共|等的)$")
 _INCLUDES = re.compile(
-    r"^(?:：|——|，?(?:即|分别是|分别为|包括|主要包括|主要是|具体为|具体是|也就是|涵盖|涉及|有|分别(?:布局|设|位于|坐落)?在)：?)"
+    r"^(?:[是为]?：|——|，?(?:即|分别是|分别为|包括|主要包括|主要是|具体为|具体是|也就是|涵盖|涉及|有|分别(?:布局|设|位于|坐落)?在)：?)"
 )
 _INSET = re.compile(INSET)
 _ONE_INSET = re.compile(ONE_INSET)
 _EXAMPLE = re.compile(r"^，?(?:包括|主要包括|如|例如|比如|其中)")
 _MEANS = re.compile(r"^(?:为(?![主重核])|就?是指|就是|指(?![导标数引挥])|是|即|分别为|分别指|分别是)：?以?")
+# 三大产业是甲、乙、丙: a list only if it has as many items.
+_IS = re.compile("^(?:是|为(?![主重核]))(?=[^，。；]{2,24}、)")
 # “七难”问题指甲、乙
 _SUCH_MEANS = re.compile("^[\u4e00-\u9fff]{2,4}?(?:是指|指(?!标|数|南|导|引|挥))")
 _ORDINAL = re.compile(r"一是|（一）|第一[，、]|①|一要")
@@ -43,6 +45,8 @@ def announced(sentence: Sentence, place: Place) -> Members | None:
     marked = _in_marks(text, place)
     opening = _INCLUDES.match(text[end:]) or (marked and _MEANS.match(text[end:])) or None
     opening = opening or (marked and end > place.end and _SUCH_MEANS.match(text[end:])) or None
+    exactly = None if opening else _IS.match(text[end:])
+    opening = opening or exactly
     if not opening or _ORDINAL.match(text, end + opening.end()):
         return None
     start = namely(text, end + opening.end())
@@ -54,6 +58,8 @@ def announced(sentence: Sentence, place: Place) -> Members | None:
         return members(sentence, each, closed=True)
     is_open = bool(_OPEN.search(text[start:stop].rstrip("”"))) or bool(_EXAMPLE.match(text[end:]))
     items = _after_items(text, start, stop, n, is_open=is_open)
+    if exactly and len(items) != n:
+        return None
     clauses = "、" not in text[start:stop] or "，" in text[items[0][1] : items[0][1] + 1] if items else False
     # “三园”：甲园、乙园
     said = place.unit == "“”" and not is_open and len(items) > 1 and abs(len(items) - n) == 1

@@ -46,6 +46,8 @@ _BODY = re.compile(
 )
 # 四大楼宇产业: a class that is counted; 三类医疗器械 a grade.
 _CLASSIFIED = re.compile("[0-9一二三四五六七八九十两][大个]$")
+# 7|条子产业链, 一|套产业链: cut in the wrong place.
+_CLASSIFIER = re.compile("(?<=[0-9一二三四五六七八九十两])[条套批项种类]|[一两][套批条种类]")
 # 蔬菜、水产品产量分别增长: what the land yields, and no trade.
 _HARVEST = frozenset(
     "蔬菜 水果 园林水果 水产品 肉蛋奶 肉类 禽肉 牛羊 牛羊肉 猪牛羊 油料 大豆油料 棉花 禽蛋 牛奶 奶类".split()
@@ -178,7 +180,7 @@ def _shaped(line: Line) -> Iterator[tuple[int, int]]:
                 start = b if a == start else start
             start = _unpraised(line, _behind_deeds(line, start, at), at)
             text = line.text[start : tail.end()]
-            counted = _CLASSIFIED.search(line.text, 0, start)
+            counted = _CLASSIFIED.search(line.text, 0, start) or _CLASSIFIER.match(line.text, start)
             if at - start > 1 and not counted and not CLASS_TAIL.search(text) and _is_subject(line, start, at):
                 yield start, tail.end()
         at = line.text.find("产业", at + 2)
