@@ -1,9 +1,11 @@
 """Everything from files to findings and the graph, in one process; ends by saying what it took.
 
-python tests/benchmarks/whole.py FOLDER OUT [--lines]    → {"seconds": …, "characters": …, "mebibytes": …, "steps": …}
+python tests/benchmarks/whole.py FOLDER OUT [--findings | --lines]
+    → {"seconds": …, "characters": …, "mebibytes": …, "steps": …}
 
-With `--lines` the graph comes as JSON Lines of nodes and edges, else laid out for the eye and in every format. `steps`
-has of each step its seconds and the most memory that the process had held when it ended.
+`--findings` ends before the graph. With `--lines` the graph comes as JSON Lines of nodes and edges, else laid out for
+the eye and in every format. `steps` has of each step its seconds and the most memory that the process had held when
+it ended.
 """
 
 import argparse
@@ -11,6 +13,7 @@ import json
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -64,11 +67,11 @@ def peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // (2**20 if sys.platform == "darwin" else 2**10)
 
 
-def main(folder: Path, out: Path, *, lines: bool) -> None:
-    """Time it all once."""
+def main(folder: Path, out: Path, *, lines: bool, findings: bool) -> None:
+    """Time it all once, or as far as the findings."""
     out.mkdir(parents=True, exist_ok=True)
     began, spent = perf_counter(), dict[str, tuple[float, int]]()
-    for name, step in steps([folder], out, lines=lines):
+    for name, step in islice(steps([folder], out, lines=lines), 2 if findings else None):
         start = perf_counter()
         step()
         spent[name] = round(perf_counter() - start, 2), peak()
@@ -83,5 +86,6 @@ if __name__ == "__main__":
     parser.add_argument("folder", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--lines", action="store_true")
+    parser.add_argument("--findings", action="store_true")
     given = parser.parse_args()
-    main(given.folder, given.out, lines=given.lines)
+    main(given.folder, given.out, lines=given.lines, findings=given.findings)
