@@ -6,6 +6,7 @@ The segmenter tells 工厂 家 from 国家 and 达到 个 from 个人; what may 
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from pipeline.numerals import HAN
 from pipeline.schema import Find, Sentence
@@ -87,9 +88,18 @@ def _beside(sentence: Sentence) -> Iterator[Find]:
         yield Find("GAP", match.start("unit") - 1, match.end("unit"), "number")
     for match in _IN_LIST.finditer(text):
         unit, end = match["unit"], match.end()
+        # 落到实处, 派出所: the end of a word.
+        if not _is_word(sentence, match.start("unit"), unit):
+            continue
         before = re.compile(f"[0-9]{unit}[、，][^，。；0-9]{{0,12}}$").search(text, 0, match.start())
         if before or re.compile(f"[、，][^，。；、0-9]{{0,10}}[0-9]+{unit}[、，。；]").match(text, end):
             yield Find("GAP", max(0, match.start() - 2), end, "number")
+
+
+def _is_word(sentence: Sentence, at: int, unit: str) -> bool:
+    """Whether the segmenter took a unit for a word of its own."""
+    starts = accumulate(map(len, sentence.words), initial=0)
+    return any(start == at and word == unit for start, word in zip(starts, sentence.words, strict=False))
 
 
 def _after_nouns(sentence: Sentence) -> Iterator[Find]:
