@@ -71,11 +71,12 @@ def _watch() -> None:
         with _lock:
             for thread, work in _going.items():
                 late = monotonic() - work.until
-                if late > 0 and not work.told:
+                if late > LONGEST and multiprocessing.parent_process():
+                    os._exit(1)
+                if late > 0:
+                    # Every time: where it arrives in a callback of the collector, Python drops it with a warning.
                     work.told = True
                     _raise(thread, Overdue)
-                elif late > LONGEST and multiprocessing.parent_process():
-                    os._exit(1)
 
 
 def _raise(thread: int, error: type[BaseException] | None) -> None:

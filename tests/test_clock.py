@@ -9,6 +9,9 @@ from pipeline import clock, harvest, intake
 from pipeline.params import Learned
 from pipeline.schema import Document, Skipped
 
+# Where it arrives in a callback of the collector (hypothesis has one), Python drops it, says so, and it comes again.
+pytestmark = pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+
 
 def forever() -> None:
     while True:
@@ -28,6 +31,23 @@ def forbearing() -> None:
         forever()
     except Exception:
         forever()
+
+
+def test_what_a_callback_swallows_comes_again() -> None:
+    swallowed: list[str] = []
+
+    def twice() -> None:
+        while True:
+            try:
+                forever()
+            except clock.Overdue:
+                swallowed.append("once")
+                if len(swallowed) > 1:
+                    raise
+
+    with pytest.raises(clock.Overdue), clock.bounded(0.1):
+        twice()
+    assert len(swallowed) > 1
 
 
 def test_it_is_no_damage_of_a_file() -> None:
@@ -69,7 +89,7 @@ def read(raw: bytes, name: str) -> Document:
 
 
 def test_a_file_that_takes_too_long_to_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    page = f"<html><body>{'<p>全年新增就业3.2万人。</p>' * 60_000}</body></html>"
+    page = f"<html><body>{'<p>全年新增就业3.2万人。</p>' * 300_000}</body></html>"
     monkeypatch.setattr(clock, "LONGEST", 0.1)
     (found,) = intake.inside(page.encode(), "长.html")
     assert isinstance(found, Skipped)
@@ -78,7 +98,7 @@ def test_a_file_that_takes_too_long_to_read_is_told(monkeypatch: pytest.MonkeyPa
 
 
 def test_a_document_that_takes_too_long_is_told_and_the_next_is_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
-    long = read(("推进产业项目和园区建设、" * 60_000).encode(), "长.txt")
+    long = read(("推进产业项目和园区建设、" * 200_000).encode(), "长.txt")
     short = read("全年新增就业3.2万人。".encode(), "短.txt")
     task = harvest.task("jieba", Learned())
     harvest.of_document(short, task)
