@@ -41,7 +41,10 @@ def bounded(seconds: float | None = None) -> Iterator[None]:
     """`Overdue` is raised in what is done here once it has taken longer, `LONGEST` unless told; not to be nested."""
     _watcher(os.getpid())
     thread = threading.get_ident()
-    work = _going[thread] = _Work(monotonic() + (LONGEST if seconds is None else seconds))
+    work = _Work(monotonic() + (LONGEST if seconds is None else seconds))
+    # The watcher goes through them: where threads come and go meanwhile, it would end.
+    with _lock:
+        _going[thread] = work
     try:
         yield
     finally:
