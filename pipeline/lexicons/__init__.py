@@ -4,6 +4,7 @@ import csv
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import zip_longest
 from pathlib import Path
 
 from pipeline.errors import TableError
@@ -79,19 +80,21 @@ def rows(text: str, where: str) -> tuple[Row, ...]:
     >>> rows("term,why\n链主,新词\n规上\n", "terms.csv")
     ({'term': '链主', 'why': '新词'}, {'term': '规上', 'why': ''})
     """
-    reader = csv.DictReader(text.splitlines())
+    reader = csv.reader(text.splitlines())
+    columns = next(reader, [])
     found = []
-    for row in reader:
-        if None in row or not next(iter(row.values())):
+    for cells in filter(None, reader):
+        if not cells[0] or len(cells) > len(columns):
             # line_num, not a count of rows: the reader passes over empty lines.
             raise TableError(f"{where} 第{reader.line_num}行列数不对或首列为空", hint="改正该行")
-        found.append({key: value or "" for key, value in row.items()})
+        found.append(dict(zip_longest(columns, cells, fillvalue="")))
     return tuple(found)
 
 
+@cache
 def words(name: str) -> tuple[str, ...]:
     """The first column of `NAME.csv`."""
-    return tuple(next(iter(row.values())) for row in table(name))
+    return tuple(map(_project.key, table(name)))
 
 
 def user_words(found: Path | None = None) -> tuple[str, ...]:

@@ -25,7 +25,7 @@ _NUMBER = rf"""
     (?P<after>{AFTER})?"""
 _RANGE = re.compile(f"(?:{_FIRST})?{_NUMBER}", re.VERBOSE)
 # The same parts, of which the first are never there.
-_SINGLE = re.compile(f"(?:{_FIRST}(?!))?{_NUMBER}", re.VERBOSE)
+_SINGLE = re.compile(f"(?:(?!)(?P<low_share>)(?P<low>)(?P<low_unit>)(?P<to>))?{_NUMBER}", re.VERBOSE)
 
 _SHARES = {"百": "%", "佰": "%", "千": "‰", "仟": "‰"}
 _BORNE = ("担负", "肩负", "抱负", "胜负", "自负")
