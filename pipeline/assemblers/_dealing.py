@@ -160,8 +160,8 @@ def measures(text: str, *, ranked: bool = False) -> tuple[str, ...]:
     return parts if all((ranked or len(part) >= _SHORT) and METRIC.search(part) for part in parts) else ()
 
 
-# 存、贷款余额: halves of words, written apart.
-_HALVES = re.compile("(?<=存)、(?=贷款)|(?<=进)、(?=出口)")
+# 存、贷款余额, 城、乡居民收入: halves of words, written apart.
+_HALVES = re.compile("(?<=存)、(?=贷款)|(?<=进)、(?=出口)|(?<=城)、(?=乡居民)")
 
 
 def _parts(text: str, number: int | None) -> list[str]:

@@ -64,6 +64,24 @@ def measure_of(quantity: Quantity, name: str, said: Tail, after: str) -> Measure
     return "change" if moved and not arrives(said) else "level"
 
 
+# What is no count and what is no money, however its name is carried on.
+_AMOUNT = re.compile("(?:面积|产值|增加值|收入|利润|税收|总额|投资|余额|率|比重|占比|强度|产量|里程)$")
+_NO_MONEY = ("面积", "率", "里程")
+_PIECES = frozenset("个 家 项 件 座 处 条 所 户 块 次".split())
+
+
+def fits(name: str, quantity: Quantity) -> bool:
+    """Whether a name said of another number before can be said of this one: no area is counted, nor is it money."""
+    if quantity.form == "count" and quantity.unit in _PIECES:
+        return not _AMOUNT.search(name)
+    return not (quantity.unit == "元" and name.endswith(_NO_MONEY))
+
+
+def grows(quantity: Quantity, said: Tail, after: str) -> bool:
+    """增长8%, 实现了8%的增长."""
+    return quantity.unit in ("%", "‰") and (said.has("up", "down") or bool(_GROWS.match(after)))
+
+
 _CUTS = re.compile(
     r"^[，、；：]?(?:累计|共|再|平均|确保)*(?:压减|削减|缩减|核减|压缩|降低|减少)|(?:减轻|降低|减少)[^，。；0-9]{1,12}(?:负担|成本|费用)(?:约|近|超|超过|共|达)?$"
 )

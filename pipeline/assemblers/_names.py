@@ -78,6 +78,10 @@ _UNMET = re.compile(
 )
 # 已占到, 约占: that a part is one of a whole.
 _SHARE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:(?:已经?|大?约|仅|只)占[到了据]?|占[到了])(?=[\u4e00-\u9fff]{2})")
+# 规上企业预计完成产值, 农业预计总产值: that it was reached is no part of what was.
+_REACHED = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})(?:(?:预计|累计|共|全年)*(?:完成|实现)了?|预计)(?=[\u4e00-\u9fff]{0,6}(?:产值|增加值|利润|利润总额|利税|税收|收入|营收|销售额|交易额|成交额|投资)$)"
+)
 _ASIDE = re.compile(
     r"(?<=.)原则上(?=.)|[0-9]{1,2}[-—－至到~][0-9]{1,2}月份?(?=.)|\[[0-9]{1,3}\]|〔[0-9]{1,3}〕|[①-⑳]|[+*]+$|^\*+"
 )
@@ -172,7 +176,7 @@ def plain(name: str) -> str:
     >>> plain("绿色食品产业1—8月份营业收入"), plain("“双协员”[21]"), plain("制造业产值已占到工业总产值")
     ('绿色食品产业营业收入', '“双协员”', '制造业产值占工业总产值')
     """
-    return _SHARE.sub("占", _UNMET.sub("", _ASIDE.sub("", name)))
+    return _SHARE.sub("占", _REACHED.sub("", _UNMET.sub("", _ASIDE.sub("", name))))
 
 
 def _after_list_of_deeds(text: str, words: Words, start: int, end: int) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pipeline.assemblers import _behind, _dealing, _names, _unsaid
 from pipeline.assemblers._grants import granted
-from pipeline.assemblers._meaning import arrives
+from pipeline.assemblers._meaning import arrives, fits, grows
 from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words
 from pipeline.assemblers._predicates import Tail, tail
@@ -25,7 +25,6 @@ _WHOLE_ITSELF = re.compile("(?:债务|财政|资金|资本|债券|项目|类)$")
 _LONGEST_PART = 8
 # 增加到, 整合为: between two numbers of one thing stand no more than so many characters.
 _BETWEEN = 8
-# 个人最高可申请15万元的[创业担保贷款]
 _MAY_HAVE = ("可申请", "可享受", "可获得", "可领取")
 
 
@@ -144,6 +143,7 @@ class Naming(NamedTuple):
         if dealt := self._again(k, slot, said, memory) or self._listed_before(k, said):
             return Named(dealt[:1], slot.end, memory.dealing(dealt, slot.start, said))
         names = self._all_of(slot, memory) if said.says("均", "双双", "都") else self._last(slot, said, memory)
+        names = tuple(name for name in names if fits(name, slot.quantity))
         return Named(_dealing.per_head(names) if per_head else names, slot.end, memory._replace(tail=said))
 
     def _each_listed(self, own: str, k: int, said: Tail) -> str:
@@ -234,7 +234,7 @@ class Naming(NamedTuple):
         each: tuple[str, ...] = ()
         if said.says("双双", "均", "都", "各", "分别"):
             each = tuple(_dealing.items(own, 2 if said.says("双双") else None))
-        elif slot.quantity.form == "rank" or (slot.quantity.unit == "%" and said.has("up", "down")):
+        elif slot.quantity.form == "rank" or grows(slot.quantity, said, self.text[slot.end :]):
             each = _dealing.measures(own, ranked=slot.quantity.form == "rank")
         names = each or (_dealing.own_class(own),)
         return Named(names, slot.end, memory.said(names, slot.start, said, flow=flow))

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 from typing import NamedTuple
 
 from pipeline import lexicons
@@ -34,12 +35,13 @@ class Words(NamedTuple):
 
 def words_of(sentence: Sentence) -> Words:
     """The edges of a sentence's words."""
-    starts, ends, at = [], [], 0
-    for word in sentence.words:
-        starts.append(at)
-        at += len(word)
-        ends.append(at)
-    return Words(tuple(starts), tuple(ends), sentence.words)
+    words = tuple(part for word in sentence.words for part in _BUILT.get(word, (word,)))
+    ends = tuple(accumulate(map(len, words)))
+    return Words((0, *ends)[: len(words)], ends, words)
+
+
+# 新建村|组公路: to the dictionary these are places.
+_BUILT = {f"{verb}{thing}": (verb, thing) for verb in ("新建", "改建", "扩建") for thing in "村县区路乡镇"}
 
 
 def noun_end(words: Words, start: int, limit: int) -> int:
@@ -107,7 +109,9 @@ def skip_verbs(words: Words, start: int, end: int) -> int:
     index, at, hurried = words.at(start), start, False
     while index < len(words.words) and words.ends[index] < end:
         word = words.words[index]
-        if not (is_verb(word) or word in LEADS or _CONJUNCTIONS.fullmatch(word)) or (word in _NAMING and not hurried):
+        if not (is_verb(word) or word in LEADS or _CONJUNCTIONS.fullmatch(word)):
+            break
+        if word in _NAMING and not hurried and not _is_spent(words, index, end):
             break
         if word in _USES and _is_tool(words, index + 1, end):
             break
@@ -117,6 +121,11 @@ def skip_verbs(words: Words, start: int, end: int) -> int:
             at = words.ends[index]
         index += 1
     return at
+
+
+def _is_spent(words: Words, index: int, end: int) -> bool:
+    """投入|扶贫专项资金, but 投入强度."""
+    return words.words[index] == "投入" and words.ends[index] + 2 < end and words.words[words.at(end) - 1] == "资金"
 
 
 def _is_tool(words: Words, index: int, end: int) -> bool:

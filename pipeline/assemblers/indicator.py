@@ -41,6 +41,10 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicato
             carried = yield from Clauses(sentence, found, times, naming).read(carried)
 
 
+# 增长8%、力争9%: the same is said of both.
+_AT_BEST = re.compile("[、，]?(?:力争|争取|冲刺|确保|奋力)+(?:达到|实现)?")
+
+
 class Clauses(NamedTuple):
     """One sentence while its statements are read, left to right."""
 
@@ -60,6 +64,8 @@ class Clauses(NamedTuple):
             limit = next((s.start for s in slots[k + 1 :] if not is_grade(text, slot, s)), len(text))
             start = max(before, last_end(HARD, text, before, slot.start))
             said = (standing if slot.quantity.form == "rank" else tail)(text, words, start, slot.start)
+            if _AT_BEST.fullmatch(text, start, slot.start):
+                said = said._replace(pieces=memory.tail.pieces)
             names, before, memory = self.naming.name(k, start, limit, said, memory)
             if slot.quantity.form == "count" and names and self._meets(start, slot, names[0]):
                 continue
@@ -131,26 +137,35 @@ class Clauses(NamedTuple):
         """What is found before a number, up to its own year: 2027年、2028年分别达到5亿元、8亿元."""
         text, slots = self.sentence.text, self.naming.slots
         before = tuple(f for f in self.found if f.end <= slot.start and not _times.is_of_another(text, f))
-        years = _times.listed_years(text, before)
-        first = self._first(slots.index(slot))
-        dealt = len(years) > 1 and "分别" in text[years[-1].end : slots[first].start]
-        if dealt and self.naming.run(first) == len(years):
-            own = years[slots.index(slot) - first]
-            return tuple(find for find in before if find.end <= own.end)
+        years = _each_year(_times.listed_years(text, before))
+        listed = self._list(slots.index(slot))
+        dealt = len(years) > 1 and "分别" in text[years[-1].end : slots[listed[0]].start]
+        if dealt and len(listed) == len(years):
+            own = years[listed.index(slots.index(slot))]
+            return (*(find for find in before if find.end <= years[0].start), own)
         return before
 
-    def _first(self, k: int) -> int:
-        """Where the list begins that number `k` stands in."""
-        text, slots = self.sentence.text, self.naming.slots
+    def _list(self, k: int) -> range:
+        """The numbers that stand in a list with number `k`, itself among them."""
+        text, slots, last = self.sentence.text, self.naming.slots, k
         while k and text[slots[k - 1].end : slots[k].start] in ("、", "和"):
             k -= 1
-        return k
+        while last + 1 < len(slots) and text[slots[last].end : slots[last + 1].start] in ("、", "和"):
+            last += 1
+        return range(k, last + 1)
 
     def _run_opens(self, k: int) -> bool:
         """分别增长10%、35%以上, 分别超61%、59%: what opens or closes the run holds for each of its numbers."""
-        text, slots, first = self.sentence.text, self.naming.slots, self._first(k)
+        text, slots, first = self.sentence.text, self.naming.slots, self._list(k)[0]
         if first < k and text[slots[first].start] in "超逾":
             return True
         last = self.naming.slots[k + self.naming.run(k) - 1]
         closing = self.sentence.text[last.start : last.end]
         return last is not self.naming.slots[k] and closing.endswith("以上")
+
+
+def _each_year(years: list[Find]) -> list[Find]:
+    """Years, one by one: of 2026年至2028年 three."""
+    if len(years) != 1 or not isinstance(whole := years[0].value, Period):
+        return years
+    return [years[0]._replace(value=Period(year, year)) for year in range(whole.first, whole.last + 1)]

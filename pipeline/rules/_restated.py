@@ -20,7 +20,7 @@ _MARK = re.compile("[，。；：！？、《》\n]")
 _IDLE = re.compile(f"[0-9]{{4}}年|{IDLE}|目前|当前|截至|约|近|多|余|继续")
 _NUMBER = re.compile(r"[0-9０-９][0-9０-９ ]*|[一二三四五六七八九十百]+")
 # What is counted one by one; 万人, 亿元 are amounts.
-_PIECES = re.compile("[个项部条家座处所件张支种类份起场次名位]")
+_PIECES = re.compile("个(?!百分点|位次|基点)|[项部条家座处所件张支种类份起场次名位]")
 # What is done anew, or is a part: another number is no slip.
 _ANEW = re.compile("(?:新增|新建|净增|增加|增|新|其中|另|每|各|前|第)$")
 # What is spoken of as a whole, whatever is said of it.

@@ -69,7 +69,7 @@ _taken = False
 
 
 def _unused(package: Any) -> Any:
-    """An engine that nobody has taught words: the package makes one as it is imported, which takes a tenth of a second."""
+    """An engine that nobody has taught words; the package makes one as it is imported, in a tenth of a second."""
     global _taken
     engine, _taken = package.Jieba() if _taken else package, True
     return engine

@@ -23,7 +23,7 @@ def numbers(results: list[Made | Lost]) -> list[int | None]:
 
 
 def nobody_is_left() -> None:
-    """The pool's own thread asks for the status of who was killed as well: who comes second learns it a moment later."""
+    """The pool's thread asks for the status of who was killed, too: who comes second learns it a moment later."""
     for _ in range(100):
         if not multiprocessing.active_children():
             return
