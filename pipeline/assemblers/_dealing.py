@@ -42,20 +42,9 @@ _LEVEL = re.compile("国家级?|省级|市级")
 _NTH = re.compile("第[一二三四]")
 # What a share is of.
 _SHARE = re.compile("占[^，。；]{2,}(?:比重|比例|份额|比)$")
+# 茶叶一产产值11亿元，综合产值39亿元
+_OF_SECTOR = re.compile("(?<=..)[一二三]产$")
 _OF_MEASURE = frozenset("增速 增幅 涨幅 降幅 位次 总量 占比".split())
-_CLASS = re.compile(
-    r"(?:.*、.*?等|[^、]{2,}?等(?=.{3})|[^、]{4,}?等(?=[^级待于，、]{2}$))等?(?:一批)?(?=[^级待于，、]{2})(?!产业|行业|领域|[^、]{0,6}(?:产业|行业|业态|增长点|产品)[^、]*(?:值|收入|营收|规模|占比|比重|利润|投资|出口)$)|.*、.*?(?=“[^”]*[一二三四五六七八九十双新][^”]*”|(?:[二两三四五六七八九十]|[0-9]{1,2})[大个条类])"
-)
-
-
-def own_class(name: str) -> str:
-    """A class without the members before it.
-
-    >>> own_class("气象、交通等授权运营产品"), own_class("光电、材料三大产业规模"), own_class("同等学力人数")
-    ('授权运营产品', '三大产业规模', '同等学力人数')
-    """
-    match = _CLASS.match(name)
-    return name[match.end() :] if match else name
 
 
 def of(base: str, measure: str) -> str:
@@ -67,7 +56,7 @@ def of(base: str, measure: str) -> str:
     '新兴产业增加值'
     """
     base = _SHARE.sub("", base) if measure not in _OF_MEASURE else base
-    return (base if measure in _OF_MEASURE else METRIC.sub("", base)) + measure
+    return (base if measure in _OF_MEASURE else _OF_SECTOR.sub("", METRIC.sub("", base))) + measure
 
 
 def of_each(names: tuple[str, ...], measure: str) -> tuple[str, ...]:
@@ -104,24 +93,6 @@ def part(own: str, whole: str) -> str:
         return own + (measured.group() if measured else whole)
     common = next((size for size in range(min(len(own), len(whole)), 0, -1) if own.endswith(whole[:size])), 0)
     return own + whole[common:]
-
-
-CLASS_PART = re.compile(
-    "(?:全[国省市])?(?:[^，。；、的]{1,6}(?:级|方向|型)|首创|[0-9.]+[万亿]*[^，。；、0-9]{1,2}(?:以[上下])?|初中|小学|高中|中职|高职|本科|硕士|博士)"
-)
-"""Which of a class: 国家级, 东盟方向, 50亿元以上."""
-_ITS_CLASS = re.compile(
-    r"^(?:新开|新增|新设|新)?(?:[^，。；、]{1,6}?级|[0-9.]+[万亿]?元以[上下]的?|(?:普通)?(?:初中|小学|高中))(?=.{2})"
-)
-
-
-def of_class(own: str, whole: str) -> str:
-    """Some of a class, with what they are.
-
-    >>> of_class("省级", "国家级绿色工厂"), of_class("东盟方向", "集装箱航线"), of_class("初中", "普通高中在校学生")
-    ('省级绿色工厂', '东盟方向集装箱航线', '初中在校学生')
-    """
-    return own + _ITS_CLASS.sub("", whole)
 
 
 def items(text: str, number: int | None = None) -> list[str]:

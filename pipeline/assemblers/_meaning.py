@@ -60,7 +60,7 @@ def measure_of(quantity: Quantity, name: str, said: Tail, after: str) -> Measure
         return "change" if said.has("down") and not arrives(said) else "count"
     if quantity.unit == "":
         return "ratio"
-    moved = said.has("down") or said.says("提高", "提升", "增加", "净增", "增支", "上升", "多增", "延长")
+    moved = said.has("down") or said.says("提高", "提升", "增加", "净增", "增支", "上升", "多增", "增产", "延长")
     return "change" if moved and not arrives(said) else "level"
 
 

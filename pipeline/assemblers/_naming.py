@@ -1,16 +1,18 @@
 """Which names a quantity is said of: before it, behind it, or left unsaid because they have been said already."""
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.assemblers import _behind, _dealing, _names, _unsaid
+from pipeline.assemblers._classes import is_part, of_class, own_class
 from pipeline.assemblers._grants import granted
 from pipeline.assemblers._meaning import arrives, fits, grows
 from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words
 from pipeline.assemblers._predicates import Tail, tail
 from pipeline.assemblers._sizes import Beside, modifies
-from pipeline.assemblers._slots import HARD, Slot
+from pipeline.assemblers._slots import HARD, Slot, listed
 from pipeline.assemblers._topics import leans, of_works
 from pipeline.assemblers._unsaid import last_end
 
@@ -95,8 +97,8 @@ class Naming(NamedTuple):
             return Named((whole,), slot.end, memory.said((whole,), slot.start, said, flow=False)._replace(base=base))
         if self._is_of_class(k, own, memory):
             last = _unsaid.in_unit(self.slots, memory.names, memory.starts, slot.quantity.unit)[-1]
-            root = memory.base if last.endswith(_dealing.of_class("", memory.base)) else last
-            memory = memory.said((_dealing.of_class(own, root),), slot.start, said, flow=memory.flow)
+            root = memory.base if last.endswith(of_class("", memory.base)) else last
+            memory = memory.said((of_class(own, root),), slot.start, said, flow=memory.flow)
             return Named(memory.names[-1:], slot.end, memory._replace(base=root))
         if self._is_part(k, own, memory):
             named = self._shared(_dealing.part(own, memory.base), k, said, memory, flow=memory.flow)
@@ -118,13 +120,9 @@ class Naming(NamedTuple):
 
     def _like(self, k: int) -> int:
         """How many quantities of one unit stand in a list: 普及率超过98%、85%."""
-        run = 1
-        for here, after in zip(self.slots[k:], self.slots[k + 1 :], strict=False):
-            listed = self.text[here.end : after.start] in ("、", "和")
-            if not listed or here.quantity.unit != after.quantity.unit:
-                break
-            run += 1
-        return run
+        together = listed(self.text, self.slots, k)
+        units = [slot.quantity.unit for slot in self.slots[k : together.stop]]
+        return sum(1 for _ in takewhile(units[0].__eq__, units))
 
     def _words(self, start: int, end: int) -> tuple[str, ...]:
         return self.words.words[self.words.at(start) : self.words.at(max(start, end))]
@@ -165,11 +163,10 @@ class Naming(NamedTuple):
 
     def _is_of_class(self, k: int, own: str, memory: Memory) -> bool:
         """新增绿色工厂50家，其中国家级8家: what says only which of the things named before, counted in one unit."""
-        if not k or not memory.names or self.slots[k - 1].quantity.unit != self.slots[k].quantity.unit:
-            return False
-        return self.slots[k].quantity.unit not in ("%", "元") and (
-            bool(_dealing.CLASS_PART.fullmatch(own)) or own in self.places
-        )
+        unit = self.slots[k].quantity.unit
+        # 超100亿元的集群139个、超500亿元的14个: a size may stand between.
+        alike = any(slot.quantity.unit == unit for slot in self.slots[max(0, k - 2) : k])
+        return bool(alike and memory.names and unit not in ("%", "元") and is_part(own, memory.base, self.places))
 
     def _is_part(self, k: int, own: str, memory: Memory) -> bool:
         """其中城镇居民34982元、农村居民16875元: what is no measure, in the unit of the measure said last."""
@@ -211,6 +208,8 @@ class Naming(NamedTuple):
 
     def _base(self, memory: Memory, slot: Slot) -> str:
         """What a bare measure (增速, 产值) is of: what was named last, else what the stretch opens with."""
+        if opened := _unsaid.opened(self.text, self.slots, slot.start):
+            return opened
         return memory.base if memory.since(self._firm(slot)) else self._subject(slot)
 
     def _says_whose(self, own: str, slot: Slot, said: Tail) -> bool:
@@ -236,7 +235,7 @@ class Naming(NamedTuple):
             each = tuple(_dealing.items(own, 2 if said.says("双双") else None))
         elif slot.quantity.form == "rank" or grows(slot.quantity, said, self.text[slot.end :]):
             each = _dealing.measures(own, ranked=slot.quantity.form == "rank")
-        names = each or (_dealing.own_class(own),)
+        names = each or (own_class(own),)
         return Named(names, slot.end, memory.said(names, slot.start, said, flow=flow))
 
     def _again(self, k: int, slot: Slot, said: Tail, memory: Memory) -> tuple[str, ...]:

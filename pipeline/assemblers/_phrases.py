@@ -92,8 +92,8 @@ def _says(words: Words, index: int) -> bool:
 _HOW = frozenset("高效 平稳 顺利 有序 稳定".split())
 # Two verbs of two signs each.
 _DEED = 4
-# 全国5G工厂名录
-_NETWORKS = ("5G", "6G", "4G")
+# 全国5G工厂名录, 新增58个5A级景区
+_NETWORKS = ("5G", "6G", "4G", "5A", "4A", "3A")
 # What a predicate of numbers is called (达到, 降至) breaks off a noun too.
 _PREDICATES = lexicons.roles("phrases", "breaks") | {
     row["word"] for row in lexicons.table("predicates") if len(row["word"]) > 1

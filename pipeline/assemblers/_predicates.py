@@ -28,6 +28,7 @@ _BEFORE_WORDS: Phrases = (
         "base",
         re.compile(
             r"(?:(?:是|仅?为|相当于)(?=[^，。；]{0,8}(?:[年前末底期]|平均))|只有|相当于)[^，。；、0-9]{2,10}的$"
+            r"|(?<=[、，和])(?:分别)?(?:全[国省市县]|世界)平均(?:水平|值)?的$"
         ),
     ),
     ("above", re.compile(rf"(?:[高低快慢优好]于|[高低]出){_ROOM}{{2,14}}$")),
@@ -51,7 +52,7 @@ _BEFORE_WORDS: Phrases = (
         ),
     ),
 )
-_PHRASE_SIGN = re.compile(r"[比较与同于出超年划算标务为是]")
+_PHRASE_SIGN = re.compile(r"[比较与同于出超年划算标务为是]|平均")
 _SAID = {row["word"]: row["kind"] for row in lexicons.table("predicates")}
 # 不得低于, 不宜超过: what is ruled out bounds the other side.
 _RULED_OUT = ("不得", "不应", "不能", "不宜", "不可", "不准", "不许", "不应当", "不允许")

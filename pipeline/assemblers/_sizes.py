@@ -12,9 +12,11 @@ _TIMES = frozenset("小时 分钟 天 日 工作日 月 年 岁".split())
 _RATINGS = frozenset("千伏 千瓦 兆瓦 吨级 马力 千伏安".split())
 # 6个营收超2000亿元产业集群, 2个过50亿元、过100亿元项目
 _SIZE = r"(?:年?(?:产值|营业收入|营收|销售收入|投资)|总投资|规模)?(?:超过?|过|突破)[0-9.]*[十百千万亿]+元?"
-SIZED = re.compile(rf"{_SIZE}(?:、{_SIZE})*(?:以上)?的?(?=[\u4e00-\u9fff]|[、和][0-9]+个{_SIZE})")
+_MORE = rf"[、和][0-9]+(?:[-—－～~至][0-9]+)?[个家座]{_SIZE}"
+SIZED = re.compile(rf"{_SIZE}(?:、{_SIZE})*(?:以上)?的?(?=[\u4e00-\u9fff]|{_MORE})")
 # 6个产值超100亿元、4个超50亿元的产业集群
-SIZES = re.compile(rf"{_SIZE}(?:[、和][0-9]+个{_SIZE})+的?(?P<noun>[^，。；、0-9]{{2,12}})")
+SIZES = re.compile(rf"{_SIZE}(?:{_MORE})+的?(?P<noun>[^，。；、0-9]{{2,12}})")
+_OVER = re.compile(r"(?:超过?|过|突破)[0-9.]*[十百千万亿]+元的")
 _SHARE_BEFORE = re.compile(
     r"(?:占比|比重|比例|率)(?:均|已|分别)?(?:达到?|为|提高到|提升到|保持在?|超过?|不低于|稳定在)?$"
 )
@@ -43,6 +45,9 @@ def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: B
         or _is_rated_too(text, slots, slot)
         or (following and _leads_to(text, slot, following))
     ):
+        return True
+    # 产值超100亿元的集群139个、超500亿元的14个
+    if following and following.quantity.form == "count" and _OVER.fullmatch(text, slot.start, following.start):
         return True
     # 成为青岚首个300亿元园区
     if beside.after and _FIRST_OF.search(text, max(0, slot.start - _NEAR), slot.start):

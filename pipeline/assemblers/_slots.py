@@ -60,6 +60,16 @@ def slots_of(sentence: Sentence, found: Sequence[Find], counts: Sequence[Count])
     return [slot for i, slot in enumerate(slots) if not (slot.quantity.lost and i and slot.start < slots[i - 1].end)]
 
 
+def listed(text: str, slots: Sequence[Slot], k: int) -> range:
+    """The numbers that stand in a list with number `k`, itself among them."""
+    first = last = k
+    while first and text[slots[first - 1].end : slots[first].start] in ("、", "和"):
+        first -= 1
+    while last + 1 < len(slots) and text[slots[last].end : slots[last + 1].start] in ("、", "和"):
+        last += 1
+    return range(first, last + 1)
+
+
 def _is_said(text: str, find: Find, quantity: Quantity) -> bool:
     """Whether a number is only part of what is said: of a name, a term, how long something went on."""
     return (

@@ -15,6 +15,7 @@ _NEAR = 24
 _SHORT_BASE = 6
 # 惠及居民, 带动农户
 _REACHES = re.compile("[、，]?(?P<verb>惠及|带动|吸纳|参加|覆盖)(?P<whom>[^，。；、0-9率]{2,8})$")
+_OPENED = re.compile("[，；](?P<noun>[^，。；：、0-9]{2,16}(?:产业|行业|集群|板块|园区|企业|公司))，$")
 _SAID_OF = re.compile("各[展显自]|从无到有|齐头并进|竞相|蓬勃|快速|加快|持续|不断|稳步|逐年|多点|全面")
 # 轨道交通、锂电、陶瓷各展所长: the last of a list, before what is said of it.
 _LISTED = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,12}")
@@ -56,6 +57,13 @@ def clause_before(text: str, words: Words, since: int, at: int) -> str:
     a, _ = _names.left(text, words, start, mark - 1)
     ends = (end for end in words.ends if a < end < min(mark, a + _LONGEST_MEASURE))
     return text[a : max((end for end in ends if METRIC.search(text, a, end)), default=a)]
+
+
+def opened(text: str, slots: Sequence[Slot], at: int) -> str:
+    """The bare noun that is a clause of its own right before: 甲产业产值5亿元，[乙产业]，实现产值6亿元."""
+    since = max((slot.end for slot in slots if slot.end <= at), default=0)
+    subject = _OPENED.search(text, since, last_end(HARD, text, since, at))
+    return subject["noun"] if subject else ""
 
 
 def whole(text: str, words: Words, since: int, at: int) -> str:

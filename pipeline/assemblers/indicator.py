@@ -11,7 +11,7 @@ from pipeline.assemblers._naming import Naming
 from pipeline.assemblers._phrases import words_of
 from pipeline.assemblers._predicates import Tail, standing, tail
 from pipeline.assemblers._sizes import is_grade
-from pipeline.assemblers._slots import HARD, Slot, slots_of
+from pipeline.assemblers._slots import HARD, Slot, listed, slots_of
 from pipeline.assemblers._standing import is_meeting
 from pipeline.assemblers._status import status_of
 from pipeline.assemblers._topics import topic
@@ -41,6 +41,8 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicato
             carried = yield from Clauses(sentence, found, times, naming).read(carried)
 
 
+# 幼儿园173所（81所民办），小学322所: nothing goes on from what stands in brackets.
+_ASIDE = re.compile("（[^）]*$")
 # 增长8%、力争9%: the same is said of both.
 _AT_BEST = re.compile("[、，]?(?:力争|争取|冲刺|确保|奋力)+(?:达到|实现)?")
 
@@ -66,7 +68,10 @@ class Clauses(NamedTuple):
             said = (standing if slot.quantity.form == "rank" else tail)(text, words, start, slot.start)
             if _AT_BEST.fullmatch(text, start, slot.start):
                 said = said._replace(pieces=memory.tail.pieces)
+            outside = memory
             names, before, memory = self.naming.name(k, start, limit, said, memory)
+            if _ASIDE.search(text, 0, slot.start):
+                memory = outside
             if slot.quantity.form == "count" and names and self._meets(start, slot, names[0]):
                 continue
             for name in names:
@@ -138,30 +143,21 @@ class Clauses(NamedTuple):
         text, slots = self.sentence.text, self.naming.slots
         before = tuple(f for f in self.found if f.end <= slot.start and not _times.is_of_another(text, f))
         years = _each_year(_times.listed_years(text, before))
-        listed = self._list(slots.index(slot))
-        dealt = len(years) > 1 and "分别" in text[years[-1].end : slots[listed[0]].start]
-        if dealt and len(listed) == len(years):
-            own = years[listed.index(slots.index(slot))]
+        together = listed(text, slots, slots.index(slot))
+        dealt = len(years) > 1 and "分别" in text[years[-1].end : slots[together[0]].start]
+        if dealt and len(together) == len(years):
+            own = years[together.index(slots.index(slot))]
             return (*(find for find in before if find.end <= years[0].start), own)
         return before
 
-    def _list(self, k: int) -> range:
-        """The numbers that stand in a list with number `k`, itself among them."""
-        text, slots, last = self.sentence.text, self.naming.slots, k
-        while k and text[slots[k - 1].end : slots[k].start] in ("、", "和"):
-            k -= 1
-        while last + 1 < len(slots) and text[slots[last].end : slots[last + 1].start] in ("、", "和"):
-            last += 1
-        return range(k, last + 1)
-
     def _run_opens(self, k: int) -> bool:
         """分别增长10%、35%以上, 分别超61%、59%: what opens or closes the run holds for each of its numbers."""
-        text, slots, first = self.sentence.text, self.naming.slots, self._list(k)[0]
+        text, slots = self.sentence.text, self.naming.slots
+        first = listed(text, slots, k)[0]
         if first < k and text[slots[first].start] in "超逾":
             return True
-        last = self.naming.slots[k + self.naming.run(k) - 1]
-        closing = self.sentence.text[last.start : last.end]
-        return last is not self.naming.slots[k] and closing.endswith("以上")
+        last = slots[k + self.naming.run(k) - 1]
+        return last is not slots[k] and text[last.start : last.end].endswith("以上")
 
 
 def _each_year(years: list[Find]) -> list[Find]:
