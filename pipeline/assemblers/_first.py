@@ -11,7 +11,7 @@ from pipeline.schema import NAME_KINDS, Find
 _MADE_OF = re.compile("[\u4e00-\u9fff]{1,8}?(?<![自理])由(?![来于])")
 # What governs a list, however the words are cut; nothing before it belongs to the list.
 _GOVERNS = re.compile(
-    "(?:深入|正确|充分|整体|就近|积极|加快|全力|着力|牢牢)?(?:打好|抓好|做好|办好|推进|调动|提请(?:审议)?|运用|开展|发挥|拿下|提供|紧盯|主攻|面向|聚焦|瞄准|围绕|对接|保护|细分出|细分为"
+    "(?:深入|正确|充分|整体|就近|积极|加快|全力|着力|牢牢)?(?:参考|参照|应?具备|打好|抓好|做好|办好|推进|调动|提请(?:审议)?|运用|开展|发挥|拿下|提供|紧盯|主攻|面向|聚焦|瞄准|围绕|对接|保护|细分出|细分为"
     "|(?:全面|深入|大力|重点|组织|继续)实施|健全|守牢|守住|筑牢|锻造|促成|存在|启动|实行|擦亮|建强|激活|夯实|补齐|深耕|招引|培优|培强|守好|把好|抓住|严把|严格执行|新建改造|扛牢|压实|强壮"
     "|开工建设|更新改造|改造提升|培育壮大|锻造|新建|扩建|改建|续建|串起|串联起?|聚齐|可?享受|做响|打响|叫响|涌现出?|联合攻克|攻克|制定了?|提出了|出台了|通过了|颁布了|采取|只?就|包括|涵盖|依托|通过|概括起来是|归纳为|一批|一系列)+"
 )
@@ -44,7 +44,8 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
     ends = {words.ends[i]: words.words[i] for i in range(words.at(start), words.at(end)) if words.words[i] in governing}
     wholes = (a for a, b in names if b == end and _governed(text, start, a) and (a in ends or (a, b) in firm))
     if not fellows and (whole := next(wholes, None)):
-        return whole
+        # 浙江|台州: a place with the one that it lies in.
+        return next((f.start for f in found if f.kind == "PLACE" and f.end == whole and f.start >= start), whole)
     least = _past_preposition(text, words, items)
     least = least if fellows else _past_verbs(text, words, least, end)
     if len(items) == 1:

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from pipeline import lexicons
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words, noun_end
+from pipeline.lexicons.speech import does
 
 _HEADS = frozenset(lexicons.words("heads"))
 # 设区市, 直属院所: words that end in a head, by its length.
@@ -15,8 +16,8 @@ _CLOSING = frozenset("方面 方向 层面 环节 部分 阶段 角度 维度 �
 # What is said of the class, or measured of it: 四条链|各展所长, 四个集群|总规模.
 _TAILS = frozenset(
     (
-        "总 均 已 提供 招引 为 规模 产值 能级 可以 通过 作 经过 获评 获批 入选 晋升 立 增加 增加到 扩大到 "
-        "图谱 蝉联 保费 分担 联动 走遍 落户 挂钩 主营业务 "
+        "总 均 已 无 上 年内 联合 提供 招引 为 规模 产值 能级 可以 通过 作 经过 获评 获批 入选 晋升 立 增加 增加到 "
+        "扩大到 图谱 蝉联 保费 分担 联动 走遍 落户 挂钩 主营业务 "
         "统计 简化 之间 里面 完成 并存 以外 之中 纳税 利税 营业收入 销售收入 总量 占比 参照 为了 实现 率先 争夺 发力"
     ).split()
 )
@@ -94,6 +95,9 @@ def _last_head(pieces: list[tuple[int, str]]) -> int:
         if not last and word in _TAILS:
             return end - len(word)
         if last and (_is_said(word, acting=acts) or (word == "建设" and behind not in _OF_BUILDING)):
+            break
+        # 三个园区|试行六项措施, 5项指标|超标断面; but 重点|帮扶县.
+        if last and does(word) and not ranked:
             break
         if acts and len(word) > 2 and word[:2] in VERBS | _TAILS:
             break

@@ -16,7 +16,7 @@ from pipeline.schema import NAME_KINDS, Find, Reading, Sentence
 
 # 以某某区为“一核”
 _SERVING = re.compile("以([^，。；、“”以]{2,16})为$")
-_TRAIL = re.compile(r"(?:等等|等|这些|这|共|总共|合计|共计|的|全部|国家级|省级|主要)$")
+_TRAIL = re.compile(r"(?:等等|等|这些|这|共|总共|合计|共计|的|全部|国家级|省级|主要|划?分为|分成)$")
 # 把甲、乙、丙作为政府工作的三项准则
 _AS = re.compile("作为[^，。；：、]{2,8}的$")
 # 以甲为核心、|乙和丙两园

@@ -70,13 +70,9 @@ def noun_end(words: Words, start: int, limit: int) -> int:
 def _breaks_off(words: Words, index: int) -> bool:
     word = words.words[index]
     numbered = word[0].isdigit() and not word.startswith(_NETWORKS)
-    if word == "基本" and index + 1 < len(words.words) and words.words[index + 1].startswith(_BASIC):
+    if word == "基本" and index + 1 < len(words.words) and words.words[index + 1] not in VERBS:
         return False
     return word[0] in PUNCTUATION or word in _ENDS or numbered
-
-
-# 基本公共服务 is a thing; 项目基本建成 says something of one.
-_BASIC = ("公共", "医疗", "医保", "养老", "民生", "公卫")
 
 
 def _says(words: Words, index: int) -> bool:
