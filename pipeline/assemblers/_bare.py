@@ -8,9 +8,9 @@ from pipeline.assemblers._lists import INSET, ONE_INSET
 from pipeline.assemblers._stated import BOUND, Place, settled_at
 from pipeline.numerals import HAN, parse
 
-# 关中5市, 两省
+# 关中5市, 两省; 文化和旅游部等六部门
 _AREAS = re.compile(
-    rf"{BOUND}(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,3}})(?P<unit>省区市|省（区、市）|省市|县区|区县|地市|[县市省]（[区市县、]{{1,5}}）"
+    rf"{BOUND}(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,3}})(?P<unit>部门|部委|省区市|省（区、市）|省市|县区|区县|地市|[县市省]（[区市县、]{{1,5}}）"
     r"|地(?![区方级市块面带下上位点段质理铁标域])"
     r"|[省市县区州](?!县(?!城)|[场级民域间际家庄长值区市直委政府属情内外容斤分]))"
 )

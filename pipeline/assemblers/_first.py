@@ -40,7 +40,8 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
     kinds = NAME_KINDS if len(items) > 1 else _PARTICULAR
     names = [(f.start, f.end) for f in found if f.kind in kinds and start <= f.start and f.end <= end]
     firm = {(f.start, f.end) for f in found if f.kind != "INDUSTRY"}
-    governing = VERBS | LEADS | _GOVERNING
+    # 基本医疗保险 is a name.
+    governing = (VERBS | LEADS | _GOVERNING) - {"基本"}
     ends = {words.ends[i]: words.words[i] for i in range(words.at(start), words.at(end)) if words.words[i] in governing}
     wholes = (a for a, b in names if b == end and _governed(text, start, a) and (a in ends or (a, b) in firm))
     if not fellows and (whole := next(wholes, None)):

@@ -97,7 +97,7 @@ def _last_head(pieces: list[tuple[int, str]]) -> int:
         if last and (_is_said(word, acting=acts) or (word == "建设" and behind not in _OF_BUILDING)):
             break
         # 三个园区|试行六项措施, 5项指标|超标断面; but 重点|帮扶县.
-        if last and does(word) and not ranked:
+        if last and does(word) and not (ranked or is_head(word)):
             break
         if acts and len(word) > 2 and word[:2] in VERBS | _TAILS:
             break

@@ -3,21 +3,24 @@
 import re
 
 from pipeline import lexicons
-from pipeline.assemblers._lists import cut
+from pipeline.assemblers._lists import LONGEST, cut
 
 _LEVEL = (
     "中央|国家|全国|自治区|省（[^（）]{1,4}）|省|市（[^（）]{1,4}）|市|地|州|盟|县（[^（）]{1,8}）|县|区（[^（）]{1,4}）|区|旗"
-    "|乡（[^（）]{1,4}）|乡镇|乡|镇街|镇|街（[^（）]{1,4}）|街道（[^（）]{1,4}）|街道|社区（[^（）]{1,2}）|社区|村（[^（）]{1,4}）|村居|村组|村|组|部|厅|厂|户"
+    "|乡（[^（）]{1,4}）|乡镇|乡|镇街|街镇|镇|街（[^（）]{1,4}）|街道（[^（）]{1,4}）|街道|社区（[^（）]{1,2}）|社区|村（[^（）]{1,4}）|村居|居村|村组|村|组|部|厅|厂|户"
 )
 _RUN = re.compile(rf"(?:(?:{_LEVEL})[、和]?)+$")
 _ONE = re.compile(_LEVEL)
 # Halves of one whole that are said in one breath.
 _HALVES = re.compile(
-    "(?:国内国际|国际国内|线上线下|线下线上|省内省外|境内境外|内贸外贸|政府市场|城市农村|城市乡村|中央地方|事前事后|国有民营"
+    "(?:国内国际|发展安全|国际国内|线上线下|线下线上|省内省外|境内境外|内贸外贸|政府市场|城市农村|城市乡村|中央地方|事前事后|国有民营"
     "|城乡|内外|央地|军地|党政|政企|校企|供需|江海|陆海|海陆|山海|东西|南北|市县|省市|区县|水旱|软硬|存增|权力责任)$"
 )
+_IN_CLAUSES = re.compile("(?:包括了?|内容[有是]|分别[是为]|即是?)(?P<list>[^。；：]{8,})$")
 _LAST_QUOTED = re.compile("“[^“”]{2,16}”$")
-_OPENED = re.compile("[，。；：]|实现|健全|完善|构建|建立|形成|覆盖")
+_OPENED = re.compile(
+    "[，。；：]|实现|健全|完善|构建|建立|形成|覆盖|加强|加快|推动|推进|强化|统筹|贯通|打造|整合|优化|提升|落实|压实|实行|实施|依托|打通|开展"
+)
 _GOVERNS = re.compile("(?:[，。；：]|实现|健全|完善|构建|建立|形成|覆盖|打通|贯通|压实)$")
 _SIGNS = frozenset(lexicons.roles("places", "abbr") | lexicons.roles("places", "city abbr"))
 
@@ -49,6 +52,16 @@ def levels(text: str, stop: int, n: int) -> list[tuple[int, int]]:
         # 覆盖省市县乡三级; 全省市县两级 are of the province.
         return found
     return found[-n:] if len(found) > n else []
+
+
+def in_clauses(text: str, stop: int, n: int) -> list[tuple[int, int]]:
+    """包括压缩周期、费用，提高质量，以及促进运用等三个方面: members that commas part."""
+    listed = _IN_CLAUSES.search(text, 0, stop) if n > 2 else None
+    parts = cut(text, listed.start("list"), stop, "，") if listed else []
+    parts = [(a + (2 if text.startswith("以及", a) else 1 if text[a] in "和并" else 0), b) for a, b in parts]
+    # 开发两带，建成甲、乙、丙三大基地: the last clause has a list of its own.
+    own = not parts or text.count("、", *parts[-1]) == n - 1 or any(text[a] == "即" for a, _ in parts)
+    return parts if not own and len(parts) == n and all(4 <= b - a <= LONGEST for a, b in parts) else []
 
 
 def quoted(text: str, stop: int, n: int) -> list[tuple[int, int]]:

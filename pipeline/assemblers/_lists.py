@@ -1,6 +1,7 @@
 """Enumerations: where their items begin and end, and the members they make."""
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.assemblers._phrases import unquoted
@@ -36,13 +37,16 @@ class Members(NamedTuple):
     spans: tuple[tuple[int, int], ...] = ()
 
 
-def split(text: str, start: int, end: int, n: int, marks: str = "、") -> list[tuple[int, int]]:
-    """The list items of a stretch: at 、, and at 和/与/及 where that makes the stated number."""
+Spans = Sequence[tuple[int, int]]
+
+
+def split(text: str, start: int, end: int, n: int, marks: str = "、", held: Spans = ()) -> list[tuple[int, int]]:
+    """The list items of a stretch: at 、, and at 和/与/及 where that makes the stated number, but not inside `held`."""
     items = [part for item in cut(text, start, end, marks) for part in _titles(text, item)]
     missing = n - len(items)
     # 和 joins the last two of a list first; names keep theirs.
     for i in range(len(items) - 1, -1, -1):
-        joint = _and_at(text, items[i]) if missing > 0 else None
+        joint = _and_at(text, items[i], held) if missing > 0 else None
         if joint:
             items[i : i + 1] = [(items[i][0], joint.start()), (joint.end(), items[i][1])]
             missing -= 1
@@ -56,9 +60,9 @@ def _titles(text: str, item: tuple[int, int]) -> list[tuple[int, int]]:
     return [(start, joint.start("and")), *_titles(text, (joint.end("and"), end))] if joint else [item]
 
 
-def _and_at(text: str, item: tuple[int, int]) -> re.Match[str] | None:
+def _and_at(text: str, item: tuple[int, int], held: Spans) -> re.Match[str] | None:
     matches = [m for m in _AND.finditer(text, *item) if m.start() - item[0] >= 2 and item[1] - m.end() >= 2]
-    return matches[-1] if matches else None
+    return next((m for m in reversed(matches) if not any(a < m.start() and m.end() < b for a, b in held)), None)
 
 
 def cut(text: str, start: int, end: int, marks: str) -> list[tuple[int, int]]:

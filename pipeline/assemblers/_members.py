@@ -7,8 +7,8 @@ from pipeline.assemblers._announced import announced
 from pipeline.assemblers._first import first_start
 from pipeline.assemblers._glosses import glossed
 from pipeline.assemblers._layouts import dealt_before, laid_out, numbered
-from pipeline.assemblers._levels import alike, levels, unmarked
-from pipeline.assemblers._lists import CLAUSE, Members, cut, members, plausible, split
+from pipeline.assemblers._levels import alike, in_clauses, levels, unmarked
+from pipeline.assemblers._lists import CLAUSE, Members, Spans, cut, members, plausible, split
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words
 from pipeline.assemblers._stated import Place
 from pipeline.assemblers._steps import following
@@ -20,7 +20,7 @@ _TRAIL = re.compile(r"(?:等等|等|这些|这|共|总共|合计|共计|的|全�
 # 把甲、乙、丙作为政府工作的三项准则
 _AS = re.compile("作为[^，。；：、]{2,8}的$")
 # 以甲为核心、|乙和丙两园
-_CLAUSE_START = re.compile("[，。；：！？]|——|为(?:中心|核心|主体|龙头|引领|支撑|基础)、")
+_CLAUSE_START = re.compile("[，。；：！？]|——|（(?=[^（）]*$)|为(?:中心|核心|主体|龙头|引领|支撑|基础)、")
 # 甲地的彩瓷、乙地的蚕丝: the things, not their places.
 _OF = re.compile(r"[^，的]{2,8}的(?=[^的]+$)")
 _LOOSE = re.compile("[的了在于将使，]")
@@ -78,13 +78,19 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     text, n = sentence.text, int(place.n)
     quoted = text[place.start - 1 : place.start] == "“"
     stop = place.start - quoted
-    if each := unmarked(text, stop, n, place.unit) or alike(text, stop, n, text[slice(*place.head)]):
+    if each := (
+        unmarked(text, stop, n, place.unit)
+        or alike(text, stop, n, text[slice(*place.head)])
+        or in_clauses(text, _list_end(text, stop), n)
+    ):
         return members(sentence, each, closed=True)
     # 以甲、乙为两翼; 案件、金额、人员实现“三下降”
     lead = _BRINGS.search(text, 0, stop) if place.unit == "“”" else None
     stop = _list_end(text, lead.start() if lead else stop)
     is_open = "等" in text[stop : place.start]
-    items = _listed(text, _begin(text, stop, after, found), stop, n, is_open=is_open)
+    # 文化和旅游部 is one body.
+    held = [(f.start, f.end) for f in found if f.kind in ("ORG", "CARRIER", "DOC")]
+    items = _listed(text, _begin(text, stop, after, found), stop, n, held, is_open=is_open)
     if (len(items) < 2 and not (is_open and items)) or text[stop - 1 : stop] in ("、", "和", "与", "及"):
         return None
     items[0] = (first_start(text, words, items, found), items[0][1])
@@ -138,12 +144,13 @@ def _begin(text: str, stop: int, after: int, found: Sequence[Find]) -> int:
     return begin + (joint or (begin == clause > 0 and text.startswith("即", begin)))
 
 
-def _listed(text: str, begin: int, stop: int, n: int, *, is_open: bool) -> list[tuple[int, int]]:
-    items = split(text, begin, stop, n)
+def _listed(text: str, begin: int, stop: int, n: int, held: Spans, *, is_open: bool) -> list[tuple[int, int]]:
+    items = split(text, begin, stop, n, held=held)
     # What does not claim to be whole need not make up the number: 甲、乙与丙等6个.
     if is_open and "、" in text[begin:stop]:
         *items, (last, _) = cut(text, begin, stop, "、")
-        items += split(text, last, stop, 2 if "和" in text[last:stop] and len(items) + 1 < n else 1) or [(last, stop)]
+        joined = 2 if "和" in text[last:stop] and len(items) + 1 < n else 1
+        items += split(text, last, stop, joined, held=held) or [(last, stop)]
     quote = text.rfind("“", 0, stop) + 1 if text[stop - 1 : stop] == "”" else 0
     if quote and "、" in text[quote : stop - 1] and len(items) != n:
         items = cut(text, quote, stop - 1, "、")
