@@ -43,7 +43,8 @@ _SIZE = re.compile(
 )
 # 34条含金量高的|政策措施, 3个投资超过700亿元的|产业项目: what they are like stands before the noun.
 _LIKE = re.compile(
-    "(?:[^，。；、：的“”]{1,14}(?:[高大多好强优广]|特色|鲜明|先进|突出|水准|水平|影响力|竞争力|优势|意义|潜力|功能)|总?投资[^，。；、：的]{2,10}元(?:以上)?)的(?=[\u4e00-\u9fff]{2})"
+    "(?:新的|有[^，。；、：的“”]{2,10}的)(?=[\u4e00-\u9fff]{2})"
+    "|(?![^，。；、：的]{0,8}(?:还有|仍有|均有|存在))(?:[^，。；、：的“”]{1,14}(?:[高大多好强优广]|特色|鲜明|先进|突出|水准|水平|影响力|竞争力|优势|意义|潜力|功能)|总?投资[^，。；、：的]{2,10}元(?:以上)?)的(?=[\u4e00-\u9fff]{2})"
     "|(?:引领|带动|支撑|示范|领军|驱动|成长)型(?=[\u4e00-\u9fff]{2})|[2-5]A级?(?=[\u4e00-\u9fff]{2})"
 )
 # 8个省（市）, 100个县（市、区）.
@@ -53,7 +54,7 @@ _KINDS = re.compile("(?<=[省市县区州乡镇])（[省市县区州盟旗乡镇
 def head_end(text: str, words: Words, start: int) -> int:
     """Where the head ends that begins at `start`; `start` itself where there is none."""
     size = _LIKE.match(text, start) or _SIZE.match(text, start)
-    first = size.end() if size and size.end() - start > 2 else start
+    first = size.end() if size and (size.end() - start > 2 or size.group() == "新的") else start
     over = words.ends[words.at(first) - 1] if words.at(first) and words.ends[words.at(first) - 1] > first else first
     if text.startswith(_CHAIN, first):
         return first + len(_CHAIN)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import chain
 
 from pipeline.assemblers._bare import bare
 from pipeline.assemblers._heads import head_end, is_head
@@ -13,7 +14,7 @@ from pipeline.assemblers._stated import BOUND, SETTLED, Place, settled_at
 from pipeline.numerals import ARABIC, HAN, parse
 from pipeline.schema import Find, Sentence
 
-_CLASSIFIER = "方面|领域|大类|[大个项类条级种重份支张件家所座处部位名户篇本句块台片道套辆艘点方味]"
+_CLASSIFIER = "方面|领域|大类|部分|[大个项类条级种重份支张件家所座处部位名户篇本句块台片道套辆艘点方味]"
 _COUNT = re.compile(
     rf"{BOUND}(?P<n>{ARABIC}|[{HAN}]{{1,4}})(?P<more>[余多])? ?(?P<unit>{_CLASSIFIER})(?:左右(?=[\u4e00-\u9fff]{{2}}))?"
 )
@@ -24,14 +25,15 @@ _SET_PHRASES = re.compile(
     r"|两[个条]腿|[二三四五六七八]位一体|三类“?500强|[两三四]个季度|[两三]位数|一分为"
 )
 _YEARS = re.compile("年(?!度)")
-_SINGLE = "县市区州乡镇村省国事话链线港城网图账字"
+_SINGLE = "县市区州乡镇村省国事话链线港城网图账字组"
 _NOUN_UNITS = frozenset("大个项类条种张件支家所座处部重份位名户篇本句块台片道套辆艘点味") | {
     "方面",
     "领域",
     "大类",
+    "部分",
     "方",
 }
-_BARE_UNITS = ("方面", "领域", "大类", "类", "方")
+_BARE_UNITS = ("方面", "领域", "大类", "部分", "类", "方")
 _PARTIES = ("责任", "力量", "主体")
 _ADVICE = ("意见", "建议", "要求", "希望", "体会", "启示", "考虑")
 _NOT_HEAD = re.compile(
@@ -56,6 +58,8 @@ _ARTICLES = re.compile(
 _LISTED = re.compile(
     f"(?:有|好|住|以下|下面|是|为|讲|这)(?P<n>[{HAN}]{{1,2}})(?P<unit>[条点项])(?=[，：]一是|[。：]?$)"
 )
+# 《意见》共二十一条, 以上十四条
+_WHOLE = re.compile(f"(?:共|以上|上述)(?P<n>[0-9]{{1,3}}|[{HAN}]{{1,4}})(?P<unit>[条章])(?=[，。；、）])")
 _ENDS_COUNTED = re.compile("[条点项][。：]?$")
 # 夜间消费聚集区 is no deed.
 _DEEDS = DEEDS - {"聚集", "集聚"}
@@ -168,8 +172,8 @@ def _trailing(text: str) -> Iterator[Place]:
         if (n := parse(match["n"])) and n > 1:
             start = match.start("head") + 2 * match["head"].startswith("其中")
             yield Place(start, match.end(), n, (start, match.end("head")), "项")
-    for match in _ARTICLES.finditer(text) if "条" in text else ():
-        yield Place(match.start("n"), match.end("unit"), Decimal(match["n"]), match.span("unit"), "类")
+    for match in chain(_ARTICLES.finditer(text), _WHOLE.finditer(text)) if "条" in text or "章" in text else ():
+        yield Place(match.start("n"), match.end("unit"), Decimal(parse(match["n"]) or 0), match.span("unit"), "类")
     for match in _LISTED.finditer(text) if "一是" in text or _ENDS_COUNTED.search(text) else ():
         yield Place(match.start("n"), match.end("unit"), Decimal(parse(match["n"]) or 0), match.span("unit"), "项")
     for match in _SIGNS.finditer(text) if "字" in text else ():
