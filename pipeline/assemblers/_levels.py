@@ -56,7 +56,7 @@ def levels(text: str, stop: int, n: int) -> list[tuple[int, int]]:
 
 def in_clauses(text: str, stop: int, n: int) -> list[tuple[int, int]]:
     """包括压缩周期、费用，提高质量，以及促进运用等三个方面: members that commas part."""
-    listed = _IN_CLAUSES.search(text, 0, stop) if n > 2 else None
+    listed = _IN_CLAUSES.search(text, 0, stop) if n > 2 and text.count("，", 0, stop) >= n - 1 else None
     parts = cut(text, listed.start("list"), stop, "，") if listed else []
     parts = [(a + (2 if text.startswith("以及", a) else 1 if text[a] in "和并" else 0), b) for a, b in parts]
     # 开发两带，建成甲、乙、丙三大基地: the last clause has a list of its own.

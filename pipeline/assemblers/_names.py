@@ -43,7 +43,6 @@ _PRAISED = re.compile(
     "(?:新?[开辟增]|开通)至[^，。；的]{2,20}的|(?:具有|拥有)[^，。；、的]{2,14}的"
     "|[^，。；0-9]{1,24}(?:[优好强大高多快]|水准|水平|能力|潜力)的(?=[^，。；、的]{2,10}$)"
 )
-_MORE = re.compile("(?<=[\u4e00-\u9fff]{2})(?<!变)更$")
 _RATE_ALONE = re.compile("[率量额数度值]")
 # 成为全国第三个、北方第一个过10万亿元省份
 _NTH = re.compile("第[一二三四五六七八九十]个")
@@ -121,7 +120,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
         start = words.ends[words.at(end - _REACH)]
     end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
     # 负面清单更压减至19项
-    end -= bool(_MORE.search(text, start, end))
+    end -= text.endswith("更", start + 2, end) and text[end - 2] != "变"
     # 接近2万家: the number begins at 近.
     end -= text.startswith("接近", end - 1)
     said = _SAID_LAST.search(text, start, end)

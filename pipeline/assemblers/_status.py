@@ -17,11 +17,13 @@ _ACHIEVED = re.compile(
 # What dates all that follows it in a sentence: 到2027年, A达到…，B达到…; 截至8月底, A…，B….
 _DATES = re.compile(
     r"(?P<plan>(?:^|[，。；：])(?:我[们市省区县])?(?:提出|力争|计划|争取|确保)?到(?:[0-9]{4})?年(?![底末终])"
-    # 预期目标是：A增长8%，B增长9%; but 完成了年初提出的目标：A增长8%.
-    r"|(?:^|[，。；：])(?:(?!完成|实现|达到|超过|兑现)[^，。；：]){0,24}目标(?:任务)?(?:是：?|为：?|：)"
     r"|[今明]年年?底前|20[0-9]{2}年[底末]?前|(?:^|[，。；：])年底前|预计年底|今年(?:还|我们)*[将要拟]|明年|下一步"
     r"|(?:达产|建成|投产|投运|满产|竣工)后[，预可年])"
     r"|(?P<done>截至|过去的?[一三五]年|(?<!未)(?<!今后)[一三五]年来|今年以来|今年上半年|(?:今年)?前[0-9一二三四五六七八九十]+个?[季月]|(?<![比较从由])去年|目前(?!的))"
+)
+# 预期目标是：A增长8%，B增长9%; but 完成了年初提出的目标：A增长8%.
+_AIMED = re.compile(
+    "(?P<plan>(?:^|[，。；：])(?:(?!完成|实现|达到|超过|兑现)[^，。；：]){0,24}目标(?:任务)?(?:是：?|为：?|：))"
 )
 _NAMED_YEAR = re.compile("20[0-9]{2}")
 # 累计引进, 将财力用于民生: plans and results are told with these words.
@@ -47,7 +49,8 @@ def status_of(times: Times, period: Period | None, clause: str, sentence: str, a
     if _BASED_ON.match(sentence, at) and _BASE.search(sentence, 0, at):
         return "achieved"
     target, achieved = bool(_TARGET.search(clause)), bool(_ACHIEVED.search(clause))
-    if dated := [*_DATES.finditer(sentence, 0, at)]:
+    aimed = _AIMED.finditer(sentence, 0, at) if "目标" in sentence else ()
+    if dated := sorted((*_DATES.finditer(sentence, 0, at), *aimed), key=re.Match.start):
         planned = dated[-1].lastgroup == "plan" and not _is_past(dated[-1].group(), times)
         if dated[-1].group() in clause or not (achieved if planned else target):
             return "target" if planned else "achieved"

@@ -41,8 +41,6 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicato
             carried = yield from Clauses(sentence, found, times, naming).read(carried)
 
 
-# 幼儿园173所（81所民办），小学322所: nothing goes on from what stands in brackets.
-_ASIDE = re.compile("（[^）]*$")
 # 增长8%、力争9%: the same is said of both.
 _AT_BEST = re.compile("[、，]?(?:力争|争取|冲刺|确保|奋力)+(?:达到|实现)?")
 
@@ -70,7 +68,8 @@ class Clauses(NamedTuple):
                 said = said._replace(pieces=memory.tail.pieces)
             outside = memory
             names, before, memory = self.naming.name(k, start, limit, said, memory)
-            if _ASIDE.search(text, 0, slot.start):
+            # 幼儿园173所（81所民办），小学322所: nothing goes on from what stands in brackets.
+            if text.rfind("（", 0, slot.start) > text.rfind("）", 0, slot.start):
                 memory = outside
             if slot.quantity.form == "count" and names and self._meets(start, slot, names[0]):
                 continue
