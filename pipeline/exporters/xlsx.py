@@ -5,12 +5,15 @@ Every cell of text is written as a string, whatever it begins with; nothing in a
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import xlsxwriter
 
+from pipeline.exporters import _lines as lines
 from pipeline.exporters import _sheets as sheets
+from pipeline.exporters._cells import Written
 from pipeline.exporters._plain import plain
 from pipeline.exporters._sheets import Cell, Link, Sheet
 from pipeline.exporters.report import Report
@@ -61,13 +64,17 @@ def _fill(worksheet: Any, sheet: Sheet, formats: Formats) -> None:
     # Years and ids are text on purpose: no green corners.
     worksheet.ignore_errors({"number_stored_as_text": f"A1:XFD{ROWS}"})
     _paper(worksheet)
+    written = Written(float, partial(_inside, formats=formats))
     links = last = 0
     for last, row in enumerate(_bounded(sheet.rows, len(sheet.columns)), 1):
-        for column, cell in enumerate(row):
-            if isinstance(cell, Link):
-                links += 1
-                cell = cell if links <= LINKS else cell.text
-            _cell(worksheet, last, column, cell, formats)
+        leading = sum(isinstance(cell, Link) for cell in row)
+        links += leading
+        if leading and links <= LINKS:
+            _leading(worksheet, last, row, formats)
+        else:
+            lines.line(
+                worksheet, last, [cell.text if isinstance(cell, Link) else cell for cell in row], written.__getitem__
+            )
     if sheet.columns:
         worksheet.autofilter(0, 0, max(last, 1), len(sheet.columns) - 1)
 
@@ -89,18 +96,27 @@ def _bounded(rows: Iterable[Sequence[Cell]], width: int) -> Iterator[Sequence[Ce
         yield row
 
 
-def _cell(worksheet: Any, row: int, column: int, cell: Cell, formats: Formats) -> None:
-    if isinstance(cell, Link):
-        worksheet.write_url(row, column, f"internal:'{cell.sheet}'!A{cell.row}", formats.link, clipped(cell.text))
-    elif isinstance(cell, str):
-        # An empty string would be a cell that is not blank.
-        if not cell:
-            return
-        worksheet.write_string(
-            row, column, clipped(cell), formats.marked if cell.startswith(_FORMULA) else formats.text
-        )
-    else:
-        worksheet.write_number(row, column, cell, formats.text)
+def _leading(worksheet: Any, row: int, cells: Sequence[Cell], formats: Formats) -> None:
+    """A row with links."""
+    for column, cell in enumerate(cells):
+        if isinstance(cell, Link):
+            worksheet.write_url(row, column, f"internal:'{cell.sheet}'!A{cell.row}", formats.link, clipped(cell.text))
+        elif isinstance(cell, str):
+            # An empty string would be a cell that is not blank.
+            if cell:
+                worksheet.write_string(row, column, clipped(cell), _look(cell, formats))
+        else:
+            worksheet.write_number(row, column, cell, formats.text)
+
+
+def _inside(cell: str | float, formats: Formats) -> str:
+    if isinstance(cell, str):
+        return lines.text(clipped(cell), _look(cell, formats)) if cell else ""
+    return lines.number(cell, formats.text)
+
+
+def _look(text: str, formats: Formats) -> Any:
+    return formats.marked if text.startswith(_FORMULA) else formats.text
 
 
 def clipped(text: str) -> str:

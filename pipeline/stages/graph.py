@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from pipeline import records
+from pipeline import circles, records
 from pipeline.exporters import csv, cytoscape, drawing, gexf, graph_picture, graphml
 from pipeline.graph import build, core, owners
 from pipeline.graph.occurrences import occurrences
@@ -14,6 +14,11 @@ from pipeline.schema import Finding
 
 def graph(out: Path, params: Graph) -> None:
     """Draw the graph of the extracts in `out`."""
+    with circles.unsought():
+        _graph(out, params)
+
+
+def _graph(out: Path, params: Graph) -> None:
     findings = tuple(finding for finding in records.read(out / "findings.jsonl", Finding) if finding.open)
     with working("成图：同名的类"):
         owned = owners(records.read_extracts(out))

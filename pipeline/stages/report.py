@@ -1,16 +1,13 @@
 """Stage report: extracts and findings → audit.html, audit.md, audit.docx, audit.xlsx, audit.sarif, findings.json."""
 
-import gc
-from collections.abc import Callable
 from contextlib import suppress
-from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
 
 import msgspec
 
-from pipeline import __version__, records
+from pipeline import __version__, circles, records
 from pipeline.audit import rules
 from pipeline.exporters import docx, drawing, html, json, markdown, report, sarif, xlsx
 from pipeline.params import Params
@@ -20,25 +17,14 @@ from pipeline.schema import Finding, Skipped, Verdict
 
 def report_findings(out: Path, params: Params) -> None:
     """Show what was found in `out` in every format that people read."""
-    model = _whole(partial(_built, out, params))
-    with working("写报告"):
+    with circles.unsought(), working("写报告"):
+        model = _built(out, params)
         html.write(model, out / "audit.html")
         markdown.write(model, out / "audit.md")
         docx.write(model, out / "audit.docx")
         xlsx.write(model, out / "audit.xlsx")
         sarif.write(model, out / "audit.sarif")
         json.write(model, out / "findings.json")
-
-
-def _whole(make: Callable[[], report.Report]) -> report.Report:
-    """The report, made without looking for circles: it has millions of parts and none, and half the time went there."""
-    searched = gc.isenabled()
-    gc.disable()
-    try:
-        return make()
-    finally:
-        if searched:
-            gc.enable()
 
 
 def _built(out: Path, params: Params) -> report.Report:
