@@ -31,7 +31,7 @@ def _sheet(fill: Fill, rows: Rows) -> dict[str, bytes]:
         worksheet.write_url(len(rows) + 1, 1, "internal:'Sheet1'!A1", None, "回")
         fill(worksheet, [(), *rows], workbook.add_format({"italic": True}))
     with ZipFile(file) as parts:
-        return {name: parts.read(name) for name in parts.namelist() if name.endswith((".xml", ".rels"))}
+        return {name: parts.read(name) for name in parts.namelist() if not name.startswith("docProps/")}
 
 
 def _at_once(worksheet: Any, rows: Rows, look: Any) -> None:
