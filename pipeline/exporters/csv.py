@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import partial
+from operator import getitem
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -33,18 +34,18 @@ def write(graph: nx.Graph, path: Path) -> tuple[Path, ...]:
 def _nodes(graph: nx.Graph) -> Iterator[list[str]]:
     found = columns((row for _, row in graph.nodes(data=True)), without=frozenset({"label", "viz"}))
     yield ["Id", "Label", *map(_head, found)]
-    rows, parts = sorted(graph.nodes(data=True), key=lambda n: -n[1].get("mentions", 0)), _parts(found)
+    rows, written = sorted(graph.nodes(data=True), key=lambda n: -n[1].get("mentions", 0)), _written(found)
     for node, row in _telling_first(rows, found):
-        values = [written[row.get(name)] for name, written in parts]
+        values = map(getitem, written, map(row.get, found))
         yield [safe(str(node)), safe(str(row.get("label", node))), *values]
 
 
 def _edges(graph: nx.Graph) -> Iterator[list[str]]:
     found = columns((row for _, _, row in graph.edges(data=True)), without=frozenset({"weight", "label", "viz"}))
     yield ["Source", "Target", "Type", "Weight", *map(_head, found)]
-    parts, names = _parts(found), Written(str, safe)
+    written, names = _written(found), Written(str, safe)
     for u, v, row in _telling_first(graph.edges(data=True), found):
-        values = [written[row.get(name)] for name, written in parts]
+        values = map(getitem, written, map(row.get, found))
         yield [*map(names.__getitem__, ends(str(u), str(v), row)), "Undirected", repr(weight(row)), *values]
 
 
@@ -69,8 +70,8 @@ def _head(name: str) -> str:
     return safe(title(name))
 
 
-def _parts(found: Mapping[str, type]) -> list[tuple[str, Written]]:
-    return [(name, Written(of, partial(_value, kind=of))) for name, of in found.items()]
+def _written(found: Mapping[str, type]) -> list[Written]:
+    return [Written(of, partial(_value, kind=of)) for of in found.values()]
 
 
 def _value(value: Any, kind: type) -> str:

@@ -7,6 +7,7 @@ anew.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -83,8 +84,8 @@ def _said(data: dict[str, Any]) -> str:
 
 def _values(found: Mapping[str, type]) -> Callable[[Mapping[str, Any]], str]:
     """How to write a row's values after others; what is empty is left out, as in the other files."""
-    parts = [(name, Written(of, _value(name, of))) for name, of in found.items()]
-    return lambda row: "".join([written[row.get(name)] for name, written in parts])
+    written = [Written(of, _value(name, of)) for name, of in found.items()]
+    return lambda row: "".join(map(getitem, written, map(row.get, found)))
 
 
 def _value(name: str, of: type) -> Callable[[Any], str]:

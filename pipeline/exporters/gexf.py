@@ -10,6 +10,7 @@ the first day to the last: Gephi's timeline plays them. What has no year is alwa
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -94,10 +95,10 @@ def _declared(kind: str, found: Mapping[str, type]) -> Iterator[str]:
 
 def _values(found: Mapping[str, type]) -> Values:
     """How to write a row: half of the time of a large file is spent here, so all that is the same is made once."""
-    parts = [(name, Written(of, _value(name, of))) for name, of in found.items()]
+    written = [Written(of, _value(name, of)) for name, of in found.items()]
 
     def values(row: Mapping[str, Any]) -> str:
-        inside = "".join([written[row.get(name)] for name, written in parts])
+        inside = "".join(map(getitem, written, map(row.get, found)))
         return f"<attvalues>{inside}</attvalues>" if inside else ""
 
     return values

@@ -5,6 +5,7 @@ that of an edge, because yEd once wrote them so.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -77,8 +78,8 @@ def _keys(kind: str, found: Mapping[str, type]) -> Iterator[str]:
 
 def _data(kind: str, found: Mapping[str, type]) -> Callable[[Mapping[str, Any]], str]:
     """How to write a row of values."""
-    parts = [(name, Written(of, _value(f"{kind}_{_named(name)}", of))) for name, of in found.items()]
-    return lambda row: "".join([written[row.get(name)] for name, written in parts])
+    written = [Written(of, _value(f"{kind}_{_named(name)}", of)) for name, of in found.items()]
+    return lambda row: "".join(map(getitem, written, map(row.get, found)))
 
 
 def _value(key: str, of: type) -> Callable[[Any], str]:
