@@ -1,7 +1,6 @@
 """Extracts → the graph: who stands with whom how often, and what the text itself connects."""
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 import networkx as nx
@@ -162,8 +161,7 @@ def _edge(pair: Pair, weight: int, tallies: dict[Window, Tally], said: Stated | 
         "together": shown(smallest, tallies[smallest].places[pair]) if smallest else "",
     }
     for window, tally in tallies.items():
-        table = shared[window], tally.nodes[pair[0]], tally.nodes[pair[1]], tally.windows
-        edge.update(_association(window, table, params.measures))
+        edge.update(_association(window, shared[window], pair, tally, params))
     return {**edge, "origin": said.origin, "evidence": said.evidence} if said else edge
 
 
@@ -171,12 +169,11 @@ def _joined(years: Iterable[int]) -> str:
     return ";".join(map(str, sorted(years)))
 
 
-# Of 100,000 pairs most are of names that stand in one window or two: 4,000 tables.
-@lru_cache(maxsize=2**14)
-def _association(window: Window, table: tuple[int, int, int, int], chosen: tuple[str, ...]) -> dict[str, Any]:
+def _association(window: Window, joint: int, pair: Pair, tally: Tally, params: Graph) -> dict[str, Any]:
+    table = joint, tally.nodes[pair[0]], tally.nodes[pair[1]], tally.windows
     measures = {
         f"{window}_{name}": shorten(function(*table))
         for name, (function, shorten) in _MEASURES.items()
-        if table[0] and name in chosen
+        if joint and name in params.measures
     }
-    return {f"{window}s": table[0], **measures}
+    return {f"{window}s": joint, **measures}
