@@ -70,7 +70,7 @@ def _sorts(rows: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
 
 
 class Written(dict[Any, str]):
-    """Value of a column → how it is written; made once, for of a hundred thousand edges most say the same.
+    """Value of a column (hashable) → how it is written; made once: of a hundred thousand edges most say the same.
 
     Values that are equal and not written alike are made each time: 0.0 and -0.0; 1, 1.0 and true as texts.
     """
