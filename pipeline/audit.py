@@ -17,7 +17,7 @@ import numpy as np
 from msgspec.structs import replace
 
 from pipeline import comparing, plugins, script, spool
-from pipeline.comparing import Keys, Noted
+from pipeline.comparing import Keys, Meeting, Noted
 from pipeline.errors import ParamsError
 from pipeline.rules import Objection, Rule
 from pipeline.schema import Document, Extract, Finding, Span
@@ -72,7 +72,7 @@ def _found(extracts: Iterable[Extract], active: Sequence[Rule], again: Corpus) -
     noted = Noted()
     for extract in extracts:
         yield from inside(extract, active)
-        noted.add(keys_of(extract, active))
+        noted.add(comparing.keys_of(_plain(extract), active))
     shared = noted.shared()
     if len(shared):
         for _, findings in compared(compress(again(), noted.meeting(shared)), active, shared):
@@ -94,15 +94,19 @@ def _plain(extract: Extract) -> Extract:
     return extract if plain is extract.document else script.quoted(extract, plain)
 
 
-def keys_of(extract: Extract, active: Iterable[Rule]) -> Keys:
-    """A number for each record that a rule compares with others: the same for the same key, in every process."""
-    return comparing.keys_of(_plain(extract), active)
+def keys_of(extract: Extract, active: Iterable[Rule]) -> list[Keys]:
+    """Of each rule a number for each record that it compares with others: always the same for the same key."""
+    read = _plain(extract)
+    return [comparing.keys_of(read, (rule,)) for rule in active]
 
 
 def compared(
-    extracts: Iterable[Extract], active: Sequence[Rule], shared: Keys
+    extracts: Iterable[Extract], active: Sequence[Rule], shared: Keys, meeting: Meeting | None = None
 ) -> Iterator[tuple[int, Iterator[Finding]]]:
-    """What rules find that compare records of one key, wherever these stand: by the keys, of all keys only these."""
+    """What rules find that compare records of one key, wherever these stand: by the keys, of all keys only these.
+
+    `meeting` tells of each document which rules have such a key in it, where that is known.
+    """
     written: spool.Named[Document] = spool.Named()
 
     def reading() -> Iterator[Extract]:
@@ -112,7 +116,7 @@ def compared(
                 written.put(extract.document.id, extract.document)
             yield read
 
-    for rule, key, group in comparing.groups(reading(), active, shared):
+    for rule, key, group in comparing.groups(reading(), active, shared, meeting):
         if len(group) > 1:
             yield key, _findings(rule, rule.check(group), written.get)
 

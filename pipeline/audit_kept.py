@@ -14,10 +14,11 @@ from pathlib import Path
 import msgspec
 import numpy as np
 from msgspec import Struct
+from numpy.typing import NDArray
 
 from pipeline import cache, lexicons, records
 from pipeline.audit import compared, inside, keys_of, numbered
-from pipeline.comparing import Keys
+from pipeline.comparing import Keys, within
 from pipeline.progress import track
 from pipeline.records import Written
 from pipeline.rules import Rule
@@ -30,11 +31,15 @@ DECIDES = (
 )  # fmt: skip
 
 
+Places = NDArray[np.int64]
+"""Of each key the place of its rule among the active ones."""
+
+
 class Alone(Struct, frozen=True, array_like=True):
-    """What is found inside a document, and the keys of its records that are compared with others."""
+    """What is found inside a document, and for each rule the keys of its records that are compared with others."""
 
     findings: tuple[Finding, ...]
-    keys: bytes
+    keys: tuple[bytes, ...]
 
 
 class Seen(Struct, frozen=True, array_like=True):
@@ -43,6 +48,7 @@ class Seen(Struct, frozen=True, array_like=True):
     name: str
     digest: bytes
     keys: Keys
+    rules: Places
 
 
 Groups = dict[int, list[int]]
@@ -60,14 +66,14 @@ def audit(folder: Path, active: Sequence[Rule], kept: str = "") -> tuple[Finding
         make = partial(_alone, each, active)
         alone = cache.kept(kept, (b"audit", decides, digest), Alone, make, lambda _: True)
         found.extend(alone.findings)
-        seen.append(Seen(each.id, digest, np.frombuffer(alone.keys, "<u8")))
+        seen.append(_seen(each.id, digest, alone))
     groups = _groups(seen)
     names = {key: _digest(key, [seen[number].digest for number in members]) for key, members in groups.items()}
     book = (b"audited together", decides, str(folder.absolute()).encode("utf-8", "surrogateescape"))
     known = cache.book(kept, book)
     together = {name: known[name] for name in names.values() if name in known}
     new = {key: members for key, members in groups.items() if names[key] not in known}
-    for key, findings in _compared(folder, active, new).items():
+    for key, findings in _compared(folder, active, seen, new).items():
         together[names[key]] = msgspec.msgpack.encode(findings)
     if together.keys() != known.keys():
         cache.bind(kept, book, together)
@@ -78,7 +84,12 @@ def audit(folder: Path, active: Sequence[Rule], kept: str = "") -> tuple[Finding
 
 def _alone(each: Written, active: Sequence[Rule]) -> Alone:
     extract = each.extract()
-    return Alone(tuple(inside(extract, active)), keys_of(extract, active).tobytes())
+    return Alone(tuple(inside(extract, active)), tuple(keys.tobytes() for keys in keys_of(extract, active)))
+
+
+def _seen(name: str, digest: bytes, alone: Alone) -> Seen:
+    keys = np.frombuffer(b"".join(alone.keys), "<u8")
+    return Seen(name, digest, keys, np.repeat(np.arange(len(alone.keys)), [len(each) // 8 for each in alone.keys]))
 
 
 def _groups(seen: Sequence[Seen]) -> Groups:
@@ -106,12 +117,19 @@ def _digest(key: int, documents: Iterable[bytes]) -> bytes:
     return hashlib.blake2b(b"".join((key.to_bytes(8, "little"), *documents)), digest_size=16).digest()
 
 
-def _compared(folder: Path, active: Sequence[Rule], groups: Groups) -> Mapping[int, Sequence[Finding]]:
+def _compared(
+    folder: Path, active: Sequence[Rule], seen: Sequence[Seen], groups: Groups
+) -> Mapping[int, Sequence[Finding]]:
     """What is found across documents, for each of these keys."""
     found: dict[int, list[Finding]] = {key: [] for key in groups}
     if groups:
+        shared = np.array(sorted(groups), "<u8")
         wanted = set(chain.from_iterable(groups.values()))
+        # Each document is read by a rule or two: to gather for all of them took most of the time of a new text.
+        meeting = {
+            seen[number].name: set(seen[number].rules[within(seen[number].keys, shared)].tolist()) for number in wanted
+        }
         extracts = (each.extract() for number, each in enumerate(records.written(folder)) if number in wanted)
-        for key, findings in compared(extracts, active, np.array(sorted(groups), "<u8")):
+        for key, findings in compared(extracts, active, shared, meeting):
             found[key].extend(findings)
     return found

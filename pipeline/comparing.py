@@ -8,7 +8,7 @@ import hashlib
 import io
 import pickle
 from array import array
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Any, TypeAlias
 
@@ -21,6 +21,8 @@ from pipeline.schema import Extract
 
 Keys: TypeAlias = NDArray[np.uint64]
 Group: TypeAlias = tuple[Rule, int, Sequence[Any]]
+Meeting: TypeAlias = Mapping[str, Collection[int]]
+"""Document → the places of the rules, among the active ones, that have something to compare in it."""
 _SIZE = 8
 # So many numbers are sorted at a time.
 _AT_ONCE = 2**20
@@ -81,26 +83,35 @@ def within(keys: Keys, shared: Keys) -> NDArray[np.bool_]:
     return found
 
 
-def groups(extracts: Iterable[Extract], active: Sequence[Rule], shared: Keys) -> Iterator[Group]:
+def groups(
+    extracts: Iterable[Extract], active: Sequence[Rule], shared: Keys, meeting: Meeting | None = None
+) -> Iterator[Group]:
     """What each rule compares, by the numbers of keys, of all keys only these; a group is in the order of documents.
 
-    Two keys of one number, once in some 10^5 corpora of a gigabyte, would be taken for one.
+    Where `meeting` is given, a document is read by those rules alone. Two keys of one number, once in some 10^5 corpora
+    of a gigabyte, would be taken for one.
     """
     texts: spool.Shelf[Extract] = spool.Shelf()
 
     def unpacked(value: bytes) -> Any:
         return _Unpacker(value, texts).load()
 
-    rows = (row for extract in extracts for row in _rows(extract, active, shared, texts))
-    for (place, digest), found in groupby(spool.ordered(rows), key=lambda row: (row[0][0], row[0][1 : 1 + _SIZE])):
+    every = range(len(active))
+
+    def rows() -> Iterator[tuple[bytes, bytes]]:
+        for extract in extracts:
+            chosen = every if meeting is None else sorted(meeting[extract.document.id])
+            yield from _rows(extract, [(place, active[place]) for place in chosen], shared, texts)
+
+    for (place, digest), found in groupby(spool.ordered(rows()), key=lambda row: (row[0][0], row[0][1 : 1 + _SIZE])):
         yield active[place], int.from_bytes(digest, "little"), [unpacked(value) for _, value in found]
 
 
 def _rows(
-    extract: Extract, active: Sequence[Rule], shared: Keys, texts: spool.Shelf[Extract]
+    extract: Extract, active: Iterable[tuple[int, Rule]], shared: Keys, texts: spool.Shelf[Extract]
 ) -> Iterator[tuple[bytes, bytes]]:
     name = extract.document.id.encode("utf-8", "surrogatepass")
-    found = [(place, rule, *each) for place, rule in enumerate(active) if rule.by for each in rule.by(extract)]
+    found = [(place, rule, *each) for place, rule in active if rule.by for each in rule.by(extract)]
     digests = [_digest(rule, key) for _, rule, key, _ in found]
     packer = _Packer(texts)
     for (place, _, _, make), digest, meets in zip(

@@ -75,7 +75,9 @@ def looked_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[], tuple[list[str], 
     together: list[int] = []
     inside, compared = audit_kept.inside, audit_kept.compared
     monkeypatch.setattr(audit_kept, "inside", lambda e, active: alone.append(e.document.id) or inside(e, active))
-    monkeypatch.setattr(audit_kept, "compared", lambda e, a, keys: together.append(len(keys)) or compared(e, a, keys))
+    monkeypatch.setattr(
+        audit_kept, "compared", lambda e, a, keys, m: together.append(len(keys)) or compared(e, a, keys, m)
+    )
 
     def seen() -> tuple[list[str], int]:
         found = sorted(alone), sum(together)

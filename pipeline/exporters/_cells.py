@@ -1,7 +1,7 @@
 """What graph files have in common: typed columns under names that are free, and texts that XML can hold."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from math import isfinite
 from typing import Any
 
@@ -20,6 +20,8 @@ _TAKEN = frozenset(
     "id label weight type source target interval timeset timestamp start end startopen endopen".split()
     + "color size x y z".split()
 )
+# So many values of a column are remembered.
+_LATELY = 4096
 # Where they stand for just that, they are written as what they are.
 _MEANT = frozenset({"label", "weight"})
 
@@ -46,10 +48,9 @@ def escaped(text: str) -> str:
 def columns(rows: Iterable[Mapping[str, Any]], *, without: frozenset[str]) -> dict[str, type]:
     """Attribute → bool, int, float or str, the narrowest that holds all its values; in order of appearance."""
     found: dict[str, type] = {}
-    for row in rows:
+    for row in _sorts(rows):
         for name, value in row.items():
-            # Nearly all are what the row before had.
-            if found.get(name) is type(value) or name in without or value is None:
+            if name in without or value is None:
                 continue
             kind = type(value) if type(value) in (bool, int, float) else str
             known = found.setdefault(name, kind)
@@ -58,14 +59,38 @@ def columns(rows: Iterable[Mapping[str, Any]], *, without: frozenset[str]) -> di
     return found
 
 
+def _sorts(rows: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """One row of each sort: a hundred thousand edges have the same attributes of the same types, but for a few."""
+    known: set[tuple[object, ...]] = set()
+    for row in rows:
+        sort = (*row, *map(type, row.values()))
+        if sort not in known:
+            known.add(sort)
+            yield row
+
+
+class Written(dict[Any, str]):
+    """Value of a column (hashable) → how it is written; made once: of a hundred thousand edges most say the same.
+
+    Values that are equal and not written alike are made each time: 0.0 and -0.0; 1, 1.0 and true as texts.
+    """
+
+    def __init__(self, kind: type, make: Callable[[Any], str]) -> None:
+        self._kind, self._make = kind, make
+
+    def __missing__(self, value: Any) -> str:
+        text = self._make(value)
+        if value is None or (isinstance(value, str) if self._kind is str else value or self._kind is not float):
+            if len(self) >= _LATELY:
+                self.clear()
+            self[value] = text
+        return text
+
+
 def cell(value: Any, kind: type) -> str:
     """A value as text; empty where there is none, or none that a reader of numbers would take."""
-    # What nearly all are, first: of 60,000 edges there are five million cells in four formats.
-    of = type(value)
-    if of is str:
+    if isinstance(value, str):
         return str(value)
-    if of is kind and of is not bool:
-        return repr(value) if of is int or isfinite(value) else ""
     if value is None or (isinstance(value, float) and not isfinite(value)):
         return ""
     if isinstance(value, bool):

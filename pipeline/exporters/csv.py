@@ -4,13 +4,15 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import partial
+from operator import getitem
 from pathlib import Path
 from typing import Any, TypeVar
 
 import networkx as nx
 
 from pipeline import records
-from pipeline.exporters._cells import cell, columns, ends, title, weight
+from pipeline.exporters._cells import Written, cell, columns, ends, title, weight
 from pipeline.exporters._plain import plain
 
 SUFFIXES = (".csv",)
@@ -32,21 +34,19 @@ def write(graph: nx.Graph, path: Path) -> tuple[Path, ...]:
 def _nodes(graph: nx.Graph) -> Iterator[list[str]]:
     found = columns((row for _, row in graph.nodes(data=True)), without=frozenset({"label", "viz"}))
     yield ["Id", "Label", *map(_head, found)]
-    rows = sorted(graph.nodes(data=True), key=lambda n: -n[1].get("mentions", 0))
+    rows, written = sorted(graph.nodes(data=True), key=lambda n: -n[1].get("mentions", 0)), _written(found)
     for node, row in _telling_first(rows, found):
-        yield [
-            safe(str(node)),
-            safe(str(row.get("label", node))),
-            *(_value(row.get(name), of) for name, of in found.items()),
-        ]
+        values = map(getitem, written, map(row.get, found))
+        yield [safe(str(node)), safe(str(row.get("label", node))), *values]
 
 
 def _edges(graph: nx.Graph) -> Iterator[list[str]]:
     found = columns((row for _, _, row in graph.edges(data=True)), without=frozenset({"weight", "label", "viz"}))
     yield ["Source", "Target", "Type", "Weight", *map(_head, found)]
+    written, names = _written(found), Written(str, safe)
     for u, v, row in _telling_first(graph.edges(data=True), found):
-        values = (_value(row.get(name), of) for name, of in found.items())
-        yield [*map(safe, ends(str(u), str(v), row)), "Undirected", repr(weight(row)), *values]
+        values = map(getitem, written, map(row.get, found))
+        yield [*map(names.__getitem__, ends(str(u), str(v), row)), "Undirected", repr(weight(row)), *values]
 
 
 def _telling_first(rows: Collection[Row], found: Mapping[str, type]) -> Iterator[Row]:
@@ -68,6 +68,10 @@ def _telling_first(rows: Collection[Row], found: Mapping[str, type]) -> Iterator
 
 def _head(name: str) -> str:
     return safe(title(name))
+
+
+def _written(found: Mapping[str, type]) -> list[Written]:
+    return [Written(of, partial(_value, kind=of)) for of in found.values()]
 
 
 def _value(value: Any, kind: type) -> str:

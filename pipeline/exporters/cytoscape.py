@@ -7,6 +7,7 @@ anew.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ import msgspec
 import networkx as nx
 
 from pipeline import records
-from pipeline.exporters._cells import cell, columns, ends, title, weight
+from pipeline.exporters._cells import Written, cell, columns, ends, title, weight
 from pipeline.exporters._plain import plain
 
 SUFFIXES = (".cyjs",)
@@ -49,22 +50,22 @@ def write(graph: nx.Graph, path: Path) -> tuple[Path, ...]:
     return (path,)
 
 
-def _listed(items: Iterator[dict[str, Any]]) -> Iterator[bytes]:
+def _listed(items: Iterator[str]) -> Iterator[bytes]:
     for number, item in enumerate(items):
-        yield (b"," if number else b"") + _encode(item) + b"\n"
+        yield f"{',' if number else ''}{item}\n".encode()
 
 
-def _nodes(graph: nx.Graph) -> Iterator[dict[str, Any]]:
+def _nodes(graph: nx.Graph) -> Iterator[str]:
     values = _values(columns((row for _, row in graph.nodes(data=True)), without=frozenset({"label", "viz"})))
     for node, row in graph.nodes(data=True):
         label = plain(str(row.get("label", node)))
         viz = row.get("viz", {})
         size = {"size": float(viz["size"])} if "size" in viz else {}
-        data = {"id": plain(str(node)), "name": label, "shared_name": label, "label": label, **size}
-        yield {"data": {**data, **_colour(viz), **values(row)}, **_position(viz)}
+        data = {"id": plain(str(node)), "name": label, "shared_name": label, "label": label, **size, **_colour(viz)}
+        yield f'{{"data":{{{_said(data)}{values(row)}}}{_position(viz)}}}'
 
 
-def _edges(graph: nx.Graph) -> Iterator[dict[str, Any]]:
+def _edges(graph: nx.Graph) -> Iterator[str]:
     found = columns((row for _, _, row in graph.edges(data=True)), without=frozenset({"label", "viz", "weight"}))
     values = _values(found)
     for number, (u, v, row) in enumerate(graph.edges(data=True)):
@@ -73,18 +74,28 @@ def _edges(graph: nx.Graph) -> Iterator[dict[str, Any]]:
         relation = plain(str(row.get("relation", "")))
         said = {"interaction": relation, "name": f"{source} ({relation}) {target}"} if relation else {}
         data = {"id": f"edge:{number}", "source": source, "target": target, "weight": weight(row), **said}
-        yield {"data": {**data, **_colour(row.get("viz", {})), **values(row)}}
+        yield f'{{"data":{{{_said({**data, **_colour(row.get("viz", {}))})}{values(row)}}}}}'
 
 
-def _values(found: Mapping[str, type]) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
-    """How to take a row's values; what is empty is left out, as in the other files."""
-    parts = [(name, plain(f"{name}_" if name.lower() in _OWN else title(name)), of) for name, of in found.items()]
+def _said(data: dict[str, Any]) -> str:
+    """The inside of an object."""
+    return _encode(data)[1:-1].decode()
 
-    def values(row: Mapping[str, Any]) -> dict[str, Any]:
-        texts = ((named, row.get(name), cell(row.get(name), of), of) for name, named, of in parts)
-        return {named: plain(text) if of is str else of(value) for named, value, text, of in texts if text}
 
-    return values
+def _values(found: Mapping[str, type]) -> Callable[[Mapping[str, Any]], str]:
+    """How to write a row's values after others; what is empty is left out, as in the other files."""
+    written = [Written(of, _value(name, of)) for name, of in found.items()]
+    return lambda row: "".join(map(getitem, written, map(row.get, found)))
+
+
+def _value(name: str, of: type) -> Callable[[Any], str]:
+    named = plain(f"{name}_" if name.lower() in _OWN else title(name))
+
+    def value(given: Any) -> str:
+        text = cell(given, of)
+        return f",{_said({named: plain(text) if of is str else of(given)})}" if text else ""
+
+    return value
 
 
 def _colour(viz: Mapping[str, Any]) -> dict[str, Any]:
@@ -92,6 +103,6 @@ def _colour(viz: Mapping[str, Any]) -> dict[str, Any]:
     return {"color": "#{r:02x}{g:02x}{b:02x}".format(**colour), "opacity": float(colour["a"])} if colour else {}
 
 
-def _position(viz: Mapping[str, Any]) -> dict[str, Any]:
+def _position(viz: Mapping[str, Any]) -> str:
     at = viz.get("position")
-    return {"position": {"x": float(at["x"]), "y": 0.0 - float(at["y"])}} if at else {}
+    return f",{_said({'position': {'x': float(at['x']), 'y': 0.0 - float(at['y'])}})}" if at else ""

@@ -9,13 +9,15 @@ the first day to the last: Gephi's timeline plays them. What has no year is alwa
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 
 from pipeline import records
-from pipeline.exporters._cells import cell, columns, ends, escaped, title, weight
+from pipeline.exporters._cells import Written, cell, columns, ends, escaped, title, weight
 
 SUFFIXES = (".gexf",)
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -40,37 +42,42 @@ def write(graph: nx.Graph, path: Path) -> tuple[Path, ...]:
 def _lines(graph: nx.Graph) -> Iterator[str]:
     nodes = columns((row for _, row in graph.nodes(data=True)), without=frozenset({"label", "viz"}))
     edges = columns((row for _, _, row in graph.edges(data=True)), without=frozenset({"weight", "label", "viz"}))
-    dynamic = len({year for _, row in graph.nodes(data=True) for year in _years(row)}) > 1
+    dynamic = len({year for _, row in graph.nodes(data=True) for year in _years(_when(row))}) > 1
     yield _HEAD.format(mode=_DYNAMIC if dynamic else _STATIC)
     yield from _declared("node", nodes)
     yield from _declared("edge", edges)
     yield f'<nodes count="{len(graph)}">\n'
-    values = _values(nodes)
+    values, names = _values(nodes), Written(str, escaped)
     for node, row in graph.nodes(data=True):
-        name = escaped(str(node))
+        name = names[str(node)]
         label = escaped(" ".join(str(row.get("label", node)).split()))
-        times = _spells(row) if dynamic else ""
+        times = _spells(_when(row)) if dynamic else ""
         yield f'<node id="{name}" label="{label}">{values(row)}{times}{_node_viz(row.get("viz", {}))}</node>\n'
     yield f'</nodes>\n<edges count="{graph.number_of_edges()}">\n'
     values = _values(edges)
     for number, (u, v, row) in enumerate(graph.edges(data=True)):
         source, target = ends(str(u), str(v), row)
         yield (
-            f'<edge id="{number}" source="{escaped(source)}" target="{escaped(target)}" weight="{weight(row)}">'
-            f"{values(row)}{_spells(row) if dynamic else ''}{_colour(row.get('viz', {}))}</edge>\n"
+            f'<edge id="{number}" source="{names[source]}" target="{names[target]}" weight="{weight(row)}">'
+            f"{values(row)}{_spells(_when(row)) if dynamic else ''}{_colour(row.get('viz', {}))}</edge>\n"
         )
     yield "</edges>\n</graph>\n</gexf>\n"
 
 
-def _years(row: Mapping[str, Any]) -> list[int]:
+def _when(row: Mapping[str, Any]) -> str:
+    return str(row.get("years") or "")
+
+
+def _years(when: str) -> list[int]:
     """The years of a node or an edge, in order: “2024;2026”."""
-    return sorted(int(year) for year in str(row.get("years") or "").split(";") if year.isdecimal())
+    return sorted(int(year) for year in when.split(";") if year.isdecimal())
 
 
-def _spells(row: Mapping[str, Any]) -> str:
+@lru_cache(maxsize=1024)
+def _spells(when: str) -> str:
     """An interval for every run of years: 2024, 2025 and 2027 are two."""
     runs: list[list[int]] = []
-    for year in _years(row):
+    for year in _years(when):
         if runs and year == runs[-1][1] + 1:
             runs[-1][1] = year
         else:
@@ -88,14 +95,23 @@ def _declared(kind: str, found: Mapping[str, type]) -> Iterator[str]:
 
 def _values(found: Mapping[str, type]) -> Values:
     """How to write a row: half of the time of a large file is spent here, so all that is the same is made once."""
-    parts = [(name, of, f'<attvalue for="{escaped(title(name))}" value="') for name, of in found.items()]
+    written = [Written(of, _value(name, of)) for name, of in found.items()]
 
     def values(row: Mapping[str, Any]) -> str:
-        texts = ((head, cell(row.get(name), of), of) for name, of, head in parts)
-        inside = "".join(f'{head}{escaped(text) if of is str else text}"/>' for head, text, of in texts if text)
+        inside = "".join(map(getitem, written, map(row.get, found)))
         return f"<attvalues>{inside}</attvalues>" if inside else ""
 
     return values
+
+
+def _value(name: str, of: type) -> Callable[[Any], str]:
+    head = f'<attvalue for="{escaped(title(name))}" value="'
+
+    def value(given: Any) -> str:
+        text = cell(given, of)
+        return f'{head}{escaped(text) if of is str else text}"/>' if text else ""
+
+    return value
 
 
 def _node_viz(viz: Mapping[str, Any]) -> str:
@@ -107,4 +123,4 @@ def _node_viz(viz: Mapping[str, Any]) -> str:
 
 def _colour(viz: Mapping[str, Any]) -> str:
     colour = viz.get("color")
-    return '<viz:color r="{r}" g="{g}" b="{b}" a="{a}"/>'.format(**colour) if colour else ""
+    return f'<viz:color r="{colour["r"]}" g="{colour["g"]}" b="{colour["b"]}" a="{colour["a"]}"/>' if colour else ""

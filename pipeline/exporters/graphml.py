@@ -5,13 +5,14 @@ that of an edge, because yEd once wrote them so.
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from operator import getitem
 from pathlib import Path
 from typing import Any
 
 import networkx as nx
 
 from pipeline import records
-from pipeline.exporters._cells import cell, columns, ends, escaped, title, weight
+from pipeline.exporters._cells import Written, cell, columns, ends, escaped, title, weight
 
 SUFFIXES = (".graphml",)
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
@@ -39,24 +40,28 @@ def _lines(graph: nx.Graph) -> Iterator[str]:
     yield from _keys("node", nodes)
     yield from _keys("edge", edges)
     yield '<graph edgedefault="undirected">\n'
-    data = _data("node", nodes)
+    data, names = _data("node", nodes), Written(str, escaped)
     for node, row in graph.nodes(data=True):
-        yield f'<node id="{escaped(str(node))}">{data(_flat(row))}</node>\n'
+        yield f'<node id="{names[str(node)]}">{data(_flat(row))}</node>\n'
     data = _data("edge", edges)
     for number, (u, v, row) in enumerate(graph.edges(data=True)):
         source, target = ends(str(u), str(v), row)
         values = data({**_flat(row), "weight": weight(row)})
-        yield f'<edge id="{number}" source="{escaped(source)}" target="{escaped(target)}">{values}</edge>\n'
+        yield f'<edge id="{number}" source="{names[source]}" target="{names[target]}">{values}</edge>\n'
     yield "</graph>\n</graphml>\n"
 
 
 def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
     """Size, colour and position as plain attributes, under the names by which Gephi knows them."""
-    viz = row.get("viz", {})
-    size = {"size": viz["size"]} if "size" in viz else {}
-    colour = {channel: value for channel, value in viz.get("color", {}).items() if channel != "a"}
-    drawn = {**viz.get("position", {}), **size, **colour}
-    return {**row, **{f"{_DRAWN}{name}": value for name, value in drawn.items()}}
+    viz, flat = row.get("viz", {}), dict(row)
+    for name, value in viz.get("position", {}).items():
+        flat[_DRAWN + name] = value
+    if "size" in viz:
+        flat[_DRAWN + "size"] = viz["size"]
+    for channel, value in viz.get("color", {}).items():
+        if channel != "a":
+            flat[_DRAWN + channel] = value
+    return flat
 
 
 def _named(name: str) -> str:
@@ -73,10 +78,13 @@ def _keys(kind: str, found: Mapping[str, type]) -> Iterator[str]:
 
 def _data(kind: str, found: Mapping[str, type]) -> Callable[[Mapping[str, Any]], str]:
     """How to write a row of values."""
-    parts = [(name, of, f'<data key="{kind}_{_named(name)}">') for name, of in found.items()]
+    written = [Written(of, _value(f"{kind}_{_named(name)}", of)) for name, of in found.items()]
+    return lambda row: "".join(map(getitem, written, map(row.get, found)))
 
-    def data(row: Mapping[str, Any]) -> str:
-        texts = ((head, cell(row.get(name), of), of) for name, of, head in parts)
-        return "".join(f"{head}{escaped(text) if of is str else text}</data>" for head, text, of in texts if text)
 
-    return data
+def _value(key: str, of: type) -> Callable[[Any], str]:
+    def value(given: Any) -> str:
+        text = cell(given, of)
+        return f'<data key="{key}">{escaped(text) if of is str else text}</data>' if text else ""
+
+    return value

@@ -6,6 +6,7 @@ the words around them, by which they are found again where a place is missing.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -173,7 +174,12 @@ def _name(row: IndicatorRow, document: Document) -> Place | None:
     """Where an indicator's name stands, though the source breaks or widens it; `None` where it is put together."""
     if row.indicator_start is None:
         return place(document.text, row.indicator, nth=row.indicator_nth) if row.indicator_nth else None
-    name = re.compile(r"\s*".join(map(re.escape, fold(row.indicator)))).match(fold(document.text), row.indicator_start)
+    words = re.compile(r"\s*".join(map(re.escape, fold(row.indicator))))
+    name = words.match(_folded(document.text), row.indicator_start)
     if not name:
         raise LookupError(row.indicator)
     return name.span()
+
+
+# A text has some hundred names.
+_folded = lru_cache(maxsize=1)(fold)

@@ -88,18 +88,18 @@ def pairs(
     least: float = HALF,
     likeness: Callable[[S, S], float] = lambda *_: 0.0,
 ) -> list[tuple[S, S]]:
-    """One-to-one, greedily by overlap, then by `likeness`; both ways round the same.
+    """One-to-one, greedily by overlap, then by `likeness`; both ways round the same. `least` is above 0.
 
     >>> pairs([(0, 4), (6, 8)], [(0, 3), (0, 4), (9, 12)], lambda place: place)
     [((0, 4), (0, 4))]
     """
+    ours, theirs = list(map(at, gold)), list(map(at, found))
     scored = sorted(
-        (
-            (-score, -likeness(g, f), sorted((at(g), at(f))), i, j)
-            for i, g in enumerate(gold)
-            for j, f in enumerate(found)
-            if (score := overlap(at(g), at(f))) >= least
-        ),
+        (-score, -likeness(gold[i], found[j]), sorted((one, other)), i, j)
+        for i, one in enumerate(ours)
+        for j, other in enumerate(theirs)
+        # Most are far apart.
+        if other[0] < one[1] and one[0] < other[1] and (score := overlap(one, other)) >= least
     )
     matched: list[tuple[S, S]] = []
     seen: tuple[set[int], set[int]] = (set(), set())

@@ -1,9 +1,8 @@
 """Stage report: extracts and findings → audit.html, audit.md, audit.docx, audit.xlsx, audit.sarif, findings.json."""
 
 import gc
-from collections.abc import Callable
-from contextlib import suppress
-from functools import partial
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
@@ -20,8 +19,8 @@ from pipeline.schema import Finding, Skipped, Verdict
 
 def report_findings(out: Path, params: Params) -> None:
     """Show what was found in `out` in every format that people read."""
-    model = _whole(partial(_built, out, params))
-    with working("写报告"):
+    with _no_circles(), working("写报告"):
+        model = _built(out, params)
         html.write(model, out / "audit.html")
         markdown.write(model, out / "audit.md")
         docx.write(model, out / "audit.docx")
@@ -30,12 +29,13 @@ def report_findings(out: Path, params: Params) -> None:
         json.write(model, out / "findings.json")
 
 
-def _whole(make: Callable[[], report.Report]) -> report.Report:
-    """The report, made without looking for circles: it has millions of parts and none, and half the time went there."""
+@contextmanager
+def _no_circles() -> Iterator[None]:
+    """Nobody looks for circles meanwhile: a report has millions of parts and none, and half of the time went there."""
     searched = gc.isenabled()
     gc.disable()
     try:
-        return make()
+        yield
     finally:
         if searched:
             gc.enable()
