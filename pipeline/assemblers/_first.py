@@ -20,6 +20,8 @@ _BEFORE = re.compile(
     "“[^“”]{1,4}”(?:指|即|为|是)|以(?!及)|[由与即指把将用同给于从向对着了在]|归结起来是|概括起来是|分别是|就是"
 )
 _GOVERNING = frozenset("是 为 指 即 由 以 在 对 从 按 把 将 至 支持 建设 完善 探索 突破 强化 引导 扶持 布局".split())
+# 基本医疗保险 is a name.
+_LEADING = (VERBS | LEADS) - {"基本"}
 # What leads a verb (主要, 重点) may as well say which of the things is meant.
 _WHICH = frozenset("主要 重点 综合".split())
 _JOINT = frozenset("和与及、")
@@ -40,8 +42,7 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
     kinds = NAME_KINDS if len(items) > 1 else _PARTICULAR
     names = [(f.start, f.end) for f in found if f.kind in kinds and start <= f.start and f.end <= end]
     firm = {(f.start, f.end) for f in found if f.kind != "INDUSTRY"}
-    # 基本医疗保险 is a name.
-    governing = (VERBS | LEADS | _GOVERNING) - {"基本"}
+    governing = _LEADING | _GOVERNING
     ends = {words.ends[i]: words.words[i] for i in range(words.at(start), words.at(end)) if words.words[i] in governing}
     wholes = (a for a, b in names if b == end and _governed(text, start, a) and (a in ends or (a, b) in firm))
     if not fellows and (whole := next(wholes, None)):
@@ -89,7 +90,7 @@ def _edges(text: str, words: Words, start: int, end: int) -> list[int]:
     for i in range(words.at(start), len(words.words)):
         if words.ends[i] >= end:
             break
-        if (words.words[i] in VERBS or words.words[i] in LEADS or words.words[i] in "》，") and not (
+        if (words.words[i] in _LEADING or words.words[i] in "》，") and not (
             words.words[i] in _JOINT or text[words.ends[i]] in _JOINT
         ):
             edges.append(words.ends[i])
