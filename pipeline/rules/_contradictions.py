@@ -1,6 +1,7 @@
 """Statements of one indicator for one time that cannot both hold: what is compared, and how grave it is."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
@@ -14,6 +15,7 @@ from pipeline.schema import Extract, Indicator, Severity
 
 Key = tuple[str, str | None, str, str]
 _DISTINCT = 4
+_NEAR = 3
 # What makes it plain that a figure is aimed at.
 _AIMED = re.compile("[到至]20|力争|目标|预期|预计|计划|规划|确保|争取|将|要|应|拟|提出|左右|安排|任务")
 _VERBS = frozenset(words("verbs"))
@@ -103,7 +105,29 @@ def _comparable(extract: Extract, one: Indicator, other: Indicator) -> bool:
         return False
     if one.status != other.status and not all(_is_stated(extract, indicator) for indicator in (one, other)):
         return False
-    return manner(one) == manner(other) and places(extract, one) == places(extract, other)
+    if manner(one) != manner(other) or places(extract, one) != places(extract, other):
+        return False
+    return not are_of_two(extract, one, other)
+
+
+def _before(extract: Extract, indicator: Indicator) -> Indicator | None:
+    """The last statement of its measure before it in its sentence."""
+    at = bisect_left(extract.indicators, indicator.quantity_start, key=lambda each: each.quantity_start)
+    near = extract.indicators[max(0, at - _NEAR) : at][::-1]
+    sentence = sentence_of(extract, indicator)
+    return next((i for i in near if i.measure == indicator.measure and sentence_of(extract, i) == sentence), None)
+
+
+def are_of_two(extract: Extract, one: Indicator, other: Indicator) -> bool:
+    """Whether what goes before says that they are of two things.
+
+    甲流域优良断面比例为82%；劣类断面比例为0.7%. 乙流域优良断面比例为85.7%；劣类断面比例为0.2%.
+    """
+    first, second = _before(extract, one), _before(extract, other)
+    if not first or not second or first.period != second.period or first.indicator == second.indicator:
+        return False
+    alike = first.indicator[-_DISTINCT:] == second.indicator[-_DISTINCT:]
+    return alike and value(first).disjoint(value(second))
 
 
 def _is_stated(extract: Extract, indicator: Indicator) -> bool:

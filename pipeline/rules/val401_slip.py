@@ -11,7 +11,7 @@ from itertools import combinations
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import sentence_of
-from pipeline.rules._contradictions import told
+from pipeline.rules._contradictions import are_of_two, told
 from pipeline.rules._statements import core, figure, manner, places
 from pipeline.rules._values import is_point, value
 from pipeline.schema import Extract, Indicator
@@ -71,6 +71,7 @@ def _is_one_thing(extract: Extract, one: Indicator, other: Indicator) -> bool:
         and manner(one) == manner(other)
         and places(extract, one) == places(extract, other)
         and sentence_of(extract, one) != sentence_of(extract, other)
+        and not are_of_two(extract, one, other)
     )
 
 
