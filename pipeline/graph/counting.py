@@ -41,7 +41,8 @@ class Counted(NamedTuple):
 
     documents: Sequence[str]
     years: NDArray[np.int64]
-    nodes: Sequence[tuple[str, Fact]]
+    nodes: Sequence[str]
+    facts: Iterable[Fact]
     windows: Mapping[Window, int]
     holding: Mapping[Window, NDArray[np.int64]]
     pairs: Ordered
@@ -73,7 +74,7 @@ def count(
 ) -> Counted:
     """All that documents say of nodes and pairs, whatever order they come in."""
     noted = Noted([window for window in SIZES if window in set(windows)], owned, room.nodes)
-    nodes, own = _numbered(spool.ordered(noted.facts(extracts, cited(findings)), room.most), noted)
+    nodes, facts, own = _numbered(spool.ordered(noted.facts(extracts, cited(findings)), room.most), noted)
     inorder = {document: number for number, document in enumerate(sorted(set(noted.documents)))}
     places = np.array([inorder[document] for document in noted.documents], np.uint64)
     holding = {window: np.zeros(len(nodes), np.int64) for window in noted.windows}
@@ -88,12 +89,14 @@ def count(
         again = where(STATED, places[said[:, 0]], np.zeros(len(said), np.uint64))
         pairs.add(np.column_stack((joint(own[said[:, 1]], own[said[:, 2]]), again)))
     years = np.array([year for _, year in inorder], np.int64)
-    return Counted([name for name, _ in inorder], years, nodes, noted.windows, holding, pairs, noted.parts, own, room)
+    names = [name for name, _ in inorder]
+    return Counted(names, years, nodes, facts, noted.windows, holding, pairs, noted.parts, own, room)
 
 
-def _numbered(rows: Iterator[spool.Row], noted: Noted) -> tuple[Sequence[tuple[str, Fact]], Numbers]:
-    """Nodes in order of id, and by the number that a node had among some documents its own."""
-    nodes: spool.Listed[tuple[str, Fact]] = spool.Listed()
+def _numbered(rows: Iterator[spool.Row], noted: Noted) -> tuple[Sequence[str], Iterable[Fact], Numbers]:
+    """Nodes in order of id, what is known of them, and by the number that a node had among some documents its own."""
+    # Apart, for the names are asked for again and again.
+    nodes, facts = spool.Listed[str](), spool.Listed[Fact]()
     own = np.empty(noted.numbers, np.uint64)
     for name, found in groupby(rows, key=_key):
         whole = Fact()
@@ -101,5 +104,6 @@ def _numbered(rows: Iterator[spool.Row], noted: Noted) -> tuple[Sequence[tuple[s
             number, fact = pickle.loads(value)
             own[number] = len(nodes)
             whole.absorb(fact)
-        nodes.put((name.decode("utf-8", "surrogatepass"), whole))
-    return nodes, own
+        nodes.put(name.decode("utf-8", "surrogatepass"))
+        facts.put(whole)
+    return nodes, facts, own
