@@ -16,7 +16,7 @@ from pipeline.graph.ordering import AT_ONCE, Ordered
 from pipeline.graph.owners import Owners
 from pipeline.graph.pairs import LOWER, STATED, joint, meeting, where
 from pipeline.graph.stated import Stated, joined
-from pipeline.graph.windows import SIZES, Numbers, Window
+from pipeline.graph.windows import SIZES, Window
 from pipeline.schema import Extract, Finding
 
 _key = itemgetter(0)
@@ -44,10 +44,10 @@ class Counted(NamedTuple):
     nodes: Sequence[str]
     facts: Iterable[Fact]
     windows: Mapping[Window, int]
-    holding: Mapping[Window, NDArray[np.int64]]
+    holding: Mapping[Window, NDArray[np.int32]]
     pairs: Ordered
     parts: Iterable[Part]
-    own: Numbers
+    own: NDArray[np.uint32]
     room: Room
 
     def stated(self) -> Iterator[Stated]:
@@ -77,27 +77,27 @@ def count(
     nodes, facts, own = _numbered(spool.ordered(noted.facts(extracts, cited(findings)), room.most), noted)
     inorder = {document: number for number, document in enumerate(sorted(set(noted.documents)))}
     places = np.array([inorder[document] for document in noted.documents], np.uint64)
-    holding = {window: np.zeros(len(nodes), np.int64) for window in noted.windows}
+    holding = {window: np.zeros(len(nodes), np.int32) for window in noted.windows}
     pairs = Ordered(room.pairs)
     for part in noted.parts:
         for (window, holds), standing in zip(holding.items(), part.standing, strict=True):
-            here = own[standing.held & LOWER]
+            here = own[standing.held & LOWER].astype(np.uint64)
             np.add.at(holds, here.astype(np.intp), 1)
             for rows in meeting(SIZES.index(window), standing, here, places[standing.documents]):
                 pairs.add(rows)
         said = part.statements
         again = where(STATED, places[said[:, 0]], np.zeros(len(said), np.uint64))
-        pairs.add(np.column_stack((joint(own[said[:, 1]], own[said[:, 2]]), again)))
+        pairs.add(np.column_stack((joint(*own[said[:, 1:].T].astype(np.uint64)), again)))
     years = np.array([year for _, year in inorder], np.int64)
     names = [name for name, _ in inorder]
     return Counted(names, years, nodes, facts, noted.windows, holding, pairs, noted.parts, own, room)
 
 
-def _numbered(rows: Iterator[spool.Row], noted: Noted) -> tuple[Sequence[str], Iterable[Fact], Numbers]:
+def _numbered(rows: Iterator[spool.Row], noted: Noted) -> tuple[Sequence[str], Iterable[Fact], NDArray[np.uint32]]:
     """Nodes in order of id, what is known of them, and by the number that a node had among some documents its own."""
     # Apart, for the names are asked for again and again.
     nodes, facts = spool.Listed[str](), spool.Listed[Fact]()
-    own = np.empty(noted.numbers, np.uint64)
+    own = np.empty(noted.numbers, np.uint32)
     for name, found in groupby(rows, key=_key):
         whole = Fact()
         for _, value in found:

@@ -62,12 +62,12 @@ class Met(NamedTuple):
 
     pairs: Numbers
     rows: Rows
-    times: NDArray[np.int64]
+    times: NDArray[np.int32]
 
     @property
     def weights(self) -> NDArray[np.int64]:
         """How many rows each pair has."""
-        weights: NDArray[np.int64] = self.times.sum(axis=1)
+        weights: NDArray[np.int64] = self.times.sum(axis=1, dtype=np.int64)
         return weights
 
     def only(self, chosen: NDArray[np.bool_]) -> "Met":
@@ -75,6 +75,13 @@ class Met(NamedTuple):
         if chosen.all():
             return self
         return Met(self.pairs[chosen], self.rows[np.repeat(chosen, self.weights)], self.times[chosen])
+
+    def parted(self, most: int) -> Iterator["Met"]:
+        """So many pairs at a time."""
+        begins = np.r_[0, np.cumsum(self.weights)]
+        for first in range(0, len(self.pairs), most):
+            last = min(first + most, len(self.pairs))
+            yield Met(self.pairs[first:last], self.rows[begins[first] : begins[last]], self.times[first:last])
 
     def places(self, most: int) -> Iterator[list[tuple[int, int]]]:
         """Of each pair the first documents and windows of the smallest kind."""
@@ -102,5 +109,5 @@ def met(rows: Rows) -> Met:
     pairs = rows[:, 0]
     begins = np.flatnonzero(np.r_[True, pairs[1:] != pairs[:-1]])
     kinds = rows[:, 1] >> _KIND
-    times = np.column_stack([np.add.reduceat(kinds == kind, begins, dtype=np.int64) for kind in range(KINDS)])
+    times = np.column_stack([np.add.reduceat(kinds == kind, begins, dtype=np.int32) for kind in range(KINDS)])
     return Met(pairs[begins], rows, times)

@@ -6,10 +6,11 @@ files (`spool`, `ordering`).
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, partial
-from itertools import repeat, starmap
+from itertools import chain, repeat, starmap
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pipeline import lexicons
 from pipeline.graph.association import g2, jaccard, npmi, p
@@ -35,6 +36,8 @@ _MEASURES: dict[str, tuple[Callable[[int, int, int, int], float], Callable[[floa
 }
 # Where many likelihoods are reckoned at a time, their last digits are not those of one alone.
 _DIGITS = 1e-9
+# So many edges are told at a time; in Python's own numbers an edge takes half a kilobyte.
+_AT_ONCE = 2**13
 Row = dict[str, Any]
 
 
@@ -50,7 +53,7 @@ class _Shape(NamedTuple):
     """What of all edges the disparity filter asks for: how many, and of each node how many and their weights' sum."""
 
     edges: int
-    degree: Counts
+    degree: NDArray[np.int32]
     strength: Counts
 
 
@@ -91,7 +94,7 @@ def _joined(years: Iterable[int]) -> str:
 
 
 def _shape(counted: Counted, least: int) -> _Shape:
-    many, degree, strength = 0, *(np.zeros(len(counted.nodes), np.int64) for _ in range(2))
+    many, degree, strength = 0, np.zeros(len(counted.nodes), np.int32), np.zeros(len(counted.nodes), np.int64)
     for rows in counted.pairs.groups():
         found = _connected(rows, least)
         many += len(found.pairs)
@@ -112,7 +115,8 @@ def _edges(counted: Counted, shape: _Shape, params: Graph) -> Iterator[tuple[str
     stated = counted.stated()
     for rows in counted.pairs.groups():
         found = _connected(rows, params.min_count)
-        for edge in _those_of(found if every else _carrying(found, shape, params.alpha), counted, shape):
+        drawn = (found if every else _carrying(found, shape, params.alpha)).parted(_AT_ONCE)
+        for edge in chain.from_iterable(_those_of(some, counted, shape) for some in drawn):
             likely = min(disparity(*end) for end in zip((edge.weight,) * 2, edge.strengths, edge.degrees, strict=True))
             said = next(stated) if edge.times[STATED] else None
             carries = likely < params.alpha or said is not None
@@ -146,7 +150,7 @@ class _Edge(NamedTuple):
 def _those_of(found: Met, counted: Counted, shape: _Shape) -> Iterator[_Edge]:
     both = ends(found.pairs)
 
-    def of(values: Counts | None = None) -> Iterable[tuple[int, int]]:
+    def of(values: Counts | NDArray[np.int32] | None = None) -> Iterable[tuple[int, int]]:
         return zip(*((nodes if values is None else values[nodes]).tolist() for nodes in both), strict=True)
 
     holding = zip(*map(of, counted.holding.values()), strict=True) if counted.holding else repeat(())
