@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from functools import lru_cache
 from itertools import pairwise
 from operator import itemgetter
-from typing import IO, Generic, TypeAlias, TypeVar
+from typing import IO, Generic, TypeAlias, TypeVar, overload
 from weakref import finalize
 
 T = TypeVar("T")
@@ -23,6 +23,7 @@ MOST = 16 * 2**20
 """So many bytes stay in memory before a file is made."""
 _BLOCK = 64 * 2**10
 _AT_HAND = 4
+_MANY_AT_HAND = 2**14
 # What a row takes in memory beside its bytes.
 _BESIDE = 160
 _SIZES = struct.Struct("<II")
@@ -139,6 +140,34 @@ class Named(Mapping[str, T]):
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+class Listed(Sequence[T]):
+    """Things by number, in the order in which they were put away; many that were asked for lately are at hand."""
+
+    def __init__(self) -> None:
+        self._shelf: Shelf[T] = Shelf()
+        self._places = array("Q")
+        self._fetched = lru_cache(maxsize=_MANY_AT_HAND)(self._shelf.at)
+
+    def put(self, thing: T) -> None:
+        """Put one more thing away."""
+        self._places.append(self._shelf.put(thing))
+
+    def __iter__(self) -> Iterator[T]:
+        return map(self._shelf.at, self._places)
+
+    @overload
+    def __getitem__(self, number: int) -> T: ...
+    @overload
+    def __getitem__(self, number: slice) -> Sequence[T]: ...
+    def __getitem__(self, number: int | slice) -> T | Sequence[T]:
+        if isinstance(number, slice):
+            return [self._fetched(place) for place in self._places[number]]
+        return self._fetched(self._places[number])
 
     def __len__(self) -> int:
         return len(self._places)

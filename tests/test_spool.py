@@ -31,3 +31,11 @@ def test_what_is_much_is_as_it_was() -> None:
     shelf: spool.Shelf[bytes] = spool.Shelf()
     places = [shelf.put(bytes([number]) * spool.MOST) for number in range(3)]
     assert [shelf.at(place)[:2] for place in reversed(places)] == [b"\2\2", b"\1\1", b"\0\0"]
+
+
+def test_things_are_had_by_number() -> None:
+    listed: spool.Listed[str] = spool.Listed()
+    for number in range(5):
+        listed.put(f"云岫{number}")
+    assert list(listed) == [listed[number] for number in range(5)] == list(listed[:]) == [f"云岫{n}" for n in range(5)]
+    assert listed[-1] == "云岫4"

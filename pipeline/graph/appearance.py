@@ -52,7 +52,9 @@ def dress(graph: nx.Graph, seed: int) -> None:
         colour = CONFLICT if node["conflict"] else KINDS.get(node["kind"], OTHER)
         size = min(LARGEST, SMALLEST * sqrt(max(1, node["mentions"])))
         node["viz"] = {"color": colour, "size": round(size, 1)}
+    # One for all of a colour: a large graph has a million edges.
+    together, stated = {name: {"color": colour} for name, colour in TOGETHER.items()}, {"color": STATED}
     for _, _, edge in graph.edges(data=True):
-        edge["viz"] = {"color": TOGETHER.get(edge["relation"], STATED)}
+        edge["viz"] = together.get(edge["relation"], stated)
     for name, (x, y) in place(graph, seed).items():
         graph.nodes[name]["viz"]["position"] = {"x": x, "y": y, "z": 0.0}

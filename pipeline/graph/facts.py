@@ -1,16 +1,22 @@
 """What is known of a node: its kind, how often and where it stands, its class, and the numbers given for a class."""
 
+import pickle
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
+from msgspec import Struct
+
+from pipeline import spool
 from pipeline.graph.occurrences import Occurrence, class_node, relations, tells
 from pipeline.graph.owners import Owners
 from pipeline.schema import Extract, Finding
 
 Place = tuple[str, int]
+_place = itemgetter(0)
 
 
 class Cited(NamedTuple):
@@ -26,24 +32,39 @@ class Cited(NamedTuple):
 AROUND = 24
 # A word like 项目 is counted hundreds of times in a corpus; a tooltip has room for a few.
 SHOWN = 5
+MOST_FINDINGS = 20
 LONGEST = 400
 
 
-@dataclass(slots=True)
-class Fact:
-    """Grows as documents are read; the same whatever their order."""
+class Fact(Struct):
+    """Grows as documents are read; the same whatever their order, and whatever was first put together with what."""
 
     mentions: int = 0
     documents: int = 0
     first: Place | None = None
     quote: str = ""
-    classes: set[str] = field(default_factory=set)
-    numbers: dict[Decimal, tuple[Place, str]] = field(default_factory=dict)
+    classes: set[str] = set()
+    numbers: dict[Decimal, tuple[Place, str]] = {}
     conflict: bool = False
-    findings: set[str] = field(default_factory=set)
+    findings: set[str] = set()
     sentences: tuple[Place, ...] = ()
-    branches: set[str] = field(default_factory=set)
-    years: set[int] = field(default_factory=set)
+    branches: set[str] = set()
+    years: set[int] = set()
+
+    def absorb(self, other: "Fact") -> None:
+        """Add what other documents say."""
+        self.mentions += other.mentions
+        self.documents += other.documents
+        self.conflict |= other.conflict
+        if other.first is not None and (self.first is None or other.first < self.first):
+            self.first, self.quote = other.first, other.quote
+        for number, told in other.numbers.items():
+            self.numbers[number] = min(self.numbers.get(number, told), told, key=_place)
+        self.classes |= other.classes
+        self.branches |= other.branches
+        self.years |= other.years
+        self.findings = set(sorted(self.findings | other.findings)[:MOST_FINDINGS])
+        self.sentences = tuple(sorted({*self.sentences, *other.sentences})[:SHOWN])
 
     @property
     def counts(self) -> str:
@@ -59,12 +80,17 @@ class Fact:
 
 def cited(findings: Iterable[Finding]) -> Mapping[str, list[Cited]]:
     """Document → the stretches that findings point at, by start."""
-    places: dict[str, list[Cited]] = {}
+    places: spool.Named[list[Cited]] = spool.Named()
+    for name, found in groupby(spool.ordered(_pointing(findings)), key=itemgetter(0)):
+        places.put(name.decode("utf-8", "surrogatepass"), sorted(pickle.loads(value) for _, value in found))
+    return places
+
+
+def _pointing(findings: Iterable[Finding]) -> Iterator[spool.Row]:
     for finding in findings:
         for span in finding.evidence:
-            conflict = finding.family == "count-conflict"
-            places.setdefault(span.document, []).append(Cited(span.start, span.end, finding.id, conflict))
-    return {name: sorted(found) for name, found in places.items()}
+            place = Cited(span.start, span.end, finding.id, finding.family == "count-conflict")
+            yield span.document.encode("utf-8", "surrogatepass"), pickle.dumps(place)
 
 
 def learn(
@@ -82,7 +108,7 @@ def learn(
         fact.documents += 1
         fact.years |= {year} if year else set()
     _branch(facts, extract)
-    _place(facts, extract, found, places)
+    _stand(facts, extract, found, places)
     for occurrence in found:
         fact, place = facts[occurrence.node], (extract.document.id, occurrence.start)
         fact.mentions += 1
@@ -107,7 +133,7 @@ def _branch(facts: dict[str, Fact], extract: Extract) -> None:
             facts[mention.entity].branches.update(branch.id for branch in mention.taxonomy)
 
 
-def _place(facts: dict[str, Fact], extract: Extract, found: list[Occurrence], places: Sequence[Cited]) -> None:
+def _stand(facts: dict[str, Fact], extract: Extract, found: list[Occurrence], places: Sequence[Cited]) -> None:
     """In which sentences nodes stand, and which findings point at them."""
     starts = [sentence.start for sentence in extract.sentences]
     for occurrence in found:

@@ -1,6 +1,6 @@
 """Whose a class is: the ten projects (十大工程) of one province are not those of another."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import PurePath
 from typing import NamedTuple
 
@@ -11,10 +11,9 @@ _KIND = "CLASS:"
 
 
 class Owners(NamedTuple):
-    """The nodes of classes that more than one place has, and the places of documents."""
+    """The nodes of classes that more than one place has."""
 
     shared: frozenset[str]
-    places: Mapping[str, str]
 
     def of(self, node: str, extract: Extract) -> str:
         """The node as this document means it: `CLASS:重点工程（云岫）` where other places have a 重点工程 too.
@@ -23,11 +22,10 @@ class Owners(NamedTuple):
         """
         if node not in self.shared:
             return node
-        document = extract.document.id
-        return f"{node}（{self.places.get(document) or PurePath(document).stem}）"
+        return f"{node}（{region(extract) or PurePath(extract.document.id).stem}）"
 
 
-NONE = Owners(frozenset(), {})
+NONE = Owners(frozenset())
 """Where all documents are taken for one place's."""
 
 
@@ -36,12 +34,11 @@ def owners(extracts: Iterable[Extract]) -> Owners:
 
     A text that names no place shares the class of the only place that has one: a plan and its explanation.
     """
-    places: dict[str, str] = {}
-    having: dict[str, set[str]] = {}
+    having: dict[str, str] = {}
+    shared = set[str]()
     for extract in extracts:
-        place = places[extract.document.id] = region(extract)
         classes = {count.entity or _KIND + "".join(count.head.split()) for count in extract.counts}
         classes.update(end for r in extract.relations for end in (r.source, r.target) if end.startswith(_KIND))
-        for node in classes if place else ():
-            having.setdefault(node, set()).add(place)
-    return Owners(frozenset(node for node, whose in having.items() if len(whose) > 1), places)
+        if classes and (place := region(extract)):
+            shared.update(node for node in classes if having.setdefault(node, place) != place)
+    return Owners(frozenset(shared))

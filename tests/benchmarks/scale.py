@@ -87,17 +87,17 @@ def _workers(work: Path, folder: Path) -> Row:
 
 
 def gigabyte(work: Path, documents: int) -> kept.Table:
-    """One run over many texts, as far as the findings: what the graph counts is held in memory, and would fill it."""
+    """One run over many texts, to the graph in JSON Lines: laid out for the eye it would be held in memory."""
     folder = work / "texts"
     texts.write(folder, 0, documents, CHARACTERS)
     size = sum(path.stat().st_size for path in folder.rglob("*.txt"))
-    found = whole(folder, work / "out", "--findings")
+    found = whole(folder, work / "out", "--lines")
     rows: list[Row] = [
         (name, f"{seconds:,.0f} 秒", f"{mebibytes:,} MiB") for name, (seconds, mebibytes) in found["steps"].items()
     ]
     rows.append(("共计", f"{found['seconds']:,.0f} 秒", f"{found['mebibytes']:,} MiB"))
     read = f"{documents:,} 份、{size / 1e9:.2f} GB（UTF-8）、{found['characters']:,} 字"
-    what = f"{read}，一个进程，读取到发现，写成 JSON Lines"
+    what = f"{read}，一个进程，读取到发现与图，写成 JSON Lines"
     return kept.Table("一 GB 文本", what, ("", "时间", "到此为止内存最多"), rows)
 
 

@@ -16,13 +16,10 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 from pipeline import harvest, records
 from pipeline.graph import owners
-
-# Where the graph is counted and not yet laid out.
-from pipeline.graph.build import _together
+from pipeline.graph.together import together
 from pipeline.params import Graph, Params
 from pipeline.schema import Document, Finding, Skipped
 from pipeline.stages import audit, graph
@@ -50,11 +47,11 @@ def whole(sources: list[Path], out: Path, *, lines: bool = False) -> None:
 
 
 def write_lines(out: Path, params: Graph) -> None:
-    """The graph of the extracts in a folder as nodes.jsonl and edges.jsonl."""
-    findings = tuple(finding for finding in records.read(out / "findings.jsonl", Finding) if finding.open)
-    counted: Any = _together(records.read_extracts(out), params, findings, owners(records.read_extracts(out)))
-    records.write(out / "nodes.jsonl", ({"id": node, **row} for node, row in counted.nodes(data=True)))
-    records.write(out / "edges.jsonl", ({"source": u, "target": v, **row} for u, v, row in counted.edges(data=True)))
+    """The graph of the extracts in a folder, before it is laid out, as nodes.jsonl and edges.jsonl."""
+    findings = (finding for finding in records.read(out / "findings.jsonl", Finding) if finding.open)
+    counted = together(records.read_extracts(out), params, findings, owners(records.read_extracts(out)))
+    records.write(out / "nodes.jsonl", ({"id": node, **row} for node, row in counted.nodes()))
+    records.write(out / "edges.jsonl", ({"source": u, "target": v, **row} for u, v, row in counted.edges()))
 
 
 def peak() -> int:

@@ -1,5 +1,6 @@
 import doctest
 
+import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 from scipy.integrate import quad
@@ -15,13 +16,14 @@ def test_worked_example() -> None:
 @given(st.lists(st.integers(1, 50), min_size=2, max_size=12))
 def test_it_is_the_integral_of_the_paper(weights: list[int]) -> None:
     """Alpha is 1 - (k - 1) ∫ (1 - x)^(k - 2) dx from 0 to the edge's share of its node."""
-    star = {("middle", str(leaf)): weight for leaf, weight in enumerate(weights)}
     k, strength = len(weights), sum(weights)
-    for pair, value in disparity(star).items():
-        share = star[pair] / strength
-        integral, _ = quad(lambda x: (1 - x) ** (k - 2), 0, share)
-        assert abs(value - (1 - (k - 1) * integral)) < 1e-6
+    for weight in weights:
+        integral, _ = quad(lambda x: (1 - x) ** (k - 2), 0, weight / strength)
+        assert abs(disparity(weight, strength, k) - (1 - (k - 1) * integral)) < 1e-6
 
 
-def test_empty() -> None:
-    assert disparity({}) == {}
+@given(st.lists(st.tuples(st.integers(1, 10**6), st.integers(0, 10**9), st.integers(1, 10**6)), max_size=20))
+def test_many_at_a_time_are_those_one_by_one(rows: list[tuple[int, int, int]]) -> None:
+    weight, more, degree = np.array(rows, np.int64).reshape(-1, 3).T
+    found = disparity(weight, weight + more, degree)
+    assert np.allclose(found, [disparity(w, w + m, d) for w, m, d in rows], rtol=0, atol=1e-12)
