@@ -11,7 +11,7 @@ from pipeline.numerals import HAN
 # Classifiers that make a class of whatever stands after them; the rest count results as well.
 _CLASS_UNITS = frozenset("大类级种重型") | {"大类"}
 # “三张清单”, “七条意见”: a class by its name.
-_QUOTED_UNITS = _CLASS_UNITS | set("个张项条场件")
+_QUOTED_UNITS = _CLASS_UNITS | set("个张项条场件篇")
 # Units of persons and single things: their number is a class only where its members are named.
 LISTED_UNITS = frozenset("位名户辆艘套方台片本")
 _SPOKEN_UNITS = frozenset("台片本")
@@ -37,7 +37,7 @@ _CLASS_NOUN = re.compile(
 # 布局12条重点产业链, 选定的15个特色街区: a class that the plan has named, not what has come into being.
 _NAMED_CLASS = re.compile(
     r"(?:主导|支柱|重点|特色|优势|未来|新兴|战略性新兴|标志性|先导|核心|细分)[\u4e00-\u9fff]{0,4}"
-    r"(?:产业|产业链|产业链群|集群|赛道|领域|片区|街区|园区|区域|行业|产品)$"
+    r"(?:产业|产业链|产业链群|集群|赛道|领域|片区|街区|园区|区域|行业|制造业|产品)$"
 )
 _BROUGHT_ABOUT = re.compile(
     r"(?:建成|新建|新增|新设|获批|完成|累计|改造|开工|投产|落地|入选|荣获|新获|认定|新|有|至|到|超|约|近)了?$"
@@ -76,7 +76,7 @@ _MEASURED = re.compile(
 _PUSHED = re.compile("(?:推进|实施|抓好|谋划|调度)$")
 # 紧盯80家龙头企业
 _CHOSEN = re.compile(
-    "(?:列入|纳入|认定|确定|选定|选取|选出|布置|部署|提出|明确|规定|涉及|监测)[^，。；]{0,12}的$|(?:紧盯|盯紧|瞄准|选择)$"
+    "(?:列入|纳入|认定|确定|选定|选取|选出|布置|部署|公布|列出|提出|明确|规定|涉及|监测)[^，。；]{0,12}的$|(?:紧盯|盯紧|瞄准|选择)$"
 )
 # 提供15类服务, 储备物资86种
 _OFFERED = re.compile("(?:提供|配备|发放|储备|新增|减少|精简|压减)$")
