@@ -105,6 +105,9 @@ def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: 
         return False
     if slot.quantity.unit == "元" and _FUNDED.search(text, 0, slot.start) and _FUNDS.match(text, slot.end):
         return True
+    # 养老保险试点|扩大到21个县
+    if own.endswith(("试点", "试点范围")) and said.pieces:
+        return False
     if slot.quantity.form == "count":
         # 甲、乙等县仍有9.7万贫困人口
         there = said.says("有", "仍有", "还有", "尚有", "共有")

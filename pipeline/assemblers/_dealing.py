@@ -29,7 +29,7 @@ METRIC = re.compile(
 _WHOLE = frozenset("投资 进出口 出口 进口 税收 收入 支出".split())
 DEPENDENT = re.compile(
     "(?:增速|增幅|涨幅|降幅|位次|总量|总数|余额|总投资|年?产[值能量]|(?:总)?规模|利润(?:总额)?|营业收入|营收|销售收入|占比|数量|装机"
-    "|税收?占比|金额|支出(?:安排)?|业务量|增加值|利税|密度|综合产值|首期|人均水平|通车里程|销售额|供种量|(?:当期|当年|年末)?(?:滚存)?结余|(?:脱困|增长|覆盖)面"
+    "|金额|支出(?:安排)?|业务量|增加值|利税|密度|综合产值|首期|人均水平|通车里程|销售额|供种量|(?:当期|当年|年末)?(?:滚存)?结余|(?:脱困|增长|覆盖)面"
     "|(?:参合|参保|空置|重箱|上座|核销|入住|入驻|办结|不良)率)"
 )
 """Measures that say nothing without the thing that they are of."""
@@ -42,6 +42,8 @@ _LEVEL = re.compile("国家级?|省级|市级")
 _NTH = re.compile("第[一二三四]")
 # What a share is of.
 _SHARE = re.compile("占[^，。；]{2,}(?:比重|比例|份额|比)$")
+# 一般公共预算收入284亿元，支出安排722亿元
+_BUDGET = re.compile("(?P<of>[^，。；、]{0,8}(?:预算|财政))总?收入(?:安排|预期)?")
 # 茶叶一产产值11亿元，综合产值39亿元
 _OF_SECTOR = re.compile("(?<=..)[一二三]产$")
 _OF_MEASURE = frozenset("增速 增幅 涨幅 降幅 位次 总量 占比".split())
@@ -57,6 +59,16 @@ def of(base: str, measure: str) -> str:
     """
     base = _SHARE.sub("", base) if measure not in _OF_MEASURE else base
     return (base if measure in _OF_MEASURE else _OF_SECTOR.sub("", METRIC.sub("", base))) + measure
+
+
+def spent(own: str, last: str) -> str:
+    """Which spending it is, by the income told last; empty where it is none.
+
+    >>> spent("支出安排", "一般公共预算收入安排"), spent("支出", "居民收入")
+    ('一般公共预算支出', '')
+    """
+    budget = _BUDGET.fullmatch(last) if own in ("支出", "支出安排") else None
+    return budget["of"] + "支出" if budget else ""
 
 
 def of_each(names: tuple[str, ...], measure: str) -> tuple[str, ...]:

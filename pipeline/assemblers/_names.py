@@ -121,6 +121,8 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
     # 负面清单更压减至19项
     end -= text.endswith("更", start + 2, end) and text[end - 2] != "变"
+    # 注册护士|数从|3.26人增至4.12人: cut in the wrong place.
+    end -= text.endswith(("数从", "量从", "额从", "数由", "量由", "额由"), start + 2, end)
     # 接近2万家: the number begins at 近.
     end -= text.startswith("接近", end - 1)
     said = _SAID_LAST.search(text, start, end)

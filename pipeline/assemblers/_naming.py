@@ -191,10 +191,11 @@ class Naming(NamedTuple):
 
     def _whole_name(self, own: str, end: int, start: int, slot: Slot, memory: Memory) -> str:
         """A name with what it leaves unsaid: the works, the place or the body that it is of."""
-        clause = last_end(HARD, self.text, 0, slot.start)
         if self.topic and leans(own):
             return self.topic + own
-        if invested := of_works(self.text[clause:end], own, memory.base):
+        if spent := _dealing.spent(own, memory.base):
+            return spent
+        if invested := of_works(self.text[last_end(HARD, self.text, 0, slot.start) : end], own, memory.base):
             return invested
         # 参股基金总数39支、总规模390亿元: of what was counted right before.
         if memory.base and self.text[start : start + 1] == "、" and _dealing.OF_THING.fullmatch(own):

@@ -160,6 +160,8 @@ def _last_phrase(text: str, start: int, end: int, phrases: Phrases) -> tuple[str
 def _last_word(text: str, words: Words, start: int, end: int) -> tuple[str, str] | None:
     for length in range(min(_LONGEST, end - start), 0, -1):
         word = text[end - length : end]
-        if (kind := _WORDS.get(word)) and (length > 1 or word in _PARTICLES or words.begins(end - 1)):
+        if (kind := _WORDS.get(word)) and (
+            length > 1 or (word in _PARTICLES and text[end - 2 : end] != "雷达") or words.begins(end - 1)
+        ):
             return kind, word
     return None
