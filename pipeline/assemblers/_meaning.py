@@ -72,6 +72,8 @@ _PIECES = frozenset("个 家 项 件 座 处 条 所 户 块 次".split())
 
 def fits(name: str, quantity: Quantity) -> bool:
     """Whether a name said of another number before can be said of this one: no area is counted, nor is it money."""
+    if quantity.lost:
+        return True
     if quantity.form == "count" and quantity.unit in _PIECES:
         return not _AMOUNT.search(name)
     return not (quantity.unit == "元" and name.endswith(_NO_MONEY))

@@ -7,6 +7,7 @@ nothing there. Years and bare units have files of their own.
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from pipeline import lexicons
 from pipeline.recognisers._bare import bare
@@ -156,6 +157,10 @@ _BESIDE = re.compile(
     r"|(?<=[由从年])的?(?:[万亿]?(?:斤|吨|元|亩|千瓦)|[万亿][只头人件户个]|[个家户项所座](?:[县市区乡镇村省]|企业)?)(?=(?:[增提上扩升降减缩下发][\u4e00-\u9fff]{0,2})[到至])"
     r"|(?:[整合压减增扩提升降缩][\u4e00-\u9fff]?到|不少于|不低于|不超过)(?:[家个项户亩所座]|公里)(?=以[内上下]|左右|[，。；、（])"
 )
+# 新增终端35万个、智慧灯杆根，: the item before has its number.
+_AFTER_ITEM = re.compile(
+    "(?<=[0-9万亿][个座根条处辆所件项台套家户亩人])、[\u4e00-\u9fff]{2,14}(?P<unit>(?<![若干数几每各整多半余])[个座根条处辆所件项台套])(?=[，。；、])"
+)
 _DIGIT = re.compile("[0-9]")
 # 通达度 is a word.
 _UNITS = frozenset(
@@ -172,7 +177,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
         kind = reading.document.blocks[sentence.block].kind
         gaps = {*_by_pattern(sentence.text), *years(sentence, found)}
         if kind != "row":
-            gaps |= {*_after_reach(sentence), *bare(sentence)}
+            gaps |= {*_after_reach(sentence), *_in_list(sentence), *bare(sentence)}
         last = -1
         for gap in sorted(gaps, key=lambda f: (f.start, -f.end)):
             if gap.start >= last and all(gap.end <= a or b <= gap.start for a, b in names):
@@ -203,3 +208,13 @@ def _after_reach(sentence: Sentence) -> Iterator[Find]:
             match = _REACHED.search(text, max(0, start - 5), start)
             if match:
                 yield Find("GAP", match.start(), at, "number")
+
+
+def _in_list(sentence: Sentence) -> Iterator[Find]:
+    """A unit, a word by itself, at the end of an item that stands beside one with a number."""
+    matches = [*_AFTER_ITEM.finditer(sentence.text)] if "、" in sentence.text else []
+    if matches:
+        edges = {*accumulate(map(len, sentence.words), initial=0)}
+        for match in matches:
+            if {match.start("unit"), match.end("unit")} <= edges:
+                yield Find("GAP", match.start("unit"), match.end("unit"), "number")
