@@ -121,6 +121,8 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
     # 负面清单更压减至19项
     end -= text.endswith("更", start + 2, end) and text[end - 2] != "变"
+    # 受灾人|次控制|在1.2万人次以内
+    end -= 2 * text.endswith("控制", start + 2, end)
     # 注册护士|数从|3.26人增至4.12人: cut in the wrong place.
     end -= text.endswith(("数从", "量从", "额从", "数由", "量由", "额由"), start + 2, end)
     # 接近2万家: the number begins at 近.
@@ -141,7 +143,9 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
         return end, end
     start = _past_lead(text, words, start, end)
     start, end = _after_list_of_deeds(text, words, start, end)
-    start = after_deed(text, words, start, end)
+    # 海上风电新增并网186万千瓦: a deed alone is no name.
+    behind = after_deed(text, words, start, end)
+    start = start if text[behind:end] in VERBS else behind
     if text[start:end].startswith("、"):
         start = skip_verbs(words, start + 1, end)
     index = next((i for i in range(words.at(start), words.at(end)) if words.words[i] in ("把", "将")), None)

@@ -15,7 +15,9 @@ _NEAR = 24
 _SHORT_BASE = 6
 # 惠及居民, 带动农户
 _REACHES = re.compile("[、，]?(?P<verb>惠及|带动|吸纳|参加|覆盖)(?P<whom>[^，。；、0-9率]{2,8})$")
-_OPENED = re.compile("[，；](?P<noun>[^，。；：、0-9]{2,16}(?:产业|行业|集群|板块|园区|企业|公司))，$")
+_OPENED = re.compile(
+    "[，；](?P<noun>[^，。；：、0-9]{2,16}(?:产业|行业|集群|板块|园区|企业|公司|[递流务游造]业))(?:扩容提速|提速扩面|提质增效|加快发展|快速发展|蓬勃发展|持续壮大)?，$"
+)
 _SAID_OF = re.compile("各[展显自]|从无到有|齐头并进|竞相|蓬勃|快速|加快|持续|不断|稳步|逐年|多点|全面")
 # 轨道交通、锂电、陶瓷各展所长: the last of a list, before what is said of it.
 _LISTED = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,12}")
