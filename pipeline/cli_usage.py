@@ -140,7 +140,9 @@ def _matching(known: tuple[tuple[str, str], ...], message: str) -> str:
 
 
 def _given(error: Any) -> str:
-    """What was written instead, where the message did not say; Typer's checks have it in what they raise."""
+    """What was written instead, where what we say of the message does not; newer Typers have it in what they raise."""
+    if told := re.match(r"'?([^']*?)'? is not (?:a valid|in the range)", str(error.message)):
+        return f"，写的是“{told[1]}”"
     found: list[dict[str, Any]] = getattr(error.__cause__, "errors", list)()
     given = found[0].get("input") if found else None
     return f"，写的是“{given}”" if given is not None and str(given) not in str(error.message) else ""
