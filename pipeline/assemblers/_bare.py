@@ -27,13 +27,13 @@ _LAID_OUT = re.compile(
 _LISTED = re.compile(
     "(?<=[\u4e00-\u9fff”])[^一二][核带轴廊圈环谷极园翼城港湾乡镇村湖河江山岛](?![区域内外中级家庄市镇乡村心部线上下面头端口产品业网片段位])"
 )
-# 技防三防: the number counts what every item before it ends in; 五大大桥 is none.
 # “外出就业、返乡创业、合作兴业”三措并举: whatever it is, where as many stand in the marks.
 _QUOTED = re.compile(
     "“(?P<list>[^“”]{5,80})”(?P<n>[两三四五六七八九])(?![大个项条类种大级家次年月位])"
     "(?P<what>原则|理念|方针|目标|要求|机制|模式|行动|[\u4e00-\u9fff])"
 )
 _JOINTS = re.compile("、|以及|和|与|及")
+# 技防三防: the number counts what every item before it ends in; 五大大桥 is none.
 _ECHO = re.compile("(?<=([\u4e00-\u9fff]))[^一二](?![大个项条类种])\\1")
 
 

@@ -51,12 +51,11 @@ _NO_NAME = re.compile(
 )
 _NAMELESS = (
     DEEDS
-    | set("减按 或按 或 拟 允许 申请 一批".split())
+    | set("减按 或按 或 拟 允许 申请 一批 优先".split())
     | set(HAN)
     | set(
         "中 内 里 同 以 用 仅用 仅以 其中 其 共 计 平均每天 平均 每天 每月 转 变 重新 先后 继续 持续 奋斗 提前".split()
     )
-    | {"优先"}
 )
 # 粮食总产再创历史新高、居首位: said of it, and no part of its name.
 _SAID_LAST = re.compile(
