@@ -33,6 +33,9 @@ _CHAIN = "全产业链"
 _MEASURED = frozenset(("投资", "年度投资", "专题", "专项", "倍增"))
 # 三大批发市场|建设监测站, 三大产业建设项目
 _OF_BUILDING = frozenset("项目 工程 任务 重点 用地 资金 规划 计划 方案 标准 试点 基地 指标 行动 区 点".split())
+# 三大产业|集聚|群
+_GATHER = ("集聚", "聚集", "发展", "示范", "协作")
+_GATHERINGS = frozenset("群 带 圈 轴 极 区".split())
 _AFTER = frozenset("，。；：、！？”）")
 _PARTICLES = frozenset("为各均已将被的中")
 _PART = re.compile("方面|方向|层面|环节|部分|阶段|角度")
@@ -95,10 +98,12 @@ def _last_head(pieces: list[tuple[int, str]]) -> int:
     for (end, word), (_, behind) in pairwise([*pieces, (0, "")]):
         if not last and word in _TAILS:
             return end - len(word)
+        if last and word in _GATHER and behind in _GATHERINGS:
+            continue
         if last and (_is_said(word, acting=acts) or (word == "建设" and behind not in _OF_BUILDING)):
             break
         # 三个园区|试行六项措施, 5项指标|超标断面; but 重点|帮扶县.
-        if last and does(word) and not (ranked or is_head(word)):
+        if last and does(word) and not (ranked or is_head(word) or behind in _GATHERINGS):
             break
         if acts and len(word) > 2 and word[:2] in VERBS | _TAILS:
             break

@@ -11,7 +11,9 @@ _TIMES = frozenset("小时 分钟 天 日 工作日 月 年 岁".split())
 # 750千伏, 30万千瓦: what works are rated by.
 _RATINGS = frozenset("千伏 千瓦 兆瓦 吨级 马力 千伏安".split())
 # 6个营收超2000亿元产业集群, 2个过50亿元、过100亿元项目
-_SIZE = r"(?:年?(?:产值|营业收入|营收|销售收入|投资)|总投资|规模)?(?:超过?|过|突破)[0-9.]*[十百千万亿]+元?"
+_OF = "(?:年?(?:产值|营业收入|营收|销售收入|投资|纳税)|总投资|规模)"
+# 7户纳税千万元以上企业
+_SIZE = rf"(?:{_OF}?(?:超过?|过|突破)[0-9.]*[十百千万亿]+元?|{_OF}[0-9.]*[十百千万亿]+元(?=以上))"
 _MORE = rf"[、和][0-9]+(?:[-—－～~至][0-9]+)?[个家座]{_SIZE}"
 SIZED = re.compile(rf"{_SIZE}(?:、{_SIZE})*(?:以上)?的?(?=[\u4e00-\u9fff]|{_MORE})")
 # 6个产值超100亿元、4个超50亿元的产业集群
@@ -34,12 +36,18 @@ _FIRST_OF = re.compile("(?:成为|建成|打造|诞生)[^，。；、]{0,8}(?:�
 _NEAR = 16
 
 
+# 连续三次获得: how often it has been so.
+_AGAIN = re.compile("连续$")
+
+
 def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: Beside) -> bool:
     """Whether a quantity is a size inside the name of something else."""
     quantity, size = slot.quantity, text[slot.start : slot.end]
     following = next((s for s in slots if s.start >= slot.end), None)
     if quantity.lost:
         return False
+    if quantity.unit == "次" and _AGAIN.search(text, 0, slot.start):
+        return True
     if (
         any(is_grade(text, s, slot) for s in slots)
         or _is_rated_too(text, slots, slot)

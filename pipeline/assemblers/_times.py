@@ -27,6 +27,7 @@ _LISTS = re.compile(f"(?:以下|下列|这|[0-9{HAN}]+[个项大]?)[^。，；�
 _TURNS = re.compile(f"(?:{AHEAD}|下阶段)")
 # 2026年，全省…: what a section begins with holds for it.
 _YEAR_FIRST = re.compile("20[0-9]{2}年，")
+_SINCE = re.compile("”?以来")
 # 对总体规划进行修编（|2018—2035年）
 _TERMED = re.compile("(?:规划|修编|纲要|方案|计划|行动)[^，。；（）]{0,4}（$")
 
@@ -99,7 +100,7 @@ def contexts(reading: Reading) -> list[Times]:
             running = era = None
         if year is None:
             spoken = _spoken(named or frame, mood) or spoken
-        said = _said(sentence, found)
+        said = in_force(sentence.text, _said(sentence, found), len(sentence.text))
         periods = _resolved(said, spoken)
         heads = place.kind in ("heading", "title")
         if heads and place.level in (0, 1, 2):
@@ -132,6 +133,13 @@ def _said(sentence: Sentence, found: Sequence[Find]) -> list[Find]:
         and not DATED.match(text, find.start)
         and not is_of_another(text, find)
     ]
+
+
+def in_force(text: str, before: Sequence[Find], at: int) -> list[Find]:
+    """Without the years that are over by `at`: “十四五”以来年均增长7.8%； is said in passing, of what stands there."""
+    years = [find for find in before if find.kind == "PERIOD"]
+    over = {f for f in years[1:] if _SINCE.match(text, f.end) and ("；" in text[f.end : at] or at == len(text))}
+    return [find for find in before if find not in over]
 
 
 def _opens(text: str, *, first: bool) -> bool:

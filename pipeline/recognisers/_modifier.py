@@ -35,6 +35,8 @@ def modifier(line: Line, head: int) -> Left:
     # 长春—吉林—图们江…: as many as there are.
     while begin < start:
         start, begin = begin, _both(line, begin)
+    # 2021年|县经开区
+    begin += line.text.startswith("年", begin) and line.text[begin - 1 : begin].isdigit()
     sized = _SIZED.match(line.text, begin, head)
     return name._replace(start=sized.end() if sized else begin)
 
