@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.assemblers._dealing import JOINTS, METRIC
+from pipeline.assemblers._dealing import AND_ANOTHER, METRIC
 from pipeline.assemblers._deeds import after_deed
 from pipeline.assemblers._nouns import bare_of_marks
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words, skip_verbs
@@ -47,7 +47,7 @@ _RATE_ALONE = re.compile("[率量额数度值]")
 # 成为全国第三个、北方第一个过10万亿元省份
 _NTH = re.compile("第[一二三四五六七八九十]个")
 _NO_NAME = re.compile(
-    f"(?:{JOINTS.pattern}|{_SCOPE.pattern}|[一二][〇○零一二三四五六七八九]{{3}}|[十百千万亿]+元(?:级|以上)?)"
+    f"(?:{AND_ANOTHER.pattern}|{_SCOPE.pattern}|[一二][〇○零一二三四五六七八九]{{3}}|[十百千万亿]+元(?:级|以上)?)"
 )
 _NAMELESS = (
     DEEDS
