@@ -72,7 +72,8 @@ def _found(extracts: Iterable[Extract], active: Sequence[Rule], again: Corpus) -
     noted = Noted()
     for extract in extracts:
         yield from inside(extract, active)
-        noted.add(comparing.keys_of(_plain(extract), active))
+        keys, _ = comparing.keys_of(plain(extract), active)
+        noted.add(keys)
     shared = noted.shared()
     if len(shared):
         for _, findings in compared(compress(again(), noted.meeting(shared)), active, shared):
@@ -81,23 +82,17 @@ def _found(extracts: Iterable[Extract], active: Sequence[Rule], again: Corpus) -
 
 def inside(extract: Extract, active: Iterable[Rule]) -> Iterator[Finding]:
     """What the rules find that read one document at a time."""
-    read = _plain(extract)
+    read = plain(extract)
     document = None if read is extract else extract.document
     for rule in active:
         if rule.by is None:
             yield from _findings(rule, rule.check(read), lambda _: document, extract.document.text)
 
 
-def _plain(extract: Extract) -> Extract:
+def plain(extract: Extract) -> Extract:
     """An extract as rules know it: in simplified script."""
-    plain = script.plain(extract.document)
-    return extract if plain is extract.document else script.quoted(extract, plain)
-
-
-def keys_of(extract: Extract, active: Iterable[Rule]) -> list[Keys]:
-    """Of each rule a number for each record that it compares with others: always the same for the same key."""
-    read = _plain(extract)
-    return [comparing.keys_of(read, (rule,)) for rule in active]
+    document = script.plain(extract.document)
+    return extract if document is extract.document else script.quoted(extract, document)
 
 
 def compared(
@@ -111,7 +106,7 @@ def compared(
 
     def reading() -> Iterator[Extract]:
         for extract in extracts:
-            read = _plain(extract)
+            read = plain(extract)
             if read is not extract:
                 written.put(extract.document.id, extract.document)
             yield read
@@ -176,8 +171,7 @@ def numbered(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield _place(finding), pickle.dumps(finding, pickle.HIGHEST_PROTOCOL)
 
     ordered = spool.ordered(rows())
-    every = np.sort(np.array(ids, np.uint64))
-    several = frozenset(every[1:][every[1:] == every[:-1]].tolist())
+    several = frozenset(comparing.repeated([np.array(ids, np.uint64)]).tolist())
     seen: dict[str, set[int]] = {}
     for place, packed in ordered:
         finding: Finding = pickle.loads(packed)

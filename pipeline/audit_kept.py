@@ -14,11 +14,10 @@ from pathlib import Path
 import msgspec
 import numpy as np
 from msgspec import Struct
-from numpy.typing import NDArray
 
-from pipeline import cache, lexicons, records
-from pipeline.audit import compared, inside, keys_of, numbered
-from pipeline.comparing import Keys, within
+from pipeline import cache, records
+from pipeline.audit import compared, inside, numbered, plain
+from pipeline.comparing import Keys, Places, keys_of, within
 from pipeline.progress import track
 from pipeline.records import Written
 from pipeline.rules import Rule
@@ -31,15 +30,12 @@ DECIDES = (
 )  # fmt: skip
 
 
-Places = NDArray[np.int64]
-"""Of each key the place of its rule among the active ones."""
-
-
 class Alone(Struct, frozen=True, array_like=True):
-    """What is found inside a document, and for each rule the keys of its records that are compared with others."""
+    """What is found inside a document, the keys of its records that are compared with others, and whose these are."""
 
     findings: tuple[Finding, ...]
-    keys: tuple[bytes, ...]
+    keys: bytes
+    rules: bytes
 
 
 class Seen(Struct, frozen=True, array_like=True):
@@ -57,8 +53,8 @@ Groups = dict[int, list[int]]
 
 def audit(folder: Path, active: Sequence[Rule], kept: str = "") -> tuple[Finding, ...]:
     """The findings of the extracts in a folder, as `pipeline.audit` has them; `kept` is the cache, empty for none."""
-    tables = msgspec.json.encode(lexicons.own(), order="sorted")
-    decides = cache.digest((cache.code(DECIDES).encode(), tables, *(rule.code.encode() for rule in active))).encode()
+    settings = (cache.code(DECIDES), cache.tables(), *(rule.code for rule in active))
+    decides = cache.digest(map(str.encode, settings)).encode()
     found: list[Finding] = []
     seen: list[Seen] = []
     for each in track(records.written(folder), records.lines(folder / "documents.jsonl"), "审读"):
@@ -66,7 +62,7 @@ def audit(folder: Path, active: Sequence[Rule], kept: str = "") -> tuple[Finding
         make = partial(_alone, each, active)
         alone = cache.kept(kept, (b"audit", decides, digest), Alone, make, lambda _: True)
         found.extend(alone.findings)
-        seen.append(_seen(each.id, digest, alone))
+        seen.append(Seen(each.id, digest, np.frombuffer(alone.keys, "<u8"), np.frombuffer(alone.rules, np.uint8)))
     groups = _groups(seen)
     names = {key: _digest(key, [seen[number].digest for number in members]) for key, members in groups.items()}
     book = (b"audited together", decides, str(folder.absolute()).encode("utf-8", "surrogateescape"))
@@ -84,12 +80,8 @@ def audit(folder: Path, active: Sequence[Rule], kept: str = "") -> tuple[Finding
 
 def _alone(each: Written, active: Sequence[Rule]) -> Alone:
     extract = each.extract()
-    return Alone(tuple(inside(extract, active)), tuple(keys.tobytes() for keys in keys_of(extract, active)))
-
-
-def _seen(name: str, digest: bytes, alone: Alone) -> Seen:
-    keys = np.frombuffer(b"".join(alone.keys), "<u8")
-    return Seen(name, digest, keys, np.repeat(np.arange(len(alone.keys)), [len(each) // 8 for each in alone.keys]))
+    keys, rules = keys_of(plain(extract), active)
+    return Alone(tuple(inside(extract, active)), keys.tobytes(), rules.tobytes())
 
 
 def _groups(seen: Sequence[Seen]) -> Groups:

@@ -25,7 +25,7 @@ from typing import TypeVar
 
 import msgspec
 
-from pipeline import reasons
+from pipeline import lexicons, reasons
 
 T = TypeVar("T")
 FOLDER = Path(".zhengce/cache")
@@ -122,6 +122,11 @@ def digest(parts: Iterable[bytes]) -> str:
         whole.update(len(part).to_bytes(8, "big"))
         whole.update(part)
     return whole.hexdigest()
+
+
+def tables() -> str:
+    """The digest of the project's own tables."""
+    return digest((msgspec.json.encode(lexicons.own(), order="sorted"),))
 
 
 @cache

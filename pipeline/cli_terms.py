@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pipeline.cli_words import ParamsFile, finish, params_of, tell
+from pipeline.cli_words import ParamsFile, Paths, finish, params_of, tell
 
 if TYPE_CHECKING:
     from pipeline.learning.terms import Term
@@ -21,7 +21,7 @@ Top = Annotated[
 
 
 def terms(
-    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹", show_default=False, readable=False)],
+    paths: Paths,
     top: Top = None,
     out: Annotated[Optional[Path], typer.Option("--out", help="写到 CSV 文件")] = None,  # noqa: UP045
     params: ParamsFile = None,

@@ -23,15 +23,18 @@ Keys: TypeAlias = NDArray[np.uint64]
 Group: TypeAlias = tuple[Rule, int, Sequence[Any]]
 Meeting: TypeAlias = Mapping[str, Collection[int]]
 """Document → the places of the rules, among the active ones, that have something to compare in it."""
+Places: TypeAlias = NDArray[np.uint8]
+"""Of each key the place of its rule among the active ones."""
 _SIZE = 8
 # So many numbers are sorted at a time.
 _AT_ONCE = 2**20
 
 
-def keys_of(extract: Extract, active: Iterable[Rule]) -> Keys:
+def keys_of(extract: Extract, active: Iterable[Rule]) -> tuple[Keys, Places]:
     """A number for each record that a rule compares with others: the same for the same key, in every process."""
-    digests = b"".join(_digest(rule, key) for rule in active if rule.by for key, _ in rule.by(extract))
-    return np.frombuffer(digests, "<u8")
+    found = [(place, rule, key) for place, rule in enumerate(active) if rule.by for key, _ in rule.by(extract)]
+    digests = b"".join(_digest(rule, key) for _, rule, key in found)
+    return np.frombuffer(digests, "<u8"), np.array([place for place, _, _ in found], np.uint8)
 
 
 def _digest(rule: Rule, key: Hashable) -> bytes:
@@ -54,7 +57,7 @@ class Noted:
     def shared(self, at_once: int = _AT_ONCE) -> Keys:
         """The keys that two records have, wherever these stand, sorted; so many are compared at a time."""
         parts = sum(self._sizes) // at_once + 1
-        found = [_repeated([block[block % parts == part] for block in self._blocks()]) for part in range(parts)]
+        found = [repeated([block[block % parts == part] for block in self._blocks()]) for part in range(parts)]
         return np.sort(np.concatenate(found))
 
     def meeting(self, shared: Keys) -> Iterator[bool]:
@@ -71,7 +74,8 @@ class Noted:
         return np.frombuffer(self._file.read(size * _SIZE), "<u8")
 
 
-def _repeated(blocks: Iterable[Keys]) -> Keys:
+def repeated(blocks: Iterable[Keys]) -> Keys:
+    """The numbers that stand twice in these, each once, sorted."""
     every = np.sort(np.concatenate([np.empty(0, "<u8"), *blocks]))
     return np.unique(every[1:][every[1:] == every[:-1]])
 

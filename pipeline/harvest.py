@@ -61,7 +61,7 @@ def _digest(engine: str, models: Settings, places: tuple[str, ...]) -> str:
     from pipeline import learned, segmenters
 
     used = (*learned.files(models, tuple(map(Path, places))), *segmenters.files(engine))
-    settings = (intake.tables(), cache.code(DECIDES), engine, models.status, models.names)
+    settings = (cache.tables(), cache.code(DECIDES), engine, models.status, models.names)
     return cache.digest((*(each.encode() for each in settings), *(path.read_bytes() for path in used)))
 
 

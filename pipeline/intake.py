@@ -10,7 +10,6 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-import msgspec
 from msgspec import Struct
 
 from pipeline import cache, clock, lexicons, logs, readers
@@ -217,13 +216,8 @@ def common(folder: str = "") -> Common:
     return Common(str(own.absolute()) if own else "", str(aliases.absolute()) if aliases else "", folder, _digest())
 
 
-def tables() -> str:
-    """The digest of the project's own tables."""
-    return cache.digest((msgspec.json.encode(lexicons.own(), order="sorted"),))
-
-
 def _digest() -> str:
-    return cache.digest((cache.code(DECIDES).encode(), tables().encode()))
+    return cache.digest((cache.code(DECIDES).encode(), cache.tables().encode()))
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from pipeline.assemblers._phrases import VERBS
 from pipeline.numerals import parse
 
-JOINTS = re.compile(r"以及|[和与及](?!其他|国际)")
+AND_ANOTHER = re.compile(r"以及|[和与及](?!其他|国际)")
+"""和 and its like before another name with a number of its own: not in 通信和其他电子设备制造业."""
 _ETC = re.compile(r"等[^、]{0,6}$")
 _NUMBERED = re.compile(r"(?:([二两三四五六七八九]|[0-9]{1,2})[大个])[^、和与]*$")
 # Several things in one word, where each has its number: 一二三产增加值分别增长….
@@ -160,7 +161,7 @@ def cut(text: str, number: int | None) -> list[str]:
     plain = [part for part in text.split("、") if part]
     if number is not None and len(plain) == number:
         return plain
-    full = [*plain[:-1], *(part for part in JOINTS.split(plain[-1]) if part)] if plain else []
+    full = [*plain[:-1], *(part for part in AND_ANOTHER.split(plain[-1]) if part)] if plain else []
     if number is None or len(full) == number:
         return full
     return next((each for each in _unfused(text) if len(each) == number), plain)

@@ -9,7 +9,7 @@ from pipeline.numerals import HAN
 from pipeline.schema import Sentence, Span
 
 # 和 joins, but not in 和平 and 和美.
-_AND = re.compile(r"以及|和(?!平(?!均)|[谐睦解约气美缓衷善田县])|与(?![会时日])|及(?![时其格])")
+_AND_AS_WORD = re.compile(r"以及|和(?!平(?!均)|[谐睦解约气美缓衷善田县])|与(?![会时日])|及(?![时其格])")
 
 
 _TWO_TITLES = re.compile("》[^《》]{0,8}(?P<and>以及|[和与及])(?=《)")
@@ -61,7 +61,7 @@ def _titles(text: str, item: tuple[int, int]) -> list[tuple[int, int]]:
 
 
 def _and_at(text: str, item: tuple[int, int], held: Spans) -> re.Match[str] | None:
-    matches = [m for m in _AND.finditer(text, *item) if m.start() - item[0] >= 2 and item[1] - m.end() >= 2]
+    matches = [m for m in _AND_AS_WORD.finditer(text, *item) if m.start() - item[0] >= 2 and item[1] - m.end() >= 2]
     return next((m for m in reversed(matches) if not any(a < m.start() and m.end() < b for a, b in held)), None)
 
 

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.assemblers._dealing import JOINTS, METRIC
+from pipeline.assemblers._dealing import AND_ANOTHER, METRIC
 from pipeline.assemblers._deeds import after_deed
 from pipeline.assemblers._nouns import bare_of_marks
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words, skip_verbs
@@ -47,7 +47,7 @@ _RATE_ALONE = re.compile("[率量额数度值]")
 # 成为全国第三个、北方第一个过10万亿元省份
 _NTH = re.compile("第[一二三四五六七八九十]个")
 _NO_NAME = re.compile(
-    f"(?:{JOINTS.pattern}|{_SCOPE.pattern}|[一二][〇○零一二三四五六七八九]{{3}}|[十百千万亿]+元(?:级|以上)?|[东南西北中]{{1,2}}[侧部]|沿线|周边|境内|两侧)"
+    f"(?:{AND_ANOTHER.pattern}|{_SCOPE.pattern}|[一二][〇○零一二三四五六七八九]{{3}}|[十百千万亿]+元(?:级|以上)?|[东南西北中]{{1,2}}[侧部]|沿线|周边|境内|两侧)"
 )
 _NAMELESS = (
     DEEDS
@@ -57,6 +57,8 @@ _NAMELESS = (
         "中 内 里 同 以 用 仅用 仅以 其中 其 共 计 平均每天 平均 每天 每月 转 变 重新 先后 继续 持续 奋斗 提前".split()
     )
 )
+# 负面清单|更压减至19项, 受灾人次|控制在…, 注册护士数|从3.26人增至…: what leads to the number is no part of the name.
+_CUT = re.compile("(?:(?<!变)更|控制|(?<=[数量额])[从由])$")
 # 粮食总产再创历史新高、居首位: said of it, and no part of its name.
 _SAID_LAST = re.compile(
     "(?:一般|总体上?|原则上|连续[0-9一二三四五六七八九十两]+个?(?:月|年|季度)(?:保持|稳居|位居|居|列)?|成为[^，。；、]{0,8}(?:第[一二三四五六七八九十]+[个家座]|首[个家座]|唯一)|可按|近年来|先后|(?:[再均屡连]|连续)?创(?:造)?(?:历史)?新[高低]|(?:自?(?:19|20)[0-9]{2}年|“?十[一二三四五]?五”?)?以来"
@@ -118,12 +120,8 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     if end - start > _REACH:
         start = words.ends[words.at(end - _REACH)]
     end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
-    # 负面清单更压减至19项
-    end -= text.endswith("更", start + 2, end) and text[end - 2] != "变"
-    # 受灾人|次控制|在1.2万人次以内
-    end -= 2 * text.endswith("控制", start + 2, end)
-    # 注册护士|数从|3.26人增至4.12人: cut in the wrong place.
-    end -= text.endswith(("数从", "量从", "额从", "数由", "量由", "额由"), start + 2, end)
+    cut = _CUT.search(text, start + 2, end)
+    end = cut.start() if cut else end
     # 接近2万家: the number begins at 近.
     end -= text.startswith("接近", end - 1)
     said = _SAID_LAST.search(text, start, end)

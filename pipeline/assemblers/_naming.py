@@ -4,8 +4,8 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
-from pipeline.assemblers import _behind, _dealing, _names, _unsaid
-from pipeline.assemblers._classes import is_part, of_class, own_class
+from pipeline.assemblers import _behind, _dealing, _names, _parts, _unsaid
+from pipeline.assemblers._classes import of_class, own_class
 from pipeline.assemblers._grants import granted
 from pipeline.assemblers._meaning import arrives, fits, grows
 from pipeline.assemblers._memory import Memory
@@ -23,10 +23,9 @@ _SHARE_NAME = re.compile(r"(?:比重|占比|比例|份额|率)$")
 # 占地区生产总值: of what, in the name; 占比 alone says nothing that the base does not.
 _OF_WHOLE = re.compile("占.{2}")
 _PARTIAL = re.compile(r"^(?:(?:共|合计|约)?占|在.{1,10}占比$|占比$|比重$|份额$|其?占)")
-_WHOLE_ITSELF = re.compile("(?:债务|财政|资金|资本|债券|项目|类)$")
-_LONGEST_PART = 8
 # 增加到, 整合为: between two numbers of one thing stand no more than so many characters.
 _BETWEEN = 8
+# 个人最高可申请15万元的[创业担保贷款]
 _MAY_HAVE = ("可申请", "可享受", "可获得", "可领取")
 
 
@@ -95,12 +94,12 @@ class Naming(NamedTuple):
             base = before or self._base(memory, slot) or memory.base
             whole = base + own if _SHARE_NAME.search(own) or _OF_WHOLE.match(own) else base or own
             return Named((whole,), slot.end, memory.said((whole,), slot.start, said, flow=False)._replace(base=base))
-        if self._is_of_class(k, own, memory):
+        if _parts.is_of_class(own, self.slots, k, memory, self.places):
             last = _unsaid.in_unit(self.slots, memory.names, memory.starts, slot.quantity.unit)[-1]
             root = memory.base if last.endswith(of_class("", memory.base)) else last
             memory = memory.said((of_class(own, root),), slot.start, said, flow=memory.flow)
             return Named(memory.names[-1:], slot.end, memory._replace(base=root))
-        if self._is_part(k, own, memory):
+        if _parts.is_of_measure(own, self.text, self.slots, k, memory.base, since=self._firm(slot)):
             named = self._shared(_dealing.part(own, memory.base), k, said, memory, flow=memory.flow)
             return named._replace(memory=named.memory._replace(base=memory.base))
         return None
@@ -160,28 +159,6 @@ class Naming(NamedTuple):
 
     def _subject(self, slot: Slot) -> str:
         return _unsaid.subject(self.text, self.words, self._firm(slot), slot.start)
-
-    def _is_of_class(self, k: int, own: str, memory: Memory) -> bool:
-        """新增绿色工厂50家，其中国家级8家: what says only which of the things named before, counted in one unit."""
-        unit = self.slots[k].quantity.unit
-        # 超100亿元的集群139个、超500亿元的14个: a size may stand between.
-        alike = any(slot.quantity.unit == unit for slot in self.slots[max(0, k - 2) : k])
-        return bool(alike and memory.names and unit not in ("%", "元") and is_part(own, memory.base, self.places))
-
-    def _is_part(self, k: int, own: str, memory: Memory) -> bool:
-        """其中城镇居民34982元、农村居民16875元: what is no measure, in the unit of the measure said last."""
-        here = self.slots[k].quantity
-        begin = self._firm(self.slots[k])
-        among = self.text.find("其中", begin, self.slots[k].start) >= 0
-        # 27316元，增长5.6%，其中…: a growth may stand between.
-        near = [s for s in self.slots[max(0, k - 1 - among) : k] if s.start >= begin]
-        alike = here.unit in ("元", "%") and any(s.quantity.unit == here.unit for s in near)
-        parts = alike and (among or _dealing.WHO.fullmatch(own))
-        whole = (
-            parts and here.form == "amount" and (_dealing.METRIC.search(memory.base) or memory.base.endswith("资金"))
-        )
-        itself = _dealing.METRIC.search(own) or _dealing.DEPENDENT.fullmatch(own) or _WHOLE_ITSELF.search(own)
-        return bool(whole and len(own) <= _LONGEST_PART and not itself)
 
     def _all_of(self, slot: Slot, memory: Memory) -> tuple[str, ...]:
         """What 均 is said of: the names of the clause before, if there are several; else all since the full stop."""
