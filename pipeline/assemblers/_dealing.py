@@ -24,12 +24,12 @@ _FUSED = {
 # What is measured of a thing, as the end of a name.
 METRIC = re.compile(
     "(?:总产值|增加值|营业收入|营收|销售收入|收入|支出|利润|税收|花费|零售额|交易额|成交额|总额|总值|产值|投入|经费|产量|销量|总量|总数|起数|死亡人数|数量|人数|结余|结构|人次|户数"
-    "|投资|面积|里程|装机|规模|比重|占比|比例|覆盖率|普及率|率|余额|产能|能力|进出口|出口|进口|标准|水平|强度|指数|浓度|存栏|出栏|床位数|数|量|额|值)$"
+    "|发电量|用电量|货运量|客运量|运输量|周转量|吞吐量|业务量|交易量|成交量|排放量|消费量|投资|面积|里程|装机|规模|比重|占比|比例|覆盖率|普及率|率|余额|产能|能力|进出口|出口|进口|标准|水平|强度|指数|浓度|存栏|出栏|床位数|数|量|额|值)$"
 )
 # Measures that are of the whole economy where nothing else is said.
 _WHOLE = frozenset("投资 进出口 出口 进口 税收 收入 支出".split())
 DEPENDENT = re.compile(
-    "(?:增速|增幅|涨幅|降幅|位次|总量|总数|余额|总投资|年?产[值能量]|(?:总)?规模|利润(?:总额)?|营业收入|营收|销售收入|占比|数量|装机"
+    "(?:增速|增幅|涨幅|降幅|位次|总量|总数|余额|总投资|年?产[值能量]|(?:总|产值)?规模|利润(?:总额)?|营业收入|营收|销售收入|占比|数量|装机"
     "|金额|支出(?:安排)?|业务量|增加值|利税|密度|综合产值|首期|人均水平|通车里程|销售额|供种量|(?:当期|当年|年末)?(?:滚存)?结余|(?:脱困|增长|覆盖)面"
     "|(?:参合|参保|空置|重箱|上座|核销|入住|入驻|办结|不良)率)"
 )
@@ -103,7 +103,9 @@ def part(own: str, whole: str) -> str:
     """
     if not WHO.match(own):
         measured = METRIC.search(whole)
-        return own + (measured.group() if measured else whole)
+        measure = measured.group() if measured else whole
+        # 太阳能发电|发电量
+        return own + measure[2 * own.endswith(measure[:2]) :]
     common = next((size for size in range(min(len(own), len(whole)), 0, -1) if own.endswith(whole[:size])), 0)
     return own + whole[common:]
 

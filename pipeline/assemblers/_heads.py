@@ -51,6 +51,7 @@ _LIKE = re.compile(
     "|(?:引领|带动|支撑|示范|领军|驱动|成长)型(?=[\u4e00-\u9fff]{2})|[2-5]A级?(?=[\u4e00-\u9fff]{2})"
 )
 # 8个省（市）, 100个县（市、区）.
+_SAID_BEHIND = re.compile("新业态|新模式|[^，。；：、的“”]{0,8}(?:场景|应用场景)")
 _KINDS = re.compile("(?<=[省市县区州乡镇])（[省市县区州盟旗乡镇街道自治兵团特林矿、]{1,12}）")
 
 
@@ -62,7 +63,9 @@ def head_end(text: str, words: Words, start: int) -> int:
     if text.startswith(_CHAIN, first):
         return first + len(_CHAIN)
     if text[first : first + 1] == "“" and (closed := text.find("”", first, first + _LONGEST)) > 0:
-        return closed + 1
+        # 6个“低空+”|新业态示范应用场景
+        behind = "" if text[closed + 1 : closed + 2] in _AFTER else text[closed + 1 :]
+        return head_end(text, words, closed + 1) if _SAID_BEHIND.match(behind) else closed + 1
     limit = noun_end(words, over, min(_blank(text, over), first + _LONGEST))
     if limit == first or text[first:over] in _ENDS:
         # 四大攻坚、两大支撑，: what is done is a thing where nothing comes behind it.

@@ -94,7 +94,7 @@ class Naming(NamedTuple):
             base = before or self._base(memory, slot) or memory.base
             whole = base + own if _SHARE_NAME.search(own) or _OF_WHOLE.match(own) else base or own
             return Named((whole,), slot.end, memory.said((whole,), slot.start, said, flow=False)._replace(base=base))
-        if _parts.is_of_class(own, self.slots, k, memory, self.places):
+        if _parts.is_of_class(own, self.text, self.slots, k, memory, self.places, since=self._firm(slot)):
             last = _unsaid.in_unit(self.slots, memory.names, memory.starts, slot.quantity.unit)[-1]
             root = memory.base if last.endswith(of_class("", memory.base)) else last
             memory = memory.said((of_class(own, root),), slot.start, said, flow=memory.flow)

@@ -5,19 +5,37 @@ from collections.abc import Sequence
 
 from pipeline.assemblers._classes import is_part
 from pipeline.assemblers._dealing import DEPENDENT, METRIC, WHO
+from pipeline.assemblers._heads import is_head
 from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._slots import Slot
 
 _WHOLE_ITSELF = re.compile("(?:债务|财政|资金|资本|债券|项目|类)$")
 _LONGEST = 8
+_AND = re.compile("[、和与及]")
+# 其中移动787个、电信657个: no longer than a name that leaves its class unsaid.
+_SHORT = 4
 
 
-def is_of_class(own: str, slots: Sequence[Slot], k: int, memory: Memory, places: frozenset[str]) -> bool:
+def is_of_class(
+    own: str, text: str, slots: Sequence[Slot], k: int, memory: Memory, places: frozenset[str], *, since: int
+) -> bool:
     """新增绿色工厂50家，其中国家级8家: what says only which of the things named before, counted in one unit."""
     unit = slots[k].quantity.unit
     # 超100亿元的集群139个、超500亿元的14个: a size may stand between.
     alike = any(slot.quantity.unit == unit for slot in slots[max(0, k - 2) : k])
-    return bool(alike and memory.names and unit not in ("%", "元") and is_part(own, memory.base, places))
+    if not (alike and memory.names) or unit in ("%", "元"):
+        return False
+    return is_part(own, memory.base, places) or _is_short(own, text, slots, k, memory, since=since)
+
+
+def _is_short(own: str, text: str, slots: Sequence[Slot], k: int, memory: Memory, *, since: int) -> bool:
+    """5G基站1444个，其中移动787个、电信657个: names that are no class themselves, one behind the other."""
+    last, base = memory.names[-1], memory.base
+    first = text.find("其中", slots[k - 1].end, slots[k].start) >= 0
+    further = text.find("其中", since, slots[k].start) >= 0 and last != base and last.endswith(base[-2:])
+    itself = is_head(own) or METRIC.search(own) or own.endswith(base[-2:])
+    measured = METRIC.search(base)
+    return (first or further) and len(own) <= _SHORT and not itself and not (measured and len(measured.group()) < 2)
 
 
 def is_of_measure(own: str, text: str, slots: Sequence[Slot], k: int, base: str, *, since: int) -> bool:
@@ -33,4 +51,5 @@ def is_of_measure(own: str, text: str, slots: Sequence[Slot], k: int, base: str,
     parts = alike and (among or WHO.fullmatch(own))
     whole = parts and here.form == "amount" and (METRIC.search(base) or base.endswith("资金"))
     itself = METRIC.search(own) or DEPENDENT.fullmatch(own) or _WHOLE_ITSELF.search(own)
-    return bool(whole and len(own) <= _LONGEST and not itself)
+    longest = max(map(len, _AND.split(own))) if "、" in own else len(own)
+    return bool(whole and longest <= _LONGEST and not itself)

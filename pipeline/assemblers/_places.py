@@ -76,6 +76,8 @@ _RANGE = re.compile("[一二三四五][、和至]$")
 _ONE_ONLY = re.compile("[\u4e00-\u9fff]{2,16}[，,]即")
 # 一个服务网络、三类机制
 _ONE_OF = re.compile("[\u4e00-\u9fff]{2,8}、[两二三四五六七八九][个大条类项]")
+# “十大”战略性新兴产业
+_IN_MARKS = re.compile(f"“(?P<n>[{HAN}]{{1,2}})大”(?=[\u4e00-\u9fff]{{2}})")
 _SAID = re.compile("“([^“”]{5,30})”")
 _LONG_TERM = 6
 _MOST = 10_000
@@ -116,6 +118,11 @@ def _stated(sentence: Sentence) -> Iterator[Place]:
         words = words or words_of(sentence)
         if place := _place(text, words, match):
             yield place
+    for match in _IN_MARKS.finditer(text) if "大”" in text else ():
+        words = words or words_of(sentence)
+        end = head_end(text, words, match.end())
+        if end > match.end():
+            yield Place(match.start(), end, parse(match["n"]) or Decimal(0), (match.end(), end), "大")
     yield from bare(text)
 
 

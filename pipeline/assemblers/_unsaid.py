@@ -18,7 +18,11 @@ _REACHES = re.compile("[、，]?(?P<verb>惠及|带动|吸纳|参加|覆盖)(?P<
 _OPENED = re.compile(
     "[，；](?P<noun>[^，。；：、0-9]{2,16}(?:产业|行业|集群|板块|园区|企业|公司|[递流务游造]业))(?:扩容提速|提速扩面|提质增效|加快发展|快速发展|蓬勃发展|持续壮大)?，$"
 )
-_SAID_OF = re.compile("各[展显自]|从无到有|齐头并进|竞相|蓬勃|快速|加快|持续|不断|稳步|逐年|多点|全面")
+# 与全省平均水平持平，高于…: what is compared with is not measured.
+_LEVELS = ("平均水平", "水平")
+_SAID_OF = re.compile(
+    "增长(?=[较平稳迅明])|各[展显自]|从无到有|齐头并进|竞相|蓬勃|快速|加快|持续|不断|稳步|逐年|多点|全面"
+)
 # 轨道交通、锂电、陶瓷各展所长: the last of a list, before what is said of it.
 _LISTED = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,12}")
 
@@ -58,7 +62,8 @@ def clause_before(text: str, words: Words, since: int, at: int) -> str:
         return ""
     a, _ = _names.left(text, words, start, mark - 1)
     ends = (end for end in words.ends if a < end < min(mark, a + _LONGEST_MEASURE))
-    return text[a : max((end for end in ends if METRIC.search(text, a, end)), default=a)]
+    name = text[a : max((end for end in ends if METRIC.search(text, a, end)), default=a)]
+    return "" if name in _LEVELS else name
 
 
 def opened(text: str, slots: Sequence[Slot], at: int) -> str:

@@ -13,7 +13,7 @@ _HEAD = (
 )
 # A bare title needs a subject and a head, alone in its line or as the last crumb of a breadcrumb.
 _BARE = re.compile(
-    rf"(?:^|[»>›/：|]\s*)(?P<title>[^\s»>›/：|，。；、《》（）]{{6,60}}(?:{_HEAD}))(?:（[^（）]{{2,8}}）|〔[0-9]〕)?(?P<event>新闻发布会)?$"
+    rf"(?:^|[»>›/：|]\s*)(?P<title>[^\s»>›/：|，。；、《》（）]{{6,60}}(?:{_HEAD}))(?:（[^（）]{{2,14}}）|〔[0-9]〕)?(?P<event>新闻发布会)?$"
 )
 # The document's own title may end in more than what is cited does, and hold brackets.
 _HEADLINE = re.compile(
@@ -22,7 +22,8 @@ _HEADLINE = re.compile(
 # Before the prose begins, a line that names an area and ends so is the document's own title.
 _OWN = re.compile("^(?:关于|对)?[\u4e00-\u9fff]{2,6}(?:省|市|县|区|州|自治[区州县])")
 _EARLY = 12
-_NOT_BARE = re.compile("^(?:[一二三四五六七八九十]|第|实施|制定|编制|印发|关于印发|落实|贯彻)")
+# 十堰市 begins with no number.
+_NOT_BARE = re.compile("^(?:[一二三四五六七八九十](?![\u4e00-\u9fff][市县区州])|第|实施|制定|编制|印发|关于印发|落实|贯彻)")
 _ART = (
     "电视连续剧|电视剧|电影|话剧|歌剧|舞剧|戏剧|音乐剧|京剧|秦腔|豫剧|越剧|黄梅戏|川剧|评剧|花鼓戏|采茶戏|赣剧|昆曲|粤剧|吕剧|晋剧|河北梆子|评弹|儿童剧"
     "|杂技剧|杂技|舞蹈|歌曲|小说|纪录片|动画片|动漫|动画|网络剧|短剧|微短剧|广播剧|专题片|综艺|节目|演艺|演出|交响乐|组歌|图书|专著|诗集|报告文学|雕塑|游戏|剧目|剧|片|大戏|曲艺|史诗|音诗画"

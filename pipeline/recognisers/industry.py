@@ -66,7 +66,9 @@ _DOING = frozenset(
 )
 # How words of making and dealing end.
 _MADE = tuple("造制炼织染纺铸锻冶产养殖种植销运储印修")
-_SIZED = re.compile("[十百千万亿]+元?级?")
+# 聚集产业链相关企业: of whatever chain.
+_GATHERED = frozenset("聚集 集聚 汇聚 上下游".split())
+_SIZED = re.compile("[十百千万亿]+元?级?|[0-9.]+[%％]")
 # What ranks a name and is no part of it.
 _PRAISE = frozenset(
     "特色 优势 一流 重点 支柱 主导 主要 骨干 龙头 全国 全省 世界级 国家级 省级 万亿级 千亿级 百亿级 亿级 级".split()
@@ -214,4 +216,6 @@ def _is_field(text: str, end: int) -> bool:
 
 def _is_subject(line: Line, start: int, end: int) -> bool:
     parts = [word for at, word in takewhile(lambda each: each[0] >= start, backwards(line.text, line.cuts, end))]
-    return not any("”" in word for word in parts) and any(len(word) > 1 and word not in CLASSES for word in parts)
+    return not any("”" in word for word in parts) and any(
+        len(word) > 1 and word not in CLASSES and word not in _GATHERED for word in parts
+    )

@@ -42,6 +42,8 @@ _PARTY = re.compile("中共[\u4e00-\u9fff]{2,4}$")
 # 青岚应用技术学院, 省区域研究联盟: of these deeds are subjects.
 _SCHOLARLY = ("学院", "大学", "研究院", "研究所", "研究会", "联盟", "学会", "协会", "设计院")
 _LONG = 5
+# 各县、区人民政府: whoever they are.
+_OF_EACH = re.compile("各[\u4e00-\u9fff]{1,3}、$")
 _COMMITTEE = re.compile("(?:党工委)?(?:管委会|管理委员会)")
 _MORE = frozenset("门长员队署区级型")
 
@@ -58,7 +60,8 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
             *_papers(line),
             *_zones(line),
         ):
-            yield index, Find("ORG", start, end)
+            if not _OF_EACH.search(line.text, max(0, start - _LONG), start):
+                yield index, Find("ORG", start, end)
 
 
 def _known(line: Line) -> Iterator[tuple[int, int]]:

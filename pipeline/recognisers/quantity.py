@@ -20,6 +20,12 @@ _LISTED = re.compile(
 )
 _DEALS = re.compile("(?:分别|各自?)[^，。；]*$")
 _NEAR = 40
+# 产业集群总量突破五千亿: of what is measured in money 元 may be left out.
+_WORTH = re.compile(
+    "(?:产值|总量|规模|收入|营收|利润|总值|总额|资产|投资|市值|余额)(?:均|已|双双|历史性|首次)*"
+    "(?:突破|超过?|达到?|跨越|迈[上过入]|站上)$"
+)
+_BARE_SUM = re.compile(f"[0-9.]*[{HAN}]*亿(?=[，。；、）]|大关|台阶)")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
@@ -40,7 +46,7 @@ def _read(text: str) -> Iterator[Said]:
             continue
         said = _forms.read(text, at) or _amounts.read(text, at)
         if not (said and said.quantity):
-            said = _dealt(text, at) or said
+            said = _dealt(text, at) or _worth(text, at) or said
         if said:
             end = said.end
             yield said
@@ -55,3 +61,10 @@ def _dealt(text: str, at: int) -> Said | None:
     unit = text[listed.end("last") : last.end] if last and last.quantity else ""
     own = _amounts.read(listed["own"] + unit, 0) if unit else None
     return Said(at, listed.end("own"), own.quantity) if own else None
+
+
+def _worth(text: str, at: int) -> Said | None:
+    """突破五千亿: a sum of money without its unit."""
+    bare = _BARE_SUM.match(text, at) if _WORTH.search(text, max(0, at - _NEAR), at) else None
+    said = _amounts.read(f"{bare.group()}元", 0) if bare else None
+    return Said(at, bare.end(), said.quantity) if bare and said else None

@@ -10,7 +10,8 @@ from pipeline.recognisers._quoted import is_slogan
 from pipeline.schema import NAME_KINDS, Find, Reading
 
 AFTER = ("carrier", "document", "organisation", "person")
-_QUOTED = re.compile("“([^“”]{1,40})”")
+# “十大”战略性新兴产业: a number is no slogan.
+_QUOTED = re.compile("“((?![一二三四五六七八九十]大”)[^“”]{1,40})”")
 # “强省会”、青岛“强龙头”: what stands between may be whose it is.
 _NEXT = re.compile("(?:[、和与](?:[\u4e00-\u9fff]{2,3})?)?“([^“”]{1,40})”")
 _NUMBER = "[一二两三四五六七八九十多]"
