@@ -41,6 +41,9 @@ _DOES = re.compile(
 _DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
 
 
+# 2022年度|1万亩高标准农田项目开工
+_WHEN = re.compile("(?:[年月季]度?|期间|半年|目前)$")
+_GROUP = re.compile("的[^，。；的]{2,40}?等[0-9]+[个项家](?P<noun>[^，。；、0-9]{0,10}?(?:项目|工程|企业))")
 _BASED = re.compile("(?P<thing>[^，。；、]{0,20}?)的(?:基础上|成果[，。；])")
 # 20亿元规模的|科创基金
 _SCALE = "规模的"
@@ -67,6 +70,12 @@ def place(text: str, words: Words, slot: Slot, limit: int) -> tuple[int, int]:
     if counts and (long := _LONG.match(text, slot.end)):
         return _nouns.right(text, words, long.end(), len(text))
     return _nouns.right(text, words, slot.end, limit)
+
+
+def of_group(text: str, slot: Slot, own: str) -> str:
+    """总投资34亿元的甲、乙等18个续建项目投产: what is measured of them all together; empty where it is none."""
+    several = _GROUP.match(text, slot.end)
+    return several["noun"] + own if several and (OF_THING.fullmatch(own) or DEPENDENT.fullmatch(own)) else ""
 
 
 def stepped(after: str) -> str:
@@ -116,7 +125,7 @@ def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: 
         share = slot.quantity.unit == "%" and _DOES.match(text, slot.end)
         opens = not said.pieces and (share or slot.quantity.unit not in ("%", "pp", "元"))
         return (
-            (opens and text[: slot.start][-1:] in "，。；：")
+            (opens and (text[: slot.start][-1:] in "，。；：" or bool(_WHEN.search(text, 0, slot.start))))
             or acted
             or the
             or (slot.quantity.unit != "%" and said.says(*_DONE))

@@ -56,6 +56,8 @@ class Naming(NamedTuple):
         own += said.share if own and slot.quantity.unit == "%" else ""
         if memory.pending and not own and _DISCRETE_LIST.match(text[start : slot.start]):
             return Named(memory.pending[:1], slot.end, memory._replace(pending=memory.pending[1:]))
+        if all_ := _behind.of_group(text, slot, own):
+            return Named((all_,), slot.end, memory.said((all_,), slot.start, said, flow=False))
         if modifies(text, self.slots, slot, said, Beside(own, after, limit)):
             # 营业收入超百亿元企业8家: the size is part of the name.
             return Named((), a if own else slot.start, memory)

@@ -111,6 +111,9 @@ def skip_verbs(words: Words, start: int, end: int) -> int:
             break
         if word in _USES and _is_tool(words, index + 1, end):
             break
+        # 脱贫|户|小额信贷
+        if index + 1 < len(words.words) and words.words[index + 1] in _THOSE:
+            break
         hurried = word in LEADS
         # 高标准 is an adverb before a verb, part of the name before a noun.
         if word not in _QUALITIES:
@@ -140,6 +143,10 @@ _NAMING = lexicons.roles("phrases", "naming")
 _USES = lexicons.roles("phrases", "use")
 _TOOLS = lexicons.roles("phrases", "tool")
 _QUALITIES = lexicons.roles("phrases", "quality")
+
+
+# Whom a deed makes what they are: 脱贫户, 扶持对象.
+_THOSE = ("户", "对象")
 
 
 LEADS = lexicons.roles("phrases", "lead")

@@ -35,7 +35,7 @@ _BEFORE_WORDS: Phrases = (
     (
         "above",
         re.compile(
-            rf"(?:[高低快慢优]于|高出|低出|超过|超)(?:全[国省市]|{_ROOM}{{0,6}}?(?:平均|目标|计划|任务|进度|增速|水平|预期|同期))(?:平均水平|平均|水平|增速)?$"
+            rf"(?:[高低快慢优]于|高出|低出|超过|超|落后于?|[塌欠差])(?:全[国省市]|{_ROOM}{{0,6}}?(?:平均|目标|计划|任务|进度|增速|水平|预期|同期))(?:平均水平|平均|水平|增速)?$"
         ),
     ),
     ("plan", re.compile(r"(?:完成|为|占)?(?:年初|年度|全年|当年|年)?(?:预算|计划|目标|任务)(?:数|任务|目标)?的?$")),
@@ -52,7 +52,7 @@ _BEFORE_WORDS: Phrases = (
         ),
     ),
 )
-_PHRASE_SIGN = re.compile(r"[比较与同于出超年划算标务为是]|平均")
+_PHRASE_SIGN = re.compile(r"[标比较与同于出超年划算标务为是]|平均")
 _SAID = {row["word"]: row["kind"] for row in lexicons.table("predicates")}
 # 不得低于, 不宜超过: what is ruled out bounds the other side.
 _RULED_OUT = ("不得", "不应", "不能", "不宜", "不可", "不准", "不许", "不应当", "不允许")

@@ -88,9 +88,10 @@ def _is_of_kind(text: str, find: Find, quantity: Quantity) -> bool:
     if quantity.unit in _CAPACITIES and _WORKS.match(text, find.end) and _BY_DAY.search(text, 0, find.start):
         return True
     # 12个百亿元、70个30亿元以上项目: the size of what is counted.
-    if quantity.unit == "元" and text[find.start - 1 : find.start] in _COUNTED and find.start:
-        return True
     goes_on = text[find.end : find.end + 1] not in ("", *"，。；、！）的")
+    # But 小额信贷125户611万元 has a sum of its own.
+    if quantity.unit == "元" and find.start and text[find.start - 1] in _COUNTED:
+        return goes_on or text[find.start - 1] != "户"
     if quantity.unit in _GRADES:
         return goes_on
     # 19岁的某某

@@ -146,7 +146,10 @@ def _mean(start: Indicator, end: Indicator, grown: Indicator, said: str) -> str:
     whole = grown.period == f"{int(start.period or 0) + 1}-{end.period}" and not _REAL.search(start.indicator + said)
     if not years or not whole or grown.unit != "%" or start.unit == "%" or not _YEARLY.match(said):
         return ""
-    low, high = (ratio ** (Decimal(1) / years) for ratio in _ratio(start, end))
+    low, high = _ratio(start, end)
+    if low <= 0:
+        return ""
+    low, high = low ** (Decimal(1) / years), high ** (Decimal(1) / years)
     stated = _stated(grown, whole=False)
     off = max(low - stated[1], stated[0] - high)
     return _shown(low, high, grown, whole=False) if off > _SLACK else ""
