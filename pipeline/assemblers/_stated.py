@@ -9,7 +9,7 @@ from pipeline.numerals import HAN
 BOUND = rf"(?<![A-Za-z0-9.+＋\-—第][A-Za-z0-9])(?<![A-Za-z0-9.+＋\-—第几数{HAN}])"
 """Pattern of the place before a number: no other number, no name and no formula ends there."""
 SETTLED = frozenset(lexicons.words("settled"))
-THINGLIKE = frozenset("攻坚 支撑 保障 布局".split())
+THINGLIKE = frozenset("攻坚 支撑 保障 布局 跨越".split())
 """What is done and is a thing all the same: 六大攻坚, 四大支撑."""
 # 八项规定, 三个代表, 两个毫不动摇: numbers inside settled terms count nothing.
 _FIGURES = frozenset(HAN + "0123456789")
