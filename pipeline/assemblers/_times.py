@@ -1,15 +1,16 @@
 """When a statement holds: by the years said before it, else by those of its paragraph, its heading, its document."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline import plans
 from pipeline.assemblers._moods import AHEAD, moods
+from pipeline.assemblers._years import in_force, listed_years, said_in
 from pipeline.dating import DATED, TITLED, document_year, horizon
 from pipeline.numerals import HAN
 from pipeline.once import kept
-from pipeline.schema import Document, Find, Period, Reading, Sentence
+from pipeline.schema import Document, Find, Period, Reading
 
 # Log odds from which on results are taken to be of the years that results were last told of.
 _SURE = 1.0
@@ -27,9 +28,6 @@ _LISTS = re.compile(f"(?:以下|下列|这|[0-9{HAN}]+[个项大]?)[^。，；�
 _TURNS = re.compile(f"(?:{AHEAD}|下阶段)")
 # 2026年，全省…: what a section begins with holds for it.
 _YEAR_FIRST = re.compile("20[0-9]{2}年，")
-_SINCE = re.compile("”?以来")
-# 对总体规划进行修编（|2018—2035年）
-_TERMED = re.compile("(?:规划|修编|纲要|方案|计划|行动)[^，。；（）]{0,4}（$")
 
 
 class Times(NamedTuple):
@@ -100,7 +98,7 @@ def contexts(reading: Reading) -> list[Times]:
             running = era = None
         if year is None:
             spoken = _spoken(named or frame, mood) or spoken
-        said = in_force(sentence.text, _said(sentence, found), len(sentence.text))
+        said = in_force(sentence.text, said_in(sentence, found), len(sentence.text))
         periods = _resolved(said, spoken)
         heads = place.kind in ("heading", "title")
         if heads and place.level in (0, 1, 2):
@@ -122,26 +120,6 @@ def contexts(reading: Reading) -> list[Times]:
     return times
 
 
-def _said(sentence: Sentence, found: Sequence[Find]) -> list[Find]:
-    """The periods that a sentence speaks of: not those in titles, nor the day of a meeting."""
-    text = sentence.text
-    return [
-        find
-        for find in found
-        if find.kind == "PERIOD"
-        and text.count("《", 0, find.start) <= text.count("》", 0, find.start)
-        and not DATED.match(text, find.start)
-        and not is_of_another(text, find)
-    ]
-
-
-def in_force(text: str, before: Sequence[Find], at: int) -> list[Find]:
-    """Without the years that are over by `at`: “十四五”以来年均增长7.8%； is said in passing, of what stands there."""
-    years = [find for find in before if find.kind == "PERIOD"]
-    over = {f for f in years[1:] if _SINCE.match(text, f.end) and ("；" in text[f.end : at] or at == len(text))}
-    return [find for find in before if find not in over]
-
-
 def _opens(text: str, *, first: bool) -> bool:
     """Whether a sentence says when all that follows is; a year alone does so only at the head of a section."""
     return bool(_OPENS.match(text) or (first and _YEAR_FIRST.match(text)))
@@ -150,21 +128,6 @@ def _opens(text: str, *, first: bool) -> bool:
 def _is_wider(years: Period, frame: Period | None, mood: float) -> bool:
     """Whether among a year's tasks a sentence tells of the plan that the year lies in: what follows is the year's."""
     return mood < 0 and frame is not None and years.first <= frame.first == frame.last <= years.last != years.first
-
-
-def listed_years(text: str, found: Sequence[Find]) -> list[Find]:
-    """The last years said, with those that stand in a list with them, in order: 2026年、2027年和2028年."""
-    years: list[Find] = []
-    for find in reversed([find for find in found if find.kind == "PERIOD"]):
-        if years and text[find.end : years[-1].start] not in ("、", "和", "与"):
-            break
-        years.append(find)
-    return years[::-1]
-
-
-def is_of_another(text: str, find: Find) -> bool:
-    """Whether years are those of a plan that is only named: 对总体规划进行修编（2018—2035年）."""
-    return text.startswith("）", find.end) and bool(_TERMED.search(text, 0, find.start))
 
 
 def _spoken(near: Period | None, mood: float) -> int | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Generator, Iterator, Sequence
 from typing import NamedTuple
 
-from pipeline.assemblers import _names, _times
+from pipeline.assemblers import _names, _times, _years
 from pipeline.assemblers._meaning import arrives, bounded, cuts, falls, is_flow, measure_of, negative
 from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._naming import Naming
@@ -140,9 +140,9 @@ class Clauses(NamedTuple):
     def _before(self, slot: Slot) -> tuple[Find, ...]:
         """What is found before a number, up to its own year: 2027年、2028年分别达到5亿元、8亿元."""
         text, slots = self.sentence.text, self.naming.slots
-        before = tuple(f for f in self.found if f.end <= slot.start and not _times.is_of_another(text, f))
-        before = tuple(_times.in_force(text, before, slot.start))
-        years = _each_year(_times.listed_years(text, before))
+        before = tuple(f for f in self.found if f.end <= slot.start and not _years.is_of_another(text, f))
+        before = tuple(_years.in_force(text, before, slot.start))
+        years = _each_year(_years.listed_years(text, before))
         together = listed(text, slots, slots.index(slot))
         dealt = len(years) > 1 and "分别" in text[years[-1].end : slots[together[0]].start]
         if dealt and len(together) == len(years):

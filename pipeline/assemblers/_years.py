@@ -1,0 +1,47 @@
+"""Which years a sentence speaks of: not those that are only named, nor those that are over by a place in it."""
+
+import re
+from collections.abc import Sequence
+
+from pipeline.dating import DATED
+from pipeline.schema import Find, Sentence
+
+# “十四五”以来
+_SINCE = re.compile("”?以来")
+# 对总体规划进行修编（|2018—2035年）
+_TERMED = re.compile("(?:规划|修编|纲要|方案|计划|行动)[^，。；（）]{0,4}（$")
+
+
+def said_in(sentence: Sentence, found: Sequence[Find]) -> list[Find]:
+    """The periods that a sentence speaks of: not those in titles, nor the day of a meeting."""
+    text = sentence.text
+    return [
+        find
+        for find in found
+        if find.kind == "PERIOD"
+        and text.count("《", 0, find.start) <= text.count("》", 0, find.start)
+        and not DATED.match(text, find.start)
+        and not is_of_another(text, find)
+    ]
+
+
+def in_force(text: str, before: Sequence[Find], at: int) -> list[Find]:
+    """Without the years that are over by `at`: “十四五”以来年均增长7.8%； is said in passing, of what stands there."""
+    years = [find for find in before if find.kind == "PERIOD"]
+    over = {f for f in years[1:] if _SINCE.match(text, f.end) and ("；" in text[f.end : at] or at == len(text))}
+    return [find for find in before if find not in over]
+
+
+def listed_years(text: str, found: Sequence[Find]) -> list[Find]:
+    """The last years said, with those that stand in a list with them, in order: 2026年、2027年和2028年."""
+    years: list[Find] = []
+    for find in reversed([find for find in found if find.kind == "PERIOD"]):
+        if years and text[find.end : years[-1].start] not in ("、", "和", "与"):
+            break
+        years.append(find)
+    return years[::-1]
+
+
+def is_of_another(text: str, find: Find) -> bool:
+    """Whether years are those of a plan that is only named: 对总体规划进行修编（2018—2035年）."""
+    return text.startswith("）", find.end) and bool(_TERMED.search(text, 0, find.start))
