@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.recognisers._lexical import matcher
 from pipeline.recognisers.organisation import PAPER
 from pipeline.schema import Find, Reading
 
@@ -35,31 +36,46 @@ _ARTS = re.compile(f"(?:{_ART})(?:《[^《》]{{1,20}}》[、和]?)*$")
 _STAGED = re.compile(
     "(?:[、和]?《[^《》]{1,20}》)*(?:全年)?(?:演出|上映|热播|首演|首映|获(?:[^，。；]{0,8})(?:奖|工程)|荣获[^，。；]{0,10}奖|票房|开播|播出|等(?:[0-9一二三四五六七八九十多]+部)?(?:优秀)?(?:文艺|影视|剧目|作品|精品))"
 )
+# 《…方案（2025-2027年）（征求意见稿）》 is called …方案 further on; what is short is said of other things too.
+_STAGE = re.compile("(?:（[^（）]*）)+$")
+_LONG = 10
 _KIND = 60
 _LONGEST_LINE = 90
 _LOOSE = re.compile(r"[\s《》〈〉“”\"‘’]+")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
-    """Marked titles everywhere, bare ones in lines of their own."""
-    cited: set[str] = set()
+    """Marked titles everywhere, bare ones in lines of their own and where they have been marked."""
+    marked = {
+        index: list(_marked(sentence.text)) for index, sentence in enumerate(reading.sentences) if "《" in sentence.text
+    }
+    titles: list[str] = []
+    for index, spans in marked.items():
+        text = reading.sentences[index].text
+        for start, end in spans:
+            if PAPER.match(text, start):
+                continue
+            work = _is_work(text, start, end)
+            yield index, Find("WORK" if work else "DOC", start, end)
+            titles += () if work else (text[start + 1 : end - 1],)
+    cited = {_LOOSE.sub("", title) for title in titles}
+    again = matcher({short for title in titles if len(short := _STAGE.sub("", title)) >= _LONG})
     for index, sentence in enumerate(reading.sentences):
-        if "《" in sentence.text:
-            for start, end in _marked(sentence.text):
-                if PAPER.match(sentence.text, start):
-                    continue
-                if _is_work(sentence.text, start, end):
-                    yield index, Find("WORK", start, end)
-                    continue
-                cited.add(_LOOSE.sub("", sentence.text[start:end]))
+        own = _headline(reading, index) or _bare(reading, index, cited)
+        spans = marked.get(index, [])
+        for start, end in [own.span("title")] if own else again(sentence.text):
+            if not any(a <= start < b for a, b in spans):
                 yield index, Find("DOC", start, end)
-    for index, sentence in enumerate(reading.sentences):
-        if own := _headline(reading, index):
-            yield index, Find("DOC", *own.span("title"))
-        elif len(sentence.text) <= _LONGEST_LINE and sentence.text[-1] in _LAST and "《" not in sentence.text:
-            match = _BARE.search(sentence.text)
-            if match and _is_title(match["title"], cited, titled=not match["event"] and _titled(reading, index)):
-                yield index, Find("DOC", match.start("title"), match.end("title"))
+
+
+def _bare(reading: Reading, index: int, cited: set[str]) -> re.Match[str] | None:
+    """A title that has a line of its own."""
+    text = reading.sentences[index].text
+    if len(text) > _LONGEST_LINE or text[-1] not in _LAST or "《" in text:
+        return None
+    match = _BARE.search(text)
+    titled = match and _is_title(match["title"], cited, titled=not match["event"] and _titled(reading, index))
+    return match if titled else None
 
 
 def _headline(reading: Reading, index: int) -> re.Match[str] | None:

@@ -92,8 +92,8 @@ def _is_barred(text: str, start: int, end: int) -> bool:
 
 
 def _ends(line: Line, end: int) -> bool:
-    # 市|委书记
-    return is_edge(line.cuts, end) or line.text.startswith(("书记", "副书记", "常委"), end)
+    # 市|委书记, 工信|部和
+    return is_edge(line.cuts, end) or line.text.startswith(("书记", "副书记", "常委", "和", "与", "及"), end)
 
 
 def _long(text: str, start: int, end: int) -> bool:
