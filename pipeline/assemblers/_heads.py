@@ -33,9 +33,6 @@ _CHAIN = "全产业链"
 _MEASURED = frozenset(("投资", "年度投资", "专题", "专项", "倍增"))
 # 三大批发市场|建设监测站, 三大产业建设项目
 _OF_BUILDING = frozenset("项目 工程 任务 重点 用地 资金 规划 计划 方案 标准 试点 基地 指标 行动 区 点".split())
-# 三大产业|集聚|群
-_GATHER = ("集聚", "聚集", "发展", "示范", "协作")
-_GATHERINGS = frozenset("群 带 圈 轴 极 区".split())
 _AFTER = frozenset("，。；：、！？”）")
 _PARTICLES = frozenset("为各均已将被的中")
 _PART = re.compile("方面|方向|层面|环节|部分|阶段|角度")
@@ -50,8 +47,9 @@ _LIKE = re.compile(
     "|(?![^，。；、：的]{0,8}(?:还有|仍有|均有|存在))(?:[^，。；、：的“”]{1,14}(?:[高大多好强优广]|特色|鲜明|先进|突出|水准|水平|影响力|竞争力|优势|意义|潜力|功能)|总?投资[^，。；、：的]{2,10}元(?:以上)?)的(?=[\u4e00-\u9fff]{2})"
     "|(?:引领|带动|支撑|示范|领军|驱动|成长)型(?=[\u4e00-\u9fff]{2})|[2-5]A级?(?=[\u4e00-\u9fff]{2})"
 )
-# 8个省（市）, 100个县（市、区）.
+# “低空+”|新业态示范应用场景
 _SAID_BEHIND = re.compile("新业态|新模式|[^，。；：、的“”]{0,8}(?:场景|应用场景)")
+# 8个省（市）, 100个县（市、区）.
 _KINDS = re.compile("(?<=[省市县区州乡镇])（[省市县区州盟旗乡镇街道自治兵团特林矿、]{1,12}）")
 
 
@@ -63,7 +61,6 @@ def head_end(text: str, words: Words, start: int) -> int:
     if text.startswith(_CHAIN, first):
         return first + len(_CHAIN)
     if text[first : first + 1] == "“" and (closed := text.find("”", first, first + _LONGEST)) > 0:
-        # 6个“低空+”|新业态示范应用场景
         behind = "" if text[closed + 1 : closed + 2] in _AFTER else text[closed + 1 :]
         return head_end(text, words, closed + 1) if _SAID_BEHIND.match(behind) else closed + 1
     limit = noun_end(words, over, min(_blank(text, over), first + _LONGEST))
@@ -101,12 +98,10 @@ def _last_head(pieces: list[tuple[int, str]]) -> int:
     for (end, word), (_, behind) in pairwise([*pieces, (0, "")]):
         if not last and word in _TAILS:
             return end - len(word)
-        if last and word in _GATHER and behind in _GATHERINGS:
-            continue
         if last and (_is_said(word, acting=acts) or (word == "建设" and behind not in _OF_BUILDING)):
             break
         # 三个园区|试行六项措施, 5项指标|超标断面; but 重点|帮扶县.
-        if last and does(word) and not (ranked or is_head(word) or behind in _GATHERINGS):
+        if last and does(word) and not (ranked or is_head(word)):
             break
         if acts and len(word) > 2 and word[:2] in VERBS | _TAILS:
             break

@@ -87,9 +87,8 @@ def _is_of_kind(text: str, find: Find, quantity: Quantity) -> bool:
         return True
     if quantity.unit in _CAPACITIES and _WORKS.match(text, find.end) and _BY_DAY.search(text, 0, find.start):
         return True
-    # 12个百亿元、70个30亿元以上项目: the size of what is counted.
     goes_on = text[find.end : find.end + 1] not in ("", *"，。；、！）的")
-    # But 小额信贷125户611万元 has a sum of its own.
+    # 12个百亿元、70个30亿元以上项目: the size of what is counted; but 小额信贷125户611万元 has a sum of its own.
     if quantity.unit == "元" and find.start and text[find.start - 1] in _COUNTED:
         return goes_on or text[find.start - 1] != "户"
     if quantity.unit in _GRADES:
