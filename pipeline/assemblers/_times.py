@@ -98,7 +98,7 @@ def contexts(reading: Reading) -> list[Times]:
             running = era = None
         if year is None:
             spoken = _spoken(named or frame, mood) or spoken
-        said = in_force(sentence.text, said_in(sentence, found), len(sentence.text))
+        said = in_force(sentence.text, said_in(sentence, found), len(sentence.text), running or frame)
         periods = _resolved(said, spoken)
         heads = place.kind in ("heading", "title")
         if heads and place.level in (0, 1, 2):

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from pipeline.dating import DATED
-from pipeline.schema import Find, Sentence
+from pipeline.schema import Find, Period, Sentence
 
 # “十四五”以来
 _SINCE = re.compile("”?以来")
+_SAME = re.compile("当年|截至12月[底末]")
 # 对总体规划进行修编（|2018—2035年）
 _TERMED = re.compile("(?:规划|修编|纲要|方案|计划|行动)[^，。；（）]{0,4}（$")
 
@@ -25,10 +26,15 @@ def said_in(sentence: Sentence, found: Sequence[Find]) -> list[Find]:
     ]
 
 
-def in_force(text: str, before: Sequence[Find], at: int) -> list[Find]:
-    """Without the years that are over by `at`: “十四五”以来年均增长7.8%； is said in passing, of what stands there."""
+def in_force(text: str, before: Sequence[Find], at: int, told: Period | None) -> list[Find]:
+    """Without the years that are over by `at`: “十四五”以来年均增长7.8%； is said in passing, of what stands there.
+
+    Nor are 当年 and 截至12月底 years of their own where one year is `told` of already.
+    """
     years = [find for find in before if find.kind == "PERIOD"]
     over = {f for f in years[1:] if _SINCE.match(text, f.end) and ("；" in text[f.end : at] or at == len(text))}
+    if told and told.first == told.last:
+        over |= {f for f in years if _SAME.match(text, f.start)}
     return [find for find in before if find not in over]
 
 

@@ -141,7 +141,7 @@ class Clauses(NamedTuple):
         """What is found before a number, up to its own year: 2027年、2028年分别达到5亿元、8亿元."""
         text, slots = self.sentence.text, self.naming.slots
         before = tuple(f for f in self.found if f.end <= slot.start and not _years.is_of_another(text, f))
-        before = tuple(_years.in_force(text, before, slot.start))
+        before = tuple(_years.in_force(text, before, slot.start, self.times.running or self.times.frame))
         years = _each_year(_years.listed_years(text, before))
         together = listed(text, slots, slots.index(slot))
         dealt = len(years) > 1 and "分别" in text[years[-1].end : slots[together[0]].start]
