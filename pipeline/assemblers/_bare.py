@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from pipeline.assemblers._dealing import ANY_JOINT
 from pipeline.assemblers._lists import INSET, ONE_INSET
 from pipeline.assemblers._stated import BOUND, Place, settled_at
 from pipeline.numerals import HAN, parse
@@ -32,8 +33,6 @@ _QUOTED = re.compile(
     "“(?P<list>[^“”]{5,80})”(?P<n>[两三四五六七八九])(?![大个项条类种大级家次年月位])"
     "(?P<what>原则|理念|方针|目标|要求|机制|模式|行动|[\u4e00-\u9fff])"
 )
-# Whatever can join: the number behind the marks says whether it did.
-_ANY_JOINT = re.compile("、|以及|[和与及]")
 # 技防三防: the number counts what every item before it ends in; 五大大桥 is none.
 _ECHO = re.compile("(?<=([\u4e00-\u9fff]))[^一二](?![大个项条类种])\\1")
 
@@ -48,7 +47,8 @@ def bare(text: str) -> Iterator[Place]:
             yield Place(match.start(), match.end(), n, match.span("unit"), unit)
     for quoted in _QUOTED.finditer(text) if "”" in text else ():
         n = parse(quoted["n"]) or Decimal(0)
-        if n == len(_ANY_JOINT.split(quoted["list"])):
+        # The number behind the marks says whether what can join did.
+        if n == len(ANY_JOINT.split(quoted["list"])):
             yield Place(quoted.start("n"), quoted.end(), n, quoted.span("what"), "“”")
     listed = "、" in text
     for match in _TWO_SIGNS.finditer(text):

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from pipeline.assemblers._phrases import VERBS
 from pipeline.numerals import parse
 
+ANY_JOINT = re.compile("、|以及|[和与及]")
+"""Whatever can join."""
 AND_ANOTHER = re.compile(r"以及|[和与及](?!其他|国际)")
 """和 and its like before another name with a number of its own: not in 通信和其他电子设备制造业."""
 _ETC = re.compile(r"等[^、]{0,6}$")
@@ -101,13 +103,11 @@ def part(own: str, whole: str) -> str:
     >>> part("城镇居民", "居民人均可支配收入"), part("绿色石化", "临港产业营业收入"), part("城镇", "社会消费品零售总额")
     ('城镇居民人均可支配收入', '绿色石化营业收入', '城镇社会消费品零售总额')
     """
-    if not WHO.match(own):
-        measured = METRIC.search(whole)
-        measure = measured.group() if measured else whole
-        # 太阳能发电|发电量
-        return own + measure[2 * own.endswith(measure[:2]) :]
-    common = next((size for size in range(min(len(own), len(whole)), 0, -1) if own.endswith(whole[:size])), 0)
-    return own + whole[common:]
+    measured = None if WHO.match(own) else METRIC.search(whole)
+    rest = measured.group() if measured else whole
+    # 城镇居民|居民人均可支配收入, 太阳能发电|发电量
+    common = next((size for size in range(min(len(own), len(rest)), 1, -1) if own.endswith(rest[:size])), 0)
+    return own + rest[common:]
 
 
 def items(text: str, number: int | None = None) -> list[str]:

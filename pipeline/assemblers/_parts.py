@@ -4,14 +4,13 @@ import re
 from collections.abc import Sequence
 
 from pipeline.assemblers._classes import is_part
-from pipeline.assemblers._dealing import DEPENDENT, METRIC, WHO
+from pipeline.assemblers._dealing import ANY_JOINT, DEPENDENT, METRIC, WHO
 from pipeline.assemblers._heads import is_head
 from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._slots import Slot
 
 _WHOLE_ITSELF = re.compile("(?:债务|财政|资金|资本|债券|项目|类)$")
 _LONGEST = 8
-_AND = re.compile("[、和与及]")
 # 其中移动787个、电信657个: no longer than a name that leaves its class unsaid.
 _SHORT = 4
 
@@ -51,5 +50,5 @@ def is_of_measure(own: str, text: str, slots: Sequence[Slot], k: int, base: str,
     parts = alike and (among or WHO.fullmatch(own))
     whole = parts and here.form == "amount" and (METRIC.search(base) or base.endswith("资金"))
     itself = METRIC.search(own) or DEPENDENT.fullmatch(own) or _WHOLE_ITSELF.search(own)
-    longest = max(map(len, _AND.split(own))) if "、" in own else len(own)
+    longest = max(map(len, ANY_JOINT.split(own))) if "、" in own else len(own)
     return bool(whole and longest <= _LONGEST and not itself)

@@ -8,6 +8,7 @@ from pipeline.schema import Find, Period, Sentence
 
 # “十四五”以来
 _SINCE = re.compile("”?以来")
+# The year that is told of, in other words.
 _SAME = re.compile("当年|截至12月[底末]")
 # 对总体规划进行修编（|2018—2035年）
 _TERMED = re.compile("(?:规划|修编|纲要|方案|计划|行动)[^，。；（）]{0,4}（$")

@@ -55,9 +55,11 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
         for start, end in spans:
             if PAPER.match(text, start):
                 continue
-            work = _is_work(text, start, end)
-            yield index, Find("WORK" if work else "DOC", start, end)
-            titles += () if work else (text[start + 1 : end - 1],)
+            if _is_work(text, start, end):
+                yield index, Find("WORK", start, end)
+                continue
+            titles.append(text[start + 1 : end - 1])
+            yield index, Find("DOC", start, end)
     cited = {_LOOSE.sub("", title) for title in titles}
     again = matcher({short for title in titles if len(short := _STAGE.sub("", title)) >= _LONG})
     for index, sentence in enumerate(reading.sentences):
