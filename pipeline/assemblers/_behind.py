@@ -1,6 +1,7 @@
 """The name behind a number: 建成10个X, 61%的X, 22个750千伏电网工程; 教育惠及43万儿童."""
 
 import re
+from collections.abc import Sequence
 
 from pipeline.assemblers import _names, _nouns
 from pipeline.assemblers._classes import own_class
@@ -39,6 +40,7 @@ _DOES = re.compile(
 )
 # 完成300公里管网改造, 新增20万千瓦光伏装机: as much of what follows.
 _DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
+_AND_DONE = re.compile("[、，和](?P<deed>[\u4e00-\u9fff]{2,3})")
 # 2022年度|1万亩高标准农田项目开工
 _WHEN = re.compile("(?:[年月季]度?|期间|半年|目前)$")
 # 总投资34亿元|的甲、乙等18个续建项目
@@ -75,6 +77,18 @@ def of_group(text: str, slot: Slot, own: str) -> str:
     """总投资34亿元的甲、乙等18个续建项目投产: what is measured of them all together; empty where it is none."""
     several = _GROUP.match(text, slot.end)
     return several["noun"] + own if several and (OF_THING.fullmatch(own) or DEPENDENT.fullmatch(own)) else ""
+
+
+def of_next(text: str, words: Words, slots: Sequence[Slot], limit: int) -> str:
+    """新增24个、提升10个[A级景区村庄]: what the next number is said of too; empty where the first says more.
+
+    `slots` begins with the first number.
+    """
+    if len(slots) < 2 or not slots[0].quantity.form == slots[1].quantity.form == "count":
+        return ""
+    between = _AND_DONE.fullmatch(text, slots[0].end, slots[1].start)
+    alike = slots[0].quantity.unit == slots[1].quantity.unit
+    return text[slice(*place(text, words, slots[1], limit))] if alike and between and between["deed"] in VERBS else ""
 
 
 def stepped(after: str) -> str:

@@ -40,12 +40,16 @@ _STEPS = ("连跨", "跨过", "跨越", "连续跨过", "连续跨越", "迈过"
 _GROWS = re.compile("(?:以上|左右)?的?(?:高|较快|快速)?增(?:长|速|幅)")
 
 
+# 排名前进2位: places in an order, no people.
+_CLIMBS = ("前进", "前移", "上升", "提升", "晋升", "跃升", "后退", "下滑")
+
+
 def measure_of(quantity: Quantity, name: str, said: Tail, after: str) -> Measure:
     """What is measured; `after` is what stands behind the number (两位数[增长])."""
     if quantity.unit in ("%", "‰") and _GROWS.match(after):
         return "growth"
     moves = said.has("up", "down") and not arrives(said)
-    if quantity.unit == "pp" or (quantity.unit == "位" and quantity.form == "rank" and moves):
+    if quantity.unit == "pp" or (quantity.unit == "位" and moves and (quantity.form == "rank" or said.says(*_CLIMBS))):
         return "change"
     if quantity.form == "rank":
         return "rank"

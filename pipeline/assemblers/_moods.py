@@ -6,7 +6,7 @@ forwards and backwards (Rabiner 1989, III.A) over what the words of each sentenc
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import exp, log1p
 
@@ -29,14 +29,23 @@ _SECTION = 0.2
 # What says outright which of the two it is.
 _OUTRIGHT = (
     (re.compile("(?:目标|任务|指标|打算|安排)(?:是|为|：|。)|[今明]年还?[要将]|我们[要将]"), -3.0),
+    (re.compile("(?:五”?|[0-9]年)以来，"), 3.0),
     (re.compile("同比|[一二三四五]年来|截至|今年(?:以来|上半年|前[一二三]季度)"), 3.0),
 )
+# 《规划》提出了五大目标： what follows is a plan, whatever its words.
+_AIMS = re.compile(
+    "(?:^|[，；])(?:(?!(?:完成|实现|达到|超过|兑现)(?!以下|下列|如下))[^，。；：]){0,30}目标(?:任务|如下|是|为)*：$"
+    "|(?:以下|下列)[^，。；：]{0,8}目标："
+)
+_ANNOUNCED = 16.0
 # One sentence says little for sure: what it weighs counts no more than this.
 _MOST = 3.0
 # Log odds against a change of mood: inside a paragraph or after a heading, between two, before a heading or a turn.
 _INSIDE, _BETWEEN, _INTO_HEADING = 8.0, 4.5, 1.0
 # Years behind or before that of the document, 五年来 and the like, and a title that promises plans.
 _YEARS, _SINCE, _TITLE = 2.0, 4.0, -1.0
+_UNTIL, _OPENING = -4.0, 2.0
+_TO_DO = re.compile("[要将拟]|力争|确保|计划|目标|预期|争取|努力|坚持|之年")
 # （四）改革开放持续深化。 The thing, and what has become of it.
 _LEAD = re.compile(
     r"(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.、])(?P<thing>[^，。；：！]{2,14}?)"
@@ -74,13 +83,8 @@ def moods(reading: Reading, year: int | None = None) -> list[float]:
             section = _SECTION * told if reading.document.blocks[sentence.block].level <= 1 else section
             weights.append(told)
         else:
-            weights.append(_of_words(sentence) + _of_lead(sentence) + _of_years(found, year, planned) + prior + section)
-    blocks = [reading.document.blocks[sentence.block] for sentence in reading.sentences]
-    stays = [
-        _INTO_HEADING if _TURNS.match(sentence.text) else _stay(left, right)
-        for (left, right), sentence in zip(pairwise(blocks), reading.sentences[1:], strict=True)
-    ]
-    return _smoothed(weights, stays)
+            weights.append(_of_words(sentence) + _of_lead(sentence) + _of_years(sentence.text, found, year, planned) + prior + section)
+    return _smoothed(weights, list(_stays(reading)))
 
 
 def _is_plan(reading: Reading) -> bool:
@@ -90,10 +94,29 @@ def _is_plan(reading: Reading) -> bool:
     return bool(_PLANNING.search(reading.document.title)) or any(chapters)
 
 
-def _stay(before: Block, after: Block) -> float:
-    if after.kind == "heading" or before.speaker != after.speaker:
+def _stays(reading: Reading) -> Iterator[float]:
+    """For every sentence but the first the log odds against a change of mood before it."""
+    blocks = [reading.document.blocks[sentence.block] for sentence in reading.sentences]
+    level, announced = 0, False
+    for (before, after), (last, sentence) in zip(pairwise(blocks), pairwise(reading.sentences), strict=True):
+        level = before.level if before.kind == "heading" else level
+        announced = bool(_AIMS.search(last.text)) or (announced and (before is after or after.kind == "list"))
+        if _TURNS.match(sentence.text) or (before is not after and _AIMS.search(sentence.text)):
+            yield _INTO_HEADING
+        elif announced:
+            yield _ANNOUNCED
+        else:
+            yield _INSIDE if last.text.endswith("：") else _stay(before, after, level)
+
+
+def _stay(before: Block, after: Block, level: int) -> float:
+    """`level` is that of the last heading."""
+    if before.speaker != after.speaker:
         return _INTO_HEADING
-    return _INSIDE if before is after or before.kind == "heading" else _BETWEEN
+    if after.kind == "heading":
+        return _BETWEEN if after.level > level > 0 else _INTO_HEADING
+    together = before is after or before.kind == "heading" or before.kind == after.kind == "list"
+    return _INSIDE if together else _BETWEEN
 
 
 def _of_heading(sentence: Sentence) -> float:
@@ -124,20 +147,30 @@ def _planned(reading: Reading) -> tuple[int, ...]:
     return tuple(sorted(spans))
 
 
-def _of_years(found: Sequence[Find], year: int | None, planned: tuple[int, ...]) -> float:
+def _of_years(text: str, found: Sequence[Find], year: int | None, planned: tuple[int, ...]) -> float:
     """What the years say that a sentence names: 五年来 by itself, numbers against the document's own year."""
     told = 0.0
     for find in found:
         if find.kind != "PERIOD":
             continue
         if isinstance(find.value, str):
-            told = max(told, _SINCE * find.value.startswith("-")) if ".." in find.value else told
+            told = max(told, _SINCE * (not find.value.startswith("+"))) if ".." in find.value else told
         elif isinstance(find.value, Period):
             # Without a year of its own a text stands where the last of its plans begins, if it names two.
             past = year or (planned[-1] if planned else None)
             future = year or (planned[-1] if len(planned) > 1 else None)
             told = told or _YEARS * (bool(past and find.value.last < past) - bool(future and find.value.last > future))
+            told = told or _of_no_year(text, find) * (year is None)
     return told
+
+
+def _of_no_year(text: str, find: Find) -> float:
+    """What a year says in a text that does not say when it speaks: 到2015年，… looks ahead, 2018年，… back."""
+    if not text.startswith("，", find.end):
+        return 0.0
+    if text.startswith("到", max(0, find.start - 1)):
+        return _UNTIL
+    return 0.0 if find.start or _TO_DO.search(text) else _OPENING
 
 
 def _of_words(sentence: Sentence) -> float:
@@ -149,6 +182,7 @@ def _of_words(sentence: Sentence) -> float:
             weight += _ANY[word]
         before = word
     said = sum(sure for pattern, sure in _OUTRIGHT if pattern.search(sentence.text))
+    said -= _ANNOUNCED * bool(_AIMS.search(sentence.text))
     return max(-_MOST, min(_MOST, weight)) + said
 
 

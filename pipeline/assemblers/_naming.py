@@ -78,6 +78,8 @@ class Naming(NamedTuple):
             steps = _behind.STEPS.fullmatch(behind)
             behind, topic = (own or behind, own or memory.base or behind) if steps else (behind, behind)
             return Named((behind,), d if d <= limit else slot.end, memory.said((topic,), slot.start, said, flow=flow))
+        if not own and (shared := _behind.of_next(text, self.words, self.slots[k:], len(text))):
+            return Named((shared,), slot.end, memory.said((shared,), slot.start, said, flow=flow))
         if not own:
             return self._unnamed(k, slot, said, memory)
         ranked = slot.quantity.form == "rank" and said.says("均", "双双", "都")
@@ -133,9 +135,13 @@ class Naming(NamedTuple):
 
     def _unnamed(self, k: int, slot: Slot, said: Tail, memory: Memory) -> Named:
         """A number without a name of its own: that of the clause before, of the sentence, or those said last."""
-        opening = "" if memory.since(self._firm(slot)) else self._subject(slot)
+        first = not memory.since(self._firm(slot))
         since = self.slots[k - 1].end if k else 0
-        if subject := _unsaid.clause_before(self.text, self.words, since, slot.start) or opening:
+        if subject := (
+            (first and self._ranking(slot))
+            or _unsaid.clause_before(self.text, self.words, since, slot.start)
+            or (first and self._subject(slot))
+        ):
             memory = memory.said((subject,), slot.start, said, flow=False)
         per_head = said.says("人均") and slot.quantity.form == "amount"
         said = said if said.pieces else memory.tail
@@ -161,6 +167,10 @@ class Naming(NamedTuple):
 
     def _subject(self, slot: Slot) -> str:
         return _unsaid.subject(self.text, self.words, self._firm(slot), slot.start)
+
+    def _ranking(self, slot: Slot) -> str:
+        start = last_end(HARD, self.text, 0, slot.start)
+        return _unsaid.ranking(self.text, start, slot.start) if slot.quantity.unit == "位" else ""
 
     def _all_of(self, slot: Slot, memory: Memory) -> tuple[str, ...]:
         """What 均 is said of: the names of the clause before, if there are several; else all since the full stop."""

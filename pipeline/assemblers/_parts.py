@@ -43,10 +43,13 @@ def is_of_measure(own: str, text: str, slots: Sequence[Slot], k: int, base: str,
     `since` is where the last full stop or semicolon before the number ends.
     """
     here = slots[k].quantity
-    among = text.find("其中", since, slots[k].start) >= 0
+    # 增加值增长16.8%。其中：有色增长35.4%；煤炭增长13.3%: of the measure that the sentence before ends with.
+    opens = text.startswith("其中")
+    among = opens or text.find("其中", since, slots[k].start) >= 0
     # 27316元，增长5.6%，其中…: a growth may stand between.
     near = [s for s in slots[max(0, k - 1 - among) : k] if s.start >= since]
     alike = here.unit in ("元", "%") and any(s.quantity.unit == here.unit for s in near)
+    alike = alike or (opens and (here.unit == "%" or (here.unit == "元" and bool(WHO.fullmatch(own)))))
     parts = alike and (among or WHO.fullmatch(own))
     whole = parts and here.form == "amount" and (METRIC.search(base) or base.endswith("资金"))
     itself = METRIC.search(own) or DEPENDENT.fullmatch(own) or _WHOLE_ITSELF.search(own)

@@ -111,6 +111,8 @@ def skip_verbs(words: Words, start: int, end: int) -> int:
             break
         if word in _USES and _is_tool(words, index + 1, end):
             break
+        if words.words[index : index + 2] == _HIGH_QUALITY and _JUDGED.intersection(words.words[index + 2 : index + 3]):
+            break
         # 脱贫|户|小额信贷
         if index + 1 < len(words.words) and words.words[index + 1] in _THOSE:
             break
@@ -145,6 +147,9 @@ _TOOLS = lexicons.roles("phrases", "tool")
 _QUALITIES = lexicons.roles("phrases", "quality")
 
 
+# 高质量发展考核居全省第2位: what is judged by it.
+_HIGH_QUALITY = ("高质量", "发展")
+_JUDGED = frozenset("考核 综合 绩效 绩效考核 综合考核 评价 综合评价 指数 监测 排名 水平 成效 资金 基金 贷款".split())
 # Whom a deed makes what they are: 脱贫户, 扶持对象.
 _THOSE = ("户", "对象")
 

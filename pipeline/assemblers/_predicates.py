@@ -31,6 +31,8 @@ _BEFORE_WORDS: Phrases = (
             r"|(?<=[、，和])(?:分别)?(?:全[国省市县]|世界)平均(?:水平|值)?的$"
         ),
     ),
+    # 增速分别高于地区生产总值、第二产业增加值2.5、4.1个百分点
+    ("above", re.compile(rf"分别(?:[高低快慢优好]于|[高低]出)(?:{_ROOM}{{2,14}}[、和]){{1,2}}{_ROOM}{{2,14}}$")),
     ("above", re.compile(rf"(?:[高低快慢优好]于|[高低]出){_ROOM}{{2,14}}$")),
     (
         "above",
@@ -68,7 +70,7 @@ _PARTICLES = frozenset("了到至达着为")
 _RATES = ("增幅", "增速", "涨幅", "降幅")
 _NOMINAL = frozenset((*_RATES, "投入"))
 _STANDING = re.compile(
-    r"(?:位居|稳居|居于?|分[居列]|位列|列|排名|排(?![放污水涝查队产])|处于|跃居|保持|跃升至?|升至|升到|跻身|进入|迈入|挺进|重[回返]|退[居至])"
+    r"(?:位居|稳居|居于?|分[居列]|位列|列|(?<!综合)排名|排(?!名|[放污水涝查队产])|处于|跃居|保持|跃升至?|升至|升到|跻身|进入|迈入|挺进|重[回返]|退[居至])"
     r"(?:[^，。；、0-9]|(?<=各省)、(?=区)|(?<=省、区)、(?=市)){0,14}$"
 )
 
@@ -161,7 +163,8 @@ def _last_word(text: str, words: Words, start: int, end: int) -> tuple[str, str]
     for length in range(min(_LONGEST, end - start), 0, -1):
         word = text[end - length : end]
         if (kind := _WORDS.get(word)) and (
-            length > 1 or (word in _PARTICLES and text[end - 2 : end] != "雷达") or words.begins(end - 1)
+            (length > 1 and not (word == "排名" and text.endswith("综合", start, end - length)))
+            or (word in _PARTICLES and text[end - 2 : end] != "雷达") or words.begins(end - 1)
         ):
             return kind, word
     return None

@@ -31,6 +31,9 @@ _EITHER = re.compile("累计|不断|持续|有力|显著|明显|先后|提前|�
 # 在去年新增就业125万人的基础上
 _BASE = re.compile("(?:在|巩固)[^，。；]*$")
 _BASED_ON = re.compile("[^，。；]{0,30}?的(?:基础上|成果[，。；])")
+# 支撑实现2027年经济总量突破八万亿元等目标
+_AIMED_AT = re.compile("(?:(?!完成|实现了)[^。；]){0,40}?等[^，。；、]{0,6}目标")
+_AIMING = re.compile("(?:(?<!已)(?<!顺利)(?<!如期)实现|锚定|围绕|瞄准|朝着|向着|冲刺|对标)[^。；]*$")
 _UNMET = re.compile("(?:没有|没能|未能|尚未)(?:如期|全面)?(?:完成|实现|达到)")
 # Log odds from which on all around says the other for sure.
 _CLEAR = 5.0
@@ -39,7 +42,8 @@ _CLEAR = 5.0
 def status_of(times: Times, period: Period | None, clause: str, sentence: str, at: int) -> Status:
     """The status of a statement whose number stands `at` a place of a sentence, in a clause of it."""
     # 没有实现能耗降低4%左右的目标: what has not come about was but planned.
-    if _UNMET.search(clause):
+    aimed_at = "目标" in sentence and _AIMED_AT.match(sentence, at) and _AIMING.search(sentence, 0, at)
+    if aimed_at or _UNMET.search(clause):
         return "target"
     if period and times.year:
         if period.last > times.year:

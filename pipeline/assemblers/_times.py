@@ -161,10 +161,13 @@ def resolve(find: Find, year: int | None) -> Period | None:
     """A period find's years; relative words need the document's year."""
     if isinstance(find.value, Period):
         return find.value
-    if year is None or not isinstance(find.value, str):
+    if not isinstance(find.value, str):
         return None
     first, _, last = find.value.partition("..")
-    return Period(year + int(first), year + int(last or first))
+    if first.isdigit():
+        # 2020年以来: up to the year told of, if that is known.
+        return Period(int(first), max(int(first), (year or 0) + int(last)))
+    return Period(year + int(first), year + int(last or first)) if year is not None else None
 
 
 def _resolved(found: Iterable[Find], year: int | None, kind: str = "PERIOD") -> list[Period]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.assemblers import _names, _nouns
 from pipeline.assemblers._dealing import METRIC, cut
@@ -23,8 +24,16 @@ _LEVELS = ("平均水平", "水平")
 _SAID_OF = re.compile(
     "增长(?=[较平稳迅明])|各[展显自]|从无到有|齐头并进|竞相|蓬勃|快速|加快|持续|不断|稳步|逐年|多点|全面"
 )
+_ORDER = re.compile(
+    "(?:居|列|排名?|跻身|进入|迈入|挺进)(?P<list>[^，。；、0-9]{1,12}?(?:[十百千]强|榜)[县市区镇单]?)$"
+    "|在(?:全[国省市县])?(?P<judged>[^，。；0-9]{1,16}?(?:考核|评价|评估|测评|监测|评比|[十百千]强[县市区镇]?|榜单?))中"
+    "[^，。；、0-9]{0,6}$"
+)
+_STRETCH, _COMMA = re.compile("[。；：！？]"), re.compile("，")
+# What can only be a thing, marks inside it or not.
+_APART = re.compile("[^，。；：0-9]{1,24}(?:[^作就从创职企事毕结停]业|产品|行业|产业|项目|值|量|额|收入|投资|率)")
 # 轨道交通、锂电、陶瓷各展所长: the last of a list, before what is said of it.
-_LISTED = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,12}")
+_LISTED = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,14}")
 
 
 def last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
@@ -79,12 +88,20 @@ def whole(text: str, words: Words, since: int, at: int) -> str:
     return "" if METRIC.fullmatch(before) else before
 
 
+def ranking(text: str, start: int, at: int) -> str:
+    """The order in which somebody unsaid has a rank: 跻身[全国百强区]第86位, 在全省[县域经济考核]中居第3位."""
+    order = _ORDER.search(text, start, at)
+    return (order["list"] or order["judged"]) if order else ""
+
+
 def listed_before(text: str, words: Words, at: int, number: int) -> list[str]:
     """So many names in the clause before the one at a place: 甲、乙、丙各展所长，产值分别达到…"""
     mark = last_end(HARD, text, 0, at)
     start = last_end(HARD, text, 0, mark - 1)
     first, end = _names.left(text, words, start, mark - 1)
     listed = text.rfind("、", first, end)
+    if apart := _listed_apart(text, words, mark - 1, number):
+        return apart
     if listed < 0:
         return []
     last = _nouns.right(text, words, listed + 1, end)[1]
@@ -92,6 +109,18 @@ def listed_before(text: str, words: Words, at: int, number: int) -> list[str]:
     last = said.start() if said else last
     found = cut(text[first:last], number)
     return found if len(found) == number and all(map(_LISTED.fullmatch, found)) else []
+
+
+def _listed_apart(text: str, words: Words, end: int, number: int) -> list[str]:
+    """So many names before a place, each a clause of its own: 金属制品业，计算机、通信和其他电子设备制造业，分别…"""
+    firm = last_end(_STRETCH, text, 0, end)
+    bounds = [firm, *(mark.end() for mark in _COMMA.finditer(text, firm, end)), end + 1][-number - 1 :]
+    clauses = [(start, after - 1) for start, after in pairwise(bounds)]
+    if len(clauses) < number:
+        return []
+    first, last = _names.left(text, words, *clauses[0])
+    names = [text[a:b] for a, b in ((first, last), *clauses[1:])]
+    return names if all(_APART.fullmatch(name) for name in names) else []
 
 
 def in_unit(slots: Sequence[Slot], names: tuple[str, ...], starts: tuple[int, ...], unit: str) -> tuple[str, ...]:

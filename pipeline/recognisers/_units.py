@@ -42,8 +42,8 @@ AFTER = (
     r"|(?<=[时钟天日])内(?![涝部地容])"
 )
 _HEDGE = re.compile(r"(?:大约|(?<![条公合契制节集特订预签邀解履违简])约|将近|近|(?<!不)(?<!不[得应能宜可准许])超|逾)$")
-# What follows a numeral and makes it a date, a clause number or a name.
-_NAMED = re.compile(r"[年月日号届章节]|[A-Za-z]|(?<=人)制(?=[\u4e00-\u9fff])")
+# What follows a numeral and makes it a date, a clause number or a name; 10个A级景区 are so many.
+_NAMED = re.compile(r"[年月日号届章节]|(?<![\u4e00-\u9fff])[A-Za-z]|(?<=人)制(?=[\u4e00-\u9fff])")
 
 
 @lru_cache(maxsize=512)
@@ -63,7 +63,7 @@ def unit_of(unit: str) -> tuple[Form | None, str]:
 
 
 def named(text: str, end: int) -> bool:
-    """Whether what follows takes the number for itself: 5号, 3年, 5G."""
+    """Whether what follows takes the number for itself: 5号, 3年, 5G, 三C."""
     return bool(_NAMED.match(text, end))
 
 

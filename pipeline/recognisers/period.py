@@ -1,7 +1,7 @@
 """PERIOD: the years a sentence speaks of, and the words that stand for years (今年, 五年来, “十四五”).
 
 The value is a `Period` where the words say the years themselves, else text that needs the document's own year:
-`+0` this year, `-1` last year, `-5..-1` the past five.
+`+0` this year, `-1` last year, `-5..-1` the past five, `2020..-1` from 2020 up to last year.
 """
 
 import re
@@ -15,6 +15,7 @@ from pipeline.sentences import holds
 _YEAR = rf"(?:(?:19|20)[0-9]{{2}}|[{HAN_DIGIT}]{{4}})"
 _PATTERN = re.compile(
     rf"""(?P<span>(?P<first>{_YEAR})年?\s?(?:[-–—－~～至到]{{1,2}})\s?(?P<last>{_YEAR}|[0-9]{{2}})年)
+    |(?P<since>(?<![0-9]){_YEAR})年以来
     |(?P<year>(?<![0-9]){_YEAR})年
     |[“"]?第?(?P<plan>[一二三四五六七八九十]{{1,3}})(?:五[”"](?!普)|五(?:时期|期间|末|初|规划|以来)|个五年规?划?)
     |(?P<this>今年|本年度|本年(?!度)|当年|截至(?:1?[0-9]月[底末]|目前)|上半年|前[一二三]季度)
@@ -82,6 +83,9 @@ def _value(match: re.Match[str]) -> Period | str | None:
     if match["year"]:
         year = _year(match["year"])
         return Period(year, year) if year else None
+    if match["since"]:
+        year = _year(match["since"])
+        return f"{year}..-1" if year else None
     if match["plan"]:
         number = parse(match["plan"])
         return plans.years(int(number)) if number and number < 30 else None
