@@ -7,6 +7,8 @@ from pipeline import plans
 from pipeline.numerals import parse
 from pipeline.schema import Document, Period
 
+BEFORE = "<1"
+"""Value of 上年: the year before the one that is told of, be that this year or last."""
 # 2024/11/7 16:05: the line of a web page.
 _STAMPED = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.][01]?[0-9][-/.][0-3]?[0-9](?![0-9])")
 # What stands at the head of a text tells its day.

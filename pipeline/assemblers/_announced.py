@@ -26,9 +26,14 @@ _INCLUDES = re.compile(
 _INSET = re.compile(INSET)
 _ONE_INSET = re.compile(ONE_INSET)
 _EXAMPLE = re.compile(r"^，?(?:包括|主要包括|如|例如|比如|其中)")
-_MEANS = re.compile(r"^(?:为(?![主重核])|就?是指|就是|指(?![导标数引挥])|是|即|分别为|分别指|分别是)：?以?")
+# “三大战略”为引领: what it serves as, and no list.
+_NO_ROLE = (
+    "(?!主|重|核|引[领擎]|指引|统[领揽]|总[揽纲]|纲|抓手|支撑|牵引|导向|目标"
+    "|契机|载体|依托|基础|根本|纽带|遵循|动力|方向|准则)"
+)
+_MEANS = re.compile(rf"^(?:为{_NO_ROLE}|就?是指|就是|指(?![导标数引挥])|是|即|分别为|分别指|分别是)：?以?")
 # 三大产业是甲、乙、丙: a list only if it has as many items.
-_IS = re.compile("^(?:是|为(?![主重核]))(?=[^，。；]{2,24}、)")
+_IS = re.compile(f"^(?:是|为{_NO_ROLE})(?=[^，。；]{{2,24}}、)")
 # “七难”问题指甲、乙
 _SUCH_MEANS = re.compile("^[\u4e00-\u9fff]{2,4}?(?:是指|指(?!标|数|南|导|引|挥))")
 _ORDINAL = re.compile(r"一是|（一）|第一[，、]|①|一要")

@@ -14,6 +14,8 @@ from pipeline.assemblers._slots import Slot
 # 22个|750千伏和330千伏|电网工程
 _RATED = re.compile(
     "[0-9.]+(?:千伏|万?千瓦|兆瓦)(?:[、和及][0-9.]+(?:千伏|万?千瓦|兆瓦))*(?:级|及以上|以上)?|[国省市县区]家?级及?以上"
+    # 2个|1类|创新药
+    "|[1-9]类(?=[\u4e00-\u9fff]{2})"
 )
 # 27个总投资94亿元的健康医药项目
 _WORTH = re.compile("(?:总投资|投资|总规模|总产值)[^，。；、0-9]{0,3}[0-9.]+[万亿]*元的(?=[\u4e00-\u9fff]{2})")
@@ -60,6 +62,9 @@ def place(text: str, words: Words, slot: Slot, limit: int) -> tuple[int, int]:
     counts = slot.quantity.form == "count"
     if counts and (worth := _WORTH.match(text, slot.end)):
         return worth.end(), _nouns.right(text, words, worth.end(), len(text))[1]
+    # 1个|5000亿级、3个千亿级产业集群
+    if counts and _GRADED.match(text, slot.end):
+        return slot.end, text.index("级", slot.end) + 1
     if text.startswith(_SCALE, slot.end):
         return _nouns.right(text, words, slot.end + len(_SCALE), len(text))
     sized = SIZED.match(text, slot.end) if counts else None
@@ -79,7 +84,7 @@ def of_group(text: str, slot: Slot, own: str) -> str:
     return several["noun"] + own if several and (OF_THING.fullmatch(own) or DEPENDENT.fullmatch(own)) else ""
 
 
-def of_next(text: str, words: Words, slots: Sequence[Slot], limit: int) -> str:
+def of_next(text: str, words: Words, slots: Sequence[Slot]) -> str:
     """新增24个、提升10个[A级景区村庄]: what the next number is said of too; empty where the first says more.
 
     `slots` begins with the first number.
@@ -88,7 +93,9 @@ def of_next(text: str, words: Words, slots: Sequence[Slot], limit: int) -> str:
         return ""
     between = _AND_DONE.fullmatch(text, slots[0].end, slots[1].start)
     alike = slots[0].quantity.unit == slots[1].quantity.unit
-    return text[slice(*place(text, words, slots[1], limit))] if alike and between and between["deed"] in VERBS else ""
+    return (
+        text[slice(*place(text, words, slots[1], len(text)))] if alike and between and between["deed"] in VERBS else ""
+    )
 
 
 def stepped(after: str) -> str:
@@ -106,12 +113,18 @@ def reached(text: str, words: Words, start: int, slot: Slot, after: str) -> str:
 def counted(text: str, slot: Slot, own: str, after: str, said: Tail, *, acted: bool) -> str:
     """The thing behind the number, with the measure before it (总规模100亿元的X); empty where it is not of that."""
     the = text[slot.end : slot.end + 1] == "的"
+    # 形成年产飞机48架、无人机100架的生产能力
+    if the and own and after in ("生产能力", "产能", "能力", "规模"):
+        return ""
     if text.startswith(_SCALE, slot.end):
         return after + _SCALE[:-1]
     if the and (METRIC.fullmatch(own) or DEPENDENT.fullmatch(own) or OF_THING.fullmatch(own)):
         return after + own
     if noun := SIZES.match(text, slot.end) or (after.endswith("级") and _GRADED.match(text, slot.end)):
         after += noun["noun"]
+    # 保持千亿级投资强度
+    if text.endswith("级", 0, slot.end) and METRIC.search(after) and (not own or own in VERBS):
+        return after
     return own_class(after) if _counts_what_follows(text, slot, own, said, acted=acted, the=the) else ""
 
 
@@ -138,7 +151,7 @@ def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: 
         share = slot.quantity.unit == "%" and _DOES.match(text, slot.end)
         opens = not said.pieces and (share or slot.quantity.unit not in ("%", "pp", "元"))
         return (
-            (opens and (text[: slot.start][-1:] in "，。；：" or bool(_WHEN.search(text, 0, slot.start))))
+            (opens and (text[: slot.start][-1:] in "，。；：、和" or bool(_WHEN.search(text, 0, slot.start))))
             or acted
             or the
             or (slot.quantity.unit != "%" and said.says(*_DONE))

@@ -25,15 +25,15 @@ _FUSED = {
 }
 # What is measured of a thing, as the end of a name.
 METRIC = re.compile(
-    "(?:总产值|增加值|营业收入|营收|销售收入|收入|支出|利润|税收|花费|零售额|交易额|成交额|总额|总值|产值|投入|经费|产量|销量|总量|总数|起数|死亡人数|数量|人数|结余|结构|人次|户数"
-    "|发电量|用电量|货运量|客运量|运输量|周转量|吞吐量|业务量|交易量|成交量|排放量|消费量|投资|面积|里程|装机|规模|比重|占比|比例|覆盖率|普及率|率|余额|产能|能力|进出口|出口|进口|标准|水平|强度|指数|浓度|存栏|出栏|床位数|数|量|额|值)$"
+    "(?:总产值|进出口总[额值]|[进出]口总?[额值]|增加值|营业收入|营收|销售收入|收入|支出|利润|税收|花费|零售额|交易额|成交额|总额|总值|产值|投入|经费|产量|销量|总量|总数|起数|死亡人数|数量|人数|结余|结构|人次|户数"
+    "|发电量|用电量|货运量|客运量|运输量|周转量|吞吐量|业务量|交易量|成交量|排放量|消费量|投资|(?:播种|种植|养殖|栽植)?面积|里程|装机|规模|比重|占比|比例|覆盖率|普及率|率|余额|产能|能力|进出口|出口|进口|标准|水平|强度|指数|浓度|存栏|出栏|床位数|数|量|额|值)$"
 )
 # Measures that are of the whole economy where nothing else is said.
 _WHOLE = frozenset("投资 进出口 出口 进口 税收 收入 支出".split())
 DEPENDENT = re.compile(
     "(?:增速|增幅|涨幅|降幅|位次|总量|总数|余额|总投资|总产值|年?产[值能量]|(?:总|产值)?规模|利润(?:总额)?|营业收入|营收|销售收入|占比|数量|装机"
     "|金额|支出(?:安排)?|业务量|增加值|利税|密度|综合产值|首期|人均水平|通车里程|销售额|供种量|(?:当期|当年|年末)?(?:滚存)?结余|(?:脱困|增长|覆盖)面"
-    "|(?:参合|参保|空置|重箱|上座|核销|入住|入驻|办结|不良)率)"
+    "|(?:压减|执行|完成|参合|参保|空置|重箱|上座|核销|入住|入驻|办结|不良)率)"
 )
 """Measures that say nothing without the thing that they are of."""
 OF_THING = re.compile(
@@ -49,7 +49,7 @@ _SHARE = re.compile("占[^，。；]{2,}(?:比重|比例|份额|比)$")
 _BUDGET = re.compile("(?P<of>[^，。；、]{0,8}(?:预算|财政))总?收入(?:安排|预期)?")
 # 茶叶一产产值11亿元，综合产值39亿元
 _OF_SECTOR = re.compile("(?<=..)[一二三]产$")
-_OF_MEASURE = frozenset("增速 增幅 涨幅 降幅 位次 总量 占比".split())
+_OF_MEASURE = frozenset("增速 增幅 涨幅 降幅 位次 总量 占比 压减率 执行率 完成率".split())
 
 
 def of(base: str, measure: str) -> str:
@@ -146,6 +146,8 @@ def measures(text: str, *, ranked: bool = False) -> tuple[str, ...]:
     return parts if all((ranked or len(part) >= _SHORT) and METRIC.search(part) for part in parts) else ()
 
 
+# 接待游客、实现旅游总花费
+_DEED = re.compile("^(?:实现|完成|达成)(?=..)")
 # 存、贷款余额, 城、乡居民收入: halves of words, written apart.
 _HALVES = re.compile("(?<=存)、(?=贷款)|(?<=进)、(?=出口)|(?<=城)、(?=乡居民)")
 
@@ -155,7 +157,7 @@ def _parts(text: str, number: int | None) -> list[str]:
     text, rest = _ETC.sub("", text), ""
     if (stated := _NUMBERED.search(text)) and stated.start():
         number, text, rest = int(parse(stated[1]) or 2), text[: stated.start()], text[stated.end(1) + 1 :]
-    return [part + rest if METRIC.search(rest) else part for part in cut(text, number)]
+    return [_DEED.sub("", part + rest if METRIC.search(rest) else part) for part in cut(text, number)]
 
 
 def cut(text: str, number: int | None) -> list[str]:

@@ -14,11 +14,12 @@ _REPORTS = lexicons.roles("phrases", "reports")
 # Those that no name has within it.
 _ACTS = lexicons.roles("phrases", "acts")
 _DEEDS = DEEDS - lexicons.roles("phrases", "naming")
+_OF_BODIES = frozenset("国际 社会 民间 基层 社区 党 经济 合作 群团 行业".split())
 # Who does it: what stands behind the deed is what was done.
 _DOERS = re.compile(
     r"(?:公司|集团|财政|中心|学院|大学|研究院|实验室|交易所|地区|大学城|普查|[赛会]上|亚运会|馆|银行"
     r"|[局厅委办]|部门|(?<!城)[县市区镇乡]|园|港|谷|协会|政府|各地|活动|计划|行动|工程|热线|周边|林区|基地|机场)"
-    r"(?:每年|全年|全部|今年|去年|[一两三四五]年|累计|先后|要|再|已|共|投运以来)*$"
+    r"(?:每年|全年|全部|今年|去年|[一两三四五]年|累计|先后|要|再|已|共|新|投运以来)*$"
 )
 # 市级财政累计投入[养老服务资金].
 _FUNDS = frozenset("统筹 安排 投入 拨付 下达 筹措".split())
@@ -40,6 +41,9 @@ def after_deed(text: str, words: Words, start: int, end: int) -> int:
         if words.ends[i] >= end - 1:
             break
         listed = listed or word == "、"
+        # 国际组织机构: a body, and no deed.
+        if word == "组织" and i and words.words[i - 1] in _OF_BODIES:
+            continue
         deed = end - start >= _LONG and (word in _DEEDS or word in _FUNDS)
         done = deed and _is_done(text, begin, words.starts[i], words.ends[i], end)
         # 甲、乙开设[体验店]: in a list only what no name has within it tells what was done.

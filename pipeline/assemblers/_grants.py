@@ -23,6 +23,11 @@ _WHAT = re.compile("(?:的|以内|以上)?(?P<what>[^，。；、0-9的]{2,6}?(?
 _LIMIT = re.compile(
     "(?P<each>[单每][个户家项笔台](?:项目|企业)?)?[^，。；、0-9]{0,6}(?:最高|不超过|上限|限额)(?:为|达)?(?:给予|奖励|补助|资助)?$"
 )
+_GIVEN_OUT = re.compile("(?P<deed>(?:统筹|专项|另行?)?(?:安排|下达|拨付|投入|筹集|筹措|列支))(?:近|约|超)?$")
+_SPENT_ON = re.compile(
+    "，?(?:重点|主要|专项|继续|全部|优先|专门)*(?:用于|支持|保障)(?:支持|保障|完善|推进|推动|加快|开展|实施|加强)?"
+    "(?P<what>[^，。；）]{2,30}?)(?=[，。；）])"
+)
 _IS_GRANT = re.compile(f"(?:{_KINDS})$")
 
 
@@ -48,6 +53,15 @@ def granted(text: str, slot: Slot, since: int, last: str = "") -> str:
     if not kind or not limit:
         return ""
     return limit["each"] + kind.group() if limit["each"] else last
+
+
+def purpose(text: str, slot: Slot, own: str) -> str:
+    """安排5.33亿元，用于养老保险等[社会保障支出]: what a sum is for that has no name but the deed; else empty."""
+    given = _GIVEN_OUT.search(text, 0, slot.start) if slot.quantity.unit == "元" else None
+    if not given or (own and own != given["deed"]):
+        return ""
+    spent = _SPENT_ON.match(text, slot.end)
+    return spent["what"].rpartition("等")[2] or spent["what"].rstrip("等") if spent else ""
 
 
 def _to_whom(text: str, slot: Slot, since: int) -> str:

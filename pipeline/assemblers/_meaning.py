@@ -34,7 +34,7 @@ def bounded(quantity: Quantity, said: Tail) -> tuple[Decimal | None, Decimal | N
 
 
 # 连续跨过3个万亿元大关: so many steps, not more.
-_STEPS = ("连跨", "跨过", "跨越", "连续跨过", "连续跨越", "迈过", "越过")
+_STEPS = ("连跨", "迈上", "跨过", "跨越", "连续跨过", "连续跨越", "迈过", "越过")
 
 
 _GROWS = re.compile("(?:以上|左右)?的?(?:高|较快|快速)?增(?:长|速|幅)")

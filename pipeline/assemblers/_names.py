@@ -11,7 +11,7 @@ from pipeline.numerals import HAN
 
 _ORDINAL = (
     r"[ 、，：；。（—“”]*"
-    r"(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]，|（[一二三四五六七八九十]+）|[0-9]{1,2}[.、])"
+    r"(?:[一二三四五六七八九十]{1,3}是|第[一二三四五六七八九十]，|第[一二三四五六七八九十]{1,3}[条款项]|（[一二三四五六七八九十]+）|[0-9]{1,2}[.、])"
 )
 _YEARS = (
     r"(?:(?:19|20)[0-9]{2}年?(?:[-—–至到](?:19|20)[0-9]{2})?年(?:[底末]前|底|末|初|以来|前|间|度)?"
@@ -30,7 +30,7 @@ _JOINS = (
 _HEAD = re.compile(
     rf"(?:{_ORDINAL}|[、，：；。—（ ]+|(?:建设)?工期"
     rf"|(?:到|至|截至|截止|自|从|在|于)?(?:{_YEARS}|{_TIMES}|{_MONTHS})(?:，|的|我[国省市县区])?"
-    r"|(?:全[国省市县区州旗镇乡]|我[国省市县区州]|[本该][省市县区]|这里|当地|辖区|区域|全自治区|各地|规划期?|上述)(?:内|的)?(?=[^0-9性])"
+    r"|(?:全[国省市县区州旗镇乡]|我[国省市县区州]|[本该][省市县区]|这里|当地|辖区|区域(?=内)|全自治区|各地|规划期?|上述)(?:内|的)?(?=[^0-9性])"
     # 130个|重点项目投资: how many there are is a count of its own; 四大支柱产业产值 is called so.
     r"|[0-9]{2,}[个户项家座处](?!以[上下内])(?=[\u4e00-\u9fff]{2})"
     r"|成为(?:全[国球省]|世界|国内)(?:首个|唯一)?|[0-9]{1,2}）"
@@ -45,6 +45,8 @@ _PRAISED = re.compile(
     # 具备整机生产能力的企业: which ones.
     "|(?!具备)[^，。；0-9]{1,24}(?:[优好强大高多快]|水准|水平|能力|潜力)的(?=[^，。；、的]{2,10}$)"
 )
+# No scope, but part of what things are called.
+_NATIONAL = re.compile("全国(?:重点实验室|文明|百强)")
 _RATE_ALONE = re.compile("[率量额数度值]")
 # 成为全国第三个、北方第一个过10万亿元省份
 _NTH = re.compile("第[一二三四五六七八九十]个")
@@ -61,7 +63,9 @@ _NAMELESS = (
 )
 # 负面清单|更压减至19项, 受灾人次|控制在…, 注册护士数|从3.26人增至…: what leads to the number is no part of the name.
 # 重大项目|开工30个
-_CUT = re.compile("(?:(?<!变)更|控制|(?<=[数量额])[从由]|(?<=项目|工程|企业)(?:新?开工|竣工|投产|开业|签约|落地|入库|入统|投用|完工))$")
+_CUT = re.compile(
+    "(?:(?<!变)更|控制|(?<=[数量额])[从由]|(?<=项目|工程|企业)(?:新?开工|竣工|投产|开业|签约|落地|入库|入统|投用|完工))$"
+)
 # 粮食总产再创历史新高、居首位: said of it, and no part of its name.
 _SAID_LAST = re.compile(
     "(?:一般|总体上?|原则上|连续[0-9一二三四五六七八九十两]+个?(?:月|年|季度)(?:保持|稳居|位居|居|列)?|成为[^，。；、]{0,8}(?:第[一二三四五六七八九十]+[个家座]|首[个家座]|唯一)|可按|近年来|先后|(?:[再均屡连]|连续)?创(?:造)?(?:历史)?新[高低]|(?:自?(?:19|20)[0-9]{2}年|“?十[一二三四五]?五”?)?以来"
@@ -142,8 +146,13 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
             start = said.end()
     if _COMPARED.fullmatch(text, start, end) or _JOINED.search(text, start, end):
         return end, end
+    # 项目储备（其中|债券项目111个: what opens before and does not close is said of something else.
+    opening = text.rfind("（", start, end)
+    start = opening + 1 if opening >= 0 and text.find("）", opening, end) < 0 else start
     start = _past_lead(text, words, start, end)
-    start, end = _after_list_of_deeds(text, words, start, end)
+    # 接待游客、实现旅游总花费|分别增长: each deed has its number.
+    if not text.startswith("分别", end):
+        start, end = _after_list_of_deeds(text, words, start, end)
     # 海上风电新增并网186万千瓦: a deed alone is no name.
     behind = after_deed(text, words, start, end)
     start = start if text[behind:end] in VERBS else behind
@@ -157,7 +166,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
 def _past_lead(text: str, words: Words, start: int, end: int) -> int:
     """Past time, scope, verbs and adverbs."""
     at = start
-    while at < end:
+    while at < end and not _NATIONAL.match(text, at):
         head = _HEAD.match(text, at, end)
         step = head.end() if head and head.end() > at else skip_verbs(words, at, end)
         # 交付率, 设置率: the deed is part of its rate.

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from pipeline.assemblers import _behind, _dealing, _names, _parts, _unsaid
 from pipeline.assemblers._classes import of_class, own_class
-from pipeline.assemblers._grants import granted
+from pipeline.assemblers._grants import granted, purpose
 from pipeline.assemblers._meaning import arrives, fits, grows
 from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words
@@ -70,7 +70,7 @@ class Naming(NamedTuple):
         last = memory.base if memory.since(firm) else ""
         if own and k and slot.quantity.form == self.slots[k - 1].quantity.form == "count":
             own = _unsaid.reaching(text, slot, start, own, last)
-        if grant := granted(text, slot, firm, last):
+        if grant := granted(text, slot, firm, last) or purpose(text, slot, own):
             return Named((grant,), slot.end, memory.said((grant,), slot.start, said, flow=False))
         behind = _behind.reached(text, self.words, start, slot, after)
         if behind := behind or (after and _behind.counted(text, slot, own, after, said, acted=acted)):
@@ -78,8 +78,6 @@ class Naming(NamedTuple):
             steps = _behind.STEPS.fullmatch(behind)
             behind, topic = (own or behind, own or memory.base or behind) if steps else (behind, behind)
             return Named((behind,), d if d <= limit else slot.end, memory.said((topic,), slot.start, said, flow=flow))
-        if not own and (shared := _behind.of_next(text, self.words, self.slots[k:], len(text))):
-            return Named((shared,), slot.end, memory.said((shared,), slot.start, said, flow=flow))
         if not own:
             return self._unnamed(k, slot, said, memory)
         ranked = slot.quantity.form == "rank" and said.says("均", "双双", "都")
@@ -135,6 +133,8 @@ class Naming(NamedTuple):
 
     def _unnamed(self, k: int, slot: Slot, said: Tail, memory: Memory) -> Named:
         """A number without a name of its own: that of the clause before, of the sentence, or those said last."""
+        if shared := _behind.of_next(self.text, self.words, self.slots[k:]):
+            return Named((shared,), slot.end, memory.said((shared,), slot.start, said, flow=True))
         first = not memory.since(self._firm(slot))
         since = self.slots[k - 1].end if k else 0
         if subject := (
@@ -186,6 +186,8 @@ class Naming(NamedTuple):
             return spent
         if invested := of_works(self.text[last_end(HARD, self.text, 0, slot.start) : end], own, memory.base):
             return invested
+        if leaning := _unsaid.of_last(own, memory.base):
+            return leaning
         # 参股基金总数39支、总规模390亿元: of what was counted right before.
         if memory.base and self.text[start : start + 1] == "、" and _dealing.OF_THING.fullmatch(own):
             return _dealing.of(memory.base, own)
@@ -223,8 +225,10 @@ class Naming(NamedTuple):
         each: tuple[str, ...] = ()
         if said.says("双双", "均", "都", "各", "分别"):
             each = tuple(_dealing.items(own, 2 if said.says("双双") else None))
-        elif slot.quantity.form == "rank" or grows(slot.quantity, said, self.text[slot.end :]):
-            each = _dealing.measures(own, ranked=slot.quantity.form == "rank")
+        elif slot.quantity.form == "rank" or self.text[slot.start] == "翻":
+            each = _dealing.measures(own, ranked=True)
+        elif own.endswith("率") or grows(slot.quantity, said, self.text[slot.end :]):
+            each = _dealing.measures(own)
         names = each or (own_class(own),)
         return Named(names, slot.end, memory.said(names, slot.start, said, flow=flow))
 

@@ -81,11 +81,18 @@ def _says(words: Words, index: int) -> bool:
     closes = index + 1 == len(words.words) or words.words[index + 1][0] in PUNCTUATION
     if word in _HOW and not closes and words.words[index + 1] in VERBS:
         return True
+    pair = word + "".join(words.words[index + 1 : index + 2])
+    if pair in _UPGRADES and (index + 2 >= len(words.words) or words.words[index + 2][0] in PUNCTUATION):
+        return True
     return word in _PREDICATES or (closes and len(word) == _DEED and {word[:2], word[2:]} <= DEEDS)
 
 
 # 区域医疗中心|高效运行: how it is done says something of the thing.
 _HOW = frozenset("高效 平稳 顺利 有序 稳定".split())
+# 推动4个产业基地|提质升级
+_UPGRADES = frozenset(
+    "提质升级 提质增效 提质扩容 提档升级 转型升级 扩容提质 扩面提质 扩能提质 扩容升级 做大做强 做强做优".split()
+)
 # Two verbs of two signs each.
 _DEED = 4
 # 全国5G工厂名录, 新增58个5A级景区
@@ -114,7 +121,7 @@ def skip_verbs(words: Words, start: int, end: int) -> int:
         if words.words[index : index + 2] == _HIGH_QUALITY and _JUDGED.intersection(words.words[index + 2 : index + 3]):
             break
         # 脱贫|户|小额信贷
-        if index + 1 < len(words.words) and words.words[index + 1] in _THOSE:
+        if index + 1 < len(words.words) and words.words[index + 1] in (_FREED if word == "脱贫" else _THOSE):
             break
         hurried = word in LEADS
         # 高标准 is an adverb before a verb, part of the name before a noun.
@@ -152,6 +159,8 @@ _HIGH_QUALITY = ("高质量", "发展")
 _JUDGED = frozenset("考核 综合 绩效 绩效考核 综合考核 评价 综合评价 指数 监测 排名 水平 成效 资金 基金 贷款".split())
 # Whom a deed makes what they are: 脱贫户, 扶持对象.
 _THOSE = ("户", "对象")
+# 脱贫人口人均纯收入, 脱贫地区农村居民收入
+_FREED = (*_THOSE, "人口", "地区", "县", "村", "群众", "劳动力", "家庭", "农户")
 
 
 LEADS = lexicons.roles("phrases", "lead")

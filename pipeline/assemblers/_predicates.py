@@ -37,7 +37,7 @@ _BEFORE_WORDS: Phrases = (
     (
         "above",
         re.compile(
-            rf"(?:[高低快慢优]于|高出|低出|超过|超|落后于?|[塌欠差])(?:全[国省市]|{_ROOM}{{0,6}}?(?:平均|目标|计划|任务|进度|增速|水平|预期|同期))(?:平均水平|平均|水平|增速)?$"
+            rf"(?:[高低快慢优]于|高出|低出|超过|超出|超|落后于?|[塌欠差])(?:全[国省市]|{_ROOM}{{0,6}}?(?:平均|目标|计划|任务|进度|增速|水平|预期|同期|标准))(?:平均水平|平均|水平|增速)?$"
         ),
     ),
     ("plan", re.compile(r"(?:完成|为|占)?(?:年初|年度|全年|当年|年)?(?:预算|计划|目标|任务)(?:数|任务|目标)?的?$")),
@@ -164,7 +164,8 @@ def _last_word(text: str, words: Words, start: int, end: int) -> tuple[str, str]
         word = text[end - length : end]
         if (kind := _WORDS.get(word)) and (
             (length > 1 and not (word == "排名" and text.endswith("综合", start, end - length)))
-            or (word in _PARTICLES and text[end - 2 : end] != "雷达") or words.begins(end - 1)
+            or (word in _PARTICLES and text[end - 2 : end] != "雷达")
+            or words.begins(end - 1)
         ):
             return kind, word
     return None

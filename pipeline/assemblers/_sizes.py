@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.assemblers._classes import OVER
+from pipeline.assemblers._dealing import METRIC
 from pipeline.assemblers._predicates import Tail
 from pipeline.assemblers._slots import HARD, Slot
 
@@ -60,7 +61,9 @@ def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: B
     # 成为青岚首个300亿元园区
     if beside.after and _FIRST_OF.search(text, max(0, slot.start - _NEAR), slot.start):
         return True
-    if not beside.after or quantity.form != "amount":
+    # 保持千亿级投资强度, 收入达万亿级规模: the measure itself is of that size.
+    itself = size.endswith("级") and METRIC.search(beside.after)
+    if not beside.after or quantity.form != "amount" or itself:
         return False
     if size.endswith("级") or any(s.end == slot.start and s.quantity.form == "count" for s in slots):
         return True

@@ -25,6 +25,8 @@ _BY_DAY = re.compile(
 )
 # 12英寸晶圆, 750千伏输变电工程
 _GRADES = frozenset("英寸 千伏 纳米 微米".split())
+# 首款量产级9兆瓦时储能系统
+_FIRST_OF_KIND = re.compile("[首单][款台套座][^，。；、0-9]{0,8}$")
 _WORKS = re.compile("的?[^，。；、0-9]{2,16}?(?:项目|工程)")
 _COUNTED = frozenset("个家户项座处")
 _LENGTHS = frozenset("米 公里 千米".split())
@@ -91,7 +93,7 @@ def _is_of_kind(text: str, find: Find, quantity: Quantity) -> bool:
     # 12个百亿元、70个30亿元以上项目: the size of what is counted; but 小额信贷125户611万元 has a sum of its own.
     if quantity.unit == "元" and find.start and text[find.start - 1] in _COUNTED:
         return goes_on or text[find.start - 1] != "户"
-    if quantity.unit in _GRADES:
+    if quantity.unit in _GRADES or _FIRST_OF_KIND.search(text, 0, find.start):
         return goes_on
     # 19岁的某某
     if quantity.unit == "岁" and text.startswith("的", find.end):

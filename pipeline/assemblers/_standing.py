@@ -123,6 +123,9 @@ def stands_alone(text: str, place: Place, *, annexed: bool | None = None) -> boo
     if place.unit == "条" and _POLICY.search(head):
         return not _WITHDRAWN.search(before)
     if place.unit in _CLASS_UNITS or _AMONG.match(after):
+        # 累计22种产品进入国内市场
+        if not spelt and before.endswith("累计"):
+            return False
         return spelt or not _OFFERED.search(before)
     if _ABSTRACT.search(head):
         done = not spelt and bool(_GOES_ON.match(after) and _SET_UP.search(before))

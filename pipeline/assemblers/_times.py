@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline import plans
-from pipeline.assemblers._moods import AHEAD, moods
+from pipeline.assemblers._moods import AHEAD, AIMS, moods
 from pipeline.assemblers._years import in_force, listed_years, said_in
-from pipeline.dating import DATED, TITLED, document_year, horizon
+from pipeline.dating import BEFORE, DATED, TITLED, document_year, horizon
 from pipeline.numerals import HAN
 from pipeline.once import kept
 from pipeline.schema import Document, Find, Period, Reading
@@ -20,7 +20,7 @@ _BULLETIN = re.compile("公报|总结|情况")
 _OPENS = re.compile(
     r"^(?:——)?(?:各位代表[！，])?(?:回顾)?(?:(?:刚刚)?过去的?(?:[一三四五]年|20[0-9]{2}年)|[一三四五]年来|这[三四五]年"
     r"|“?十[一二三四五]?五”?(?:时期|期间|以来|这五年)"
-    r"|(?:[^。，；]{2,20}，){0,2}(?:[0-9]{4}年|今年)[^。]{0,60}(?:重点|着力|主要|要)(?:抓好|做好|工作)|20[0-9]{2}年，?是[^。]*年[。！])"
+    r"|(?:[^。，；]{2,20}，){0,2}(?:[0-9]{4}年|今年)[^。]{0,60}(?:重点|着力|主要|要)(?:抓好|做好|工作)|20[0-9]{2}年，?是[^。]*年[。！]|20[0-9]{2}年[^，。：]{0,24}目标(?:是|为)?：)"
 )
 # 2016年，我们将重点做好以下六个方面的工作：一、… the parts are of the year, headings or not.
 _LISTS = re.compile(f"(?:以下|下列|这|[0-9{HAN}]+[个项大]?)[^。，；：]{{0,8}}(?:工作|任务|方面|重点|大事|文章)[：:。]$")
@@ -61,13 +61,15 @@ class Said(NamedTuple):
     """How a statement speaks of its years.
 
     `first`: it is what things rose from; `stock`: it is so at the end of the years, not over them; `change`: it is a
-    difference to an earlier year; `span`: it says that it is of all the years; `ground`: what is planned builds on it.
+    difference to an earlier year; `span`: it says that it is of all the years; `kept`: that it stays, over the years
+    where several are told of; `ground`: what is planned builds on it.
     """
 
     first: bool = False
     stock: bool = False
     change: bool = False
     span: bool = False
+    kept: bool = False
     ground: bool = False
 
 
@@ -99,7 +101,7 @@ def contexts(reading: Reading) -> list[Times]:
         if year is None:
             spoken = _spoken(named or frame, mood) or spoken
         said = in_force(sentence.text, said_in(sentence, found), len(sentence.text), running or frame)
-        periods = _resolved(said, spoken)
+        periods = _resolved(said, spoken, told=running or frame)
         heads = place.kind in ("heading", "title")
         if heads and place.level in (0, 1, 2):
             parts = parts.at(place.level)
@@ -122,7 +124,7 @@ def contexts(reading: Reading) -> list[Times]:
 
 def _opens(text: str, *, first: bool) -> bool:
     """Whether a sentence says when all that follows is; a year alone does so only at the head of a section."""
-    return bool(_OPENS.match(text) or (first and _YEAR_FIRST.match(text)))
+    return bool(_OPENS.match(text) or AIMS.search(text) or (first and _YEAR_FIRST.match(text)))
 
 
 def _is_wider(years: Period, frame: Period | None, mood: float) -> bool:
@@ -157,12 +159,15 @@ def _titled(document: Document, reach: Period | None, mood: float) -> Period | N
     return None
 
 
-def resolve(find: Find, year: int | None) -> Period | None:
-    """A period find's years; relative words need the document's year."""
+def resolve(find: Find, year: int | None, told: Period | None = None) -> Period | None:
+    """A period find's years; relative words need the document's year, 上年 the one that is `told` of."""
     if isinstance(find.value, Period):
         return find.value
     if not isinstance(find.value, str):
         return None
+    if find.value == BEFORE:
+        before = told.first if told and told.first == told.last else year
+        return Period(before - 1, before - 1) if before else None
     first, _, last = find.value.partition("..")
     if first.isdigit():
         # 2020年以来: up to the year told of, if that is known.
@@ -170,8 +175,10 @@ def resolve(find: Find, year: int | None) -> Period | None:
     return Period(year + int(first), year + int(last or first)) if year is not None else None
 
 
-def _resolved(found: Iterable[Find], year: int | None, kind: str = "PERIOD") -> list[Period]:
-    return [period for find in found if find.kind == kind and (period := resolve(find, year))]
+def _resolved(
+    found: Iterable[Find], year: int | None, kind: str = "PERIOD", *, told: Period | None = None
+) -> list[Period]:
+    return [period for find in found if find.kind == kind and (period := resolve(find, year, told))]
 
 
 def _loses(found: Iterable[Find], *, lost: bool) -> bool:
@@ -194,8 +201,11 @@ def period_of(times: Times, before: tuple[Find, ...], clause: int, said: Said) -
     Of a span of years a stock has the last, a flow all; what things rose from stood before them. A difference to a
     year that is named (比2020年提高) is over the years from then on.
     """
-    near = _resolved(before, times.spoken)[-1:]
-    bases = _resolved((find for find in before if find.start >= clause), times.spoken, "BASE_PERIOD")
+    told = times.running or times.frame
+    near = _resolved(before, times.spoken, told=told)[-1:]
+    bases = _resolved(
+        (f for f in before if f.start >= clause), times.spoken, "BASE_PERIOD", told=near[0] if near else told
+    )
     if said.first and bases:
         return bases[-1]
     years = near[0] if near else times.running or times.frame
@@ -203,6 +213,8 @@ def period_of(times: Times, before: tuple[Find, ...], clause: int, said: Said) -
         return None
     if said.ground and not near and years.first == years.last == times.year:
         return Period(years.last - 1, years.last - 1)
+    if said.kept and (years.first < years.last or (times.frame and times.frame.first < times.frame.last)):
+        said = said._replace(span=True)
     if said.change and bases and bases[-1].last < years.last:
         return Period(bases[-1].last + 1, years.last)
     span = _span(years, times, near=bool(near), said=said)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.assemblers import _names, _nouns
-from pipeline.assemblers._dealing import METRIC, cut
+from pipeline.assemblers._dealing import METRIC, cut, of
 from pipeline.assemblers._phrases import Words
 from pipeline.assemblers._slots import HARD, Slot
 
@@ -29,6 +29,8 @@ _ORDER = re.compile(
     "|在(?:全[国省市县])?(?P<judged>[^，。；0-9]{1,16}?(?:考核|评价|评估|测评|监测|评比|[十百千]强[县市区镇]?|榜单?))中"
     "[^，。；、0-9]{0,6}$"
 )
+_SOWN, _YIELDS = ("播种面积", "种植面积", "养殖面积", "产量", "单产"), frozenset(("总产量", "总产", "单产"))
+_COMERS, _OF_COMERS = ("人次", "游客人数", "游客"), frozenset(("收入", "总收入", "花费", "总花费"))
 _STRETCH, _COMMA = re.compile("[。；：！？]"), re.compile("，")
 # What can only be a thing, marks inside it or not.
 _APART = re.compile("[^，。；：0-9]{1,24}(?:[^作就从创职企事毕结停]业|产品|行业|产业|项目|值|量|额|收入|投资|率)")
@@ -92,6 +94,17 @@ def ranking(text: str, start: int, at: int) -> str:
     """The order in which somebody unsaid has a rank: 跻身[全国百强区]第86位, 在全省[县域经济考核]中居第3位."""
     order = _ORDER.search(text, start, at)
     return (order["list"] or order["judged"]) if order else ""
+
+
+def of_last(own: str, base: str) -> str:
+    """What is said of the thing whose other measure was said last; empty where it stands by itself.
+
+    >>> of_last("总产量", "粮食播种面积"), of_last("收入", "医疗旅游人次"), of_last("收入", "居民人数")
+    ('粮食总产量', '医疗旅游收入', '')
+    """
+    sown = base.endswith(_SOWN) and own in _YIELDS
+    came = base.endswith(_COMERS) and own in _OF_COMERS
+    return of(base, own) if sown or came else ""
 
 
 def listed_before(text: str, words: Words, at: int, number: int) -> list[str]:

@@ -58,6 +58,7 @@ class Clauses(NamedTuple):
         text, words, slots, *_ = self.naming
         memory = memory._replace(names=memory.names[-1:], starts=(-1,) * len(memory.names[-1:]), pending=(), dealt=())
         before = 0
+        outside: Memory | None = None
         for k, slot in enumerate(slots):
             if slot.start < before:
                 continue
@@ -66,16 +67,17 @@ class Clauses(NamedTuple):
             said = (standing if slot.quantity.form == "rank" else tail)(text, words, start, slot.start)
             if _AT_BEST.fullmatch(text, start, slot.start):
                 said = said._replace(pieces=memory.tail.pieces)
-            outside = memory
-            names, before, memory = self.naming.name(k, start, limit, said, memory)
             # 幼儿园173所（81所民办），小学322所: nothing goes on from what stands in brackets.
             if text.rfind("（", 0, slot.start) > text.rfind("）", 0, slot.start):
-                memory = outside
+                outside = outside or memory
+            elif outside:
+                memory, outside = outside, None
+            names, before, memory = self.naming.name(k, start, limit, said, memory)
             if slot.quantity.form == "count" and names and self._meets(start, slot, names[0]):
                 continue
             for name in names:
                 yield self._statement(k, name, start, said if said.pieces else memory.tail, memory)
-        return memory
+        return outside or memory
 
     def _statement(self, k: int, name: str, start: int, said: Tail, memory: Memory) -> Indicator:
         sentence, slot = self.sentence, self.naming.slots[k]
@@ -132,7 +134,8 @@ class Clauses(NamedTuple):
                 first=said.says("由", "从"),
                 stock=measure in ("share", "rank") or (found_so_far and not flows) or arrives(said),
                 change=measure in ("change", "growth"),
-                span=said.says("年均", "累计", "年平均", "保持在", "稳定在"),
+                span=said.says("年均", "累计", "年平均"),
+                kept=said.says("保持在", "稳定在"),
                 ground=bool(_GROUND.match(text, slot.end)),
             ),
         )

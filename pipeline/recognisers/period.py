@@ -1,13 +1,15 @@
 """PERIOD: the years a sentence speaks of, and the words that stand for years (今年, 五年来, “十四五”).
 
 The value is a `Period` where the words say the years themselves, else text that needs the document's own year:
-`+0` this year, `-1` last year, `-5..-1` the past five, `2020..-1` from 2020 up to last year.
+`+0` this year, `-1` last year, `-5..-1` the past five, `2020..-1` from 2020 up to last year,
+`<1` the year before the one that is told of.
 """
 
 import re
 from collections.abc import Iterator
 
 from pipeline import plans
+from pipeline.dating import BEFORE
 from pipeline.numerals import HAN_DIGIT, parse
 from pipeline.schema import Find, Period, Reading
 from pipeline.sentences import holds
@@ -19,7 +21,8 @@ _PATTERN = re.compile(
     |(?P<year>(?<![0-9]){_YEAR})年
     |[“"]?第?(?P<plan>[一二三四五六七八九十]{{1,3}})(?:五[”"](?!普)|五(?:时期|期间|末|初|规划|以来)|个五年规?划?)
     |(?P<this>今年|本年度|本年(?!度)|当年|截至(?:1?[0-9]月[底末]|目前)|上半年|前[一二三]季度)
-    |(?P<last_year>去年|上年|上一年|过去一年|过去的一年|一年来)
+    |(?P<before>上一?年)
+    |(?P<last_year>去年|过去一年|过去的一年|一年来)
     |(?P<next>明年)
     |(?:过去的?|这|近|最近)(?P<past2>[两三四五十2-9])年|(?<![0-9])(?P<past>[两三四五十2-9])年(?:来|间)
     |(?:今后|未来)(?P<future>[两三四五十2-9])年""",
@@ -93,6 +96,8 @@ def _value(match: re.Match[str]) -> Period | str | None:
         return f"-{parse(years)}..-1"
     if match["future"]:
         return f"+0..+{int(parse(match['future']) or 5) - 1}"
+    if match["before"]:
+        return BEFORE
     return "+0" if match["this"] else "+1" if match["next"] else "-1"
 
 

@@ -16,7 +16,8 @@ AFTER = ("carrier", "document", "industry", "organisation", "person", "place", "
 
 _OPENING = re.compile(f"[0-9{HAN}{_forms.OPENING}]")
 _LISTED = re.compile(
-    r"(?P<own>[0-9]+(?:\.[0-9]+)?)(?:[、和与及][0-9]+(?:\.[0-9]+)?)*[、和与及](?P<last>[0-9]+(?:\.[0-9]+)?)(?![0-9.])"
+    r"(?P<own>[0-9]+(?:\.[0-9]+)?)(?P<scale>[万亿]*)(?:[、和与及][0-9]+(?:\.[0-9]+)?[万亿]*)*"
+    r"[、和与及](?P<last>[0-9]+(?:\.[0-9]+)?)(?P<end>[万亿]*)(?![0-9.])"
 )
 _DEALS = re.compile("(?:分别|各自?)[^，。；]*$")
 _NEAR = 40
@@ -45,7 +46,7 @@ def _read(text: str) -> Iterator[Said]:
         if at < end:
             continue
         said = _forms.read(text, at) or _amounts.read(text, at)
-        if not (said and said.quantity):
+        if not (said and said.quantity) or (said.quantity.unit == "" and text[said.end - 1] in "万亿"):
             said = _dealt(text, at) or _worth(text, at) or said
         if said:
             end = said.end
@@ -58,9 +59,11 @@ def _dealt(text: str, at: int) -> Said | None:
     if not listed or not _DEALS.search(text, max(0, at - _NEAR), at):
         return None
     last = _amounts.read(text, listed.start("last"))
-    unit = text[listed.end("last") : last.end] if last and last.quantity else ""
-    own = _amounts.read(listed["own"] + unit, 0) if unit else None
-    return Said(at, listed.end("own"), own.quantity) if own else None
+    # 达1.28万亿、8200亿元: what has a scale of its own lacks the unit alone.
+    behind = listed.end("end" if listed["scale"] else "last")
+    unit = text[behind : last.end] if last and last.quantity else ""
+    own = _amounts.read(listed["own"] + listed["scale"] + unit, 0) if unit else None
+    return Said(at, listed.end("scale"), own.quantity) if own else None
 
 
 def _worth(text: str, at: int) -> Said | None:

@@ -187,3 +187,37 @@ def test_another_speaker_does_not_go_on_with_the_years_of_the_last(cut: Cut) -> 
     blocks = (Block("paragraph", 0, 18, speaker="陆明远"), Block("paragraph", 19, 28, speaker="沈云舟"))
     first, second = extraction.extract(Document("甲.txt", text, blocks), cut).indicators
     assert (first.period, second.period) == ("2030", None)
+
+
+def test_what_is_announced_as_aims_is_planned_whatever_its_words(cut: Cut) -> None:
+    found = statements(
+        cut,
+        "“十三五”期间，工业增加值年均增长7.4%，产业结构持续优化。",
+        "《规划》提出了“十四五”工业高质量发展的五大重点目标：",
+        "规模效益实现新提升。工业开票销售达9000亿元，创新转型实现新业绩，建成企业技术中心400家。",
+    )
+    assert [(each.status, each.period) for each in found] == [
+        ("achieved", "2016-2020"),
+        ("target", "2025"),
+        ("target", "2021-2025"),
+    ]
+
+
+def test_the_aims_of_a_year_open_what_is_done_in_it(cut: Cut) -> None:
+    found = statements(
+        cut,
+        "2023年经济社会发展主要预期目标是：地区生产总值增长7%。围绕上述目标，重点抓好五方面工作：",
+        "##（一）打造产业集群",
+        "力争新增规上工业企业25家。",
+    )
+    assert [(each.status, each.period) for each in found] == [("target", "2023"), ("target", "2023")]
+
+
+def test_in_a_text_of_no_year_the_year_to_be_reached_is_ahead(cut: Cut) -> None:
+    found = statements(
+        cut,
+        "##（一）主要目标",
+        "###1.总量和效益实现跃升",
+        "到2015年，全市工业总产值突破3000亿元，利润总额超过100亿元。",
+    )
+    assert {each.status for each in found} == {"target"}
