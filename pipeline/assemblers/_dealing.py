@@ -142,10 +142,12 @@ def measures(text: str, *, ranked: bool = False) -> tuple[str, ...]:
     >>> measures("社会消费品零售总额、固定资产投资"), measures("石化、冶金亩均税收")
     (('社会消费品零售总额', '固定资产投资'), ())
     """
-    parts = tuple(items(text) if ranked else text.split("、"))
+    parts = tuple(items(text) if ranked or _SECOND.search(text) else text.split("、"))
     return parts if all((ranked or len(part) >= _SHORT) and METRIC.search(part) for part in parts) else ()
 
 
+# 云岫重科产值、税收: another measure of the same.
+_SECOND = re.compile("(?:产值|收入|营收|销量|产量)、(?:税收|利税|利润|产值|销售收入|出口)$")
 # 接待游客、实现旅游总花费
 _DEED = re.compile("^(?:实现|完成|达成)(?=..)")
 # 存、贷款余额, 城、乡居民收入: halves of words, written apart.

@@ -235,9 +235,10 @@ class Naming(NamedTuple):
     def _again(self, k: int, slot: Slot, said: Tail, memory: Memory) -> tuple[str, ...]:
         """Names that a second run of numbers is dealt to: A由1、2增加到3、4; A 1，B 2，分别增长3、4."""
         run = self.run(k)
-        if run < 2 or not (said.says("分别") or len(memory.dealt) == run):
-            return ()
-        if len(memory.dealt) == run:
+        # The run may go on with a third number for each: 分别达到1和2，是去年的3倍和4倍.
+        if 1 < len(memory.dealt) <= run:
             return memory.dealt
+        if run < 2 or not said.says("分别"):
+            return ()
         names = memory.since(self._firm(slot))
-        return names[-run:] if len(names) >= run else ()
+        return next((names[-many:] for many in range(run, 1, -1) if len(names) >= many), ())

@@ -3,7 +3,7 @@
 import re
 
 from pipeline.assemblers._heads import is_head
-from pipeline.assemblers._phrases import DEEDS, VERBS, Words, noun_end, skip_verbs, unquoted
+from pipeline.assemblers._phrases import BODIES, DEEDS, VERBS, Words, noun_end, skip_verbs, unquoted
 from pipeline.assemblers._predicates import says_more
 from pipeline.lexicons.speech import acts, does
 
@@ -59,7 +59,7 @@ def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
 def _before_act(words: Words, start: int, end: int) -> int:
     """12个县|下放审批权限: a noun ends before what they do, unless a head behind that makes it part of a name."""
     first, last = words.at(start), words.at(end) - 1
-    if last <= first or is_head(words.words[last]) or words.words[last] in VERBS:
+    if last <= first or is_head(words.words[last]) or words.words[last] in BODIES or words.words[last] in VERBS:
         return end
     for i in range(first + 1, last):
         if (

@@ -79,6 +79,9 @@ def _says(words: Words, index: int) -> bool:
     """Whether a word says something of what stands before it: a predicate, or 建成投产 at the end of its clause."""
     word = words.words[index]
     closes = index + 1 == len(words.words) or words.words[index + 1][0] in PUNCTUATION
+    # 7个工作|推进|组: the deed is part of the body's name.
+    if not closes and words.words[index + 1] in BODIES:
+        return False
     if word in _HOW and not closes and words.words[index + 1] in VERBS:
         return True
     pair = word + "".join(words.words[index + 1 : index + 2])
@@ -87,6 +90,8 @@ def _says(words: Words, index: int) -> bool:
     return word in _PREDICATES or (closes and len(word) == _DEED and {word[:2], word[2:]} <= DEEDS)
 
 
+BODIES = frozenset("组 队 团 站 室 员 专班 小组".split())
+"""What is called by the deed before it."""
 # 区域医疗中心|高效运行: how it is done says something of the thing.
 _HOW = frozenset("高效 平稳 顺利 有序 稳定".split())
 # 推动4个产业基地|提质升级

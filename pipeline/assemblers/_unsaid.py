@@ -22,10 +22,11 @@ _OPENED = re.compile(
 # 与全省平均水平持平，高于…: what is compared with is not measured.
 _LEVELS = ("平均水平", "水平")
 _SAID_OF = re.compile(
-    "增长(?=[较平稳迅明])|各[展显自]|从无到有|齐头并进|竞相|蓬勃|快速|加快|持续|不断|稳步|逐年|多点|全面"
+    "增长(?=[较平稳迅明])|贡献(?=突出|较大|明显|显著)|各[展显自]|从无到有|齐头并进|竞相|蓬勃|快速|加快|持续|不断|稳步|逐年|多点|全面"
 )
 _ORDER = re.compile(
-    "(?:居|列|排名?|跻身|进入|迈入|挺进)(?P<list>[^，。；、0-9]{1,12}?(?:[十百千]强|榜)[县市区镇单]?)$"
+    "(?:居|列|排名?|登|跻身|进入|迈入|挺进)(?P<list>[^，。；、0-9]{1,12}?(?:[十百千]强|榜)[县市区镇单]?)$"
+    "|(?:居|列|排名?|跻身|进入)(?P<own>(?:[^，。；、0-9]{2,14}?)(?:潜力|竞争力|实力|质量|指数|水平|满意度|税收|收入|产值|绩效))$"
     "|在(?:全[国省市县])?(?P<judged>[^，。；0-9]{1,16}?(?:考核|评价|评估|测评|监测|评比|[十百千]强[县市区镇]?|榜单?))中"
     "[^，。；、0-9]{0,6}$"
 )
@@ -74,7 +75,8 @@ def clause_before(text: str, words: Words, since: int, at: int) -> str:
     a, _ = _names.left(text, words, start, mark - 1)
     ends = (end for end in words.ends if a < end < min(mark, a + _LONGEST_MEASURE))
     name = text[a : max((end for end in ends if METRIC.search(text, a, end)), default=a)]
-    return "" if name in _LEVELS else name
+    # 某公司成为首家税收过亿元企业: said of the firm.
+    return "" if name in _LEVELS or "成为" in name else name
 
 
 def opened(text: str, slots: Sequence[Slot], at: int) -> str:
@@ -93,7 +95,7 @@ def whole(text: str, words: Words, since: int, at: int) -> str:
 def ranking(text: str, start: int, at: int) -> str:
     """The order in which somebody unsaid has a rank: 跻身[全国百强区]第86位, 在全省[县域经济考核]中居第3位."""
     order = _ORDER.search(text, start, at)
-    return (order["list"] or order["judged"]) if order else ""
+    return (order["list"] or order["own"] or order["judged"]) if order else ""
 
 
 def of_last(own: str, base: str) -> str:
@@ -115,9 +117,12 @@ def listed_before(text: str, words: Words, at: int, number: int) -> list[str]:
     listed = text.rfind("、", first, end)
     if apart := _listed_apart(text, words, mark - 1, number):
         return apart
+    if listed < 0 and number == len("甲乙"):
+        # 汽车和计算机制造业贡献突出，分别拉动…
+        listed = text.find("和", first, end)
     if listed < 0:
         return []
-    last = _nouns.right(text, words, listed + 1, end)[1]
+    last = end if METRIC.search(text, listed, end) else _nouns.right(text, words, listed + 1, end)[1]
     said = _SAID_OF.search(text, listed, last)
     last = said.start() if said else last
     found = cut(text[first:last], number)

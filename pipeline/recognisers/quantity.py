@@ -16,9 +16,15 @@ AFTER = ("carrier", "document", "industry", "organisation", "person", "place", "
 
 _OPENING = re.compile(f"[0-9{HAN}{_forms.OPENING}]")
 _LISTED = re.compile(
-    r"(?P<own>[0-9]+(?:\.[0-9]+)?)(?P<scale>[万亿]*)(?:[、和与及][0-9]+(?:\.[0-9]+)?[万亿]*)*"
+    r"(?P<own>[0-9]+(?:\.[0-9]+)?)(?P<scale>[万亿]*|个)(?:[、和与及][0-9]+(?:\.[0-9]+)?(?:[万亿]*|个))*"
     r"[、和与及](?P<last>[0-9]+(?:\.[0-9]+)?)(?P<end>[万亿]*)(?![0-9.])"
 )
+# 高于全国0.5、全省0.2个百分点
+_ABOVE = re.compile(
+    r"(?P<own>[0-9]+(?:\.[0-9]+)?)(?=(?:、[^，。；、0-9]{2,6}[0-9]+(?:\.[0-9]+)?)*"
+    r"[、和][^，。；、0-9]{2,6}[0-9]+(?:\.[0-9]+)?个百分点)"
+)
+_ABOVE_WHOM = re.compile("(?:[高低快慢优]于|[高低]出)[^，。；]{2,16}$")
 _DEALS = re.compile("(?:分别|各自?)[^，。；]*$")
 _NEAR = 40
 # 产业集群总量突破五千亿: of what is measured in money 元 may be left out.
@@ -46,8 +52,8 @@ def _read(text: str) -> Iterator[Said]:
         if at < end:
             continue
         said = _forms.read(text, at) or _amounts.read(text, at)
-        if not (said and said.quantity) or (said.quantity.unit == "" and text[said.end - 1] in "万亿"):
-            said = _dealt(text, at) or _worth(text, at) or said
+        if not (said and said.quantity) or (said.quantity.unit in ("", "个") and text[said.end - 1] in "万亿个"):
+            said = _above(text, at) or _dealt(text, at) or _worth(text, at) or said
         if said:
             end = said.end
             yield said
@@ -60,10 +66,19 @@ def _dealt(text: str, at: int) -> Said | None:
         return None
     last = _amounts.read(text, listed.start("last"))
     # 达1.28万亿、8200亿元: what has a scale of its own lacks the unit alone.
-    behind = listed.end("end" if listed["scale"] else "last")
-    unit = text[behind : last.end] if last and last.quantity else ""
-    own = _amounts.read(listed["own"] + listed["scale"] + unit, 0) if unit else None
+    scaled = listed["scale"] not in ("", "个")
+    unit = text[listed.end("end" if scaled else "last") : last.end] if last and last.quantity else ""
+    if listed["scale"] == "个" and unit != "个百分点":
+        return None
+    own = _amounts.read(listed["own"] + listed["scale"] * scaled + unit, 0) if unit else None
     return Said(at, listed.end("scale"), own.quantity) if own else None
+
+
+def _above(text: str, at: int) -> Said | None:
+    """高于全国0.5、全省0.2个百分点: what it is above is said with each number, the unit once."""
+    first = _ABOVE.match(text, at) if _ABOVE_WHOM.search(text, max(0, at - _NEAR), at) else None
+    said = _amounts.read(f"{first['own']}个百分点", 0) if first else None
+    return Said(at, first.end(), said.quantity) if first and said else None
 
 
 def _worth(text: str, at: int) -> Said | None:
