@@ -60,6 +60,8 @@ def of(base: str, measure: str) -> str:
     >>> of("新兴产业增加值占生产总值比重", "增加值")
     '新兴产业增加值'
     """
+    if measure == "规模" and base.endswith(("收入", "支出")):
+        return base + measure
     base = _SHARE.sub("", base) if measure not in _OF_MEASURE else base
     return (base if measure in _OF_MEASURE else _OF_SECTOR.sub("", METRIC.sub("", base))) + measure
 

@@ -24,7 +24,7 @@ _TIMES = (
     r"|前[0-9一二三四五六七八九十]+个月|期末|届时|年内|中?远期|近期)"
 )
 _JOINS = (
-    "其中|即|(?:提档|改造)?升级(?:改造)?(?![版换])(?=[^、，]{4})|可(?=减轻|降低|节约|节省|实现|新增|带动|提供|满足|容纳|吸纳|覆盖)|但(?!书)|不过|同时|此外|另外|特别是|尤其是|并|且|向上|而|使|让|令|把|将|以|按|等(?!级)|使得|或按|推动|带动|实现|保持|力争|确保|争取|预计|预期|促进|提出|要求|"
+    "其中|即|(?:提档|改造)?升级(?:改造)?(?![版换])(?=[^、，]{4})|可(?=减轻|降低|节约|节省|实现|新增|带动|提供|满足|容纳|吸纳|覆盖)|但(?!书)|不过|同时|此外|另外|特别是|尤其是|并|且|向上|而|使|让|令|把|将|以|按|等(?!级)|使得|或按|推动|带动|实现|保持|力争|确保|争取|预计|预期|估算|测算|促进|提出|要求|"
     "主要指标|定量指标|指标"
 )
 _HEAD = re.compile(
@@ -160,7 +160,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     if text[start:end].startswith("、"):
         start = skip_verbs(words, start + 1, end)
     index = next((i for i in range(words.at(start), words.at(end)) if words.words[i] in ("把", "将")), None)
-    start = start if index is None else words.ends[index]
+    start = start if index is None else skip_verbs(words, words.ends[index], end)
     return (end, end) if _names_nothing(text, words, start, end) else bare_of_marks(text, start, end)
 
 
