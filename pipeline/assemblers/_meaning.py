@@ -56,7 +56,8 @@ def measure_of(quantity: Quantity, name: str, said: Tail, after: str) -> Measure
     if quantity.form == "multiple":
         return "growth" if moves and quantity.unit == "倍" else "ratio"
     if quantity.unit in ("%", "‰"):
-        grows = moves or said.says("增速", "增幅", "涨幅") or (said.has("up", "down") and said.says("年均", "增长")) or _GROWTH_NAME.search(name)
+        rate = said.says("增速", "增幅", "涨幅") or _GROWTH_NAME.search(name)
+        grows = moves or rate or (said.has("up", "down") and said.says("年均", "增长"))
         return "growth" if grows else "share"
     if quantity.unit == "" and quantity.low is not None and quantity.low != int(quantity.low):
         return "ratio"

@@ -24,10 +24,15 @@ _PLANS = re.compile("目标|任务|安排|部署|打算|思路|展望|愿景|要
 # 五年来的主要工作
 _PAST = re.compile("[一二三四五]年来|过去")
 _HEADING = 6.0
+# 2022年工作安排: what stands before it told of the year before.
+_YEAR_AHEAD = re.compile("20[0-9]{2}年[^，。；]{0,8}(?:安排|打算|任务|目标|部署|思路)")
+_BEFORE = 3.0
 # How much of that every sentence under a first heading has.
 _SECTION = 0.2
 # What says outright which of the two it is.
 _OUTRIGHT = (
+    # Who is to do it, and by when.
+    (re.compile("(?:牵头|责任|配合|主办|协办|实施)(?:单位|部门|领导)[：:]|(?:完成|办结)时[限间][：:]"), -6.0),
     (re.compile("(?:目标|任务|指标|打算|安排)(?:是|为|：|。)|[今明]年还?[要将]|我们[要将]"), -3.0),
     (re.compile("(?:五”?|[0-9]年)以来，"), 3.0),
     (re.compile("同比|[一二三四五]年来|截至|今年(?:以来|上半年|前[一二三]季度)"), 3.0),
@@ -54,6 +59,11 @@ _LEAD = re.compile(
     r"[^，。；：！]{0,10}。?$"
 )
 _LEADING = 1.5
+# 5.培育新产业新业态。 is a task more often than a result.
+_NUMBERED = re.compile(
+    "(?:（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]{1,3}[、是]|[0-9]{1,2}[.、])(?=[^，：；]{4,24}。$)"
+)
+_DEED = -1.0
 # Who answers the press mostly tells how things stand.
 _SPOKEN = 0.5
 # A span of so many years and more is a plan's.
@@ -80,6 +90,8 @@ def moods(reading: Reading, year: int | None = None) -> list[float]:
     for (sentence, found), kind in zip(reading, kinds, strict=True):
         if kind in ("heading", "title"):
             told = _of_heading(sentence)
+            if weights and told == -_HEADING and _YEAR_AHEAD.search(sentence.text):
+                weights[-1] += _BEFORE
             section = _SECTION * told if reading.document.blocks[sentence.block].level <= 1 else section
             weights.append(told)
         else:
@@ -136,7 +148,9 @@ def _of_lead(sentence: Sentence) -> float:
     """改革开放持续深化 tells, 持续深化改革开放 plans: of what opens a part, whether a thing or a deed comes first."""
     lead = _LEAD.match(sentence.text)
     if not lead:
-        return 0.0
+        opens = _NUMBERED.match(sentence.text)
+        index = words_of(sentence).at(opens.end()) if opens else 0
+        return _DEED if opens and index < len(sentence.words) and is_verb(sentence.words[index]) else 0.0
     index = words_of(sentence).at(lead.start("thing"))
     first = sentence.words[index] if index < len(sentence.words) else ""
     return 0.0 if not first or is_verb(first) or first in LEADS or first in _START else _LEADING

@@ -1,4 +1,8 @@
-"""Stage train-status: documents and gold → the weights of planned or achieved, and what they are worth."""
+"""Stage train-status: documents and gold → the weights of planned or achieved, and what they are worth.
+
+Whole texts and stretches of them are learned from alike: where the heading that says “plan” is not in the stretch,
+other words have to tell.
+"""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -8,12 +12,16 @@ import msgspec
 from pipeline import extraction, learned, records, segmenters
 from pipeline.assemblers._judging import Weights, traits
 from pipeline.learned import STATUS, WEIGHTS, Part, Worth
-from pipeline.learning.gold import Gold
 from pipeline.learning.marked_texts import paired
 from pipeline.learning.matching import alike, pairs
 from pipeline.learning.status_model import CLEAR, STRENGTHS, Right, Statement, fit, right
+from pipeline.learning.stretches import stretches
 from pipeline.schema import Document, Indicator
 from pipeline.sentences import Cut
+
+SPLITS = ("train", "dev", "test")
+IN_PARTS = "_in_parts"
+"""Added to the name of a split: its stretches, each read by itself."""
 
 
 def train_status(documents: Path, gold: Path, folder: Path, figures: Path) -> None:
@@ -21,26 +29,30 @@ def train_status(documents: Path, gold: Path, folder: Path, figures: Path) -> No
 
     Writes the model to `folder`, what it is worth to `figures`.
     """
-    statements: dict[str, list[Statement]] = {"train": [], "dev": [], "test": []}
+    statements: dict[str, list[Statement]] = {split: [] for name in SPLITS for split in (name, name + IN_PARTS)}
     cut = segmenters.load("jieba")
     for _, marks in paired(records.read(documents, Document), gold):
         if marks:
-            statements[marks.split] += _statements(marks, cut)
-    weights, sure = _chosen(statements["train"], statements["dev"])
-    worth = {split: _worth(_right(statements[split], weights, sure)) for split in ("dev", "test")}
+            statements[marks.split] += _statements(marks.document, marks.indicators, cut)
+            for stretch, said in stretches(marks):
+                statements[marks.split + IN_PARTS] += _statements(stretch, said, cut)
+    train, dev, _ = (statements[name] + statements[name + IN_PARTS] for name in SPLITS)
+    weights, sure = _chosen(train, dev)
+    measured = (split for name in SPLITS[1:] for split in (name, name + IN_PARTS))
+    worth = {split: _worth(_right(statements[split], weights, sure)) for split in measured}
     parts = {WEIGHTS: Part(sure, worth)}
-    data = learned.digest(msgspec.json.encode(statements[split]) for split in ("train", "dev"))
+    data = learned.digest(map(msgspec.json.encode, (train, dev)))
     learned.save(folder, STATUS, {f"{WEIGHTS}.json": msgspec.json.encode(weights)}, parts, data)
     learned.write_figures(figures, STATUS, parts)
 
 
-def _statements(marks: Gold, cut: Cut) -> Iterator[Statement]:
+def _statements(document: Document, said: Sequence[Indicator], cut: Cut) -> Iterator[Statement]:
     """The statements that the rules find and the gold has too."""
-    reading = extraction.recognise(marks.document, cut)
+    reading = extraction.recognise(document, cut)
     found = [record for record in extraction.assemble(reading) if isinstance(record, Indicator)]
     told = {id(statement): tuple(each) for statement, each in zip(found, traits(reading, found), strict=True)}
     for ours, theirs in pairs(
-        [statement for statement in marks.indicators if not statement.lost],
+        [statement for statement in said if not statement.lost],
         [statement for statement in found if not statement.lost],
         lambda statement: (statement.quantity_start, statement.quantity_end),
         likeness=lambda left, right: alike(left.indicator, right.indicator),

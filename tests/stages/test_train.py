@@ -69,8 +69,9 @@ def test_status_is_written_measured_and_loads(corpus: Path, tmp_path: Path) -> N
     status(corpus, tmp_path)
     assert set(files(tmp_path)) == {"status/manifest.json", "status/weights.json", "status.json"}
     told = figures(tmp_path / "status.json")["weights"]
-    assert set(told) == {"helps", "sure", "dev", "test"}
-    assert all(0 <= share <= 1 for part in ("dev", "test") for share in told[part].values())
+    measured = {"dev", "dev_in_parts", "test", "test_in_parts"}
+    assert set(told) == {"helps", "sure", *measured}
+    assert all(0 <= share <= 1 for part in measured for share in told[part].values())
     assert learned.load(Settings(status="always", names="never"), [tmp_path]).status
 
 
