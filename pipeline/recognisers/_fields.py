@@ -12,7 +12,8 @@ from pipeline.recognisers._company import CLASS_TAIL, CLASSES, CUE_AFTER, Known,
 from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import STOPS, Line, Listing
 
-_CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|方向|技术|产品|发展|耦合|融合|供给|服务贸易|生产)")
+_CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|方向|技术|产品|发展|耦合|融合|供给|服务贸易|生产"
+    "|(?:多个?|众多)?(?:细分)?领域[^，。；、]{0,6}?(?:突破|破题|发力|见效|加速|集聚|崛起|领先|领跑|优势)|(?:提质|提档|扩容|增量|扩能)(?![0-9]))")
 # Projects bear the names of firms as well.
 _CUE_WORKS = re.compile("等?[^，。；、]{0,6}?(?:项目|工程)")
 _BINDS = re.compile("[与和及]")
@@ -37,7 +38,7 @@ _FOSTERED = re.compile("(?:扶持|培育|壮大|繁荣|做[强优大])$")
 _LINKS = re.compile("(?:[上中下]游|链[主上]|前端|后端|终端)(?:的|环节|重点|主要|包括|涵盖|聚焦|布局|发展|是|为|有)+$")
 _FORM = re.compile(
     "(?:装备|材料|制造|设备|系统|器件|部件|零件|模组|组件|芯片|软件|电池|电机|机器人|药物?|制剂|疫苗|器械|[制储]氢|化学品|纤维|合金|薄膜|[正负]极|电解质"
-    "|加工|种业|养殖|服务业|服务|培训|设计|研发|体验|旅游|康养|电商|物流|金融|农业|产业|技术|科技|智能|经济|食品|用品|制品|家居|家具|服装|面料|建材|饮品|乳品|载体|基板|轴承|机床|仪器|仪表|传感器|整机|终端|光源|模块|催化剂|涂料|树脂|橡胶|塑料|玻璃|陶瓷|铜箔|线缆|变压器|压缩机|发动机|服饰|家纺|化妆品|保健品|文创|演艺|影视)$"
+    "|加工|维修|检修|再制造|种业|养殖|服务业|服务|培训|设计|研发|体验|旅游|康养|电商|物流|金融|农业|产业|技术|科技|智能|经济|食品|用品|制品|家居|家具|服装|面料|建材|饮品|乳品|载体|基板|轴承|机床|仪器|仪表|传感器|整机|终端|光源|模块|催化剂|涂料|树脂|橡胶|塑料|玻璃|陶瓷|铜箔|线缆|变压器|压缩机|发动机|服饰|家纺|化妆品|保健品|文创|演艺|影视)$"
 )
 # Bodies, means and measures, not fields of industry.
 _NOT_FIELD = re.compile(
@@ -45,7 +46,7 @@ _NOT_FIELD = re.compile(
 )
 # What is bought, found out or watched over: 挖掘文旅、餐饮等服务消费潜力, 超导等基础研究, 紧盯矿山、化工等行业领域.
 _BOUGHT = re.compile(
-    "等?[^，。；、]{0,8}?(?:消费(?!品|电子|新?增长点|热点|新业态|业态|[两二三四五六七八九十])|协同发展的)"
+    "等?[^，。；、]{0,8}?(?:消费(?!品|电子|券|新?增长点|热点|新业态|业态|[两二三四五六七八九十])|协同发展的)"
 )
 _WATCHED = re.compile(
     "等?[^，。；、]{0,14}?(?:整治|执法|监管|隐患|事故|安全(?!产业)|基础研究|应用场景)|等(?:一批|重大|原创性|标志性|科技|创新){1,3}成果"
@@ -99,7 +100,7 @@ def listed(line: Line, listing: Listing, known: Known) -> Iterator[Stretch]:
             if said.weak:
                 yield a, b
         # What begins with a known one says something of it, unless the list speaks for it: 氢能全场景应用.
-        elif said.unknown and (said.outspoken or a not in opened) and _is_noun(line, a, b, bound=(a, b) in whole):
+        elif said.unknown and (said.outspoken or a not in opened or _FORM.search(line.text, a, b)) and _is_noun(line, a, b, bound=(a, b) in whole):
             yield a, b
 
 
@@ -138,11 +139,12 @@ def _counted(after: str) -> int | None:
 
 
 def _is_one(line: Line, item: Stretch, items: int, stated: int | None, *, last: bool) -> bool:
-    """Whether what 与 or 和 binds is counted as one."""
+    """Whether what 与, 及 or 和 binds is counted as one."""
     bound = _BINDS.search(line.text, *item)
+    firm = bool(bound and bound[0] != "和")
     if not bound or stated is None:
-        return bool(bound and bound[0] == "与" and not last)
-    return stated == items or (bound[0] == "与" and stated > items)
+        return firm and not last
+    return stated == items or (firm and stated > items)
 
 
 def _parts(line: Line, item: Stretch, known: Known) -> list[Stretch]:

@@ -12,6 +12,7 @@ from pipeline.recognisers._fields import listed, passed_over
 from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import Line, Listing, lines
 from pipeline.recognisers._phrase import left, unusual
+from pipeline.recognisers._products import products
 from pipeline.schema import Find, Reading
 
 AFTER = ("carrier", "document", "organisation", "place", "slogan", "person")
@@ -33,7 +34,7 @@ _BARRED = re.compile(
 )
 # A field of public life stands right before it: not 教育服务产业发展.
 _CLOSE = re.compile(
-    "产业(?!化|园|开发区|集聚区|示范区)|行业|产[能量值]|总?装机|增加值|集群|营收|营业收入|全?产业链|经营主体"
+    "产业(?!化|园|开发区|集聚区|示范区)|行业|产[能量值]|总?装机|增加值|集群|营收|营业收入|全?产业链|经营主体|业务[总]?量|(?:分别|同比|均|各)*(?:增长|下降)(?=[0-9])"
 )
 _REST = re.compile("产[业量能值]|行业|全产业链|占比|业|服务|企业|出口|总?装机|增加值|育种|[+]")
 _VERBS = frozenset(("发展", "培育", "壮大", "做强", "做优", "做大"))
@@ -81,7 +82,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Words of the lexicon, unknown …产业, and unknown items between known ones."""
     for index, line, found in lines(reading):
         known = _words(line, [(f.start, f.end) for f in found if f.kind in _OTHERS])
-        spans = [*known.free, *_shaped(line)]
+        spans = [*known.free, *_shaped(line), *products(line)]
         if known.free or known.weak or line.listings:
             spans += joined(line, known)
             for listing in line.listings:
@@ -111,6 +112,7 @@ def _within(text: str, span: tuple[int, int], listing: Listing) -> bool:
 def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
     known = Known([], [], [])
     for start, end in line.known.get("industry", ()):
+        end = _unstraddled(line.text, start, end)
         use = _USE[line.text[start:end]]
         if use == "none" or _held(start, end, taken) or not _stands(line, start, end):
             continue
@@ -128,6 +130,11 @@ def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
             if use == "field":
                 known.fields.append((start, end))
     return known
+
+
+def _unstraddled(text: str, start: int, end: int) -> int:
+    """快递业|务量: where the word ends whose last sign belongs to the next one."""
+    return end - (text[end - 1 : end + 1] in _STRADDLING and text[start : end - 1] in _USE)
 
 
 def _held(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
