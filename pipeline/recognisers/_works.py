@@ -189,7 +189,7 @@ def is_unbalanced(text: str) -> bool:
 
 def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     text = line.text[start:end]
-    if is_unbalanced(text) or "”“" in text or text in COMMON or text in _HEADS or text.endswith(_NO_WORK):
+    if is_unbalanced(text) or "”“" in text or text in COMMON or text in _HEADS or text.endswith(_NO_WORK) or text[1:2] == "企":
         return False
     if any(start <= a and b <= end for a, b in line.places):
         return not _is_all_places(line, start, end)
