@@ -12,15 +12,24 @@ from pipeline.recognisers._company import CLASS_TAIL, CLASSES, CUE_AFTER, Known,
 from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import STOPS, Line, Listing
 
-_CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|方向|技术|产品|发展|耦合|融合|供给|服务贸易|生产"
-    "|(?:多个?|众多)?(?:细分)?领域[^，。；、]{0,6}?(?:突破|破题|发力|见效|加速|集聚|崛起|领先|领跑|优势)|(?:提质|提档|扩容|增量|扩能)(?![0-9]))")
+_CUE_FIELD = re.compile(
+    "等?[^，。；、]{0,6}?(?:方面|方向|技术|产品|发展|耦合|融合|供给|服务贸易|生产"
+    "|(?:多个?|众多)?(?:细分)?领域[^，。；、]{0,6}?(?:突破|破题|发力|见效|加速|集聚|崛起|领先|领跑|优势)|(?:提质|提档|扩容|增量|扩能)(?![0-9])|大宗消费"
+    "|(?:打破|填补|达到(?:国际|国内|世界)|走在|领先|领跑|加速放量|(?:加快|加速|持续|快速|不断|蓬勃)(?:壮大|布局|发展|成长|崛起|兴起|集聚|起势|涌现)))"
+)
+# 聚焦免疫细胞、基因等治疗技术
+_CUE_MADE = re.compile("等[^，。；、]{0,4}?(?:(?:治疗|制造|制备|加工)技术|装备|材料|药物|制剂|器械|元器件)(?![的研])")
+_DIRECTIONS = re.compile("[0-9三四五六七八九]大?(?:主攻|重点|核心|主导|细分)?方向")
+# 带动餐饮、民宿等提质, 汽车、家电等大宗消费: of trades and their goods only.
+_RAISED = re.compile("等(?:[传统服务]{2})?(?:提质|提档|扩容(?!提质)|大宗消费)")
 # Projects bear the names of firms as well.
 _CUE_WORKS = re.compile("等?[^，。；、]{0,6}?(?:项目|工程)")
+_SIZE = re.compile("[十百千万亿]+元?级")
 _BINDS = re.compile("[与和及]")
 _NUMBER = re.compile("等?([0-9]+|[一二三四五六七八九十两]+)(?:个|大|条|类|项)")
-_LONGEST, _LONGEST_LAST = 14, 8
+_LONGEST, _LONGEST_LAST = 14, 12
 _END = re.compile(
-    "等|全?产业链|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术|(?<![合同新康量续动快化调])发展(?=[，。；]|$)"
+    "等|全?产业链|获评|入选|获批|跻身|列入|成为|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术(?!装备|运用|应用|服务|材料)|(?<![合同新康量续动快化调])发展(?=[，。；]|$)"
 )
 _DO = re.compile(
     "做[大强优精深实细活好]|扶持|繁荣|发展|培育|壮大|布局|推动|推进|聚焦|支持|打造|抢占|建设|瞄准|促进|深耕|主攻|主打|补[齐强]|延伸至"
@@ -46,7 +55,7 @@ _NOT_FIELD = re.compile(
 )
 # What is bought, found out or watched over: 挖掘文旅、餐饮等服务消费潜力, 超导等基础研究, 紧盯矿山、化工等行业领域.
 _BOUGHT = re.compile(
-    "等?[^，。；、]{0,8}?(?:消费(?!品|电子|券|新?增长点|热点|新业态|业态|[两二三四五六七八九十])|协同发展的)"
+    "等?[^，。；、]{0,8}?(?:(?<!大宗)消费(?!品|电子|券|新?增长点|热点|新业态|业态|[两二三四五六七八九十])|协同发展的)"
 )
 _WATCHED = re.compile(
     "等?[^，。；、]{0,14}?(?:整治|执法|监管|隐患|事故|安全(?!产业)|基础研究|应用场景)|等(?:一批|重大|原创性|标志性|科技|创新){1,3}成果"
@@ -100,21 +109,26 @@ def listed(line: Line, listing: Listing, known: Known) -> Iterator[Stretch]:
             if said.weak:
                 yield a, b
         # What begins with a known one says something of it, unless the list speaks for it: 氢能全场景应用.
-        elif said.unknown and (said.outspoken or a not in opened or _FORM.search(line.text, a, b)) and _is_noun(line, a, b, bound=(a, b) in whole):
+        elif (
+            said.unknown
+            and (said.outspoken or a not in opened or _FORM.search(line.text, a, b))
+            and _is_noun(line, a, b, bound=(a, b) in whole)
+        ):
             yield a, b
 
 
 def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
-    strong = bool(CUE_AFTER.match(after))
-    company = known.weak if strong else [stretch for stretch in known.weak if stretch not in known.fields]
+    strong, raised = bool(CUE_AFTER.match(after)), bool(_RAISED.match(after))
+    company = known.weak if strong or raised else [stretch for stretch in known.weak if stretch not in known.fields]
     sure = sum(_bears(item, known.free) for item in items)
     doubtful = sum(_bears(item, company) for item in items if not _bears(item, known.free))
-    free = sure + doubtful * (1.0 if strong else 0.5 if sure else 0.0)
+    free = sure + doubtful * (1.0 if strong or raised else 0.5 if sure else 0.0)
     led = bool(_LED.search(line.text, 0, items[0][0]))
     formed = led and sum(bool(_FORM.search(line.text[a:b])) for a, b in items) * 2 > len(items)
     # 甲、乙、丙三大主导产业: so many, and said to be industries.
     formed = formed or bool(_FOSTERED.search(line.text, 0, items[0][0]) and after.startswith("发展"))
     formed = formed or bool(_LINKS.search(line.text, 0, items[0][0]))
+    formed = formed or (led and bool(_CUE_MADE.match(after) or (free and _DIRECTIONS.match(after))))
     share = 1.0 if formed or (strong and _counted(after) == len(items) > 2) else free / len(items)
     if not share:
         return _Said(weak=False, unknown=False, outspoken=False)
@@ -188,12 +202,19 @@ def _items(line: Line, listing: Listing, known: Known) -> list[Stretch]:
         stop = _END.search(line.text, start + 1, end)
         items[-1] = (start, stop.start() if stop else _reach(line, items[0][0], start, end, known))
     known_at = {a for a, _ in (*known.free, *known.weak)}
-    begins = [_undone(line, a, b) for a, b in items]
+    begins = [_unsized(line.text, _undone(line, a, b), b) for a, b in items]
     items = [
-        (at if at in known_at or not i else a, b) for i, ((a, b), at) in enumerate(zip(items, begins, strict=True))
+        (at if at in known_at or not i or line.text[at - 1] == "级" else a, b)
+        for i, ((a, b), at) in enumerate(zip(items, begins, strict=True))
     ]
     after = {a: b for a, b in line.places if a not in known_at}
     return [(after.get(a, a), b) for a, b in items if b > after.get(a, a)]
+
+
+def _unsized(text: str, start: int, end: int) -> int:
+    """百亿级精细化工: where an item begins behind its size."""
+    sized = _SIZE.match(text, start, end - 1)
+    return sized.end() if sized else start
 
 
 def _undone(line: Line, start: int, end: int) -> int:

@@ -189,7 +189,10 @@ def is_unbalanced(text: str) -> bool:
 
 def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     text = line.text[start:end]
-    if is_unbalanced(text) or "”“" in text or text in COMMON or text in _HEADS or text.endswith(_NO_WORK) or text[1:2] == "企":
+    # 央企云重: a firm, and what kind it is of.
+    if is_unbalanced(text) or "”“" in text or text in COMMON or text in _HEADS or text[1:2] == "企":
+        return False
+    if text.endswith(_NO_WORK):
         return False
     if any(start <= a and b <= end for a, b in line.places):
         return not _is_all_places(line, start, end)

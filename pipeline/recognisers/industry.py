@@ -12,7 +12,7 @@ from pipeline.recognisers._fields import listed, passed_over
 from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import Line, Listing, lines
 from pipeline.recognisers._phrase import left, unusual
-from pipeline.recognisers._products import products
+from pipeline.recognisers._products import made, products
 from pipeline.schema import Find, Reading
 
 AFTER = ("carrier", "document", "organisation", "place", "slogan", "person")
@@ -55,6 +55,8 @@ _HARVEST = frozenset(
 )
 _HARVESTED = re.compile("(?:[、和][^，。；、]{1,6}){0,4}(?:年|总)?(?:产量|扩种)")
 _GRADED = re.compile("[一二三ⅠⅡⅢ]类$")
+# C929大飞机: one model, and what kind of thing it is.
+_MODEL = re.compile("[A-Z]+-?[0-9]{2,}[A-Z]?$")
 # Words that end where another begins: 快递业|务量, 高端水|平.
 _STRADDLING = frozenset(
     ("业务", "业绩", "业态", "业界", "业主", "济区", "济圈", "济带", "水平", "品种", "品牌", "品质", "产权")
@@ -82,7 +84,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Words of the lexicon, unknown …产业, and unknown items between known ones."""
     for index, line, found in lines(reading):
         known = _words(line, [(f.start, f.end) for f in found if f.kind in _OTHERS])
-        spans = [*known.free, *_shaped(line), *products(line)]
+        spans = [*known.free, *_shaped(line), *products(line), *made(line)]
         if known.free or known.weak or line.listings:
             spans += joined(line, known)
             for listing in line.listings:
@@ -123,7 +125,9 @@ def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
         if _BODY.match(line.text, stop) or _EVENT.match(line.text, stop):
             continue
         needed = _CLOSE if use == "field" else NEEDED
-        if use == "free" or tail or needed.match(line.text, end):
+        # 集成电路|晶圆产能: what the output is of has been named.
+        glued = bool(known.free) and known.free[-1][1] == start
+        if use == "free" or tail or (not glued and needed.match(line.text, end)):
             known.free.append((start, stop))
         else:
             known.weak.append((start, end))
@@ -151,6 +155,7 @@ def _stands(line: Line, start: int, end: int) -> bool:
         or _BARRED.match(text, end)
         or text[end - 1 : end + 1] in _STRADDLING
         or _in_figure(text, start, end)
+        or _MODEL.search(text, max(0, start - 6), start)
     ):
         return False
     # 培|育种|业: cut in the wrong place.
