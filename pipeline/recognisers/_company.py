@@ -35,7 +35,10 @@ CUE_AFTER = re.compile(
 _JOINT = re.compile("(?:(?:[0-9.]+(?:亿元|万元|%))?、)?(?:以及|和|与|及)?")
 _CLOSED = re.compile("[，。；：、]|等|$")
 # What is done with an industry only: 发展旅游.
-_GROWN = re.compile("(?:发展|培育|壮大|做[优强大精]|主攻|主打|深耕)$")
+_GROWN = re.compile("(?:发展|培育(?:提升)?|壮大|做[优强大精]|主攻|主打|深耕)$")
+# 促进入境旅游发展
+_FURTHERED = re.compile("(?:促进|推动|推进|支持|引导|加快)$")
+_FARTHER = re.compile("(?:高质量|加快|加速|健康|创新|蓬勃|快速|有序|规范)*(?:发展|提速|壮大|成势)(?=[，。；]|$)")
 
 
 class Known(NamedTuple):
@@ -65,6 +68,8 @@ def joined(line: Line, known: Known) -> Iterator[Stretch]:
 def _in_company(line: Line, chain: list[Stretch], known: Known) -> bool:
     text, end = line.text, chain[-1][1]
     if _GROWN.search(text, 0, chain[0][0]) and _CLOSED.match(text, end) and chain[0] not in known.fields:
+        return True
+    if _FURTHERED.search(text, 0, chain[0][0]) and _FARTHER.match(text, end) and chain[0] not in known.fields:
         return True
     if len(chain) == 1:
         return False

@@ -8,6 +8,7 @@ from itertools import pairwise, takewhile
 from pipeline.lexicons import table
 from pipeline.lexicons.speech import acts
 from pipeline.recognisers._company import CLASS_TAIL, CLASSES, NEEDED, Known, joined
+from pipeline.recognisers._economies import economies
 from pipeline.recognisers._fields import listed, passed_over
 from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import Line, Listing, lines
@@ -27,7 +28,7 @@ _ABOUT = re.compile(
     "创新|协同|转移|转型|升级|布局|结构|基础|数字化|合作|协作|[集聚]聚|工程师|聚集|导入|准入|扶贫|帮扶|振兴|用地|引导|政策|强[国省市县]|变革|体系|技术体系|发展需求|配套"
 )
 _BARRED = re.compile(
-    "资源|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险"
+    "资源|通达|禽肉|产业(?:园|带|城|基地|开发区|集聚区|示范区|走廊|学院|研究院)|(?<=抽水蓄能)电站|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险"
     "|大学|学院|[强美名][国省市县区]|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动"
     "|监督管理|扶贫|起降|适飞|“?(?:黑飞|打非)|实名|街区|人气|[1-9]\\.0(?![0-9])|[+](?!”|行动)|[+]”为"
     "|(?<=产业)(?:园|带|城|区|基地|开发区|集聚区|示范区)|(?<=工业)部|(?<=经济)合作"
@@ -54,7 +55,7 @@ _HARVEST = frozenset(
     "蔬菜 水果 园林水果 水产品 肉蛋奶 肉类 禽肉 牛羊 牛羊肉 猪牛羊 油料 大豆油料 棉花 禽蛋 牛奶 奶类".split()
 )
 _HARVESTED = re.compile("(?:[、和][^，。；、]{1,6}){0,4}(?:年|总)?(?:产量|扩种)")
-_GRADED = re.compile("[一二三ⅠⅡⅢ]类$")
+_GRADED = re.compile("[一二三1-3ⅠⅡⅢ]类$")
 # C929大飞机: one model, and what kind of thing it is.
 _MODEL = re.compile("[A-Z]+-?[0-9]{2,}[A-Z]?$")
 # Words that end where another begins: 快递业|务量, 高端水|平.
@@ -84,7 +85,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Words of the lexicon, unknown …产业, and unknown items between known ones."""
     for index, line, found in lines(reading):
         known = _words(line, [(f.start, f.end) for f in found if f.kind in _OTHERS])
-        spans = [*known.free, *_shaped(line), *products(line), *made(line)]
+        spans = [*known.free, *_shaped(line), *products(line), *made(line), *economies(line)]
         if known.free or known.weak or line.listings:
             spans += joined(line, known)
             for listing in line.listings:
