@@ -27,7 +27,7 @@ _CUE_WORKS = re.compile("等?[^，。；、]{0,6}?(?:项目|工程)")
 _SIZE = re.compile("[十百千万亿]+元?级")
 _BINDS = re.compile("[与和及]")
 _NUMBER = re.compile("等?([0-9]+|[一二三四五六七八九十两]+)(?:个|大|条|类|项)")
-_LONGEST, _LONGEST_LAST = 14, 12
+_LONGEST, _LONGEST_LAST, _LONGEST_KIND = 14, 12, 8
 _END = re.compile(
     "等|全?产业链|获评|入选|获批|跻身|列入|成为|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术(?!装备|运用|应用|服务|材料)|(?<![合同新康量续动快化调])发展(?=[，。；]|$)"
 )
@@ -104,16 +104,17 @@ def listed(line: Line, listing: Listing, known: Known) -> Iterator[Stretch]:
     items = [part for item in items for part in ([item] if item in whole else _parts(line, item, known))]
     said = _said(line, items, known, after)
     opened = {start for start, _ in known.free}
+    ends = {end: start for start, end in known.free}
     for a, b in items:
         if (a, b) in known.weak:
             if said.weak:
                 yield a, b
+            continue
         # What begins with a known one says something of it, unless the list speaks for it: 氢能全场景应用.
-        elif (
-            said.unknown
-            and (said.outspoken or a not in opened or _FORM.search(line.text, a, b))
-            and _is_noun(line, a, b, bound=(a, b) in whole)
-        ):
+        meant = said.unknown and (said.outspoken or a not in opened or _FORM.search(line.text, a, b))
+        # 深沟球轴承、圆锥滚子轴承: of which kind it is belongs to it.
+        kind = ends.get(b, a) > a and b - a <= _LONGEST_KIND and "发展" not in line.text[a:b]
+        if (meant or kind) and _is_noun(line, a, b, bound=(a, b) in whole):
             yield a, b
 
 
