@@ -8,7 +8,7 @@ from pipeline.recognisers._line import STOPS, Line
 from pipeline.sentences import holds
 
 _TOLD = re.compile(
-    "(?:工业|主要|重点)产品|分产品|产品产量|产量(?:方面|看|中)|累计生产|(?:全年|共|上半年)生产|[0-9](?:吉瓦|GW)"
+    "出口产品中|(?:工业|主要|重点)产品|分产品|产品产量|产量(?:方面|看|中)|累计生产|(?:全年|共|上半年)生产|[0-9](?:吉瓦|GW)"
 )
 _SIGNS = ("产品", "产量", "生产", "吉瓦", "GW")
 _MADE = re.compile(
@@ -17,6 +17,8 @@ _MADE = re.compile(
     "(?=[0-9][0-9.]*[余多]?[万亿]?(?:吨|台|辆|块|只|枚|套|件|箱|千升|芯千米|立方米|平方米|米|部|艘|条|重量箱|千瓦|吉瓦|GW|千伏安|标箱|支|片|千克|公斤|双|颗|升|吨标准煤)"
     "(?![公内外上以]))"
 )
+# 出口产品中，植物胶囊2亿元
+_SOLD = re.compile("(?<=[，；：、,])(?P<name>[\u4e00-\u9fff]{2,8}?)(?:出口)?(?=[0-9][0-9.]*[万亿]?(?:美元|元))")
 # What is told of beside products: sums, stocks, crops and what is built.
 _NO_PRODUCT = re.compile(
     "[量额值积数重率资程里价率计存]$|装机$|产能$|规模$|出栏|存栏|粮|^[同比增减年月日达约超较从由在到]|猪|牛|羊|禽|蛋|蔬菜|水果|水产|^(?:产品|生产|其中)$|面积|公路|铁路|投资"
@@ -32,7 +34,8 @@ def products(line: Line) -> Iterator[tuple[int, int]]:
     if not holds(line.text, _SIGNS) or not (told := _TOLD.search(line.text)):
         return
     begin = 0 if told.group()[0].isdigit() else told.start()
-    for made in _MADE.finditer(line.text, begin):
+    pattern = _SOLD if told.group().endswith("口产品中") else _MADE
+    for made in pattern.finditer(line.text, begin):
         start, end = made.span("name")
         if 1 < end - start <= _LONGEST and _is_noun(line, start, end):
             yield start, end
