@@ -47,6 +47,10 @@ _ELLIPTIC = re.compile(
 # 工会、共青团、妇联等群团组织
 _UNION = re.compile("(?:总工会|工会)(?=[、和](?:共青团|妇联|科协|工商联))")
 _SOLDIERS = re.compile("武警(?=官兵|部队官兵)")
+# 完善首规委工作制度: commissions by one sign of what they govern.
+_COMMISSION = re.compile("[首省市县区州](?:规|编|深改|文改|审改|城规|农|财经|网信)委(?:办)?(?![员会长])")
+# 国家药械审评检查西南分中心: centres that examine and approve are agencies.
+_EXAMINING = re.compile("国家[\u4e00-\u9fff]{0,6}(?:审评检查|审评|审查|核查|审核)[\u4e00-\u9fff]{0,6}?(?:分)?中心")
 # 中央和省委作出的决策部署
 _CENTRE = re.compile("(?<!党)中央(?=(?:和|、)(?:国务院|省委|市委|区党委|自治区党委))")
 
@@ -96,6 +100,10 @@ def shaped(line: Line) -> Iterator[tuple[int, int]]:
     if "人大" in text or "政协" in text or "党委" in text or "大会及其" in text:
         for match in (*_CONGRESS.finditer(text), *_ELLIPTIC.finditer(text)):
             yield match.span()
+    if "委" in text:
+        yield from (match.span() for match in _COMMISSION.finditer(text) if is_edge(line.cuts, match.end()))
+    if "审" in text or "核查" in text:
+        yield from (match.span() for match in _EXAMINING.finditer(text))
     if "中央" in text:
         yield from (match.span() for match in _CENTRE.finditer(text))
     if "工会" in text:

@@ -12,14 +12,24 @@ from pipeline.recognisers._company import CLASS_TAIL, CLASSES, CUE_AFTER, Known,
 from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import STOPS, Line, Listing
 
-_CUE_FIELD = re.compile("等?[^，。；、]{0,6}?(?:方面|方向|技术|产品|发展|耦合|融合|供给|服务贸易|生产)")
+_CUE_FIELD = re.compile(
+    "等?[^，。；、]{0,6}?(?:方面|方向|技术|产品|发展|耦合|融合|供给|服务贸易|生产"
+    "|(?:多个?|众多)?(?:细分)?领域[^，。；、]{0,6}?(?:突破|破题|发力|见效|加速|集聚|崛起|领先|领跑|优势)|(?:增加值|产值|增速|营业收入|产量)|消费新?热点|(?:提质|提档|扩容|增量|扩能)(?![0-9])|大宗消费"
+    "|(?:打破|填补|达到(?:国际|国内|世界)|走在|领先|领跑|加速放量|(?:加快|加速|持续|快速|不断|蓬勃)(?:壮大|布局|发展|成长|崛起|兴起|集聚|起势|涌现)))"
+)
+# 聚焦免疫细胞、基因等治疗技术
+_CUE_MADE = re.compile("等[^，。；、]{0,4}?(?:(?:治疗|制造|制备|加工)技术|装备|材料|药物|制剂|器械|元器件)(?![的研])")
+_DIRECTIONS = re.compile("[0-9三四五六七八九]大?(?:主攻|重点|核心|主导|细分)?方向")
+# 带动餐饮、民宿等提质, 汽车、家电等大宗消费: of trades and their goods only.
+_RAISED = re.compile("等(?:传统|服务)?(?:服务(?:品牌化|标准化|规范化|专业化)|提质|提档|扩容(?!提质)|大宗消费)")
 # Projects bear the names of firms as well.
 _CUE_WORKS = re.compile("等?[^，。；、]{0,6}?(?:项目|工程)")
+_SIZE = re.compile("[十百千万亿]+元?级")
 _BINDS = re.compile("[与和及]")
 _NUMBER = re.compile("等?([0-9]+|[一二三四五六七八九十两]+)(?:个|大|条|类|项)")
-_LONGEST, _LONGEST_LAST = 14, 8
+_LONGEST, _LONGEST_LAST, _LONGEST_KIND = 14, 12, 8
 _END = re.compile(
-    "等|全?产业链|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术|(?<![合同新康量续动快化调])发展(?=[，。；]|$)"
+    "等|全?产业链|获评|入选|获批|跻身|列入|成为|增速|增加值|产值|营业收入|分别|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术(?!装备|运用|应用|服务|材料)|(?<![合同新康量续动快化调])发展(?=[，。；]|$)"
 )
 _DO = re.compile(
     "做[大强优精深实细活好]|扶持|繁荣|发展|培育|壮大|布局|推动|推进|聚焦|支持|打造|抢占|建设|瞄准|促进|深耕|主攻|主打|补[齐强]|延伸至"
@@ -29,7 +39,7 @@ _OPENING = re.compile(
 )
 # What stands before a list whose items are industries by their form: 围绕储能变流器、电池管理系统.
 _LED = re.compile(
-    "(?:发展|培育|壮大|布局|聚焦|围绕|做[优强大精]|突破|瞄准|抢占|深耕|主攻|主打|补[齐强]|打造|支持|推动|促进|推进|生产|制造|抢抓|抢滩|催生|建强|扶持|拓展|攻克|攻关|开发|引进|承接|集聚)$"
+    "(?:发展|培育|壮大|布局|聚焦|围绕|做[优强大精]|突破|瞄准|抢占|深耕|主攻|主打|补[齐强]|打造|支持|推动|促进|推进|生产|制造|抢抓|抢滩|催生|建强|扶持|拓展|攻克|攻关|开发|引进|承接|集聚|抓好)$"
 )
 # 扶持甲、乙、丙发展
 _FOSTERED = re.compile("(?:扶持|培育|壮大|繁荣|做[强优大])$")
@@ -37,7 +47,7 @@ _FOSTERED = re.compile("(?:扶持|培育|壮大|繁荣|做[强优大])$")
 _LINKS = re.compile("(?:[上中下]游|链[主上]|前端|后端|终端)(?:的|环节|重点|主要|包括|涵盖|聚焦|布局|发展|是|为|有)+$")
 _FORM = re.compile(
     "(?:装备|材料|制造|设备|系统|器件|部件|零件|模组|组件|芯片|软件|电池|电机|机器人|药物?|制剂|疫苗|器械|[制储]氢|化学品|纤维|合金|薄膜|[正负]极|电解质"
-    "|加工|种业|养殖|服务业|服务|培训|设计|研发|体验|旅游|康养|电商|物流|金融|农业|产业|技术|科技|智能|经济|食品|用品|制品|家居|家具|服装|面料|建材|饮品|乳品|载体|基板|轴承|机床|仪器|仪表|传感器|整机|终端|光源|模块|催化剂|涂料|树脂|橡胶|塑料|玻璃|陶瓷|铜箔|线缆|变压器|压缩机|发动机|服饰|家纺|化妆品|保健品|文创|演艺|影视)$"
+    "|加工|维修|检修|再制造|种业|养殖|服务业|服务|培训|设计|研发|体验|旅游|康养|电商|物流|金融|农业|产业|技术|科技|智能|经济|食品|用品|制品|家居|家具|服装|面料|建材|饮品|乳品|载体|基板|轴承|机床|仪器|仪表|传感器|整机|终端|光源|模块|催化剂|涂料|树脂|橡胶|塑料|玻璃|陶瓷|铜箔|线缆|变压器|压缩机|发动机|服饰|家纺|化妆品|保健品|文创|演艺|影视)$"
 )
 # Bodies, means and measures, not fields of industry.
 _NOT_FIELD = re.compile(
@@ -45,7 +55,7 @@ _NOT_FIELD = re.compile(
 )
 # What is bought, found out or watched over: 挖掘文旅、餐饮等服务消费潜力, 超导等基础研究, 紧盯矿山、化工等行业领域.
 _BOUGHT = re.compile(
-    "等?[^，。；、]{0,8}?(?:消费(?!品|电子|新?增长点|热点|新业态|业态|[两二三四五六七八九十])|协同发展的)"
+    "等?[^，。；、]{0,8}?(?:(?<!大宗)消费(?!品|电子|券|新?增长点|新?热点|新业态|业态|[两二三四五六七八九十])|协同发展的)"
 )
 _WATCHED = re.compile(
     "等?[^，。；、]{0,14}?(?:整治|执法|监管|隐患|事故|安全(?!产业)|基础研究|应用场景)|等(?:一批|重大|原创性|标志性|科技|创新){1,3}成果"
@@ -94,26 +104,32 @@ def listed(line: Line, listing: Listing, known: Known) -> Iterator[Stretch]:
     items = [part for item in items for part in ([item] if item in whole else _parts(line, item, known))]
     said = _said(line, items, known, after)
     opened = {start for start, _ in known.free}
+    ends = {end: start for start, end in known.free}
     for a, b in items:
         if (a, b) in known.weak:
             if said.weak:
                 yield a, b
+            continue
         # What begins with a known one says something of it, unless the list speaks for it: 氢能全场景应用.
-        elif said.unknown and (said.outspoken or a not in opened) and _is_noun(line, a, b, bound=(a, b) in whole):
+        meant = said.unknown and (said.outspoken or a not in opened or _FORM.search(line.text, a, b))
+        # 深沟球轴承、圆锥滚子轴承: of which kind it is belongs to it.
+        kind = ends.get(b, a) > a and b - a <= _LONGEST_KIND and "发展" not in line.text[a:b]
+        if (meant or kind) and _is_noun(line, a, b, bound=(a, b) in whole):
             yield a, b
 
 
 def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
-    strong = bool(CUE_AFTER.match(after))
-    company = known.weak if strong else [stretch for stretch in known.weak if stretch not in known.fields]
+    strong, raised = bool(CUE_AFTER.match(after)), bool(_RAISED.match(after))
+    company = known.weak if strong or raised else [stretch for stretch in known.weak if stretch not in known.fields]
     sure = sum(_bears(item, known.free) for item in items)
     doubtful = sum(_bears(item, company) for item in items if not _bears(item, known.free))
-    free = sure + doubtful * (1.0 if strong else 0.5 if sure else 0.0)
+    free = sure + doubtful * (1.0 if strong or raised else 0.5 if sure else 0.0)
     led = bool(_LED.search(line.text, 0, items[0][0]))
     formed = led and sum(bool(_FORM.search(line.text[a:b])) for a, b in items) * 2 > len(items)
     # 甲、乙、丙三大主导产业: so many, and said to be industries.
     formed = formed or bool(_FOSTERED.search(line.text, 0, items[0][0]) and after.startswith("发展"))
     formed = formed or bool(_LINKS.search(line.text, 0, items[0][0]))
+    formed = formed or (led and bool(_CUE_MADE.match(after) or (free and _DIRECTIONS.match(after))))
     share = 1.0 if formed or (strong and _counted(after) == len(items) > 2) else free / len(items)
     if not share:
         return _Said(weak=False, unknown=False, outspoken=False)
@@ -138,11 +154,12 @@ def _counted(after: str) -> int | None:
 
 
 def _is_one(line: Line, item: Stretch, items: int, stated: int | None, *, last: bool) -> bool:
-    """Whether what 与 or 和 binds is counted as one."""
+    """Whether what 与, 及 or 和 binds is counted as one."""
     bound = _BINDS.search(line.text, *item)
+    firm = bool(bound and bound[0] != "和")
     if not bound or stated is None:
-        return bool(bound and bound[0] == "与" and not last)
-    return stated == items or (bound[0] == "与" and stated > items)
+        return firm and not last
+    return stated == items or (firm and stated > items)
 
 
 def _parts(line: Line, item: Stretch, known: Known) -> list[Stretch]:
@@ -186,12 +203,19 @@ def _items(line: Line, listing: Listing, known: Known) -> list[Stretch]:
         stop = _END.search(line.text, start + 1, end)
         items[-1] = (start, stop.start() if stop else _reach(line, items[0][0], start, end, known))
     known_at = {a for a, _ in (*known.free, *known.weak)}
-    begins = [_undone(line, a, b) for a, b in items]
+    begins = [_unsized(line.text, _undone(line, a, b), b) for a, b in items]
     items = [
-        (at if at in known_at or not i else a, b) for i, ((a, b), at) in enumerate(zip(items, begins, strict=True))
+        (at if at in known_at or not i or line.text[at - 1] == "级" else a, b)
+        for i, ((a, b), at) in enumerate(zip(items, begins, strict=True))
     ]
     after = {a: b for a, b in line.places if a not in known_at}
     return [(after.get(a, a), b) for a, b in items if b > after.get(a, a)]
+
+
+def _unsized(text: str, start: int, end: int) -> int:
+    """百亿级精细化工: where an item begins behind its size."""
+    sized = _SIZE.match(text, start, end - 1)
+    return sized.end() if sized else start
 
 
 def _undone(line: Line, start: int, end: int) -> int:

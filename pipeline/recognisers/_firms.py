@@ -24,7 +24,7 @@ _SHORT = frozenset(
 _FIRM = re.compile(f"{_HEADS}|{'|'.join(sorted(_SHORT))}")
 _NO_HEAD = re.compile("[军化式类体型]|[办管][学理]|总部")
 _NO_SHORT = re.compile(
-    "产业|基地|园|化|行业|项目|装备|企业|集群|深加工|港|经济|产品|板块|[链群区展园厂品机制改合]|领域|工业|业|交易|市场|服务|体系|学院|大学|中心"
+    "产业|基地|园|化|行业|新材料|精细|下游|中下游|一体化|项目|装备|企业|集群|深加工|港|经济|产品|板块|[链群区展园厂品机制改合]|领域|工业|业|交易|市场|服务|体系|学院|大学|中心"
 )
 _PLANT = "厂"
 _DEALS = re.compile(f"(?:{_TRADES}){{0,4}}")
@@ -35,7 +35,7 @@ _OPEN = (
 )
 _STEM = re.compile(rf"(?:^|{_OPEN})(?P<stem>(?![和与及系受由在对经]){_HAN}{{2,3}})$")
 # 保险公司, 信托公司: kinds of firms.
-_KINDS = frozenset("保险 信托 财务 租赁 担保 小贷 期货 理财 基金 平台 国有 专业 消费 供销 信用 村镇 农民".split())
+_KINDS = frozenset("强村 保险 信托 财务 租赁 担保 小贷 期货 理财 基金 平台 国有 专业 消费 供销 信用 村镇 农民".split())
 # 组建水利发展公司, 支持港口集团统一运营: of what only says its trade there is one, if it is founded or acts.
 _BARE = (
     f"(?P<name>(?:[省市县](?=[^级属]))?(?:{_TRADES}|发展|运营|开发){{1,4}}(?:集团公司|集团|公司|银行))"
@@ -52,13 +52,14 @@ _NO_SCHOOL = re.compile(
 )
 _FUNCTION = frozenset("的地得与及都要在既向就也还是有为以等被把从各本该其级")
 _FUND = re.compile("基金(?![会池群]|集群|丛林|规模|管理|项目|支持|矩阵|收[入支]|支出|预算|结余|总体|监管)")
-_NO_FUND = re.compile("社保|医保|养老|保险|公积金|医疗|补偿|稳定调节|救助|政府性")
+_NO_FUND = re.compile("社保(?!科创|创投|股权|投资)|医保|养老|保险|公积金|医疗|补偿|稳定调节|救助|政府性")
 _CLASS = re.compile(
     "等(?:一批|[0-9一二三四五六七八九十多]+[家户个])?[^，。；、等]{0,4}?(?:企业|公司|集团|银行|金融机构|投资机构|上市公司|高校|院校|院所|主体|[车药粮国央民]企)(?![家群化为])"
+    "|等?(?:均|都|相继|分别|先后|双双|成功|一批)*(?:成为|入选|入围|跻身|获评|荣膺|上榜|晋升为?)[^，。；]{0,18}?(?:企业|公司|百强|[0-9]强|工厂|冠军|小巨人|链主)"
 )
 # 卓越科技获批国家级孵化器, 天意机械荣获省长质量奖: titles that firms are given.
 _TITLED = re.compile(
-    f"(?<![^，。；、：])(?P<name>{_HAN}{{3,8}}?)(?:等[0-9]*家企业|分别|分|均|双双|成功|再次)?"
+    f"(?<![^，。；、：])(?P<name>(?:(?!等){_HAN}){{3,8}}?)(?:等[0-9]*家企业|等|分别|分|均|双双|成功|再次)?"
     "(?:获批|获评|荣获|荣膺|入选|入围|获|成为|上榜|跻身|建成|通过|被评为|被认定为)(?=[^，。；]{0,24}?"
     "(?:企业(?!家)|链长|工业互联网平台|“两业融合”|服务型制造|工厂|质量奖|孵化器|单项冠军|小巨人|[0-9百]+强|工程研究中心|技术创新中心|工业设计中心|企业技术中心|进步.?奖|上市))"
 )
@@ -80,7 +81,7 @@ _TITLES = (
     "两业融合",
     "服务型制造",
 )
-_NO_MEMBER = re.compile("冠军|危险源|[国央民]企$|^[含如]|^专精特新|设备$")
+_NO_MEMBER = re.compile("冠军|危险源|[国央民]企$|^[含如]|^专精特新|设备$|板$")
 _NO_FIRM = re.compile(
     "^[把将使让]|(?:建设|打造|建)$|[园区县市镇乡村会院校所局委办赛]$|产业|集群|平台|项目|产品|我|全[省市区]|企业$|技术|成果|城市|县域|工厂"
 )
@@ -162,7 +163,9 @@ def _members(line: Line) -> Iterator[tuple[int, int]]:
         last, end = listing.items[-1]
         groups = [item for item in listing.items if line.text.endswith("集团", *item)]
         if listing.etc and (_CLASS.match(line.text, listing.end) or len(groups) > 1):
-            yield from (item for item in listing.items if _is_member(line, *item))
+            # 招引银浆、胶膜、逆变器等企业: what they make, not who they are.
+            if not any(item in line.known.get("industry", ()) for item in listing.items):
+                yield from (item for item in listing.items if _is_member(line, *item))
         elif not listing.etc and (public := _PUBLIC.search(line.text, last, end)):
             for start, stop in (*listing.items[:-1], (last, public.start())):
                 if 2 <= stop - start <= 8 and _is_member(line, start, stop):

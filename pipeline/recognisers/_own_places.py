@@ -76,6 +76,8 @@ _WATERS = frozenset("江河湖")
 _WORD_LENGTH = 6
 # 支持|云岭|争创…
 _LEADERS = frozenset("支持 推动 鼓励 助力 推进".split())
+# 支持禾钢打造…: a firm.
+_FIRMS = frozenset("钢铝重药化电")
 _DOES = frozenset("争创 建设 打造 创建 攻克 申报 由 率先 争当 创成 做强 做大 加快 积极".split())
 _TWICE = 2
 _SHORT = len("青岚")
@@ -204,7 +206,7 @@ def _told(words: tuple[str, ...], at: int, sites: dict[str, set[str]]) -> Iterat
         return
     if words[at] in _NAMED:
         sites[before].add(words[at])
-    elif leader in _LEADERS:
+    elif leader in _LEADERS and before[-1] not in _FIRMS:
         yield from _names(before, "")
 
 

@@ -19,7 +19,7 @@ _CLASS = re.compile(
 # 等开工建设, 等投运: what is opened is a work.
 _NUMBERED = re.compile("(?:[0-9]+|[两二三四五六七八九十]+)个[^，。；、]{0,14}项目")
 _OPENS = re.compile(
-    "等(?:一批)?(?:相继|陆续|全面|全部|顺利|先后|正式|加快)?(?:建成|开工|投产|投运|投用|投入(?:使用|运营|运行)|通车|竣工|开通|启用|落成|并网|签约|落地|建设(?:完成|完工|提速))"
+    "等(?:一批)?(?:相继|陆续|全面|全部|顺利|先后|正式|加快)?(?:建成|开工|投产|投运|投用|投入(?:使用|运营|运行)|通车|竣工|开通|启用|落成|并网|签约|落地|建设(?:完成|完工|提速|(?=[，。；]|$)))"
 )
 _BUILT = re.compile("(?:重大|重点)?项目(?:加快|提速)?(?:建设|落地|开工|投产|竣工|投运|签约|推进)")
 _BODIES = ("医院", "大学", "学院", "公司", "集团", "银行")
@@ -189,7 +189,10 @@ def is_unbalanced(text: str) -> bool:
 
 def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     text = line.text[start:end]
-    if is_unbalanced(text) or "”“" in text or text in COMMON or text in _HEADS or text.endswith(_NO_WORK):
+    # 央企云重: a firm, and what kind it is of.
+    if is_unbalanced(text) or "”“" in text or text in COMMON or text in _HEADS or text[1:2] == "企":
+        return False
+    if text.endswith(_NO_WORK):
         return False
     if any(start <= a and b <= end for a, b in line.places):
         return not _is_all_places(line, start, end)

@@ -8,10 +8,12 @@ from itertools import pairwise, takewhile
 from pipeline.lexicons import table
 from pipeline.lexicons.speech import acts
 from pipeline.recognisers._company import CLASS_TAIL, CLASSES, NEEDED, Known, joined
+from pipeline.recognisers._economies import economies
 from pipeline.recognisers._fields import listed, passed_over
 from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import Line, Listing, lines
 from pipeline.recognisers._phrase import left, unusual
+from pipeline.recognisers._products import made, products
 from pipeline.schema import Find, Reading
 
 AFTER = ("carrier", "document", "organisation", "place", "slogan", "person")
@@ -26,14 +28,14 @@ _ABOUT = re.compile(
     "创新|协同|转移|转型|升级|布局|结构|基础|数字化|合作|协作|[集聚]聚|工程师|聚集|导入|准入|扶贫|帮扶|振兴|用地|引导|政策|强[国省市县]|变革|体系|技术体系|发展需求|配套"
 )
 _BARRED = re.compile(
-    "资源|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险"
+    "资源|通达|移动电话|禽肉|产业(?:园|带|区|城|基地|开发区|集聚区|示范区|走廊|学院|研究院)|(?<=抽水蓄能)电站|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险"
     "|大学|学院|[强美名][国省市县区]|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动"
     "|监督管理|扶贫|起降|适飞|“?(?:黑飞|打非)|实名|街区|人气|[1-9]\\.0(?![0-9])|[+](?!”|行动)|[+]”为"
     "|(?<=产业)(?:园|带|城|区|基地|开发区|集聚区|示范区)|(?<=工业)部|(?<=经济)合作"
 )
 # A field of public life stands right before it: not 教育服务产业发展.
 _CLOSE = re.compile(
-    "产业(?!化|园|开发区|集聚区|示范区)|行业|产[能量值]|总?装机|增加值|集群|营收|营业收入|全?产业链|经营主体"
+    "产业(?!化|园|开发区|集聚区|示范区)|行业|产[能量值]|总?装机|增加值|集群|营收|营业收入|全?产业链|经营主体|出口(?![管退]|重点|企业|基地)|业务(?:总?量|收入)|(?:分别|同比|均|各)*(?:增长|下降)(?=[0-9])"
 )
 _REST = re.compile("产[业量能值]|行业|全产业链|占比|业|服务|企业|出口|总?装机|增加值|育种|[+]")
 _VERBS = frozenset(("发展", "培育", "壮大", "做强", "做优", "做大"))
@@ -53,7 +55,9 @@ _HARVEST = frozenset(
     "蔬菜 水果 园林水果 水产品 肉蛋奶 肉类 禽肉 牛羊 牛羊肉 猪牛羊 油料 大豆油料 棉花 禽蛋 牛奶 奶类".split()
 )
 _HARVESTED = re.compile("(?:[、和][^，。；、]{1,6}){0,4}(?:年|总)?(?:产量|扩种)")
-_GRADED = re.compile("[一二三ⅠⅡⅢ]类$")
+_GRADED = re.compile("[一二三1-3ⅠⅡⅢ]类$")
+# C929大飞机: one model, and what kind of thing it is.
+_MODEL = re.compile("[A-Z]+-?[0-9]{2,}[A-Z]?$")
 # Words that end where another begins: 快递业|务量, 高端水|平.
 _STRADDLING = frozenset(
     ("业务", "业绩", "业态", "业界", "业主", "济区", "济圈", "济带", "水平", "品种", "品牌", "品质", "产权")
@@ -81,7 +85,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Words of the lexicon, unknown …产业, and unknown items between known ones."""
     for index, line, found in lines(reading):
         known = _words(line, [(f.start, f.end) for f in found if f.kind in _OTHERS])
-        spans = [*known.free, *_shaped(line)]
+        spans = [*known.free, *_shaped(line), *products(line), *made(line), *economies(line)]
         if known.free or known.weak or line.listings:
             spans += joined(line, known)
             for listing in line.listings:
@@ -111,6 +115,7 @@ def _within(text: str, span: tuple[int, int], listing: Listing) -> bool:
 def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
     known = Known([], [], [])
     for start, end in line.known.get("industry", ()):
+        end = _unstraddled(line.text, start, end)
         use = _USE[line.text[start:end]]
         if use == "none" or _held(start, end, taken) or not _stands(line, start, end):
             continue
@@ -121,13 +126,20 @@ def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
         if _BODY.match(line.text, stop) or _EVENT.match(line.text, stop):
             continue
         needed = _CLOSE if use == "field" else NEEDED
-        if use == "free" or tail or needed.match(line.text, end):
+        # 集成电路|晶圆产能: what the output is of has been named.
+        glued = bool(known.free) and known.free[-1][1] == start
+        if use == "free" or tail or (not glued and needed.match(line.text, end)):
             known.free.append((start, stop))
         else:
             known.weak.append((start, end))
             if use == "field":
                 known.fields.append((start, end))
     return known
+
+
+def _unstraddled(text: str, start: int, end: int) -> int:
+    """快递业|务量: where the word ends whose last sign belongs to the next one."""
+    return end - (text[end - 1 : end + 1] in _STRADDLING and text[start : end - 1] in _USE)
 
 
 def _held(start: int, end: int, taken: list[tuple[int, int]]) -> bool:
@@ -144,6 +156,7 @@ def _stands(line: Line, start: int, end: int) -> bool:
         or _BARRED.match(text, end)
         or text[end - 1 : end + 1] in _STRADDLING
         or _in_figure(text, start, end)
+        or _MODEL.search(text, max(0, start - 6), start)
     ):
         return False
     # 培|育种|业: cut in the wrong place.

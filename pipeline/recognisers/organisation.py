@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.recognisers._agencies import agencies, branch, office, session, shaped
+from pipeline.recognisers._called_firms import called
 from pipeline.recognisers._events import in_event
 from pipeline.recognisers._firms import firms
 from pipeline.recognisers._lexical import fits, is_edge
@@ -17,6 +18,8 @@ _NOT_AFTER = {"人大": re.compile("代表|建议|议案"), "政协": re.compile
 _WORDS = frozenset("美的 联想 浪潮 吉利 江淮 荣盛 平高 山大 国台 永辉 通威 威高".split())
 _EACH = ("辖", "各", "设区", "各级")
 _AMONG = re.compile("[、，；：（“和与]|支持|推动|引进|依托|引育|携手|联合|对接")
+# 领克08下线: a model that bears its maker's name.
+_MODEL = re.compile("[ \u3000]?[A-Z]{0,3}[0-9]{1,3}[A-Z]{0,2}(?![0-9个家亿万%.年月])(?:[在量下上、，车款]|等)")
 _HAS = re.compile("集团|公司|汽车|电器|电气|信息|软件|云|、|等(?!级)")
 # 市委市政府: two agencies written as one word.
 _PAIR = re.compile("(?:省|市|县|区|州|镇)委(?=(?:省|市|县|区|州|镇)政府)")
@@ -35,13 +38,15 @@ _AREA = re.compile("(?:[省市县州]|区(?!域))(?![0-9级外内情])|自治区
 _TWO = re.compile("[\u4e00-\u9fff]{2,4}(?:[省市县区]|大学|学院|公司|集团|医院|银行)[与和及](?=[\u4e00-\u9fff]{2})")
 # 境外高水平大学, 全国首票海关: a kind of bodies, or a deed of one.
 _KIND = re.compile(
-    "首[票单例个批家]|及其|境外|外国|高水平|属企业|(?:[省市县区州]|国家)级|圆梦|全资|出资|三甲|业主|国家和地区|^[强大]省"
+    "首[票单例个批家]|及其|境外|外国|高水平|属企业|(?:[省市县区州]|国家)级|圆梦|全资|出资|三甲|业主|国家和地区|^[强大]省|三级|甲等|一流|^强村$|^[篮足排乒羽]?[^，。；]{0,2}球职业$"
 )
+# 产业基金集群: of all such funds.
+_FUNDS = re.compile("集群|群|丛林|矩阵|体系|招商")
 _PARTY = re.compile("中共[\u4e00-\u9fff]{2,4}$")
 
 # 青岚应用技术学院, 省区域研究联盟: of these deeds are subjects.
 _SCHOLARLY = ("学院", "大学", "研究院", "研究所", "研究会", "联盟", "学会", "协会", "设计院")
-_LONG = 5
+_LONG, _MANY = 5, 4
 # 各县、区人民政府: whoever they are.
 _OF_EACH = re.compile("各[\u4e00-\u9fff]{1,3}、$")
 _COMMITTEE = re.compile("(?:党工委)?(?:管委会|管理委员会)")
@@ -56,6 +61,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
             *_headed(line),
             *agencies(line),
             *firms(line),
+            *called(line),
             *shaped(line),
             *_papers(line),
             *_zones(line),
@@ -86,6 +92,8 @@ def _known(line: Line) -> Iterator[tuple[int, int]]:
 
 def _is_barred(text: str, start: int, end: int) -> bool:
     name = text[start:end]
+    if len(name) < _MANY and _MODEL.match(text, end):
+        return True
     if name in _WORDS and not (_AMONG.search(text[max(0, start - 2) : start]) or _HAS.match(text, end)):
         return True
     return bool(name in _NOT_AFTER and _NOT_AFTER[name].match(text, end)) or text.endswith(_EACH, 0, start)
@@ -122,6 +130,8 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
         name = left(line, start, soft=line.text.startswith(_SCHOLARLY, start))
         name = name._replace(start=_trimmed(line, name.start, start))
         modifier = line.text[name.start : start]
+        if line.text.endswith("基金", start, end) and _FUNDS.match(line.text, end):
+            continue
         if not modifier or line.text[start:end] in modifier or _KIND.search(modifier):
             continue
         if line.text.endswith(_EACH, 0, name.start):
