@@ -34,7 +34,8 @@ def _is_short(own: str, text: str, slots: Sequence[Slot], k: int, memory: Memory
     further = text.find("其中", since, slots[k].start) >= 0 and last != base and last.endswith(base[-2:])
     itself = is_head(own) or METRIC.search(own) or own.endswith(base[-2:])
     measured = METRIC.search(base)
-    return (first or further) and len(own) <= _SHORT and not itself and not (measured and len(measured.group()) < 2)
+    short = len(own) <= _SHORT or own.endswith("类")
+    return (first or further) and short and not itself and not (measured and len(measured.group()) < 2)
 
 
 def is_of_measure(own: str, text: str, slots: Sequence[Slot], k: int, base: str, *, since: int) -> bool:

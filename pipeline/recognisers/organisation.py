@@ -31,7 +31,7 @@ _REPORTER = re.compile("^(?P<org>[^，。；：、\\s]{2,12})记者：?$")
 _WORLD = re.compile("联合国|上合|上海合作|东盟|二十国|亚太|金砖|世界|国际|欧盟|非盟|阿盟")
 _LOCAL = re.compile("[省市县区州镇乡]|自治区")
 # 由市|工信局, 今天请|省科技厅: cut in the wrong place.
-_LED = re.compile(".*?[由经与和同向对在被让请把将会受系及报](?=[省市县区州])")
+_LED = re.compile(".*?[由经与和同向对在被让请把将会受系及报为是](?=[省市县区州])")
 _JOINS = frozenset("由经与和同向对在被让请把将会受系及")
 _AREA = re.compile("(?:[省市县州]|区(?!域))(?![0-9级外内情])|自治区")
 # 澜陵大学与|江渚公司, 栖云县和|霁川集团: two bodies, or a place and a body.
