@@ -116,6 +116,10 @@ def counted(text: str, slot: Slot, own: str, after: str, said: Tail, *, acted: b
     # 形成年产飞机48架、无人机100架的生产能力
     if the and own and after in ("生产能力", "产能", "能力", "规模"):
         return ""
+    # 国债项目11个|资金3.2亿元: the name of the next number.
+    beyond = slot.end + len(after)
+    if own and text.startswith(after, slot.end) and text[beyond : beyond + 1].isdigit():
+        return ""
     if text.startswith(_SCALE, slot.end):
         return after + _SCALE[:-1]
     if the and (METRIC.fullmatch(own) or DEPENDENT.fullmatch(own) or OF_THING.fullmatch(own)):

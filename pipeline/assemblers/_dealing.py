@@ -43,6 +43,7 @@ OF_THING = re.compile(
 _LEVEL = re.compile("国家级?|省级|市级")
 # 第二、第三产业
 _NTH = re.compile("第[一二三四]")
+_RATE = re.compile("(?:办结|回复|合格|达标|完成|满意|开工|投产|覆盖|签约|普及)率$")
 # What a share is of.
 _SHARE = re.compile("占[^，。；]{2,}(?:比重|比例|份额|比)$")
 # 一般公共预算收入284亿元，支出安排722亿元
@@ -60,6 +61,9 @@ def of(base: str, measure: str) -> str:
     >>> of("新兴产业增加值占生产总值比重", "增加值")
     '新兴产业增加值'
     """
+    if measure.endswith("率"):
+        # 办结率99.8%、满意率97.5%
+        base = _RATE.sub("", base)
     if measure == "规模" and base.endswith(("收入", "支出")):
         return base + measure
     base = _SHARE.sub("", base) if measure not in _OF_MEASURE else base

@@ -54,6 +54,7 @@ class Naming(NamedTuple):
         c, d = _behind.place(text, self.words, slot, limit)
         own, after = (_behind.stepped(_names.plain(text[i:j])) for i, j in ((a, b), (c, d)))
         own += said.share if own and slot.quantity.unit == "%" else ""
+        own += "以上" if own.endswith("元") and said.says("以上") else ""
         if memory.pending and not own and _DISCRETE_LIST.match(text[start : slot.start]):
             return Named(memory.pending[:1], slot.end, memory._replace(pending=memory.pending[1:]))
         if all_ := _behind.of_group(text, slot, own):
@@ -186,7 +187,7 @@ class Naming(NamedTuple):
             return spent
         if invested := of_works(self.text[last_end(HARD, self.text, 0, slot.start) : end], own, memory.base):
             return invested
-        if leaning := _unsaid.of_last(own, memory.base):
+        if leaning := _unsaid.of_last(own, memory.base) or _unsaid.of_crop(own, self.text, start):
             return leaning
         # 参股基金总数39支、总规模390亿元: of what was counted right before.
         if memory.base and self.text[start : start + 1] == "、" and _dealing.OF_THING.fullmatch(own):

@@ -30,6 +30,9 @@ _ORDER = re.compile(
     "|在(?:全[国省市县])?(?P<judged>[^，。；0-9]{1,16}?(?:考核|评价|评估|测评|监测|评比|[十百千]强[县市区镇]?|榜单?))中"
     "[^，。；、0-9]{0,6}$"
 )
+_CROP = re.compile(
+    "(?:全[省市县区]|今年|全年)?(?P<crop>粮食|夏粮|秋粮|早稻|油料|蔬菜|水果|茶叶|棉花|小麦|水稻|玉米|生猪|水产)生产"
+)
 _SOWN, _YIELDS = ("播种面积", "种植面积", "养殖面积", "产量", "单产"), frozenset(("总产量", "总产", "单产"))
 _COMERS, _OF_COMERS = ("人次", "游客人数", "游客"), frozenset(("收入", "总收入", "花费", "总花费"))
 _STRETCH, _COMMA = re.compile("[。；：！？]"), re.compile("，")
@@ -96,6 +99,12 @@ def ranking(text: str, start: int, at: int) -> str:
     """The order in which somebody unsaid has a rank: 跻身[全国百强区]第86位, 在全省[县域经济考核]中居第3位."""
     order = _ORDER.search(text, start, at)
     return (order["list"] or order["own"] or order["judged"]) if order else ""
+
+
+def of_crop(own: str, text: str, start: int) -> str:
+    """粮食生产实现“二十一连丰”，[总产]12.6亿斤: a yield with the crop that the sentence opens with; else empty."""
+    crop = _CROP.match(text, max(text.rfind(mark, 0, start) + 1 for mark in "。；")) if own in _YIELDS else None
+    return crop["crop"] + own if crop else ""
 
 
 def of_last(own: str, base: str) -> str:
