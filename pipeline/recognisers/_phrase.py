@@ -20,6 +20,8 @@ _UNIT = re.compile(r"万千瓦|万吨|兆瓦|吉瓦|吨级|公里|号|万方|亿
 # “2+3”, “十四五”, “一核”: shorthand names nothing by itself.
 _FIGURES = re.compile("^[0-9A-Z+×]+$|^(?!一[张站码键])[一二三四五六七八九十两多双]")
 _BATCH = re.compile("第[一二三四五六七八九十]+批|[几两二三四五六七八九十]+[个片条座处家大]$")
+# 云龙|湖等: 等 behind a list, cut to its last item.
+_LISTED = re.compile("[^高中初平同上下优均劣对]等")
 _SINGLE = frozenset("总分大小新老高低省市县区镇乡村南北东西中部级型类化性业园城段线期一二三四五")
 # 深入开展, 大力发展: dictionaries keep them as one word.
 _ADVERBS = frozenset(
@@ -91,7 +93,8 @@ def _proper(line: Line, start: int, end: int, word: str) -> int:
     for place_end in range(end, start, -1):
         if place_end in line.place_at and (place_end == end or line.place_at[place_end] < start):
             return line.place_at[place_end]
-    if word in REACH:
+    # 国际|交往 may be one word to the segmenter.
+    if word in REACH or (word[:2] == "国际" and len(word) == 4):
         return start
     if line.text[max(0, end - 4) : end] in REACH:
         return end - 4
@@ -124,7 +127,7 @@ def _bracketed(line: Line, end: int) -> int:
 
 
 def _bars(text: str, start: int, word: str, next_to_head: bool) -> bool:
-    if word[0] in _MARKS or _BATCH.match(word):
+    if word[0] in _MARKS or _BATCH.match(word) or _LISTED.fullmatch(word):
         return True
     if _YEAR.fullmatch(word) and next_to_head:
         # 织造1958文创园

@@ -53,7 +53,7 @@ _GATHERING = re.compile(
 )
 _POLICY = re.compile("^(?:加快|推进|坚持|促进|全面|深入|必须|要|关于|努力|继续|进一步|着力|切实|没有|如果|我)")
 _PROGRAMME = re.compile(
-    "(?!的)[\u4e00-\u9fff]{0,8}?(?:行动|工程|计划|活动|品牌|机制|体系|战略|布局|改革|模式|格局|目标|举措|理念|服务|工作法|文化"
+    "(?!的)[\u4e00-\u9fff]{0,8}?(?:行动|攻坚战|工程|计划|活动|品牌|机制|体系|战略|布局|改革|模式|格局|目标|举措|理念|服务|工作法|文化"
     "|大赛|现象|家园|名片|口号|方针|思路|路径|矩阵|专项|场景|定位|要求|网络|作风)|产业(?!链)"
     "|的[\u4e00-\u9fff]{0,8}?(?:目标|理念|口号|方针|思路|定位|愿景|布局|格局|模式|机制|品牌|作风)"
 )
@@ -80,6 +80,21 @@ _BRAND = re.compile(
     # 引客入赣, 冀货出海: the place names itself.
     "|^(?=.{4,8}$).*[冀晋沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇陕陇]"
 )
+# “云岫号”班列, but a train of that name alone is a brand: 加密班列“云岫号”.
+_VESSEL = re.compile("号$(?<!口号)(?<!字号)")
+_ONE_OF = re.compile(
+    "[^，。；]{0,12}(?:班列|专列|列车|邮轮|轮|船|舰|卫星|飞船|潜水器|平台|盾构机|机组|火箭|探测器|机器人|航天器|掘进)|亩产|品种|推广"
+)
+_BESIDE = re.compile("^(?:[、和与]?“[^“”]{1,12}”)+")
+# “…第一桥”: what works are called.
+_FIRST = re.compile("第[一二三][隧桥站塔楼坝峡湖瀑峰]$")
+# “一企一策”制定转型方案: how it is done.
+_MANNER = re.compile("^一.一策$")
+_DOES = re.compile(
+    "(?:开展|制定|推进|推动|落实|实施|编制|解决|帮助|明确|抓|做好|分类|精准|制订|提出|逐一|化解|研究|给予|支持)"
+)
+# “云南方案”, “中国精度”: what the place brought about.
+_OF_PLACE = re.compile("^(?:中国|[\u4e00-\u9fff]{2,3})(?:方案|精度|速度|力量|智慧|之[治问]|奇迹|高度|声音|答卷|担当)$")
 _LOAN = re.compile("^[\u4e00-\u9fff]{2,4}[贷券]$")
 # 济企通, 秦信融: the platform has that name.
 _SERVICE = re.compile("[通办码融链宝云]$")
@@ -94,12 +109,13 @@ _FOUR = re.compile("^[\u4e00-\u9fff]{4}$")
 _FACILITY = re.compile("(?:公园|书屋|驿站|食堂|广场|中心|站点|车间|工厂)$")
 _SPEECH = re.compile("[。！？；：]|，.*，.*，|是|的$|了$|吗|呢")
 _LONG = 24
+_FOURS = re.compile("(?:[^、，]{3,5}、){3,}[^、，]{3,5}$")
 
 
 def is_slogan(line: Line, start: int, end: int, *, beside: bool) -> bool:
     """Whether the words between the marks are coined; `beside` where they stand right beside another slogan."""
     text, quoted = line.text, line.text[start:end]
-    before, after = text[max(0, start - 14) : start - 1], text[end + 1 : end + 22]
+    before, after = text[max(0, start - 14) : start - 1], text[end + 1 : end + 30]
     if _is_none(quoted, before, after):
         return False
     if _SHORTHAND.match(quoted) or _NAMED.search(quoted):
@@ -123,7 +139,11 @@ def _is_none(quoted: str, before: str, after: str) -> bool:
         or bool(_TERM.match(quoted) or _SPEECH.search(quoted) or _BAD_BEFORE.search(before))
         or bool(_TROUBLE.match(after) or _EVENT.search(quoted) or _POLICY.match(quoted) or _OTHER.match(quoted))
         or bool(_SERVICE.search(quoted) and _PLATFORM.match(after))
-        or len(quoted) > _LONG
+        or bool(_VESSEL.search(quoted) and _ONE_OF.match(_BESIDE.sub("", after)))
+        or bool(_MANNER.match(quoted) and _DOES.match(after))
+        or bool(_OF_PLACE.match(quoted) and not _PROGRAMME.match(after))
+        or bool(_FIRST.search(quoted) or after.startswith(("态势", "走势")))
+        or (len(quoted) > _LONG and not _FOURS.match(quoted))
     )
 
 

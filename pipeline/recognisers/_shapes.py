@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
+from pipeline.recognisers._aims import aims
 from pipeline.recognisers._line import Line
 from pipeline.recognisers._modifier import NATIONAL
 from pipeline.recognisers._place import ABBREVIATIONS
@@ -16,7 +17,7 @@ _SERVICE = re.compile(
     f"|(?<=“)[{''.join(sorted(ABBREVIATIONS))}][\u4e00-\u9fff]{{1,3}}[通码办链钉贷法](?=”)"
 )
 _LINE_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{2}线[东西南北]延伸?段?|[A-Z][0-9]{1,2}号?线|(?:[0-9]+|[一二三四五六七八九十]+)号线(?:[一二三四五六七八九十]期|[东西南北]?(?:延伸|延长|段)线?|支线)?"
+    r"[\u4e00-\u9fff]{2}线[东西南北]延伸?段?|[A-Z][0-9]{1,2}号?线|(?<=轨道交通)[0-9]{1,3}线|(?<=地铁)[0-9]{1,3}线|(?:[0-9]+|[一二三四五六七八九十]+)号线(?:[一二三四五六七八九十]期|[东西南北]?(?:延伸|延长|段)线?|支线)?"
 )
 _METRO = re.compile("(?:地铁|轨道交通|轻轨|城轨|有轨电车|云轨|云巴)$")
 # 黎塘——湛江线, 日喀则——江孜公路
@@ -36,6 +37,10 @@ _LAYOUT = re.compile(
 )
 _PART = re.compile(
     "(?<![^、和及与为是即：指])(?![^、]*(?:建设|打造|形成|构建|沿线))[\u4e00-\u9fff]{3,13}?[带轴廊圈环谷极](?=[、和及与，。；]|$)"
+)
+# 鹿塬第三水厂, 第四使馆区: numbered where there are several.
+_NUMBERED = re.compile(
+    "第[一二三四五六七八九十]{1,2}(?:使馆区|水厂|净水厂|自来水厂|污水处理厂|再生水厂|航站楼|变电站|热电厂|垃圾焚烧厂)"
 )
 _TERMINAL = re.compile("T[1-9]航站楼")
 # G4京港澳高速
@@ -69,13 +74,6 @@ _GIVEN = re.compile(
 _BY_ITSELF = re.compile("(?:[^工农产大做]强|示范|先进)[县区镇村市]$")
 
 
-# 打造全国最大的电缆产业基地: there is only one.
-_GREATEST = re.compile("(?<=最大的)[^，。；、的]{4,20}(?:基地|集聚地|枢纽|集散地)")
-# 建成全国重要的光伏制造基地: what a place is to become among others.
-_RENOWNED = re.compile(
-    "(?:全[国球省市区]|国内|国际|世界|亚洲|区域)[^，。；、的]{0,4}(?:重要|知名|著名|领先|一流)的"
-    r"(?P<site>[^，。；、的“”0-9]{3,16}?(?:基地|集聚地|集散地|名城|目的地|枢纽|高地|中心))(?=[，。；、和]|$)"
-)
 # 长城、大运河、长江国家文化公园: each of them is one.
 _HERITAGE = re.compile("长城|长征|大运河|黄河|长江")
 _PARKS = re.compile(f"(?:(?:{_HERITAGE.pattern})、)+(?=(?:{_HERITAGE.pattern})国家文化公园)")
@@ -102,10 +100,6 @@ def _given(line: Line) -> Iterator[tuple[int, int]]:
             yield match.span("title")
 
 
-def _renowned(line: Line) -> Iterator[tuple[int, int]]:
-    return (match.span("site") for match in _RENOWNED.finditer(line.text))
-
-
 def _lines(line: Line) -> Iterator[tuple[int, int]]:
     for match in _LINE_NUMBER.finditer(line.text):
         metro = _METRO.search(line.text[: match.start()])
@@ -126,6 +120,11 @@ def _graded(line: Line) -> Iterator[tuple[int, int]]:
 def _routes(line: Line) -> Iterator[tuple[int, int]]:
     for match in _ROUTE.finditer(line.text):
         yield line.place_at.get(match.end("from"), match.start("from")), match.end()
+
+
+def _numbered(line: Line) -> Iterator[tuple[int, int]]:
+    for match in _NUMBERED.finditer(line.text):
+        yield line.place_at.get(match.start(), match.start()), match.end()
 
 
 def _layouts(line: Line) -> Iterator[tuple[int, int]]:
@@ -166,6 +165,7 @@ _SIGNED: tuple[tuple[tuple[str, ...], Callable[[Line], Iterator[tuple[int, int]]
     (("入",), _spans(_SUPPLY)),
     (("引",), _spans(_DIVERSION)),
     (("航站楼",), _spans(_TERMINAL)),
+    (("第",), _numbered),
     (("”",), _layouts),
     (("园",), _spans(_FOUNDED)),
     (("G", "S"), _spans(_ROAD)),
@@ -193,6 +193,5 @@ _SIGNED: tuple[tuple[tuple[str, ...], Callable[[Line], Iterator[tuple[int, int]]
         _given,
     ),
     (("“",), _quoted),
-    (("最大的",), _spans(_GREATEST)),
-    (("要的", "名的", "先的", "流的"), _renowned),
+    (("的", "高地", "基地"), aims),
 )

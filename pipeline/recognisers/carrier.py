@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.recognisers._candidate import Candidate, is_joined
+from pipeline.recognisers._elliptic import elliptic
 from pipeline.recognisers._finished import finished, made, phased
 from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._line import Line, lines
@@ -34,7 +35,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
                 memory.add(line.text[start:end])
             yield index, Find("CARRIER", start, end)
         # What only its list makes a work is not looked for elsewhere.
-        for start, end in (*works(line), *single(line), *finished(line), *phased(line), *made(line)):
+        for start, end in (*works(line), *elliptic(line), *single(line), *finished(line), *phased(line), *made(line)):
             yield index, Find("CARRIER", start, end)
     again = matcher(sorted(memory))
     for index, line, _ in lines(reading):
