@@ -83,13 +83,7 @@ def moods(reading: Reading, year: int | None = None) -> list[float]:
             section = _SECTION * told if reading.document.blocks[sentence.block].level <= 1 else section
             weights.append(told)
         else:
-            weights.append(
-                _of_words(sentence)
-                + _of_lead(sentence)
-                + _of_years(sentence.text, found, year, planned)
-                + prior
-                + section
-            )
+            weights.append(_of_words(sentence) + _of_lead(sentence) + _of_years(sentence.text, found, year, planned) + prior + section)
     return _smoothed(weights, list(_stays(reading)))
 
 

@@ -164,8 +164,7 @@ def _last_word(text: str, words: Words, start: int, end: int) -> tuple[str, str]
         word = text[end - length : end]
         if (kind := _WORDS.get(word)) and (
             (length > 1 and not (word == "排名" and text.endswith("综合", start, end - length)))
-            or (word in _PARTICLES and text[end - 2 : end] != "雷达")
-            or words.begins(end - 1)
+            or (word in _PARTICLES and text[end - 2 : end] != "雷达") or words.begins(end - 1)
         ):
             return kind, word
     return None

@@ -60,8 +60,6 @@ _TO_BECOME = re.compile("(?:打造|建成|建设成?)(?:为|[百千]亿级)?$")
 _BECOMES_END = re.compile("[，。；、和]|$")
 _MANY = re.compile("标准化|规模化|[和与]|一批|各|多|教育|实训|生产基地|种植|养殖|繁育|原料|供应")
 _LONG_AIM, _LONGEST_AIM, _AIM = 4, 12, 12
-
-
 # 一座职教城, 一艘巨轮鸣笛离港.
 _ONE = re.compile("一[座艘条个栋]")
 # 3个|青岚实验室
@@ -97,7 +95,7 @@ def _is_none(it: Candidate) -> bool:
     return (
         it.word.endswith("产业集群")
         or bool(_ONE.match(text, start))
-        or (it.word in ("高地", "新高地") and not _is_high(it))
+        or (it.word in ("高地", "新高地") and (it.name.anchor[-1:] == "”" or not _is_high(it)))
         or (it.word == "生态圈" and it.rest.endswith("产业"))
         or bool(_MEASURE.match(text, start) or _DESCRIPTION.search(text, start, it.head))
         or bool(_RUN.fullmatch(text, start, end) or _TREATY.search(text, start, end) or _COUNTED.search(it.rest))

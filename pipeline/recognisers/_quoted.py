@@ -51,7 +51,7 @@ _EVENT = re.compile(
 _GATHERING = re.compile(
     "(?:主题|系列|专题|专场|新闻)*(?:发布会|座谈会|研讨会|报告会|推介会|论坛|峰会|研修班|培训班|课题|为题)"
 )
-_POLICY = re.compile("^(?:加快|推进|坚持|促进|全面|深入|必须|要|关于|努力|继续|进一步|着力|切实|没有|如果|我)")
+_POLICY = re.compile("^(?:加快|推进|坚持|促进|全面|深入|必须|要(?!素)|关于|努力|继续|进一步|着力|切实|没有|如果|我)")
 _PROGRAMME = re.compile(
     "(?!的)[\u4e00-\u9fff]{0,8}?(?:行动|攻坚战|工程|计划|活动|品牌|机制|体系|战略|布局|改革|模式|格局|目标|举措|理念|服务|工作法|文化"
     "|大赛|现象|家园|名片|口号|方针|思路|路径|矩阵|专项|场景|定位|要求|网络|作风)|产业(?!链)"
@@ -87,11 +87,11 @@ _ONE_OF = re.compile(
 )
 _BESIDE = re.compile("^(?:[、和与]?“[^“”]{1,12}”)+")
 # “…第一桥”: what works are called.
-_FIRST = re.compile("第[一二三][隧桥站塔楼坝峡湖瀑峰]$")
+_FIRST = re.compile("第[一二三][隧桥塔楼坝峡湖瀑峰]$")
 # “一企一策”制定转型方案: how it is done.
 _MANNER = re.compile("^一.一策$")
 _DOES = re.compile(
-    "(?:开展|制定|推进|推动|落实|实施|编制|解决|帮助|明确|抓|做好|分类|精准|制订|提出|逐一|化解|研究|给予|支持)"
+    "(?:开展|制定|制订|推进|推动|落实|实施|编制|解决|帮助|明确|抓|做好|分类|精准|提出|逐一|化解|研究|给予|支持)"
 )
 # “云南方案”, “中国精度”: what the place brought about.
 _OF_PLACE = re.compile("^(?:中国|[\u4e00-\u9fff]{2,3})(?:方案|精度|速度|力量|智慧|之[治问]|奇迹|高度|声音|答卷|担当)$")
@@ -108,7 +108,7 @@ _OPENS = re.compile("(?:^|[，。；])$")
 _FOUR = re.compile("^[\u4e00-\u9fff]{4}$")
 _FACILITY = re.compile("(?:公园|书屋|驿站|食堂|广场|中心|站点|车间|工厂)$")
 _SPEECH = re.compile("[。！？；：]|，.*，.*，|是|的$|了$|吗|呢")
-_LONG = 24
+_LONG, _LONGEST_TERM = 24, 5
 _FOURS = re.compile("(?:[^、，]{3,5}、){3,}[^、，]{3,5}$")
 
 
@@ -140,6 +140,7 @@ def _is_none(quoted: str, before: str, after: str) -> bool:
         or bool(_TROUBLE.match(after) or _EVENT.search(quoted) or _POLICY.match(quoted) or _OTHER.match(quoted))
         or bool(_SERVICE.search(quoted) and _PLATFORM.match(after))
         or bool(_VESSEL.search(quoted) and _ONE_OF.match(_BESIDE.sub("", after)))
+        or after.startswith(("流域", "沿岸", "平原"))
         or bool(_MANNER.match(quoted) and _DOES.match(after))
         or bool(_OF_PLACE.match(quoted) and not _PROGRAMME.match(after))
         or bool(_FIRST.search(quoted) or after.startswith(("态势", "走势")))
@@ -156,7 +157,8 @@ def _in_gloss(text: str, start: int) -> bool:
 def _numeric(quoted: str, after: str) -> bool | None:
     if _SHORT_NUMERIC.match(quoted):
         return not _NO_SHORT.search(quoted) or bool(_PROGRAMME.match(after))
-    if not _NUMERIC.match(quoted):
+    # 双向揭榜挂帅
+    if not _NUMERIC.match(quoted) or (quoted[0] == "双" and len(quoted) > _LONGEST_TERM):
         return None
     if _RECORD.search(quoted):
         return False

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable, Iterator
 
-from pipeline.recognisers._aims import aims
 from pipeline.recognisers._line import Line
 from pipeline.recognisers._modifier import NATIONAL
 from pipeline.recognisers._place import ABBREVIATIONS
@@ -14,7 +13,7 @@ from pipeline.sentences import holds
 _SERVICE = re.compile(
     f"[{''.join(sorted(ABBREVIATIONS))}]"
     "(?:[服政企农事惠易证就医居餐][通码办链]|快办|信融|易贷|融通|政钉|e办|健康码|安码|省事|通码|时办|易办|证通)"
-    f"|(?<=“)[{''.join(sorted(ABBREVIATIONS))}][\u4e00-\u9fff]{{1,3}}[通码办链钉贷法](?=”)"
+    f"|(?<=“)[{''.join(sorted(ABBREVIATIONS))}][\u4e00-\u9fff]{{1,3}}[通码办链钉贷法](?=”(?!事项|改革|行动|机制))"
 )
 _LINE_NUMBER = re.compile(
     r"[\u4e00-\u9fff]{2}线[东西南北]延伸?段?|[A-Z][0-9]{1,2}号?线|(?<=轨道交通)[0-9]{1,3}线|(?<=地铁)[0-9]{1,3}线|(?:[0-9]+|[一二三四五六七八九十]+)号线(?:[一二三四五六七八九十]期|[东西南北]?(?:延伸|延长|段)线?|支线)?"
@@ -78,6 +77,9 @@ _BY_ITSELF = re.compile("(?:[^工农产大做]强|示范|先进)[县区镇村市
 _HERITAGE = re.compile("长城|长征|大运河|黄河|长江")
 _PARKS = re.compile(f"(?:(?:{_HERITAGE.pattern})、)+(?=(?:{_HERITAGE.pattern})国家文化公园)")
 _QUOTED_TAIL = re.compile("“[^“”]{2,12}(?:工厂|工程|城市|中心|基地|[园区港谷城])”")
+# 国家超级智算|青岚|中心: what is the nation's, and where.
+_NATIONAL_AT = re.compile("国家(?:[^，。；、的0-9]{2,6})$")
+_SEAT = re.compile("(?:分?中心|分院|基地|主?枢纽|枢纽节点|节点)(?![城市区地])")
 _OPENED = re.compile("“([^“”]{2,12})”(?=(?:全线|正式|顺利|全面)?(?:贯通|通车|通水|投用|投运|竣工|下闸|合龙|开通))")
 
 
@@ -139,6 +141,13 @@ def _parks(line: Line) -> Iterator[tuple[int, int]]:
         yield from (park.span() for park in _HERITAGE.finditer(line.text, *parks.span()))
 
 
+def _seated(line: Line) -> Iterator[tuple[int, int]]:
+    for start, end in line.places:
+        whole, seat = _NATIONAL_AT.search(line.text, 0, start), _SEAT.match(line.text, end)
+        if whole and seat:
+            yield whole.start(), seat.end()
+
+
 def _plants(line: Line) -> Iterator[tuple[int, int]]:
     for match in _NUCLEAR.finditer(line.text):
         if match.start() in line.place_at:
@@ -162,6 +171,7 @@ _SIGNED: tuple[tuple[tuple[str, ...], Callable[[Line], Iterator[tuple[int, int]]
     (("线",), _lines),
     (("——",), _routes),
     (("核电",), _plants),
+    (("国家",), _seated),
     (("入",), _spans(_SUPPLY)),
     (("引",), _spans(_DIVERSION)),
     (("航站楼",), _spans(_TERMINAL)),
@@ -193,5 +203,4 @@ _SIGNED: tuple[tuple[tuple[str, ...], Callable[[Line], Iterator[tuple[int, int]]
         _given,
     ),
     (("“",), _quoted),
-    (("的", "高地", "基地"), aims),
 )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.recognisers._lexical import fits, matcher
 from pipeline.recognisers._line import Line, lines
+from pipeline.recognisers._maxims import MAXIMS
 from pipeline.recognisers._phrase import COMMON
 from pipeline.recognisers._quoted import is_slogan
 from pipeline.schema import NAME_KINDS, Find, Reading
@@ -33,21 +34,6 @@ _CREED = re.compile(
     r"(?<=[照持定循按])(?:(?![\u4e00-\u9fff]{2}化)[\u4e00-\u9fff]{3}、){2,}(?![\u4e00-\u9fff]{2}化)[\u4e00-\u9fff]{3}"
     r"(?=的?(?:定位|原则|思路|理念|方针|要求|目标|格局|布局))"
 )
-# 全链打造、园区集聚、龙头带动、亲清共赢的思路; 四方发力、同频共振的格局; 两图两库两池.
-_FOUR = "(?![\u4e00-\u9fff]{3}化)[\u4e00-\u9fff]{4}"
-_IDEA = "(?:总体|工作|发展|基本|整体|空间|建设|招商)?(?:思路|原则|格局|方针|理念|路径|布局)"
-_MAXIM = re.compile(
-    f"(?:(?<=按照)|(?<=坚持)|(?<=遵循)|(?<=秉持)|(?<=秉承)|(?<=本着)|(?<=围绕)|(?<=形成)|(?<=构建)|(?<=以))"
-    f"(?:(?:{_FOUR}、){{2,}}{_FOUR}(?=的?{_IDEA})|(?:{_FOUR}、){{3,}}{_FOUR}(?=的?[\u4e00-\u9fff]{{0,4}}(?:机制|模式|体系|链条)))"
-)
-_IN_STEP = re.compile(
-    "(?<![\u4e00-\u9fff]、)(?<!第)[两三四五六七八多各][方端路级链力轮翼线网][\u4e00-\u9fff]{2}、(?![\u4e00-\u9fff]{3}化)[\u4e00-\u9fff]{4}"
-    "(?=的?[\u4e00-\u9fff]{0,6}(?:格局|机制|模式|合力|局面|态势|体系|布局))"
-)
-_PAIRS = re.compile(
-    "(?<![一二两三四五六七八九十第“])(?:[一二两三四五六七八九][^\W\d_a-zA-Z个年月日次是号楼届时分秒产上下一二两三四五六七八九十百千万亿]){3,}"
-    "(?![个年月日次岁])"
-)
 _SUM = re.compile(
     r"(?<![0-9A-Za-z.+])[0-9](?:\+[0-9A-Z]){1,3}(?=[\u4e00-\u9fff]{0,6}(?:体系|政策|模式|格局|布局|机制))"
 )
@@ -61,10 +47,8 @@ _SHAPES = (
     (_PARALLEL, "、"),
     (_TOWARDS, "向"),
     (_CREED, "、"),
-    (_MAXIM, "、"),
-    (_IN_STEP, "、"),
-    (_PAIRS, ""),
     (_SUM, "+"),
+    *MAXIMS,
 )
 
 

@@ -1,0 +1,21 @@
+"""Formulas without quotation marks: parts of four signs before 思路, 四方发力、同频共振, 两图两库两池."""
+
+import re
+
+_FOUR = "(?![\u4e00-\u9fff]{3}化)[\u4e00-\u9fff]{4}"
+_LED = "(?:(?<=按照)|(?<=坚持)|(?<=遵循)|(?<=秉持)|(?<=秉承)|(?<=本着)|(?<=围绕)|(?<=形成)|(?<=构建)|(?<=以))"
+_IDEA = "(?:总体|工作|发展|整体|空间|建设|招商)?(?:思路|格局|理念|路径|布局)"
+_WAY = "[\u4e00-\u9fff]{0,4}(?:机制|模式|体系|链条)"
+# 全链打造、园区聚集、龙头带动、亲清共赢思路: of ways only four make one, three are told everywhere, and with 的 any.
+_PARTS = re.compile(f"{_LED}(?:(?:{_FOUR}、){{2,}}{_FOUR}(?={_IDEA})|(?:{_FOUR}、){{3,}}{_FOUR}(?={_WAY}))")
+# 四方发力、同频共振的格局
+_IN_STEP = re.compile(
+    f"(?<![\u4e00-\u9fff]、)(?<!第)[两三四五六七八多各][方端路级链力轮翼线网][\u4e00-\u9fff]{{2}}、{_FOUR}"
+    "(?=的?[\u4e00-\u9fff]{0,6}(?:格局|机制|模式|合力|局面|态势|体系|布局))"
+)
+_NUMBER = "一二两三四五六七八九"
+_NO_THING = f"个年月日次是号楼届时分秒产上下{_NUMBER}十百千万亿"
+_PAIRS = re.compile(f"(?<![{_NUMBER}十第“])(?:[{_NUMBER}](?![{_NO_THING}])[\u4e00-\u9fff]){{3,}}(?![个年月日次岁])")
+
+# A pattern, and a character without which it need not be looked for.
+MAXIMS = ((_PARTS, "、"), (_IN_STEP, "、"), (_PAIRS, ""))
