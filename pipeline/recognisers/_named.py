@@ -80,9 +80,7 @@ def is_name(it: Candidate) -> bool:
         return True
     if anchor and anchor not in REACH and anchor[-1] != "”":
         return _is_placed(it)
-    if it.word == "工程":
-        return False
-    if is_counted(text, start, end):
+    if it.word == "工程" or text[start - 1 : start] == "等" or is_counted(text, start, end):
         return False
     called = it.joined or is_called(text, start, end)
     if anchor and (anchor not in _LOWER or is_awarded(text, start)):

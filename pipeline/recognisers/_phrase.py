@@ -64,9 +64,6 @@ def _walk(line: Line, head: int, *, soft: bool) -> Left:
         if start >= at:
             continue
         proper = _proper(line, start, at, word)
-        # 国际交往|中心: one word to the segmenter.
-        if at == head and word[:2] == "国际" and len(word) == 4 and text.startswith("中心", head):
-            proper = start
         if proper >= 0 and not (loose and anchor and word in REACH):
             anchor, at, kept, loose = text[proper:at], proper, proper, 0
             if anchor[-1] == "”":
@@ -96,7 +93,8 @@ def _proper(line: Line, start: int, end: int, word: str) -> int:
     for place_end in range(end, start, -1):
         if place_end in line.place_at and (place_end == end or line.place_at[place_end] < start):
             return line.place_at[place_end]
-    if word in REACH:
+    # 国际交往|中心: one word to the segmenter.
+    if word in REACH or (word[:2] == "国际" and len(word) == 4 and line.text.startswith("中心", end)):
         return start
     if line.text[max(0, end - 4) : end] in REACH:
         return end - 4
@@ -105,7 +103,8 @@ def _proper(line: Line, start: int, end: int, word: str) -> int:
     if word == "”":
         opening = line.text.rfind("“", max(0, start - _QUOTED), start)
         quoted = line.text[opening + 1 : start]
-        return opening if opening >= 0 and "”" not in quoted and not _FIGURES.match(quoted) else -1
+        formula = _FIGURES.match(quoted) or "、" in quoted or "”" in quoted
+        return opening if opening >= 0 and not formula else -1
     return -1
 
 

@@ -58,7 +58,7 @@ _PROGRAMME = re.compile(
     "|的[\u4e00-\u9fff]{0,8}?(?:目标|理念|口号|方针|思路|定位|愿景|布局|格局|模式|机制|品牌|作风)"
 )
 _WEAK_PROGRAMME = re.compile(
-    "(?:[\u4e00-\u9fff]{0,8}?)(?:政策|试点|项目|建设|样板|示范|消费|平台|模型|经验|产品|线路|产业|作用|任务|升级|创建)"
+    "(?:[\u4e00-\u9fff]{0,8}?)(?:政策|试点|项目|建设|样板|示范|消费|平台|模型|经验|产品|线路|产业|作用|任务|升级|创建|业态|治理)"
 )
 _ETC = re.compile(
     "等[^，。；]{0,10}(?:活动|品牌|行动|工程|计划|线路|场景|景区|机制|模式|举措|服务|改革|IP|项目|业态|产品|做法|经验)"
@@ -82,6 +82,7 @@ _BRAND = re.compile(
 )
 # “云岫号”班列, but a train of that name alone is a brand: 加密班列“云岫号”.
 _VESSEL = re.compile("号$(?<!口号)(?<!字号)")
+_OF_KIND = re.compile("^.字号$")
 _ONE_OF = re.compile(
     "[^，。；]{0,12}(?:班列|专列|列车|邮轮|轮|船|舰|卫星|飞船|潜水器|平台|盾构机|机组|火箭|探测器|机器人|航天器|掘进)|亩产|品种|推广"
 )
@@ -140,7 +141,7 @@ def _is_none(quoted: str, before: str, after: str) -> bool:
         or bool(_TROUBLE.match(after) or _EVENT.search(quoted) or _POLICY.match(quoted) or _OTHER.match(quoted))
         or bool(_SERVICE.search(quoted) and _PLATFORM.match(after))
         or bool(_VESSEL.search(quoted) and _ONE_OF.match(_BESIDE.sub("", after)))
-        or after.startswith(("流域", "沿岸", "平原"))
+        or bool(_OF_KIND.match(quoted) or after.startswith(("流域", "沿岸", "平原")))
         or bool(_MANNER.match(quoted) and _DOES.match(after))
         or bool(_OF_PLACE.match(quoted) and not _PROGRAMME.match(after))
         or bool(_FIRST.search(quoted) or after.startswith(("态势", "走势")))

@@ -13,6 +13,7 @@ from pipeline.recognisers._line import Line, lines
 from pipeline.recognisers._modifier import NATIONAL, ROLES, modifier
 from pipeline.recognisers._named import is_name
 from pipeline.recognisers._phrase import REACH, Left
+from pipeline.recognisers._roads import roads
 from pipeline.recognisers._said import is_counted, is_other
 from pipeline.recognisers._shapes import shaped
 from pipeline.recognisers._shared import shared, shared_places
@@ -20,7 +21,7 @@ from pipeline.recognisers._whole import of_whole, whole_end, whole_start
 from pipeline.recognisers._works import single, works
 from pipeline.schema import Find, Reading
 
-_HERE = (aims, works, elliptic, single, finished, phased, made)
+_HERE = (aims, works, elliptic, roads, single, finished, phased, made)
 # 、国家首批…试点城市: said of the title, no part of it.
 _FIRST = re.compile("(?:国家|全国|全省|全市)?(?:首批|首个|第[一二三四五六七八九十]批)$")
 # 争创5A级旅游景区 is one to be; 5A级旅游景区 by itself is a class.
