@@ -1,4 +1,4 @@
-"""Roads that are works: 104国道甲镇至乙城段改建, 岫翁西路建成通车, 建成电器城大道、北环南路; and a town's own halls.
+"""Roads that are works: 104国道甲镇至乙城段改建, 岫翁西路建成通车, 建成电器城大道、北环南路.
 
 A street where something lies or happens is a place: what makes a work of it is that it is built, widened or opened.
 """
@@ -6,7 +6,6 @@ A street where something lies or happens is a place: what makes a work of it is 
 import re
 from collections.abc import Iterator
 
-from pipeline.recognisers._lexical import is_edge
 from pipeline.recognisers._line import Line
 from pipeline.sentences import holds
 
@@ -17,8 +16,9 @@ _HIGHWAY = re.compile(
     "(?:至[0-9]{2,4}[国省县]道)?(?:连接线|改扩建|改建|改线|改造|扩建|绕城段)?(?:工程|项目)?"
 )
 _ROAD = (
-    "(?![新续改扩]建|打通|新增|年末|全[市省县区]|贯通|高速|农村|旅游|产业|县乡|国省|普通|乡村|通村|通[乡组]|[高低]?等级|城市|[一二三四]级|高等级|主干)[\u4e00-\u9fff]{1,5}?(?:大道|大街|快速路|(?<![道公铁高思出线套之电网链新支水丝回断头老硬化业村骨])路"
-    "|[东西南北]环线?|公路|线(?=改线))"
+    "(?![新续改扩]建|打通|新增|年末|全[市省县区]|贯通|高速|农村|旅游|产业|县乡|国省|普通|乡村|通村|通[乡组]|[高低]?等级|城市"
+    "|[一二三四]级|高等级|主干)[\u4e00-\u9fff]{1,5}?"
+    "(?:大道|大街|快速路|(?<![道公铁高思出线套之电网链新支水丝回断头老硬化业村骨])路|[东西南北]环线?|公路|线(?=改线))"
 )
 _WORK = (
     "(?:及(?:连接线|接线工程)|(?:[东西南北]?延(?:伸|长线)|拓宽|改线|改造|扩建|提升|[一二三四]期|[东西南北]段)(?:工程)?)"
@@ -33,23 +33,14 @@ _ONE = re.compile(
 _BUILT = re.compile("(?:全线|主线|全面|已|正式)?(?:建成|通车(?!里程)|贯通|竣工|开工|完工)")
 _OPENED = re.compile(f"(?:^|(?<=[，。；、])|(?<=实现)|(?<=推动)|(?<=确保)){_ROAD}(?={_BUILT.pattern})")
 _ROADS = re.compile("(?:等[^，。；、]{0,8}?(?:道路|公路|路网|干道|主干道|快速路)|等[^，。；、]{0,4}(?:项目|工程))")
-_HALL = re.compile(
-    "(?<![全各级城都地超社省市县区州辖])[省市县区州](?:[^，。；、的有在和与及各社区县市0-9“”]{0,5}?)"
-    "(?:博物馆|图书馆|美术馆|文化馆|科技馆|档案馆|体育馆|展览馆|规划馆|方志馆|非遗馆|群艺馆|党史馆|游泳馆|体育场|大剧院|歌剧院"
-    "|(?:文化|少年|青少年)宫|(?:体育|奥体|文化|艺术|文体|活动|健身|会展|游泳|康复)中心)(?:新馆|新址)?"
-)
-_NO_HALL = re.compile("总分馆|免费|[0-9]|覆盖|建设标准|达标")
 
 
 def roads(line: Line) -> Iterator[tuple[int, int]]:
-    """Highways by number, roads that are built, and the halls that a town or a province has one of."""
+    """Highways by number and roads that are built."""
     if holds(line.text, ("国道", "省道", "县道")):
         yield from (match.span() for match in _HIGHWAY.finditer(line.text))
     if holds(line.text, ("路", "大道", "大街", "线", "环")):
         yield from _streets(line)
-    for match in _HALL.finditer(line.text):
-        if is_edge(line.cuts, match.end()) and not _NO_HALL.match(line.text, match.end()):
-            yield match.span()
 
 
 def _streets(line: Line) -> Iterator[tuple[int, int]]:

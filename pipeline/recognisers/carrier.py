@@ -8,6 +8,7 @@ from pipeline.recognisers._aims import aims
 from pipeline.recognisers._candidate import Candidate, is_joined
 from pipeline.recognisers._elliptic import elliptic
 from pipeline.recognisers._finished import finished, made, phased
+from pipeline.recognisers._halls import halls
 from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._line import Line, lines
 from pipeline.recognisers._modifier import NATIONAL, ROLES, modifier
@@ -21,7 +22,7 @@ from pipeline.recognisers._whole import of_whole, whole_end, whole_start
 from pipeline.recognisers._works import single, works
 from pipeline.schema import Find, Reading
 
-_HERE = (aims, works, elliptic, roads, single, finished, phased, made)
+_HERE = (aims, works, elliptic, halls, roads, single, finished, phased, made)
 # 、国家首批…试点城市: said of the title, no part of it.
 _FIRST = re.compile("(?:国家|全国|全省|全市)?(?:首批|首个|第[一二三四五六七八九十]批)$")
 # 争创5A级旅游景区 is one to be; 5A级旅游景区 by itself is a class.
