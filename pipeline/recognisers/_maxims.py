@@ -16,6 +16,9 @@ _IN_STEP = re.compile(
 _NUMBER = "一二两三四五六七八九"
 _NO_THING = f"个年月日次是号楼届时分秒产上下{_NUMBER}十百千万亿"
 _PAIRS = re.compile(f"(?<![{_NUMBER}十第“])(?:[{_NUMBER}](?![{_NO_THING}])[\u4e00-\u9fff]){{3,}}(?![个年月日次岁])")
+# 东融西联、北拓南承
+_SIDE, _MOVE = "[东西南北中内外]", "[联融拓承进接优强兴扩引连出合展延治控美起]"
+_SIDES = re.compile(f"(?:{_SIDE}{_MOVE}){{2}}(?:、(?:{_SIDE}{_MOVE}){{2}})+|(?:{_SIDE}{_MOVE}、){{2,}}{_SIDE}{_MOVE}")
 
 # A pattern, and a character without which it need not be looked for.
-MAXIMS = ((_PARTS, "、"), (_IN_STEP, "、"), (_PAIRS, ""))
+MAXIMS = ((_PARTS, "、"), (_IN_STEP, "、"), (_PAIRS, ""), (_SIDES, "、"))

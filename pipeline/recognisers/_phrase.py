@@ -15,6 +15,7 @@ _DEEDS = frozenset(words("deeds"))
 # 国家…, 中国…: what follows is one particular thing.
 REACH = frozenset(words("reach"))
 _AND = frozenset("和与及")
+_WHOLE = frozenset("馆宫")
 _MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮ ，。；：、！？（）《》“”‘’【】[]()—…·•/")
 _UNIT = re.compile(r"万千瓦|万吨|兆瓦|吉瓦|吨级|公里|号|万方|亿方|千伏|英寸|A级|G|K|D|\+|代")
 # “2+3”, “十四五”, “一核”: shorthand names nothing by itself.
@@ -69,7 +70,7 @@ def _walk(line: Line, head: int, *, soft: bool) -> Left:
             if anchor[-1] == "”":
                 return Left(kept, anchor, "“", kept)
             continue
-        joins = word in _AND and not joined and not anchor and (soft or loose == 0)
+        joins = _joins(text, start, word) and not joined and not anchor and (soft or loose == 0)
         joined = joined or joins
         if not joins and (head - start > _LONGEST or loose > _LOOSEST):
             return Left(kept, anchor, word, at)
@@ -86,6 +87,11 @@ def _walk(line: Line, head: int, *, soft: bool) -> Left:
             kept = start
         at = start
     return Left(kept, anchor, "", at)
+
+
+def _joins(text: str, at: int, word: str) -> bool:
+    """Whether 和 may stand inside a name: not behind what is one by itself, 省方志馆|和|青岚大剧院."""
+    return word in _AND and text[at - 1 : at] not in _WHOLE
 
 
 def _proper(line: Line, start: int, end: int, word: str) -> int:

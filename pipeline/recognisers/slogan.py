@@ -88,10 +88,16 @@ def _quoted(line: Line, found: tuple[Find, ...]) -> Iterator[tuple[int, int]]:
         start, end = match.span(1)
         if any(f.start <= start and end <= f.end and f.kind in NAME_KINDS for f in found):
             continue
-        following = _NEXT.match(line.text, match.end())
-        beside = 0 <= match.start() - neighbour <= 1 or (
-            following is not None and is_slogan(line, *following.span(1), beside=False)
-        )
+        beside = 0 <= match.start() - neighbour <= 1 or _leads(line, match.end())
         if is_slogan(line, start, end, beside=beside):
             neighbour = match.end()
             yield start, end
+
+
+def _leads(line: Line, end: int) -> bool:
+    """Whether a slogan follows right behind, or behind others that stand beside it: “甲”“乙”“丙”等品牌."""
+    while following := _NEXT.match(line.text, end):
+        if is_slogan(line, *following.span(1), beside=False):
+            return True
+        end = following.end()
+    return False
