@@ -55,12 +55,12 @@ _GATHERING = re.compile(
 )
 _POLICY = re.compile("^(?:加快|推进|坚持|促进|全面|深入|必须|要(?!素)|关于|努力|继续|进一步|着力|切实|没有|如果|我)")
 _PROGRAMME = re.compile(
-    "(?!的)[\u4e00-\u9fff]{0,8}?(?:行动|攻坚战|工程|计划|活动|品牌|机制|体系|战略|布局|改革|模式|格局|目标|举措|理念|服务|工作法|文化"
+    "(?!的)[\u4e00-\u9fff]{0,8}?(?:行动|攻坚战|会战|工程|计划|活动|品牌|机制|体系|战略|布局|改革|模式|格局|目标|举措|理念|服务|工作法|文化"
     "|大赛|现象|家园|名片|口号|方针|思路|路径|矩阵|专项|场景|定位|要求|网络|作风)|产业(?!链)"
     "|的[\u4e00-\u9fff]{0,8}?(?:目标|理念|口号|方针|思路|定位|愿景|布局|格局|模式|机制|品牌|作风)"
 )
 _WEAK_PROGRAMME = re.compile(
-    "(?:[\u4e00-\u9fff]{0,8}?)(?:政策|试点|项目|建设|样板|示范|消费|平台|模型|经验|产品|线路|产业|作用|任务|升级|创建|业态|治理|载体|园区|培育|队伍|英才|贷款|驿站|编制|管家|团队|招商|名品|集市|保障房|微更新)"
+    "(?:[\u4e00-\u9fff]{0,8}?)(?:政策|试点|项目|建设|样板|示范|消费|平台|模型|经验|产品|线路|产业|作用|任务|升级|创建|业态|治理|载体|园区|培育|队伍|英才|贷款|驿站|编制|管家|团队|招商|名品|集市|白名单|清单|保障房|微更新)"
 )
 _ETC = re.compile(
     "等[^，。；]{0,10}(?:活动|品牌|行动|工程|计划|线路|场景|景区|机制|模式|举措|服务|改革|IP|项目|业态|产品|做法|经验)"
@@ -73,7 +73,11 @@ _COINING = re.compile(
 _ENDS = re.compile("[，。；、：）“和与及并]|$")
 _NAMED = re.compile("[^、，]{2,}(?:工程|行动|计划)$")
 _GLOSS = re.compile(r"^[0-9]{1,3}[.．、]|^“")
-_PARALLEL = re.compile(r"^(.)\1..$|^(.).\2.$|^(.)..\3$|^..(.)\4$")
+_PARALLEL = re.compile(
+    r"^(.)\1..$|^(.).\2.$|^(.)..\3$|^..(.)\4$|^.(.).\5$"
+    # 减油增化提质
+    "|^(?:[减增提降扩强优补延建稳控去拓转][\u4e00-\u9fff]){3,}$"
+)
 _BRAND = re.compile(
     "系列$|^(?:美丽|幸福|智慧|数字|平安|健康|清廉|书香|无忧|好品|好客|云上|掌上|码上|马上|一码|一网|一键|一窗|最多)|·|快办|通办|直通车|直达|不见面|码上办"
     "|合一$|[报跑填交办]一次$"
@@ -194,7 +198,8 @@ def _is_sum(quoted: str, after: str) -> bool:
     if "+" in quoted[1:-1]:
         return True
     programme = _PROGRAMME.match(after) or _WEAK_PROGRAMME.match(after) or _ETC.match(after)
-    return (quoted[-1] == "+" or quoted not in _INDUSTRIES) and bool(programme)
+    fused = quoted[-1] == "+" and after.startswith(("融合", "新赛道", "赛道"))
+    return fused or ((quoted[-1] == "+" or quoted not in _INDUSTRIES) and bool(programme))
 
 
 def _is_coined(line: Line, start: int, end: int, before: str, after: str) -> bool:
