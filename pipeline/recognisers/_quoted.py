@@ -82,7 +82,7 @@ _BRAND = re.compile(
     "系列$|^(?:美丽|幸福|智慧|数字|平安|健康|清廉|书香|无忧|好品|好客|云上|掌上|码上|马上|一码|一网|一键|一窗|最多)|·|快办|通办|直通车|直达|不见面|码上办"
     "|合一$|[报跑填交办]一次$"
     # 赣超, 村BA: leagues that places are known by.
-    "|^[\u4e00-\u9fff]{1,3}(?:超|BA)$"
+    "|^(?:[\u4e00-\u9fff]{1,3}|[A-Z])(?:超|BA)$"
     # 引客入赣, 冀货出海: the place names itself.
     "|^(?=.{4,8}$).*[冀晋沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇陕陇]"
 )
@@ -148,8 +148,13 @@ def _is_none(quoted: str, before: str, after: str) -> bool:
         or quoted in _INDUSTRIES
         or bool(_GATHERING.match(after) or (_HOTLINE.match(quoted) and not _PROGRAMME.match(after)))
         or bool(_TERM.match(quoted) or _SPEECH.search(quoted) or _BAD_BEFORE.search(before))
-        or bool(_TROUBLE.match(after) or _EVENT.search(quoted) or _POLICY.match(quoted) or _OTHER.match(quoted))
-        or bool(_SERVICE.search(quoted) and _PLATFORM.match(after))
+        or bool(
+            _TROUBLE.match(after)
+            or (_EVENT.search(quoted) and not _FOURS.match(quoted))
+            or _POLICY.match(quoted)
+            or _OTHER.match(quoted)
+        )
+        or bool(_SERVICE.search(quoted) and "+" not in quoted and _PLATFORM.match(after))
         or bool(_VESSEL.search(quoted) and _ONE_OF.match(_BESIDE.sub("", after)))
         or bool(_OF_KIND.match(quoted) or after.startswith(("流域", "沿岸", "平原")))
         or bool(_MANNER.match(quoted) and _DOES.match(after))

@@ -21,6 +21,8 @@ _TO_BE = re.compile(
     "|争取|成立|启用|开工|新建|续建|扩建|提升|巩固|聚焦|为|到|——|设立|构建|创成|加快|认定|建好|建强|用好|上线|开通)"
     "(?:成|好|了|全国|国家|全省|首个|首批|第[一二三四五六七八九十]批|一流|重要|国内){0,3}“?$"
 )
+# 建设某实验室、|…
+_LISTED = re.compile("(?:建设|打造|组建|筹建|布局)(?:[^，。；“”的0-9、和]{5,16}[、和])+$")
 _IS = re.compile(
     "”?(?:加快|获批|顺利|全面|正式|成功|扎实|高标准|高质量)?"
     "(?:建设|获批|获评|入选|建成|创建|落户|启动|挂牌|揭牌|投用|投运|启用|运营|上线|开通|开园|开馆|开工|竣工|封顶|投入使用|投入运营|投入运行|纳入|列入|实体化)"
@@ -71,7 +73,7 @@ def is_to_be(text: str, start: int) -> bool:
 
 def is_called(text: str, start: int, end: int) -> bool:
     """Whether it is to be, or something becomes of it: …加快建设, …挂牌."""
-    return is_to_be(text, start) or bool(_IS.match(text, end))
+    return is_to_be(text, start) or bool(_IS.match(text, end) or _LISTED.search(text, max(0, start - 40), start))
 
 
 def is_real(text: str, start: int, end: int) -> bool:

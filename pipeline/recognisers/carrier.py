@@ -18,8 +18,9 @@ from pipeline.recognisers._roads import roads
 from pipeline.recognisers._said import is_counted, is_other
 from pipeline.recognisers._shapes import shaped
 from pipeline.recognisers._shared import shared, shared_places
+from pipeline.recognisers._single import single
 from pipeline.recognisers._whole import of_whole, whole_end, whole_start
-from pipeline.recognisers._works import single, works
+from pipeline.recognisers._works import works
 from pipeline.schema import Find, Reading
 
 _HERE = (aims, works, elliptic, halls, roads, single, finished, phased, made)
