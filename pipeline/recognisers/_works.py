@@ -72,7 +72,7 @@ _NO_WORK = (
     "研究所",
 )
 _CAMPAIGN = re.compile(
-    "退耕|还林|还草|治沙|退牧|天然林|扶贫|普及|传承|教育|卫生|医疗|推广|扶持|行动|培训|强基|排查|整治|一流"
+    "退耕|还林|还草|治沙|退牧|天然林|扶贫|普及|传承|教育|卫生|医疗|推广|扶持|行动|培训|强基|排查|整治|一流|县域|^[^0-9]*(?:利用|加工|回收|处置)$"
 )
 _FIRM = re.compile("集团|公司|股份")
 _SHORTEST, _LONGEST, _BRAND = 2, 28, 4
@@ -180,7 +180,7 @@ def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
         return not _is_all_places(line, start, end)
     if _PHASE.search(text) or text in CALLED or _FIRM.search(text) or _holds_firm(text):
         return True
-    if _CAMPAIGN.search(text):
+    if _CAMPAIGN.search(text) or (start, end) in line.known.get("industry", ()):
         return False
     if _is_named(line, start, end):
         return True
