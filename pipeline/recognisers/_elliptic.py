@@ -1,4 +1,4 @@
-"""Lists whose class word stands once, behind their number or 等: 甲山、乙湖2个省实验室, B1、Z2等地铁."""
+"""Lists whose class word stands once, behind their number or 等: 甲山、乙湖2个省实验室, C3、Y1等地铁."""
 
 import re
 from collections.abc import Iterator

@@ -75,7 +75,7 @@ _NAMED = re.compile("[^、，]{2,}(?:工程|行动|计划)$")
 _GLOSS = re.compile(r"^[0-9]{1,3}[.．、]|^“")
 _PARALLEL = re.compile(
     r"^(.)\1..$|^(.).\2.$|^(.)..\3$|^..(.)\4$|^.(.).\5$"
-    # 减油增化提质
+    # 减煤增绿提效
     "|^(?:[减增提降扩强优补延建稳控去拓转][\u4e00-\u9fff]){3,}$"
 )
 _BRAND = re.compile(
@@ -173,7 +173,7 @@ def _in_gloss(text: str, start: int) -> bool:
 def _numeric(quoted: str, before: str, after: str) -> bool | None:
     if _SHORT_NUMERIC.match(quoted):
         return not _NO_SHORT.search(quoted) or bool(_PROGRAMME.match(after))
-    # 双向揭榜挂帅
+    # 双向攀峰问计
     if not _NUMERIC.match(quoted) or (quoted[0] == "双" and len(quoted) > _LONGEST_TERM):
         return None
     if _RECORD.search(quoted):

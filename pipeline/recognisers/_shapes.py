@@ -25,7 +25,7 @@ _ROUTE = re.compile("(?P<from>[\u4e00-\u9fff]{2})——[\u4e00-\u9fff]{2,3}(?:�
 # 陇电入鲁工程, 引黄入冀
 _ABBR = "".join(sorted(ABBREVIATIONS))
 _SUPPLY = re.compile(f"(?:[{_ABBR}][电气]|引[江黄汉洮滦淮])入[{_ABBR}](?:工程)?")
-# 川黔粤桂走廊
+# 黔湘闽走廊
 _CORRIDOR = re.compile(f"(?<![\u4e00-\u9fff])[{_ABBR}]{{2,5}}走廊|(?<=[向东西南北的])[{_ABBR}]{{2,5}}走廊")
 # 引青入砚工程, 引洮济渭工程
 _DIVERSION = re.compile("引(?![才智资企金])[\u4e00-\u9fff][入济补][\u4e00-\u9fff](?:[引调供补]水)?(?:[一二三]期)?工程")
@@ -40,7 +40,7 @@ _LAYOUT = re.compile(
 _PART = re.compile(
     "(?<![^、和及与为是即：指])(?![^、]*(?:建设|打造|形成|构建|沿线))[\u4e00-\u9fff]{3,13}?[带轴廊圈环谷极](?=[、和及与，。；]|$)"
 )
-# 鹿塬第三水厂, 第四使馆区: numbered where there are several.
+# 鹿塬第三水厂, 第二使馆区: numbered where there are several.
 _NUMBERED = re.compile(
     "第[一二三四五六七八九十]{1,2}(?:使馆区|水厂|净水厂|自来水厂|污水处理厂|再生水厂|航站楼|变电站|热电厂|垃圾焚烧厂)"
 )
@@ -48,7 +48,7 @@ _TERMINAL = re.compile("T[1-9]航站楼")
 # G4京港澳高速
 _ROAD = re.compile(
     "(?<![0-9A-Za-z])[GS][0-9]{1,4}[\u4e00-\u9fff]{2,4}?(?:高速公路|高速|公路)"
-    # G334文旅大通道改造升级项目
+    # G512文旅大通道改造升级项目
     "|(?<![0-9A-Za-z])[GSX][0-9]{2,4}线?[\u4e00-\u9fff]{2,12}?(?:改扩建|改造升级|改造|改建|改线|新建)(?:项目|工程)"
 )
 # 漳州核电, but no 福建核电产业.
