@@ -38,6 +38,7 @@ _COMERS, _OF_COMERS = ("人次", "游客人数", "游客"), frozenset(("收入",
 _STRETCH, _COMMA = re.compile("[。；：！？]"), re.compile("，")
 # What can only be a thing, marks inside it or not.
 _APART = re.compile("[^，。；：0-9]{1,24}(?:[^作就从创职企事毕结停]业|产品|行业|产业|项目|值|量|额|收入|投资|率)")
+_HOW_MANY = re.compile("(?:[二两三四五六七八九十]|[0-9]{1,2})[大个条][^，。；、]{2,10}$")
 # 轨道交通、锂电、陶瓷各展所长: the last of a list, before what is said of it.
 _LISTED = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,14}")
 
@@ -131,7 +132,10 @@ def listed_before(text: str, words: Words, at: int, number: int) -> list[str]:
         listed = text.find("和", first, end)
     if listed < 0:
         return []
-    last = end if METRIC.search(text, listed, end) else _nouns.right(text, words, listed + 1, end)[1]
+    # 食品加工、装备制造、新材料|三大主导产业
+    counted = _HOW_MANY.search(text, listed + 2, end)
+    end = counted.start() if counted else end
+    last = end if counted or METRIC.search(text, listed, end) else _nouns.right(text, words, listed + 1, end)[1]
     said = _SAID_OF.search(text, listed, last)
     last = said.start() if said else last
     found = cut(text[first:last], number)

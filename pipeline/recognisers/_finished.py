@@ -37,14 +37,16 @@ _LEAD = re.compile(
 _MANY = re.compile(
     "[0-9一二两三四五六七八九十百千余多]+[余多]?(?:个|条|座|处|家|项|所|台|套|公里|户|批|张|亩|艘)(?!工程)|一批|各|若干|部分|等|的|全[市省县区国]|体系|首[条台套批]"
 )
-_TAIL = re.compile("(?:重大项目|重点项目)?(?:初步|建设|（改?扩建）)*$")
+_TAIL = re.compile("(?:重大项目|重点项目)?(?:初步|建设|（改?扩建）|“[一二三四五六七八九十两][^“”]{1,7}”)*$")
+# “四向八廊”综合交通走廊: told by a formula.
+_FORMULA = re.compile("“[一二三四五六七八九十两双多]")
 # 二期建设, but no 一期间 and 一期限.
 _PHASE = re.compile("[一二三四五]期(?:工程|项目)?(?=[，。；、和及与]|建设|建成|投产|开工|竣工|等|扩建)")
 # Bodies and those that do the work.
 _BODIES = ("医院", "大学", "学院", "公司", "集团", "银行", "学校", "中学", "小学", "幼儿园", "法院", "政府")
 # 支持某矿业公司20万吨铅冶炼项目: a maker, how much, of what.
 _MADE = re.compile(
-    "(?:公司|集团|股份|[镍钼铝铜钢矿药煤锌锡钛锂]业|石化|化工|化纤|新材料|科技)(?:年产)?[0-9.]+[万亿]?(?:吨|千瓦|平方米|GWh|GW|MW|MWh|套|辆|片|只|台|米)(?:/年)?"
+    "(?:公司|集团|股份|(?<=[释实推加支建抓][放施进快持设好])[\u4e00-\u9fff]{1,5}化|[镍钼铝铜钢矿药煤锌锡钛锂]业|石化|化工|化纤|新材料|科技)(?:年产)?[0-9.]+[万亿]?(?:吨|千瓦|平方米|GWh|GW|MW|MWh|套|辆|片|只|台|米)(?:/年)?"
     "[^，。；、0-9和与及]{1,18}?(?:(?P<work>项目|工程)|(?=[、和与及]))"
 )
 _LONGEST_FIRM = 10
@@ -106,7 +108,7 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_work(line: Line, start: int, end: int) -> bool:
     text = line.text[start:end]
-    if _MANY.search(text) or text.endswith(_BODIES) or text in CALLED:
+    if _MANY.search(text) or _FORMULA.match(text) or text.endswith(_BODIES) or text in CALLED:
         return False
     if is_unbalanced(text):
         return False

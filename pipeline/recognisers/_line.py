@@ -23,7 +23,7 @@ _scan = scanner(
     {
         "place": [word for word in ALONE if len(word) > 1],
         "industry": words("industries"),
-        "carrier": _listed("carriers", "name"),
+        "carrier": _listed("carriers", "name", "network"),
         "carrier head": _listed("carriers", "title", "site", "wide", "class"),
         "organisation": _listed("orgs", "name"),
         "organisation head": _listed("orgs", "head"),

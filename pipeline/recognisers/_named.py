@@ -30,7 +30,7 @@ _HEIGHTS = roles("places", "mountain") | roles("places", "river")
 # 建设可溯药材数据应用中心: one, if it is told at length and not praised, joined or owned.
 _PLANNED = ("平台", "中心", "综合服务平台", "交易平台", "服务平台", "大数据中心", "数据中心", "公共服务平台")
 _PRAISE = re.compile(
-    "高|优质|重大|一流|重点|各|统一|专业化|新型|多|级|先进|现代|标准化|骨干|规范化|一体化|[和与及的]|产业|基层|服务中心|养老|政务|创新"
+    "^科技|高|优质|重大|一流|重点|各|统一|专业化|新型|多|级|先进|现代|标准化|骨干|规范化|一体化|[和与及的]|产业|基层|服务中心|养老|政务|创新"
 )
 _BY_MANY = re.compile(
     "(?:企业|机构|高校|院所|各地|市县|地区|主体|园区|医院|地方|单位|部门)[\u4e00-\u9fff]{0,2}(?:建设|搭建|打造|构建|组建)$"
@@ -44,7 +44,8 @@ _LOOSE = frozenset("城市 集群 产业集群 通道 生态圈 创新生态圈 
 _SETTLED = frozenset((*words("settled"), "港人治港"))
 _STATE = frozenset(("国家", "国家级", "全国"))
 # 省级园林城市 is one where the title is given, else one of many.
-_LOWER = frozenset(("省级", "市级"))
+_GRADES = ("省级", "市级")
+_LOWER = frozenset(_GRADES)
 # 沿海, 西部, 省: one of many, unless it is to become one.
 _UNIQUE = _STATE | {"全国性", "中国", "世界", "世界级", "国际", "全球", "亚洲", "亚太", "革命老区"}
 # 量子信息科学国家实验室: a topic is name enough for one of the kind.
@@ -59,10 +60,10 @@ _TO_BECOME = re.compile("(?:打造|建成|建设成?)(?:为|[百千]亿级)?$")
 _BECOMES_END = re.compile("[，。；、和]|$")
 _MANY = re.compile("标准化|规模化|[和与]|一批|各|多|教育|实训|生产基地|种植|养殖|繁育|原料|供应")
 _LONG_AIM, _LONGEST_AIM, _AIM = 4, 12, 12
-
-
 # 一座职教城, 一艘巨轮鸣笛离港.
 _ONE = re.compile("一[座艘条个栋]")
+# 3个|青岚实验室
+_SO_MANY = re.compile("(?<!第)(?:[0-9]|[^第][两二三四五六七八九十])[个家座条处所批类]$")
 # 甲未来城|两大创新平台
 _COUNTED = re.compile("[二两三四五六七八九十][大个]")
 
@@ -79,9 +80,7 @@ def is_name(it: Candidate) -> bool:
         return True
     if anchor and anchor not in REACH and anchor[-1] != "”":
         return _is_placed(it)
-    if it.word == "工程":
-        return False
-    if is_counted(text, start, end):
+    if it.word == "工程" or text[start - 1 : start] == "等" or is_counted(text, start, end):
         return False
     called = it.joined or is_called(text, start, end)
     if anchor and (anchor not in _LOWER or is_awarded(text, start)):
@@ -94,7 +93,7 @@ def _is_none(it: Candidate) -> bool:
     return (
         it.word.endswith("产业集群")
         or bool(_ONE.match(text, start))
-        or (it.word in ("高地", "新高地") and not _is_high(it))
+        or (it.word in ("高地", "新高地") and (it.name.anchor[-1:] == "”" or not _is_high(it)))
         or (it.word == "生态圈" and it.rest.endswith("产业"))
         or bool(_MEASURE.match(text, start) or _DESCRIPTION.search(text, start, it.head))
         or bool(_RUN.fullmatch(text, start, end) or _TREATY.search(text, start, end) or _COUNTED.search(it.rest))
@@ -106,7 +105,11 @@ def _is_none(it: Candidate) -> bool:
 def _is_placed(it: Candidate) -> bool:
     """Behind a place, a firm, a brand, another name."""
     text, start = it.line.text, it.name.start
-    if is_numbered(text, it.end) or (it.rest.endswith("新") and it.word == "高地"):
+    if (
+        is_numbered(text, it.end)
+        or _SO_MANY.search(text, max(0, start - 4), start)
+        or (it.rest.endswith("新") and it.word == "高地")
+    ):
         return False
     if it.word == "工程":
         natural = len(it.rest) > 3 and (it.name.anchor in _HEIGHTS or _NATURE.search(it.name.anchor))
@@ -185,7 +188,7 @@ def _is_coined(it: Candidate, *, called: bool) -> bool:
     if it.joined and (long or strange >= 2) and (weight >= 2 or role != "wide"):
         return True
     if role == "title":
-        if len(it.before) >= _LONG_TITLE and is_to_be(text, start):
+        if len(it.before) >= _LONG_TITLE and is_to_be(text, start) and not it.before.startswith(_GRADES):
             return True
         return called and weight >= 2 and end - start >= (4 if is_awarded(text, start) else 6)
     if weight >= 2 and _is_particular(it, called=called):

@@ -15,11 +15,14 @@ _DEEDS = frozenset(words("deeds"))
 # 国家…, 中国…: what follows is one particular thing.
 REACH = frozenset(words("reach"))
 _AND = frozenset("和与及")
+_WHOLE = frozenset("馆宫")
 _MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮ ，。；：、！？（）《》“”‘’【】[]()—…·•/")
 _UNIT = re.compile(r"万千瓦|万吨|兆瓦|吉瓦|吨级|公里|号|万方|亿方|千伏|英寸|A级|G|K|D|\+|代")
 # “2+3”, “十四五”, “一核”: shorthand names nothing by itself.
 _FIGURES = re.compile("^[0-9A-Z+×]+$|^(?!一[张站码键])[一二三四五六七八九十两多双]")
 _BATCH = re.compile("第[一二三四五六七八九十]+批|[几两二三四五六七八九十]+[个片条座处家大]$")
+# 云龙|湖等: 等 behind a list, cut to its last item.
+_LISTED = re.compile("[^高中初平同上下优均劣对]等")
 _SINGLE = frozenset("总分大小新老高低省市县区镇乡村南北东西中部级型类化性业园城段线期一二三四五")
 # 深入开展, 大力发展: dictionaries keep them as one word.
 _ADVERBS = frozenset(
@@ -67,7 +70,7 @@ def _walk(line: Line, head: int, *, soft: bool) -> Left:
             if anchor[-1] == "”":
                 return Left(kept, anchor, "“", kept)
             continue
-        joins = word in _AND and not joined and not anchor and (soft or loose == 0)
+        joins = _joins(text, start, word) and not joined and not anchor and (soft or loose == 0)
         joined = joined or joins
         if not joins and (head - start > _LONGEST or loose > _LOOSEST):
             return Left(kept, anchor, word, at)
@@ -86,12 +89,18 @@ def _walk(line: Line, head: int, *, soft: bool) -> Left:
     return Left(kept, anchor, "", at)
 
 
+def _joins(text: str, at: int, word: str) -> bool:
+    """Whether 和 may stand inside a name: not behind what is one by itself, 省方志馆|和|青岚大剧院."""
+    return word in _AND and text[at - 1 : at] not in _WHOLE
+
+
 def _proper(line: Line, start: int, end: int, word: str) -> int:
     """Where the proper word begins that ends there, -1 where there is none."""
     for place_end in range(end, start, -1):
         if place_end in line.place_at and (place_end == end or line.place_at[place_end] < start):
             return line.place_at[place_end]
-    if word in REACH:
+    # 国际交往|中心: one word to the segmenter.
+    if word in REACH or (word[:2] == "国际" and len(word) == 4 and line.text.startswith("中心", end)):
         return start
     if line.text[max(0, end - 4) : end] in REACH:
         return end - 4
@@ -100,7 +109,8 @@ def _proper(line: Line, start: int, end: int, word: str) -> int:
     if word == "”":
         opening = line.text.rfind("“", max(0, start - _QUOTED), start)
         quoted = line.text[opening + 1 : start]
-        return opening if opening >= 0 and "”" not in quoted and not _FIGURES.match(quoted) else -1
+        formula = _FIGURES.match(quoted) or "、" in quoted or "”" in quoted
+        return opening if opening >= 0 and not formula else -1
     return -1
 
 
@@ -124,7 +134,7 @@ def _bracketed(line: Line, end: int) -> int:
 
 
 def _bars(text: str, start: int, word: str, next_to_head: bool) -> bool:
-    if word[0] in _MARKS or _BATCH.match(word):
+    if word[0] in _MARKS or _BATCH.match(word) or _LISTED.fullmatch(word):
         return True
     if _YEAR.fullmatch(word) and next_to_head:
         # 织造1958文创园

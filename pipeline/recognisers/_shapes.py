@@ -7,23 +7,26 @@ from pipeline.recognisers._line import Line
 from pipeline.recognisers._modifier import NATIONAL
 from pipeline.recognisers._place import ABBREVIATIONS
 from pipeline.recognisers._said import is_to_be
+from pipeline.recognisers._whole import whole_end
 from pipeline.sentences import holds
 
 # 赣服通, 渝快办, 鲁通码: the services that provinces put on the phone.
 _SERVICE = re.compile(
     f"[{''.join(sorted(ABBREVIATIONS))}]"
     "(?:[服政企农事惠易证就医居餐][通码办链]|快办|信融|易贷|融通|政钉|e办|健康码|安码|省事|通码|时办|易办|证通)"
-    f"|(?<=“)[{''.join(sorted(ABBREVIATIONS))}][\u4e00-\u9fff]{{1,3}}[通码办链钉贷法](?=”)"
+    f"|(?<=“)[{''.join(sorted(ABBREVIATIONS))}](?![{''.join(sorted(ABBREVIATIONS))}])[\u4e00-\u9fff]{{1,3}}[通码办链钉贷法](?=”(?!事项|改革|行动|机制))"
 )
 _LINE_NUMBER = re.compile(
-    r"[\u4e00-\u9fff]{2}线[东西南北]延伸?段?|[A-Z][0-9]{1,2}号?线|(?:[0-9]+|[一二三四五六七八九十]+)号线(?:[一二三四五六七八九十]期|[东西南北]?(?:延伸|延长|段)线?|支线)?"
+    r"[\u4e00-\u9fff]{2}线[东西南北]延伸?段?|[A-Z][0-9]{1,2}号?线|(?<=轨道交通)[0-9]{1,3}线|(?<=地铁)[0-9]{1,3}线|(?:[0-9]+|[一二三四五六七八九十]+)号线(?:[一二三四五六七八九十]期|[东西南北]?(?:延伸|延长|段)线?|支线)?"
 )
-_METRO = re.compile("(?:地铁|轨道交通|轻轨|城轨|有轨电车|云轨|云巴)$")
+_METRO = re.compile("(?:地铁|轨道交通|市域铁路|市域郊铁路|轻轨|城轨|有轨电车|云轨|云巴)$")
 # 黎塘——湛江线, 日喀则——江孜公路
 _ROUTE = re.compile("(?P<from>[\u4e00-\u9fff]{2})——[\u4e00-\u9fff]{2,3}(?:线|铁路|公路|段)")
 # 陇电入鲁工程, 引黄入冀
 _ABBR = "".join(sorted(ABBREVIATIONS))
 _SUPPLY = re.compile(f"(?:[{_ABBR}][电气]|引[江黄汉洮滦淮])入[{_ABBR}](?:工程)?")
+# 黔湘闽走廊
+_CORRIDOR = re.compile(f"(?<![\u4e00-\u9fff])[{_ABBR}]{{2,5}}走廊|(?<=[向东西南北的])[{_ABBR}]{{2,5}}走廊")
 # 引青入砚工程, 引洮济渭工程
 _DIVERSION = re.compile("引(?![才智资企金])[\u4e00-\u9fff][入济补][\u4e00-\u9fff](?:[引调供补]水)?(?:[一二三]期)?工程")
 # 织造1958文创园: the year that a works was founded, in the name of what became of it.
@@ -37,9 +40,17 @@ _LAYOUT = re.compile(
 _PART = re.compile(
     "(?<![^、和及与为是即：指])(?![^、]*(?:建设|打造|形成|构建|沿线))[\u4e00-\u9fff]{3,13}?[带轴廊圈环谷极](?=[、和及与，。；]|$)"
 )
+# 鹿塬第三水厂, 第二使馆区: numbered where there are several.
+_NUMBERED = re.compile(
+    "第[一二三四五六七八九十]{1,2}(?:使馆区|水厂|净水厂|自来水厂|污水处理厂|再生水厂|航站楼|变电站|热电厂|垃圾焚烧厂)"
+)
 _TERMINAL = re.compile("T[1-9]航站楼")
 # G4京港澳高速
-_ROAD = re.compile("(?<![0-9A-Za-z])[GS][0-9]{1,4}[\u4e00-\u9fff]{2,4}?(?:高速公路|高速|公路)")
+_ROAD = re.compile(
+    "(?<![0-9A-Za-z])[GS][0-9]{1,4}[\u4e00-\u9fff]{2,4}?(?:高速公路|高速|公路)"
+    # G512文旅大通道改造升级项目
+    "|(?<![0-9A-Za-z])[GSX][0-9]{2,4}线?[\u4e00-\u9fff]{2,12}?(?:改扩建|改造升级|改造|改建|改线|新建)(?:项目|工程)"
+)
 # 漳州核电, but no 福建核电产业.
 _NUCLEAR = re.compile("核电(?:[一二三四五六]期)?(?=[，、。；]|等|建成|开工|投产|核准|并网|[0-9一二三四五六]+号机组|$)")
 _GRADED = re.compile(
@@ -52,7 +63,7 @@ _TO_GRADE = re.compile(
 # 打造“中国渔湾”, “世界酒都”
 _STYLED = re.compile("(?<=“)(?:中国|世界|东方|亚洲|西部|北方|南方)[\u4e00-\u9fff·]{1,4}[谷湾港都城岛](?=”)")
 _TITLES = (
-    "城市(?<!百强城市)|示范[市县区镇村街]|试点[市县区]|先行[区县]|引领[县区市]|建设县|集群县|乡镇|城镇|湿地|监管场地|示范基地|示范城镇|[强优先进范创魅美名]{1,2}[市县区镇乡村]"
+    "城市(?<!百强城市)|示范[市县区镇村街]|试点[市县区]|先行[区县]|引领[县区市]|建设县|集群县|乡镇|城镇|小镇|湿地|监管场地|示范基地|示范城镇|[强优先进范创魅美名]{1,2}[市县区镇乡村]"
     "|(?:普惠|均衡|创新型|文明|卫生|园林|森林|双拥模范|平安|生态|旅游|绿化|模范|宜居|美丽|休闲|特色|文化)[市县区镇乡村城]"
     "|街区|景区|乡村|县域|海岛|园区|商圈|之[乡都城]|“?领跑县”?|先进区域"
 )
@@ -69,17 +80,16 @@ _GIVEN = re.compile(
 _BY_ITSELF = re.compile("(?:[^工农产大做]强|示范|先进)[县区镇村市]$")
 
 
-# 打造全国最大的电缆产业基地: there is only one.
-_GREATEST = re.compile("(?<=最大的)[^，。；、的]{4,20}(?:基地|集聚地|枢纽|集散地)")
-# 建成全国重要的光伏制造基地: what a place is to become among others.
-_RENOWNED = re.compile(
-    "(?:全[国球省市区]|国内|国际|世界|亚洲|区域)[^，。；、的]{0,4}(?:重要|知名|著名|领先|一流)的"
-    r"(?P<site>[^，。；、的“”0-9]{3,16}?(?:基地|集聚地|集散地|名城|目的地|枢纽|高地|中心))(?=[，。；、和]|$)"
-)
 # 长城、大运河、长江国家文化公园: each of them is one.
 _HERITAGE = re.compile("长城|长征|大运河|黄河|长江")
-_PARKS = re.compile(f"(?:(?:{_HERITAGE.pattern})、)+(?=(?:{_HERITAGE.pattern})国家文化公园)")
+_PARKS = re.compile(
+    f"(?:(?:{_HERITAGE.pattern})、)+(?=(?:{_HERITAGE.pattern})国家文化公园)"
+    f"|(?:(?:{_HERITAGE.pattern})、)+(?:{_HERITAGE.pattern})(?=等国家文化公园)"
+)
 _QUOTED_TAIL = re.compile("“[^“”]{2,12}(?:工厂|工程|城市|中心|基地|[园区港谷城])”")
+# 国家超级智算|青岚|中心: what is the nation's, and where.
+_NATIONAL_AT = re.compile("国家(?:[^，。；、的0-9]{2,6})$")
+_SEAT = re.compile("(?:分?中心|分院|基地|主?枢纽|枢纽节点|节点)(?![城市区地])")
 _OPENED = re.compile("“([^“”]{2,12})”(?=(?:全线|正式|顺利|全面)?(?:贯通|通车|通水|投用|投运|竣工|下闸|合龙|开通))")
 
 
@@ -102,15 +112,11 @@ def _given(line: Line) -> Iterator[tuple[int, int]]:
             yield match.span("title")
 
 
-def _renowned(line: Line) -> Iterator[tuple[int, int]]:
-    return (match.span("site") for match in _RENOWNED.finditer(line.text))
-
-
 def _lines(line: Line) -> Iterator[tuple[int, int]]:
     for match in _LINE_NUMBER.finditer(line.text):
         metro = _METRO.search(line.text[: match.start()])
         start = metro.start() if metro else match.start()
-        yield line.place_at.get(start, start) if metro else start, match.end()
+        yield line.place_at.get(start, start) if metro else start, whole_end(line, match.end())
 
 
 def _graded(line: Line) -> Iterator[tuple[int, int]]:
@@ -128,6 +134,11 @@ def _routes(line: Line) -> Iterator[tuple[int, int]]:
         yield line.place_at.get(match.end("from"), match.start("from")), match.end()
 
 
+def _numbered(line: Line) -> Iterator[tuple[int, int]]:
+    for match in _NUMBERED.finditer(line.text):
+        yield line.place_at.get(match.start(), match.start()), match.end()
+
+
 def _layouts(line: Line) -> Iterator[tuple[int, int]]:
     for layout in _LAYOUT.finditer(line.text):
         for part in _PART.finditer(line.text, *layout.span("parts")):
@@ -138,6 +149,13 @@ def _layouts(line: Line) -> Iterator[tuple[int, int]]:
 def _parks(line: Line) -> Iterator[tuple[int, int]]:
     for parks in _PARKS.finditer(line.text):
         yield from (park.span() for park in _HERITAGE.finditer(line.text, *parks.span()))
+
+
+def _seated(line: Line) -> Iterator[tuple[int, int]]:
+    for start, end in line.places:
+        whole, seat = _NATIONAL_AT.search(line.text, 0, start), _SEAT.match(line.text, end)
+        if whole and seat:
+            yield whole.start(), seat.end()
 
 
 def _plants(line: Line) -> Iterator[tuple[int, int]]:
@@ -163,9 +181,12 @@ _SIGNED: tuple[tuple[tuple[str, ...], Callable[[Line], Iterator[tuple[int, int]]
     (("线",), _lines),
     (("——",), _routes),
     (("核电",), _plants),
+    (("国家",), _seated),
     (("入",), _spans(_SUPPLY)),
     (("引",), _spans(_DIVERSION)),
+    (("走廊",), _spans(_CORRIDOR)),
     (("航站楼",), _spans(_TERMINAL)),
+    (("第",), _numbered),
     (("”",), _layouts),
     (("园",), _spans(_FOUNDED)),
     (("G", "S"), _spans(_ROAD)),
@@ -193,6 +214,4 @@ _SIGNED: tuple[tuple[tuple[str, ...], Callable[[Line], Iterator[tuple[int, int]]
         _given,
     ),
     (("“",), _quoted),
-    (("最大的",), _spans(_GREATEST)),
-    (("要的", "名的", "先的", "流的"), _renowned),
 )

@@ -7,14 +7,13 @@ from pipeline.lexicons import table
 from pipeline.lexicons.speech import is_word
 from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import STOPS, Line, Listing
-from pipeline.recognisers._modifier import modifier
-from pipeline.recognisers._phrase import COMMON, GENERIC, REACH, unusual
+from pipeline.recognisers._phrase import COMMON, GENERIC, unusual
 from pipeline.recognisers._place import CALLED
 
 _CLASS = re.compile(
-    r"等(?:一批)?(?:“?[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项|大)”?(?:[^，。；、等]{1,8}、[0-9]+(?:个|条|座))?)?(?:(?!谋划|实施|推进|[^，。；]{0,6}(?:领域|方面|企业|行业))[^，。；、等]{0,10}?)"
+    r"等(?:一批)?(?:“?[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项|大)”?(?:[^，。；、等]{1,8}、[0-9]+(?:个|条|座))?)?(?:(?!谋划|实施|推进|[^，。；]{0,6}(?:领域|方面|企业|行业))[^，。；、等的县者入]{0,14}?)"
     r"(?:重大项目|项目|工程|高铁|铁路|高速公路|高速|公路|水库|煤矿|电站|机场|港口|轨道交通线|线路|园区|开发区|新区|平台|景区|景点"
-    r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|集群|场馆|基地|实验室|枢纽|大桥|通道|博物馆|遗址|载体|功能区|重点片区|片区|商圈|工作室|街区|综合体)(?!化|群|经济|城市|机械|装备|设备|技术|服务)"
+    r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|集群|场馆|基地|实验室|枢纽|大桥|通道|航道|博物馆|遗址|载体|功能区|重点片区|片区|商圈|工作室|街区|综合体)(?!化|群|经济|城市|机械|装备|设备|技术|服务)"
 )
 # 等开工建设, 等投运: what is opened is a work.
 _NUMBERED = re.compile("(?:[0-9]+|[两二三四五六七八九十]+)个[^，。；、]{0,14}项目")
@@ -28,9 +27,9 @@ _NO_CLASS = re.compile("“(?![二两三四五六七八九十]大”)|产业化|
 _ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
 _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "name")
 _ENDED = "|".join(("段|发电|技改|改造|扩建|扩能|搬迁|[一二三四]期", *sorted(h for h in _HEADS if len(h) > 1)))
-_JOINT = re.compile(f"(?:{_ENDED})(?P<and>[和与及])(?=[^，。；、]{{2}})")
+_JOINT = re.compile(f"(?:{_ENDED})(?P<and>以及|[和与及])(?=[^，。；、]{{2}})")
 _DIGIT = re.compile("[0-9]")
-_TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$|（[^（）]{1,6}）$")
+_TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$|（[^（）段]{1,6}）$")
 _LEAD = re.compile(
     "^.*(?:[百千万亿0-9]元的|洽谈|应用于|用于|服务于|新开工|开工|竣工|签约|引进|落地|改扩建|新建扩建|扩建|提速|建设|新建|续建|实施|抓好|搞好|开展|启动|推进|推动|加快|开发|振兴|项目)[和与及]?(?=.{2})"
 )
@@ -42,7 +41,7 @@ _COUNTED = re.compile("(?:已|均)?(?:达到?|增至|总数达?|累计)[0-9]")
 _PLACED = re.compile(
     r"等(?:[0-9一二三四五六七八九十两多余]+(?:个|条|座|处|家|大))?(?:大型|重点|骨干|主要|国家级|省级)?"
     "(?:(?:支线|通用)?机场|煤矿|露天矿|(?:抽水蓄能|水|核)?电[站厂]|抽水蓄能项目|水库|港口|高新区|经开区|开发区|新区|灌区"
-    "|铁路|高铁|高速公路|航站楼|口岸|园区|综保区|综合保税区|自贸片区|煤田|油田|气田)(?![城群带]|建设用|管委)"
+    "|铁路|高铁|高速公路|航站楼|口岸|园区|(?:省|市|重点|[\u4e00-\u9fff]{2})?实验室|综保区|综合保税区|自贸片区|重大(?:合作|开放|创新|战略)?平台|煤田|油田|气田)(?![城群带]|建设用|管委)"
 )
 # 甲、乙等商圈 are places; 甲商圈、乙商圈 are what they are called.
 _CALLED_SO = ("片区", "商圈", "工作室")
@@ -58,6 +57,11 @@ _NO_WORK = (
     "制度",
     "政策",
     "体系",
+    "论坛",
+    "大会",
+    "博览会",
+    "交易会",
+    "峰会",
     "公司",
     "集团",
     "机制",
@@ -68,36 +72,10 @@ _NO_WORK = (
     "研究所",
 )
 _CAMPAIGN = re.compile(
-    "退耕|还林|还草|治沙|退牧|天然林|扶贫|普及|传承|教育|卫生|医疗|推广|扶持|行动|培训|强基|排查|整治|一流"
+    "退耕|还林|还草|治沙|退牧|天然林|扶贫|普及|传承|教育|卫生|医疗|推广|扶持|行动|培训|强基|排查|整治|一流|县域|^[^0-9]*(?:利用|加工|回收|处置)$"
 )
 _FIRM = re.compile("集团|公司|股份")
 _SHORTEST, _LONGEST, _BRAND = 2, 28, 4
-
-
-# 总投资42亿元的丹穴二期绿氢项目: one work.
-_WORK = re.compile("项目(?![部组库名法类申数管])")
-_BROUGHT = re.compile("(?:元的|引进|签约|落地|落户|开工|投产|竣工|推进|推动|促进|加快|^|[，。；、])$")
-# 都市圈年度重大项目: many, or none in particular.
-_MANY = re.compile("等|年度|[重较]大|重点|计划|各|需求|所有|全部|科研|合作")
-
-
-def single(line: Line) -> Iterator[tuple[int, int]]:
-    """A project that a place, a firm or a brand anchors."""
-    for match in _WORK.finditer(line.text):
-        name = modifier(line, match.start())
-        anchored = name.anchor and name.anchor not in REACH and name.anchor[-1] != "”"
-        # 青岚产业园、青岚玻璃基板|项目: both of them are.
-        shared = line.text[name.start - 1 : name.start] == "、"
-        if match.start() - name.start <= 4 or _MANY.search(line.text, name.start, match.end()):
-            continue
-        if anchored or _is_brought(line, name.start, match.start()):
-            yield name.start, match.start() if shared else match.end()
-
-
-def _is_brought(line: Line, start: int, end: int) -> bool:
-    """引进总投资120亿元的|富乐德半导体|项目: a maker's name behind what is done with a work."""
-    brought = _BROUGHT.search(line.text, max(0, start - 2), start)
-    return bool(brought) and "”" not in line.text[start:end] and unusual(line, start, end) >= 2
 
 
 def works(line: Line) -> Iterator[tuple[int, int]]:
@@ -189,16 +167,16 @@ def is_unbalanced(text: str) -> bool:
 
 def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     text = line.text[start:end]
-    # 央企云重: a firm, and what kind it is of.
-    if is_unbalanced(text) or "”“" in text or text in COMMON or text in _HEADS or text[1:2] == "企":
+    if is_unbalanced(text) or "”“" in text or text in COMMON or text in _HEADS or text.endswith(_NO_WORK):
         return False
-    if text.endswith(_NO_WORK):
+    # 央企云重: a firm, and what kind it is of; 在建项目 are many.
+    if text[1:2] == "企" or text.startswith("在建"):
         return False
     if any(start <= a and b <= end for a, b in line.places):
         return not _is_all_places(line, start, end)
     if _PHASE.search(text) or text in CALLED or _FIRM.search(text) or _holds_firm(text):
         return True
-    if _CAMPAIGN.search(text):
+    if _CAMPAIGN.search(text) or (start, end) in line.known.get("industry", ()):
         return False
     if _is_named(line, start, end):
         return True

@@ -2,21 +2,28 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
+from pipeline.recognisers._aims import aims
 from pipeline.recognisers._candidate import Candidate, is_joined
+from pipeline.recognisers._elliptic import elliptic
 from pipeline.recognisers._finished import finished, made, phased
+from pipeline.recognisers._halls import halls
 from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._line import Line, lines
 from pipeline.recognisers._modifier import NATIONAL, ROLES, modifier
 from pipeline.recognisers._named import is_name
 from pipeline.recognisers._phrase import REACH, Left
+from pipeline.recognisers._roads import roads
 from pipeline.recognisers._said import is_counted, is_other
 from pipeline.recognisers._shapes import shaped
 from pipeline.recognisers._shared import shared, shared_places
+from pipeline.recognisers._single import single
 from pipeline.recognisers._whole import of_whole, whole_end, whole_start
-from pipeline.recognisers._works import single, works
+from pipeline.recognisers._works import works
 from pipeline.schema import Find, Reading
 
+_HERE = (aims, works, elliptic, halls, roads, single, finished, phased, made)
 # 、国家首批…试点城市: said of the title, no part of it.
 _FIRST = re.compile("(?:国家|全国|全省|全市)?(?:首批|首个|第[一二三四五六七八九十]批)$")
 # 争创5A级旅游景区 is one to be; 5A级旅游景区 by itself is a class.
@@ -33,8 +40,8 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
             if end - start > 3 and not _GRADE.match(line.text, start):
                 memory.add(line.text[start:end])
             yield index, Find("CARRIER", start, end)
-        # What only its list makes a work is not looked for elsewhere.
-        for start, end in (*works(line), *single(line), *finished(line), *phased(line), *made(line)):
+        # What only its list makes a work, or its fame an aim, is not looked for elsewhere.
+        for start, end in chain.from_iterable(find(line) for find in _HERE):
             yield index, Find("CARRIER", start, end)
     again = matcher(sorted(memory))
     for index, line, _ in lines(reading):
@@ -47,8 +54,10 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
 def _known(line: Line) -> Iterator[tuple[int, int]]:
     for start, end in line.known.get("carrier", ()):
         if fits(line.cuts, start, end) and not is_other(line.text, end):
-            begin = whole_start(line, start)
-            yield begin, whole_end(line, end)
+            begin, stop = whole_start(line, start), whole_end(line, end)
+            if ROLES.get(line.text[begin:stop]) == "network":
+                continue
+            yield begin, stop
             if any(place == begin for place, _ in line.places):
                 yield from shared_places(line, begin)
 

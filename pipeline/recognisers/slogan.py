@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.recognisers._lexical import fits, matcher
 from pipeline.recognisers._line import Line, lines
+from pipeline.recognisers._maxims import MAXIMS
 from pipeline.recognisers._phrase import COMMON
 from pipeline.recognisers._quoted import is_slogan
 from pipeline.schema import NAME_KINDS, Find, Reading
@@ -16,7 +17,7 @@ _QUOTED = re.compile("“((?![一二三四五六七八九十]大”)[^“”]{1,
 _NEXT = re.compile("(?:[、和与](?:[\u4e00-\u9fff]{2,3})?)?“([^“”]{1,40})”")
 _NUMBER = "[一二两三四五六七八九十多]"
 _PART = (
-    "核心|核|轴|带|区|圈|极|翼|屏障|屏|廊|链|群|城|港|环|点|片|园|湾|谷|网|副|主"
+    "核心|核|轴|带|区|圈|极|翼|屏障|屏|廊|链|群|城|港|环|点|片|园区|园|湾|谷|网|副|主"
     "|组团|中心|基地|高地|板块|走廊|枢纽|支点|支柱|门户|平台"
 )
 # 一核三翼, 三区两带多点.
@@ -40,7 +41,15 @@ _SUM = re.compile(
 _WISE = ("智慧", "智造")
 _EPITHET = re.compile("智慧[泉江羊春蓉冰星申鹏榕龙绿鹭甬]城")
 # A pattern, and a character without which it need not be looked for.
-_SHAPES = ((_FORMULA, ""), (_EPITHET, "智慧"), (_PARALLEL, "、"), (_TOWARDS, "向"), (_CREED, "、"), (_SUM, "+"))
+_SHAPES = (
+    (_FORMULA, ""),
+    (_EPITHET, "智慧"),
+    (_PARALLEL, "、"),
+    (_TOWARDS, "向"),
+    (_CREED, "、"),
+    (_SUM, "+"),
+    *MAXIMS,
+)
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
@@ -79,10 +88,16 @@ def _quoted(line: Line, found: tuple[Find, ...]) -> Iterator[tuple[int, int]]:
         start, end = match.span(1)
         if any(f.start <= start and end <= f.end and f.kind in NAME_KINDS for f in found):
             continue
-        following = _NEXT.match(line.text, match.end())
-        beside = 0 <= match.start() - neighbour <= 1 or (
-            following is not None and is_slogan(line, *following.span(1), beside=False)
-        )
+        beside = 0 <= match.start() - neighbour <= 1 or _leads(line, match.end())
         if is_slogan(line, start, end, beside=beside):
             neighbour = match.end()
             yield start, end
+
+
+def _leads(line: Line, end: int) -> bool:
+    """Whether a slogan follows right behind, or behind others that stand beside it: “甲”“乙”“丙”等品牌."""
+    while following := _NEXT.match(line.text, end):
+        if is_slogan(line, *following.span(1), beside=False):
+            return True
+        end = following.end()
+    return False
