@@ -9,6 +9,7 @@ from pipeline import plugins, script
 from pipeline.linking import link
 from pipeline.schema import (
     NAME_KINDS,
+    OWN,
     Alias,
     Count,
     Definition,
@@ -88,12 +89,14 @@ def _merged(reading: Reading, found: Iterable[tuple[int, Find]]) -> Reading:
 def settle(found: Iterable[Find]) -> tuple[Find, ...]:
     """No nesting among names: the longer one stands, at equal length the one found first, none in a work of art.
 
-    Others all stay.
+    What crosses an edge of a name of the project's own table is cut in the wrong place. Others all stay.
     """
     names: list[Find] = []
     others: list[Find] = []
     for find in found:
         (names if find.kind in NAME_KINDS else others).append(find)
+    if own := [find for find in names if find.value == OWN]:
+        names = [find for find in names if not any(_cross(find, each) for each in own)]
     taken: list[Find] = []
     works = [find for find in others if find.kind == "WORK"]
     for find in sorted(names, key=lambda f: (f.start - f.end, f.start)):
@@ -102,6 +105,10 @@ def settle(found: Iterable[Find]) -> tuple[Find, ...]:
         if all(find.end <= t.start or t.end <= find.start for t in taken):
             taken.append(find)
     return tuple(sorted((*taken, *others), key=lambda f: (f.start, f.end, f.kind)))
+
+
+def _cross(one: Find, other: Find) -> bool:
+    return one.start < other.start < one.end < other.end or other.start < one.start < other.end < one.end
 
 
 def extract(document: Document, cut: Cut, learned: Learned = RULES_ALONE) -> Extract:

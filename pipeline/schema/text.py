@@ -10,6 +10,8 @@ from msgspec import Struct
 BlockKind = Literal["title", "heading", "paragraph", "list", "speaker", "row", "boilerplate"]
 NameKind = Literal["INDUSTRY", "CARRIER", "SLOGAN", "DOC", "ORG", "PERSON", "PLACE"]
 NAME_KINDS: tuple[NameKind, ...] = ("INDUSTRY", "CARRIER", "SLOGAN", "DOC", "ORG", "PERSON", "PLACE")
+# The value of a name that the project's own alias table speaks of.
+OWN = "own"
 
 
 class Span(Struct, frozen=True):
