@@ -57,6 +57,10 @@ _SPARED = re.compile(
     "并网|发电(?=装机)|全社会|(?:总|营业|运营|通车)?(?:里程|长度)$|规模(?=占比|比重)|(?<=....)总数$|(?<=..)(?:总[量额值])$|(?<=就业)(?:人数|人口)|总(?=产量)|新增"
 )
 _DIGITS = re.compile(r"[0-9０-９.．%％]+")
+# 未来产业规模, 未来产业引导基金规模: what makes another thing of a name, wherever it stands in it.
+_THINGS = re.compile(
+    "基金|园区|企业|公司|平台|项目|工程|机构|基地|集群|中心|实验室|贷款|债券|人才|专利|学校|医院|试点|示范区"
+)
 
 
 @kept
@@ -144,6 +148,15 @@ def core(name: str) -> str:
     bare = _SPARED.sub("", _SAYING.sub("", name).replace("高速铁路", "高铁"))
     bare = f"{bare[:-2]}产量" if bare.endswith("总产") else bare
     return "生产总值" if _ECONOMY.fullmatch(bare) else bare
+
+
+def of_others(one: str, other: str) -> bool:
+    """Whether words that make another thing of a name stand in one of two names only.
+
+    >>> of_others("未来产业规模", "未来产业引导基金规模"), of_others("重点项目投资", "项目投资")
+    (True, False)
+    """
+    return sorted(_THINGS.findall(one)) != sorted(_THINGS.findall(other))
 
 
 def manner(indicator: Indicator) -> frozenset[str]:
