@@ -29,9 +29,9 @@ _PARTS = re.compile("[一二三四五六七八九十0-9东西南北上下男女�
 @rule("VAL401", family="value-conflict", severity="warning")
 def slip(extract: Extract) -> Objections:
     """Figures of alike names and one time that are one digit, or the order of two, apart."""
-    known = {frozenset(span.start for span in objection.evidence) for objection in told(extract)}
+    known = [{span.start for span in objection.evidence} for objection in told(extract)]
     for one, other in _slips(extract):
-        if _is_one_thing(extract, one, other) and frozenset((one.start, other.start)) not in known:
+        if _is_one_thing(extract, one, other) and not any({one.start, other.start} <= starts for starts in known):
             yield Objection(
                 f"疑为笔误：“{one.indicator}”{figure(one)}／“{other.indicator}”{figure(other)}",
                 tuple(extract.document.span(i.start, max(i.end, i.quantity_end)) for i in (one, other)),
