@@ -24,6 +24,7 @@ from pipeline.schema import (
     Sentence,
 )
 from pipeline.sentences import Cut, sentences
+from pipeline.spoilt import Spoilt, spoilt
 
 Record = Indicator | Count | Alias | Definition | Relation
 R = TypeVar("R", Indicator, Count, Alias, Definition, Relation)
@@ -119,8 +120,7 @@ def extract(document: Document, cut: Cut, learned: Learned = RULES_ALONE) -> Ext
 
 
 def _extract(document: Document, cut: Cut, learned: Learned) -> Extract:
-    reading = recognise(document, cut, learned.names)
-    records = assemble(reading)
+    reading, records = _sound(recognise(document, cut, learned.names))
     indicators = _of(records, Indicator)
     return link(
         Extract(
@@ -135,6 +135,27 @@ def _extract(document: Document, cut: Cut, learned: Learned) -> Extract:
             marks=_spans(reading, MARKS, _mark),
         )
     )
+
+
+def _sound(reading: Reading) -> tuple[Reading, tuple[Record, ...]]:
+    """A reading and its records without what stands in spoilt words; that a number is lost there is told already."""
+    where = spoilt(reading.document)
+    if not where:
+        return reading, assemble(reading)
+    found = tuple(
+        tuple(find for find in finds if not _is_spoilt(where, sentence, find)) for sentence, finds in reading
+    )
+    reading = Reading(reading.document, reading.sentences, found)
+    return reading, tuple(each for each in assemble(reading) if not where.holds(each.start, each.end, _named(each)))
+
+
+def _is_spoilt(where: Spoilt, sentence: Sentence, find: Find) -> bool:
+    place = sentence.source(find.start, find.end)
+    return where.touches(*place) if find.kind == "GAP" else where.holds(*place)
+
+
+def _named(record: Record) -> str:
+    return record.indicator if isinstance(record, Indicator) else record.head if isinstance(record, Count) else ""
 
 
 def _of(records: Iterable[Record], kind: type[R]) -> tuple[R, ...]:
