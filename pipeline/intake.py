@@ -157,7 +157,7 @@ def _real(path: Path) -> Path:
 
 
 def _characters(outcome: Outcome | Lost) -> int:
-    return 0 if isinstance(outcome, Lost) else sum(len(extract.document.text) for extract in outcome.extracts)
+    return 0 if isinstance(outcome, Lost) else sum(extract.document.characters for extract in outcome.extracts)
 
 
 def read(file: File, common: Common) -> Outcome:

@@ -74,6 +74,11 @@ class Document(Struct, frozen=True, tag_field="type", tag="document"):
     pages: tuple[int, ...] = ()
     damage: tuple[Damage, ...] = ()
 
+    @property
+    def characters(self) -> int:
+        """How many characters it has, blanks aside: what every count of them means."""
+        return sum(map(len, self.text.split()))
+
     def page(self, at: int) -> int:
         """The page that a place is on, from 1; 0 where the document has no pages."""
         return bisect_right(self.pages, at)
