@@ -5,7 +5,7 @@ ZhengceError
 ├── ParamsError     params.yaml, or an option, that makes no sense
 ├── RecordError     a record file that is damaged or of another version
 ├── TableError      a row of a lexicon, alias or verdict table
-│   └── OtherTable  no such table at all: empty, no text, or with other columns
+│   └── OtherTableError  no such table at all: empty, no text, or with other columns
 ├── EngineError     a segmenter, model or worker that is missing or failed
 ├── OutputError     a folder that another run is writing into
 └── FetchError      an address that has no page for us
@@ -48,7 +48,7 @@ class TableError(ZhengceError):
     """A row of a hand-kept table (lexicon, aliases, verdicts) that cannot be used."""
 
 
-class OtherTable(TableError):
+class OtherTableError(TableError):
     """A file that is no such table at all: empty, no text, or with other columns."""
 
 

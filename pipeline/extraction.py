@@ -142,9 +142,7 @@ def _sound(reading: Reading) -> tuple[Reading, tuple[Record, ...]]:
     where = spoilt(reading.document)
     if not where:
         return reading, assemble(reading)
-    found = tuple(
-        tuple(find for find in finds if not _is_spoilt(where, sentence, find)) for sentence, finds in reading
-    )
+    found = tuple(tuple(find for find in finds if not _is_spoilt(where, sentence, find)) for sentence, finds in reading)
     reading = Reading(reading.document, reading.sentences, found)
     return reading, tuple(each for each in assemble(reading) if not where.holds(each.start, each.end, _named(each)))
 

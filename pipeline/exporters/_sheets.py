@@ -223,8 +223,8 @@ def _names(report: Report) -> Iterator[Sequence[Cell]]:
 def _definitions(report: Report) -> Iterator[Sequence[Cell]]:
     """The glossaries' entries in the order of the texts; what a term refers to where that is more than itself."""
     for index, extract in enumerate(report.extracts):
-        place = locator(index, extract.document) if extract.definitions else None
-        for entry in extract.definitions if place else ():
+        place = locator(index, extract.document)
+        for entry in extract.definitions:
             meant = entry.entity.partition(":")[2]
             said = "".join(entry.text.split())
             yield (

@@ -2,7 +2,8 @@
 
 The value is `day:Y-M-D` (what the text leaves out is empty), `due:Y` for a deadline, `at:Y` for a year that opens a
 sentence, `plan:Y-Y` for the plan's years, `late:Y-Y:Y` for a deadline after the five years that its sentence or section
-speaks of, `back:Y-Y` for years or days that run backwards, `five:Y-Y:Y-Y` for a five-year plan with years that are not its own.
+speaks of, `back:Y-Y` for years or days that run backwards, `five:Y-Y:Y-Y` for a five-year plan with years that are not
+its own.
 """
 
 import re
@@ -40,7 +41,8 @@ _YEARS = re.compile(
 # “十四五”至2035年 is a longer plan, not a slip.
 _SLIP = 3
 # 自2026年2月1日起施行，有效期至2025年12月31日; 2026年5月至2026年3月
-_ON = rf"(?:[12][0-9]{{3}}|[{HAN_DIGIT}]{{4}})年(?:(?:[0-9]{{1,2}}|{_HAN}{{1,3}})月)?(?:(?:[0-9]{{1,2}}|{_HAN}{{1,3}})日)?"
+_FEW = rf"(?:[0-9]{{1,2}}|{_HAN}{{1,3}})"
+_ON = rf"(?:[12][0-9]{{3}}|[{HAN_DIGIT}]{{4}})年(?:{_FEW}月)?(?:{_FEW}日)?"
 _DAYS = re.compile(
     rf"(?<![0-9{HAN_DIGIT}])(?P<first>{_ON})(?:零时|0时)?(?:起|开始)?(?:正式)?(?:施行|实施|执行|生效|试行)?"
     rf"(?:[，,；、（(]?(?:[有试时施实执建任][\u4e00-\u9fff]{{1,4}}期|期限)?(?:自发布之日起|暂定|为)?(?:截?至|截止到?|到)|[-—–－~～]{{1,2}})"

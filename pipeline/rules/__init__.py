@@ -23,7 +23,6 @@ class Objection(Struct, frozen=True):
     evidence: tuple[Span, ...]
     severity: Severity | None = None
 
-
     def said(self) -> str:
         """The message, with the quotation marks inside quotation marks as ‘ and ’; as it is where they do not pair.
 

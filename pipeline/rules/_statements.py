@@ -59,7 +59,7 @@ _SPARED = re.compile(
 )
 _DIGITS = re.compile(r"[0-9０-９.．%％]+")
 _BARE_NUMBER = re.compile("-?[0-9０-９]+(?:[,，][0-9]{3})*(?:[.．][0-9０-９]+)?")
-_PLAIN_DIGITS = {code: code - 0xFEE0 for code in range(ord("０"), ord("９") + 1)} | {ord(","): None, ord("，"): None, ord("．"): "."}
+_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
 _SCALES = {Decimal(10) ** power: said for power, said in ((0, ""), (4, "万"), (8, "亿"), (12, "万亿"))}
 _CELL = re.compile(r"\t| *\| *")
 # 未来产业规模, 未来产业引导基金规模: what makes another thing of a name, wherever it stands in it.
