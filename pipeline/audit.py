@@ -135,7 +135,7 @@ def _findings(
             rule.code,
             rule.family,
             objection.severity or rule.severity,
-            objection.message,
+            objection.said(),
             evidence,
         )
 

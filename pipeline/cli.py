@@ -125,7 +125,12 @@ def run(
     no_cache: WithoutCache = False,
     log_format: LogFormat = Log.text,
 ) -> None:
-    """读取、提取、审读、成图、出报告，一次做完。"""
+    """读取、提取、审读、成图、出报告，一次做完。
+
+    全都读了退出 0，发现多少都一样；有文件读不了（空的、损坏的、扫描的）退出 2，别的照常做完。
+
+    一份也没有读到、用法有误、结果写不了，也退出 2，什么也不写。按规矩略过的（隐藏文件、不认识的扩展名）不算读不了。
+    """
     log_as(log_format)
     chosen = params_of(params, aliases, without_models=without_models)
     from pipeline.run import run as run_all

@@ -26,18 +26,18 @@ def terms(
     out: Annotated[Optional[Path], typer.Option("--out", help="写到 CSV 文件")] = None,  # noqa: UP045
     params: ParamsFile = None,
 ) -> None:
-    """词典里没有的词：各部分凝聚成词、前后用法自由的字串，各附次数与一处原文。"""
+    """词典里没有的词：各部分凝聚成词、前后用法自由的字串，各附次数与一处原文；词表、别名里有的，常用词连成的，不列。"""
     settings = params_of(params).terms
     from pipeline import intake, lexicons
     from pipeline.exporters.columns import aligned
     from pipeline.exporters.csv import safe
-    from pipeline.learning.terms import discover, examples, listed
+    from pipeline.learning.terms import discover, examples, listed, unheard
     from pipeline.records import write_text
     from pipeline.segmenters import jieba
 
     skipped: list[Skipped] = []
     documents = list(intake.documents(paths, skipped, tell))
-    found = discover(documents, jieba.by_dictionary(lexicons.user_words()), settings)
+    found = unheard(discover(documents, jieba.by_dictionary(lexicons.user_words()), settings))
     chosen = found[: top or (None if out else SHOWN)]
     context = examples((term.term for term in chosen), documents)
     if out:

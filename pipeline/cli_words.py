@@ -128,7 +128,8 @@ def summarise(out: Path) -> "tuple[Skipped, ...]":
     summary = summarise(out)
     found, read = summary.findings, summary.read
     logs.event("done", documents=read.documents, failed=read.failed, passed=sum(read.passed.values()), findings=found)
-    typer.echo(f"读了{read.documents}份文本，略过{sum(read.passed.values())}个文件，{read.failed}个读不了。")
+    status = "（退出状态因此是 2；别的照常做完）" if read.failed else ""
+    typer.echo(f"读了{read.documents}份文本，略过{sum(read.passed.values())}个文件，{read.failed}个读不了{status}。")
     if len(read.formats) > 1 or summary.skipped:
         typer.echo("\n".join(aligned([("", "个数", "字数", "格式或原因"), *_rows(read, out)])))
     aside = f"另有已排除或已接受{summary.settled}处，不计在内。" if summary.settled else ""

@@ -5,6 +5,7 @@ ZhengceError
 ├── ParamsError     params.yaml, or an option, that makes no sense
 ├── RecordError     a record file that is damaged or of another version
 ├── TableError      a row of a lexicon, alias or verdict table
+│   └── OtherTableError  no such table at all: empty, no text, or with other columns
 ├── EngineError     a segmenter, model or worker that is missing or failed
 ├── OutputError     a folder that another run is writing into
 └── FetchError      an address that has no page for us
@@ -45,6 +46,10 @@ class RecordError(ZhengceError):
 
 class TableError(ZhengceError):
     """A row of a hand-kept table (lexicon, aliases, verdicts) that cannot be used."""
+
+
+class OtherTableError(TableError):
+    """A file that is no such table at all: empty, no text, or with other columns."""
 
 
 class EngineError(ZhengceError):

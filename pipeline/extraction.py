@@ -9,6 +9,7 @@ from pipeline import plugins, script
 from pipeline.linking import link
 from pipeline.schema import (
     NAME_KINDS,
+    OWN,
     Alias,
     Count,
     Definition,
@@ -23,6 +24,7 @@ from pipeline.schema import (
     Sentence,
 )
 from pipeline.sentences import Cut, sentences
+from pipeline.spoilt import Spoilt, spoilt
 
 Record = Indicator | Count | Alias | Definition | Relation
 R = TypeVar("R", Indicator, Count, Alias, Definition, Relation)
@@ -88,12 +90,14 @@ def _merged(reading: Reading, found: Iterable[tuple[int, Find]]) -> Reading:
 def settle(found: Iterable[Find]) -> tuple[Find, ...]:
     """No nesting among names: the longer one stands, at equal length the one found first, none in a work of art.
 
-    Others all stay.
+    What crosses an edge of a name of the project's own table is cut in the wrong place. Others all stay.
     """
     names: list[Find] = []
     others: list[Find] = []
     for find in found:
         (names if find.kind in NAME_KINDS else others).append(find)
+    if own := [find for find in names if find.value == OWN]:
+        names = [find for find in names if not any(_cross(find, each) for each in own)]
     taken: list[Find] = []
     works = [find for find in others if find.kind == "WORK"]
     for find in sorted(names, key=lambda f: (f.start - f.end, f.start)):
@@ -104,6 +108,10 @@ def settle(found: Iterable[Find]) -> tuple[Find, ...]:
     return tuple(sorted((*taken, *others), key=lambda f: (f.start, f.end, f.kind)))
 
 
+def _cross(one: Find, other: Find) -> bool:
+    return one.start < other.start < one.end < other.end or other.start < one.start < other.end < one.end
+
+
 def extract(document: Document, cut: Cut, learned: Learned = RULES_ALONE) -> Extract:
     """Words → mentions → records, linked; a text in traditional script is read in simplified, and quoted as it is."""
     read = script.plain(document)
@@ -112,8 +120,7 @@ def extract(document: Document, cut: Cut, learned: Learned = RULES_ALONE) -> Ext
 
 
 def _extract(document: Document, cut: Cut, learned: Learned) -> Extract:
-    reading = recognise(document, cut, learned.names)
-    records = assemble(reading)
+    reading, records = _sound(recognise(document, cut, learned.names))
     indicators = _of(records, Indicator)
     return link(
         Extract(
@@ -128,6 +135,25 @@ def _extract(document: Document, cut: Cut, learned: Learned) -> Extract:
             marks=_spans(reading, MARKS, _mark),
         )
     )
+
+
+def _sound(reading: Reading) -> tuple[Reading, tuple[Record, ...]]:
+    """A reading and its records without what stands in spoilt words; that a number is lost there is told already."""
+    where = spoilt(reading.document)
+    if not where:
+        return reading, assemble(reading)
+    found = tuple(tuple(find for find in finds if not _is_spoilt(where, sentence, find)) for sentence, finds in reading)
+    reading = Reading(reading.document, reading.sentences, found)
+    return reading, tuple(each for each in assemble(reading) if not where.holds(each.start, each.end, _named(each)))
+
+
+def _is_spoilt(where: Spoilt, sentence: Sentence, find: Find) -> bool:
+    place = sentence.source(find.start, find.end)
+    return where.touches(*place) if find.kind == "GAP" else where.holds(*place)
+
+
+def _named(record: Record) -> str:
+    return record.indicator if isinstance(record, Indicator) else record.head if isinstance(record, Count) else ""
 
 
 def _of(records: Iterable[Record], kind: type[R]) -> tuple[R, ...]:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 DECIDES = (
     "assemblers", "dating.py", "errors.py", "extraction.py", "learned.py", "lexicons", "linking", "misfits.py",
     "numerals.py", "once.py", "params.py", "plans.py", "plugins.py", "reasons.py", "recognisers", "records.py",
-    "schema", "script.py", "segmenters", "sentences.py", "tables.py", "tagger.py",
+    "schema", "script.py", "segmenters", "sentences.py", "spoilt.py", "tables.py", "tagger.py",
 )  # fmt: skip
 
 

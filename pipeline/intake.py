@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from pipeline import cache, clock, lexicons, logs, readers
 from pipeline.errors import EngineError, InputError
@@ -85,10 +86,11 @@ def outcomes(
     """
 
     def fail(unread: Iterable[Skipped]) -> None:
-        for each in unread:
+        for said in unread:
+            each = replace(said, reason=_without(said.path, said.reason))
             skipped.append(each)
             if not logs.event("skipped", document=each.path, reason=each.reason, failed=each.failed) and each.failed:
-                tell(each.reason)
+                tell(said.reason)
 
     names = files(paths, skipped, fail, out)
     things = (File(os.path.abspath(name), name) for name in names)  # noqa: PTH100
@@ -142,6 +144,17 @@ def files(
     return list(found)
 
 
+def _without(path: str, reason: str) -> str:
+    """A reason without the path that is listed beside it.
+
+    >>> _without("甲.txt", "甲.txt 没有文字；请检查"), _without("甲.txt", "没有文件 甲.txt；请检查路径")
+    ('没有文字；请检查', '没有文件；请检查路径')
+    """
+    if reason.startswith(path):
+        return reason.removeprefix(path).lstrip(" ：").removeprefix("的")
+    return reason.replace(f" {path}", "", 1)
+
+
 def _shown(name: str) -> str:
     """A name as it can be written: the bytes of one that is not UTF-8 are told as such."""
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
@@ -157,7 +170,7 @@ def _real(path: Path) -> Path:
 
 
 def _characters(outcome: Outcome | Lost) -> int:
-    return 0 if isinstance(outcome, Lost) else sum(len(extract.document.text) for extract in outcome.extracts)
+    return 0 if isinstance(outcome, Lost) else sum(extract.document.characters for extract in outcome.extracts)
 
 
 def read(file: File, common: Common) -> Outcome:

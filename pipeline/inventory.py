@@ -60,7 +60,7 @@ def sums(folder: Path) -> Sums:
 
 def _read(document: Document) -> tuple[str | int, ...]:
     pages = len(document.pages) or ""
-    sizes = pages, len(document.text), len(document.damage)
+    sizes = pages, document.characters, len(document.damage)
     return _safe(document.id), "read", document.format, document.encoding, *sizes, ""
 
 

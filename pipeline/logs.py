@@ -34,7 +34,7 @@ def tell(line: str, kind: str = "message") -> None:
 def read(document: "Document") -> None:
     """Say that a document was read, to programs only."""
     if _json:
-        event("read", document=document.id, format=document.format, characters=len(document.text))
+        event("read", document=document.id, format=document.format, characters=document.characters)
 
 
 def event(name: str, **fields: object) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline import reasons
-from pipeline.errors import TableError
+from pipeline.errors import OtherTableError, TableError
 
 if TYPE_CHECKING:
     from _csv import Reader as _Reader
@@ -54,7 +54,7 @@ def read(path: Path, needs: Iterable[str], may: Iterable[str] = ()) -> tuple[Lin
         else:
             problems.append(Problem(line, f"应有{len(header)}列，实有{len(cells)}列"))
     if not header:
-        raise TableError(f"{where} 是空的", hint=f"首行写列名 {','.join(needed)}")
+        raise OtherTableError(f"{where} 是空的", hint=f"首行写列名 {','.join(needed)}")
     refuse(problems)
     return tuple(lines)
 
@@ -86,7 +86,7 @@ def _text(path: Path) -> str:
         if "\0" not in text and not raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
             return text
         break
-    raise TableError(f"{path.as_posix()} 不是 UTF-8 或 GB18030 的文本", hint="另存为“CSV UTF-8（逗号分隔）”")
+    raise OtherTableError(f"{path.as_posix()} 不是 UTF-8 或 GB18030 的文本", hint="另存为“CSV UTF-8（逗号分隔）”")
 
 
 def _numbered(reader: "_Reader", where: str) -> Iterator[tuple[int, list[str]]]:
@@ -98,16 +98,17 @@ def _numbered(reader: "_Reader", where: str) -> Iterator[tuple[int, list[str]]]:
                 yield number, stripped
             number = reader.line_num + 1
     except csv.Error as error:
-        raise TableError(f"{where} 第{number}行：引号没有配对", hint="改正该行的英文引号") from error
+        wrong = TableError if number > 1 else OtherTableError
+        raise wrong(f"{where} 第{number}行：引号没有配对", hint="改正该行的英文引号") from error
 
 
 def _header(cells: list[str], where: str, needs: tuple[str, ...], may: tuple[str, ...]) -> list[str]:
     header = [cell.lower() for cell in cells]
     hint = f"首行写列名 {','.join(needs)}"
     if missing := [name for name in needs if name not in header]:
-        raise TableError(f"{where} 第1行：缺{'、'.join(missing)}列", hint=hint)
+        raise OtherTableError(f"{where} 第1行：缺{'、'.join(missing)}列", hint=hint)
     if unknown := [name for name in header if name not in (*needs, *may)]:
-        raise TableError(f"{where} 第1行：不识的列“{unknown[0]}”", hint=f"{hint}，另可有 {','.join(may)}")
+        raise OtherTableError(f"{where} 第1行：不识的列“{unknown[0]}”", hint=f"{hint}，另可有 {','.join(may)}")
     if len(set(header)) < len(header):
         raise TableError(f"{where} 第1行：列名重复", hint=hint)
     return header

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 from typing import get_args
 
 from pipeline import records, tables
+from pipeline.errors import OtherTableError, TableError
 from pipeline.schema import Ruling, Verdict
 from pipeline.tables import NOTE, Line, Problem, Row
 
@@ -26,6 +27,18 @@ def read(path: Path, *, there: bool = False) -> tuple[Line, ...]:
     lines = tables.read(path, _NEEDS, _MAY) if there or path.exists() else ()
     tables.refuse(problem for line in lines if (problem := _problem(line)))
     return lines
+
+
+def saved(path: Path) -> tuple[Line, ...]:
+    """The rows of a table as the report's page saves it; `TableError` says so where a file is none, and what to do."""
+    try:
+        return read(path, there=True)
+    except OtherTableError as error:
+        what = Exception.__str__(error).removeprefix(path.as_posix()).strip()
+        raise TableError(
+            f"{path.as_posix()} 不是从审读报告存下的判定文件（{what}）",
+            hint="在 audit.html 里判过以后点“保存判定”，把存下的 zhengce-verdicts.csv 给 --import；判定表未改动",
+        ) from error
 
 
 def by_id(lines: Iterable[Line]) -> dict[str, list[Line]]:

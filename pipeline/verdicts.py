@@ -133,7 +133,7 @@ def merge(
     an earlier verdict or its reason, are told, a line each; then it is a `ParamsError`.
     """
     lines = verdict_rows.read(path)
-    coming, earlier = verdict_rows.by_id(verdict_rows.read(source, there=True)), verdict_rows.by_id(lines)
+    coming, earlier = verdict_rows.by_id(verdict_rows.saved(source)), verdict_rows.by_id(lines)
     changed = {id_ for id_ in coming.keys() & earlier.keys() if _differ(coming[id_], earlier[id_])}
     _refuse(_clashes(path, source, coming, {} if instead else {id_: earlier[id_] for id_ in sorted(changed)}), tell)
     fresh = {id_: _row(rows[0], found.get(id_)) for id_, rows in coming.items()}

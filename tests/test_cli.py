@@ -287,3 +287,12 @@ def test_wrong_words_say_what_would_be_right(texts: Path, arguments: list[str]) 
 def test_explain_gives_the_manual(tmp_path: Path) -> None:
     assert "反例" in zhengce("explain", "cnt101", cwd=tmp_path).stdout
     assert "CNT101" in zhengce("rules", cwd=tmp_path).stdout
+
+
+def test_an_empty_file_among_good_ones_makes_status_2_and_says_so(texts: Path) -> None:
+    (texts / "empty.txt").touch()
+    done = zhengce("run", "clean.txt", "empty.txt", "--out", "out", cwd=texts)
+    assert (done.returncode, (texts / "out/audit.html").is_file()) == (2, True)
+    assert "1个读不了（退出状态因此是 2；别的照常做完）。" in done.stdout
+    (row,) = map(json.loads, (texts / "out/skipped.jsonl").read_text("utf-8").splitlines())
+    assert (row["path"], row["reason"]) == ("empty.txt", "没有文字；请检查文件是否为空，或正文是否只是图片")

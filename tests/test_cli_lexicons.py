@@ -98,3 +98,46 @@ def test_extract_shows_definitions_and_branches(tmp_path: Path) -> None:
     assert {"id": "FU-5", "confidence": 1.0} in mention["taxonomy"]
     done = zhengce("extract", "甲.txt", "--format", "csv", cwd=tmp_path)
     assert "FU-5；SE-2.2" in done.stdout
+
+
+OWN = """alias,name,kind
+竹创中心,沧岭竹产业创新中心,CARRIER
+竹链通,竹链通平台,CARRIER
+高新园,沧岭高新技术产业园,CARRIER
+竹家居,竹木家居,INDUSTRY
+竹十条,沧岭县支持竹产业发展若干措施,DOC
+竹韵沧岭,“竹韵沧岭 山水人家”,SLOGAN
+县竹办,沧岭县竹产业办公室,ORG
+竹河片,竹河片区,PLACE
+阿竹,陆竹青,PERSON
+爆竹,沧岭爆竹,INDUSTRY
+"""
+
+
+FOUND = {
+    "竹创中心运行良好。": ["CARRIER:沧岭竹产业创新中心"],
+    "去年，竹创中心新增专利12件。": ["CARRIER:沧岭竹产业创新中心"],
+    "推广应用竹链通。": ["CARRIER:竹链通平台"],
+    "加快高新园建设。": ["CARRIER:沧岭高新技术产业园"],
+    "竹家居发展快。": ["INDUSTRY:竹木家居"],
+    "竹家居产业发展快，竹木家居产业链长。": ["INDUSTRY:竹木家居", "INDUSTRY:竹木家居"],
+    "落实竹十条，贯彻《竹十条》要求。": ["DOC:沧岭县支持竹产业发展若干措施"] * 2,
+    "叫响竹韵沧岭的口号。": ["SLOGAN:竹韵沧岭山水人家"],
+    "由县竹办牵头。": ["ORG:沧岭县竹产业办公室"],
+    "到竹河片调研。": ["PLACE:竹河片区"],
+    "邀请阿竹授课。": ["PERSON:陆竹青"],
+    "竹创中心科研楼封顶。": ["CARRIER:竹创中心科研楼"],
+    "爆竹销路好，禁放烟花爆竹。": ["INDUSTRY:沧岭爆竹"],
+}
+
+
+def test_what_an_alias_table_speaks_of_is_found_wherever_it_stands(tmp_path: Path) -> None:
+    (tmp_path / "别名.csv").write_text(OWN, "utf-8")
+    text = "".join(f"{sentence}\n\n" for sentence in FOUND)
+    (tmp_path / "甲.txt").write_text(text, "utf-8")
+    done = zhengce("extract", "甲.txt", "--aliases", "别名.csv", cwd=tmp_path)
+    found: dict[str, list[str]] = {sentence: [] for sentence in FOUND}
+    for row in map(json.loads, done.stdout.splitlines()):
+        if row["type"] == "mention":
+            found[text[: row["end"]].rpartition("\n")[2] + text[row["end"] :].partition("\n")[0]].append(row["entity"])
+    assert found == FOUND

@@ -53,12 +53,16 @@ def test_a_contradiction_is_said_row_by_row_and_nothing_is_written(folder: Path)
     ("arguments", "told"),
     [
         (("--import", "没有.csv"), "读不了 没有.csv：不存在；"),
+        (("--import", "空.csv"), "空.csv 不是从审读报告存下的判定文件（是空的）；在 audit.html 里判过以后点“保存判定”"),
+        (("--import", "指标.csv"), "指标.csv 不是从审读报告存下的判定文件（第1行：缺id、verdict、why列）；"),
         (("CNT101-0123456789ab", "confirmed", "--why", "是", "--import", "saved.csv"), "不能同用"),
         (("CNT101-0123456789ab", "confirmed"), "都要写明"),
         ((), "都要写明"),
     ],
 )
 def test_what_makes_no_sense_is_one_line_and_status_2(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
+    (tmp_path / "空.csv").touch()
+    (tmp_path / "指标.csv").write_text("indicator,quantity\n竹产值,5亿元\n", "utf-8")
     done = zhengce("verdict", *arguments, cwd=tmp_path)
     assert (done.returncode, told in done.stderr, len(done.stderr.splitlines())) == (2, True, 1)
     assert not (tmp_path / "verdicts.csv").exists()

@@ -47,8 +47,8 @@ def test_a_path_that_is_not_there_is_told_and_the_rest_goes_on(corpus: Path) -> 
     found, skipped, told = read(gone, corpus / "a.txt")
     assert [Path(name).name for name in found] == ["a.txt"]
     assert [(one.path, one.failed) for one in skipped] == [(gone.as_posix(), True)]
-    assert told == [skipped[0].reason]
-    assert "gone.txt" in told[0]
+    assert told == [f"没有文件或文件夹 {gone.as_posix()}；请检查路径"]
+    assert skipped[0].reason == "没有文件或文件夹；请检查路径"
 
 
 def test_a_link_to_itself_is_told_and_the_rest_goes_on(corpus: Path) -> None:
@@ -69,7 +69,7 @@ def test_a_file_that_is_no_text_is_told_and_the_rest_goes_on(corpus: Path) -> No
     found, skipped, told = read(corpus)
     assert [Path(name).name for name in found] == ["a.txt", "b.txt", "c.txt"]
     assert [(Path(one.path).name, one.failed) for one in skipped] == [("aa.txt", True), ("ab.txt", True)]
-    assert told == [one.reason for one in skipped]
+    assert told == [f"{one.path} {one.reason}" for one in skipped]
     assert all("\n" not in line for line in told)
 
 

@@ -17,7 +17,7 @@ from pipeline.exporters._labels import (
     SEVERITIES,
     STATUSES,
 )
-from pipeline.exporters._places import Place
+from pipeline.exporters._places import Place, locator
 from pipeline.exporters._sayings import quoted, stale, summary, verdict
 from pipeline.exporters.drawing import Drawing
 from pipeline.exporters.report import Report, characters
@@ -54,6 +54,8 @@ def sheets(report: Report) -> Iterator[Sheet]:
     yield Sheet("指标", _INDICATORS, _indicators(report))
     yield Sheet("数目", _COUNTS, _counts(report))
     yield Sheet("名称", _NAMES, _names(report))
+    if any(extract.definitions for extract in report.extracts):
+        yield Sheet("名词解释", _DEFINITIONS, _definitions(report))
     if report.drawing is not None:
         yield Sheet("边", _EDGES, _edges(report.drawing))
     yield Sheet("说明", (("项", 24), ("内容", 60)), _about(report))
@@ -91,8 +93,7 @@ _INDICATORS = (
 )
 _COUNTS = (("数目", 8), ("类", 20), ("原文", 40), ("列出的项", 60), ("清单", 10), *_PLACE, ("发现", 10))
 _NAMES = (("名称", 30), ("类型", 8), ("提及次数", 10), ("文本数", 8), ("其他写法", 30), ("文本", 60))
-
-
+_DEFINITIONS = (("名词", 24), ("解释", 100), ("编号", 8), ("所指", 24), *_PLACE)
 _EDGES = (("一端", 24), ("类型", 8), ("另一端", 24), ("类型", 8), ("权重", 8), ("关系", 12), ("原文", 60), ("文本", 28))
 
 
@@ -217,6 +218,22 @@ def _names(report: Report) -> Iterator[Sequence[Cell]]:
             "、".join(name.forms),
             "、".join(report.titles[seen.place.document] for seen in name.documents),
         )
+
+
+def _definitions(report: Report) -> Iterator[Sequence[Cell]]:
+    """The glossaries' entries in the order of the texts; what a term refers to where that is more than itself."""
+    for index, extract in enumerate(report.extracts):
+        place = locator(index, extract.document)
+        for entry in extract.definitions:
+            meant = entry.entity.partition(":")[2]
+            said = "".join(entry.text.split())
+            yield (
+                said,
+                "".join(entry.definition.split()),
+                entry.number,
+                meant if meant != said else "",
+                *_place(report, place(entry.start)),
+            )
 
 
 def _about(report: Report) -> Iterator[Sequence[Cell]]:

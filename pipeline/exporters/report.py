@@ -191,7 +191,7 @@ def build(
 
 def characters(extract: Extract) -> int:
     """The characters of a document, blanks aside."""
-    return sum(map(len, extract.document.text.split()))
+    return extract.document.characters
 
 
 # Of whom such a title does not tell; pages of sites begin with a button.

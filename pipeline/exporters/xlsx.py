@@ -1,4 +1,4 @@
-"""The audit as a workbook: 发现, 指标, 数目, 名称, 边 where a graph is given, 说明.
+"""The audit as a workbook: 发现, 指标, 数目, 名称, 名词解释 and 边 where there are any, 说明.
 
 Every cell of text is written as a string, whatever it begins with; nothing in a text becomes a formula or a link.
 """

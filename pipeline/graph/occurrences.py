@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.graph.owners import NONE, Owners
-from pipeline.lexicons.telling import names
+from pipeline.lexicons.telling import is_bare, names
 from pipeline.schema import Count, Extract, Indicator
 
 # 三个方面, 7个部分: parts of the text, of which every text has others.
@@ -24,7 +24,7 @@ def occurrences(extract: Extract, owners: Owners = NONE) -> list[Occurrence]:
     return sorted(
         (
             *(Occurrence(m.start, m.end, m.entity or f"{m.kind}:{_squeezed(m.text)}") for m in extract.mentions),
-            *(Occurrence(i.start, i.end, indicator_node(i)) for i in extract.indicators if names(_label(i))),
+            *(Occurrence(i.start, i.end, indicator_node(i)) for i in extract.indicators if measures(i)),
             *(Occurrence(c.start, c.end, owners.of(class_node(c), extract)) for c in extract.counts if tells(c)),
         )
     )
@@ -32,7 +32,14 @@ def occurrences(extract: Extract, owners: Owners = NONE) -> list[Occurrence]:
 
 def tells(count: Count) -> bool:
     """Whether a class says by its name what it is a class of."""
-    return len(count.head) > 1 and count.head not in _VAGUE and names(_squeezed(count.head))
+    head = _squeezed(count.head)
+    return len(count.head) > 1 and count.head not in _VAGUE and names(head) and not is_bare(head, "CLASS")
+
+
+def measures(indicator: Indicator) -> bool:
+    """Whether an indicator says by its name what is measured."""
+    label = indicator_node(indicator).partition(":")[2]
+    return names(label) and not is_bare(label, "INDICATOR")
 
 
 def class_node(count: Count) -> str:
@@ -43,10 +50,6 @@ def class_node(count: Count) -> str:
 def indicator_node(indicator: Indicator) -> str:
     """The node of a measurable thing, whatever value is given for it."""
     return indicator.entity or f"INDICATOR:{_squeezed(indicator.indicator)}"
-
-
-def _label(indicator: Indicator) -> str:
-    return indicator_node(indicator).partition(":")[2]
 
 
 def relations(extract: Extract, owners: Owners = NONE) -> Iterator[tuple[str, str, str, int, int]]:

@@ -9,6 +9,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import ahocorasick
 import numpy as np
@@ -16,13 +17,18 @@ from msgspec import Struct
 from numpy.typing import NDArray
 
 from pipeline.learning.strings import Strings, corpus, strings
-from pipeline.lexicons import table, words
+from pipeline.lexicons import names, table, words
+from pipeline.lexicons.speech import is_usual
+from pipeline.lexicons.spelling import normal
 from pipeline.params import Terms
 from pipeline.schema import Document
 from pipeline.sentences import Cut, sentences
 
 COLUMNS = ("term", "count", "pmi", "entropy", "parts")
 _CONTEXT = 12
+# The columns that hold names beside the first ones.
+_NAMING = ("name", "synonyms", "national")
+_PERSONS = frozenset(words("persons"))
 _AT = {row["word"]: row["at"] for row in table("edges")}
 _NEVER = frozenset(word for word, at in _AT.items() if at == "never")
 _STOPS = frozenset(words("stops")) | {word for word, at in _AT.items() if at in ("both", "never")}
@@ -82,6 +88,30 @@ def is_term(parts: Sequence[str]) -> bool:
     if first in _STARTS or last in _ENDS or not _NEVER.isdisjoint(inside):
         return False
     return not (_NUMBER.fullmatch(first) or _NUMBER.fullmatch(last) or not first[0].isalnum() or not last[-1].isalnum())
+
+
+def unheard(terms: Iterable[Term]) -> tuple[Term, ...]:
+    """The terms that tell a reader something: neither in our tables nor a phrase of usual words.
+
+    What segmenters are told is another question, and the stages keep them all.
+
+    >>> [each.term for each in unheard(Term("".join(p), 9, 8, 2, p) for p in (("地区", "生产总值"), ("泊", "鸢")))]
+    ['泊鸢']
+    """
+    known = _known()
+    return tuple(
+        each
+        for each in terms
+        if normal(each.term) not in known and not all(is_usual(part) or part in _PERSONS for part in each.parts)
+    )
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every word and name of the lexicons: of whatever is no other column's but a remark."""
+    cells = (cell for name in names() for row in table(name) for column, cell in row.items() if column in _NAMING)
+    firsts = (word for name in names() for word in words(name))
+    return frozenset(normal(word) for cell in (*cells, *firsts) for word in cell.split("|"))
 
 
 def listed(terms: Iterable[Term], examples: Mapping[str, str] | None = None) -> str:

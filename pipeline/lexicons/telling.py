@@ -4,7 +4,7 @@ import re
 from functools import cache, lru_cache
 from typing import Final
 
-from pipeline.lexicons import words
+from pipeline.lexicons import table, words
 
 _LONGEST: Final = 4
 # 百亿元, 5项指标 is told by its head, 三分之一, 翻两番: an amount of nothing.
@@ -14,7 +14,7 @@ _AMOUNT = re.compile(
 # 优良天数比例、PM | 社区健身路径或 | 省级区域医疗中心高效: the sentence goes on where the name ends.
 _BROKEN = re.compile(
     r"[、，。；：]$|(?<![总饱])和$|(?<!参)与$|(?<![惠普])及$|或$|而$|(?<!合)并$|(?<![人平])均$|(?<![均高同平对])等$"
-    r"|(?<![雷到抵送])达$|[近仅将拟已须被把]$|(?<!行)为$|(?<!自)由$|(?<![所存])在$|^[、，。；：)）】》”’的了或及]"
+    r"|(?<![雷到抵送])达$|[近仅将拟已须被把]$|(?<!行)为$|(?<!自)由$|(?<![成高屈造迁])就$|(?<![所存])在$|^[、，。；：)）】》”’的了或及]"
 )
 _PAIRS: Final = ("()", "（）", "《》", "“”", "[]")
 
@@ -33,6 +33,20 @@ def names(text: str) -> bool:
         and all(text.count(left) == text.count(right) for left, right in _PAIRS)
         and not _only_leads(text)
     )
+
+
+def is_bare(text: str, kind: str) -> bool:
+    """Whether a word by itself tells nobody what is measured (INDICATOR), or what things there are (CLASS).
+
+    >>> is_bare("项目", "INDICATOR"), is_bare("项目", "CLASS"), is_bare("重点项目", "INDICATOR")
+    (True, False, False)
+    """
+    return _bare().get(text) in (kind, "any")
+
+
+@cache
+def _bare() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in table("bare")}
 
 
 def _only_leads(text: str) -> bool:

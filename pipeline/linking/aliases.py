@@ -6,7 +6,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from pipeline.lexicons import added, shipped
+from pipeline.lexicons import scoped, shipped
 from pipeline.lexicons.spelling import normal
 from pipeline.schema import Document
 
@@ -17,11 +17,14 @@ _NONE: Names = {}
 class Aliases(Struct, frozen=True, eq=False):
     """By kind, alias → name, both normalised and no name an alias itself; `terms` finds those inside longer names.
 
+    `told` are all words of the table by kind, aliases and names.
+
     One object for one set of rows, compared and hashed as such: what is derived from it may be remembered by it.
     """
 
     names: Mapping[str, Names]
     terms: "re.Pattern[str] | None"
+    told: Mapping[str, frozenset[str]]
 
     def of(self, kind: str) -> Names:
         """The aliases of one kind."""
@@ -30,30 +33,24 @@ class Aliases(Struct, frozen=True, eq=False):
 
 def aliases(document: Document | None = None) -> Aliases:
     """The aliases that hold everywhere, and where a document is given, those whose scope its path or title names."""
-    scopes = _scopes()
-    if not scopes or document is None:
-        return _resolved(frozenset())
-    where = f"{document.id}\n{document.title}\n{document.issuer}"
-    return _resolved(frozenset(scope for scope in scopes if scope in where))
-
-
-@cache
-def _scopes() -> tuple[str, ...]:
-    return tuple(sorted({row["scope"] for row in added("aliases") if row["scope"]}))
+    return _resolved(scoped.scopes(document))
 
 
 @cache
 def _resolved(scopes: frozenset[str]) -> Aliases:
-    own = [row for row in added("aliases") if not row["scope"]]
-    here = [row for row in added("aliases") if row["scope"] in scopes]
-    # What a project calls a thing is its name, whatever the shipped table makes of that; the nearer row comes last.
-    final = {(row["kind"], normal(row["name"])) for row in (*own, *here)}
+    own = scoped.rows(scopes)
+    # What a project calls a thing is its name, whatever the shipped table makes of that.
+    final = {(row["kind"], normal(row["name"])) for row in own}
     rows = [row for row in shipped("aliases") if (row["kind"], normal(row["alias"])) not in final]
     found: dict[str, dict[str, str]] = {}
-    for row in (*rows, *own, *here):
+    for row in (*rows, *own):
         found.setdefault(row["kind"], {})[normal(row["alias"])] = normal(row["name"])
     names = {kind: {alias: _end(alias, links) for alias in links} for kind, links in found.items()}
-    return Aliases({kind: {a: n for a, n in each.items() if a != n} for kind, each in names.items()}, _pattern(found))
+    return Aliases(
+        {kind: {a: n for a, n in each.items() if a != n} for kind, each in names.items()},
+        _pattern(found),
+        {kind: frozenset((*each, *each.values())) for kind, each in names.items()},
+    )
 
 
 def _end(alias: str, links: Names) -> str:

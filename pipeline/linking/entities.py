@@ -10,7 +10,7 @@ from pipeline.lexicons.spelling import normal
 from pipeline.linking.aliases import Aliases, aliases
 from pipeline.linking.bodies import bodies
 from pipeline.linking.indicators import NATION, REGION, class_entity, indicator_entity
-from pipeline.linking.kinds import spelt
+from pipeline.linking.kinds import spelt, stem
 from pipeline.linking.seats import is_national, seats
 from pipeline.linking.taxonomy import branches
 from pipeline.linking.within import people, redefined, titles
@@ -71,6 +71,9 @@ def _spelt(kind: str, text: str, known: Aliases) -> str:
     """A name in its one spelling, or what the alias table calls it."""
     table = known.of(kind)
     name = spelt(kind, table.get(normal(text), text))
+    # 竹家居产业链 is 竹家居 where the table speaks of that.
+    short = stem(kind, name)
+    name = short if name not in table and short in known.told.get(kind, ()) else name
     return table.get(name, name)
 
 

@@ -65,7 +65,9 @@ def _canonical(name: str, measure: Measure | None, product: str, known: Aliases)
         text = _GROWTH.sub("", text)
     text = _PER.sub(r"每\1人", _NUMBER.sub("数量", _shared(text)))
     text = _RESIDENTS.sub("", text)
-    return known.of("INDICATOR").get(text, text)
+    # 培育竹企6家 counts what the table calls a class.
+    classes = known.of("CLASS") if measure == "count" else {}
+    return known.of("INDICATOR").get(text) or classes.get(text, text)
 
 
 def _shared(text: str) -> str:

@@ -60,6 +60,11 @@ def spelt(kind: str, text: str) -> str:
     return _BY_KIND.get(kind, normal)(text)
 
 
+def stem(kind: str, name: str) -> str:
+    """An industry's name without 产业, 产业链 and the like; of the other kinds the name."""
+    return _TAIL.sub("", name) if kind == "INDUSTRY" else name
+
+
 def _industry(text: str) -> str:
     """数字经济产业 is 数字经济, 装备制造业 is 装备制造, where the lexicon knows the shorter name."""
     name = _JOINED.sub("和", normal(text))

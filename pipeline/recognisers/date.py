@@ -2,11 +2,13 @@
 
 The value is `day:Y-M-D` (what the text leaves out is empty), `due:Y` for a deadline, `at:Y` for a year that opens a
 sentence, `plan:Y-Y` for the plan's years, `late:Y-Y:Y` for a deadline after the five years that its sentence or section
-speaks of, `back:Y-Y` for years that run backwards, `five:Y-Y:Y-Y` for a five-year plan with years that are not its own.
+speaks of, `back:Y-Y` for years or days that run backwards, `five:Y-Y:Y-Y` for a five-year plan with years that are not
+its own.
 """
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from pipeline import plans
 from pipeline.numerals import HAN_DIGIT, parse
@@ -38,6 +40,15 @@ _YEARS = re.compile(
 )
 # “十四五”至2035年 is a longer plan, not a slip.
 _SLIP = 3
+# 自2026年2月1日起施行，有效期至2025年12月31日; 2026年5月至2026年3月
+_FEW = rf"(?:[0-9]{{1,2}}|{_HAN}{{1,3}})"
+_ON = rf"(?:[12][0-9]{{3}}|[{HAN_DIGIT}]{{4}})年(?:{_FEW}月)?(?:{_FEW}日)?"
+_DAYS = re.compile(
+    rf"(?<![0-9{HAN_DIGIT}])(?P<first>{_ON})(?:零时|0时)?(?:起|开始)?(?:正式)?(?:施行|实施|执行|生效|试行)?"
+    rf"(?:[，,；、（(]?(?:[有试时施实执建任][\u4e00-\u9fff]{{1,4}}期|期限)?(?:自发布之日起|暂定|为)?(?:截?至|截止到?|到)|[-—–－~～]{{1,2}})"
+    rf"(?P<last>{_ON})"
+)
+_PART = re.compile(rf"([0-9]+|{_HAN}+)[年月日]")
 _LUNAR = re.compile(r"农历|阴历|夏历|正月|腊月")
 _PLAN = re.compile(r"规划|纲要|方案|计划|行动|意见|措施")
 _SPAN_OF_PLAN = re.compile(r"(?:规划期限?|实施期限?|有效期)(?:为|是|：)?(?:自)?$")
@@ -93,6 +104,7 @@ def _said(sentence: Sentence) -> Iterator[Find]:
             yield Find("DATE", *match.span("date"), f"day:-{match['m']}-{match['d']}")
     if "年" in text:
         yield from _years(text)
+        yield from _days(text)
         yield from _deadlines(text)
 
 
@@ -114,6 +126,21 @@ def _years(text: str) -> Iterator[Find]:
             yield Find("DATE", match.start(), match.end(), f"back:{first}-{last}")
         elif own and 0 < abs(own.first - first) + abs(own.last - last) <= _SLIP:
             yield Find("DATE", match.start(), match.end(), f"five:{own.first}-{own.last}:{first}-{last}")
+
+
+def _days(text: str) -> Iterator[Find]:
+    """Days or months from and to which something holds, the later one first; of years alone `_years` tells."""
+    for match in _DAYS.finditer(text):
+        first, last = (_parts(match[side]) for side in ("first", "last"))
+        # 2026年5月至2026年: of the same year as far as it says.
+        least = min(len(first), len(last))
+        if "月" in match.group() and first[:least] > last[:least]:
+            yield Find("DATE", match.start(), match.end(), f"back:{first[0]}-{last[0]}")
+
+
+def _parts(date: str) -> list[Decimal]:
+    """Year, month and day of a date, as far as they are said."""
+    return [number for part in _PART.findall(date) if (number := parse(part)) is not None]
 
 
 def _clause(text: str, at: int) -> str:

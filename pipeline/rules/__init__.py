@@ -23,8 +23,24 @@ class Objection(Struct, frozen=True):
     evidence: tuple[Span, ...]
     severity: Severity | None = None
 
+    def said(self) -> str:
+        """The message, with the quotation marks inside quotation marks as ‘ and ’; as it is where they do not pair.
+
+        >>> Objection("“抓好“双百”行动”缺数量", ()).said()
+        '“抓好‘双百’行动”缺数量'
+        """
+        depth, told = 0, []
+        for sign in self.message:
+            depth -= sign == "”"
+            told.append(_INNER.get(sign, sign) if depth > 0 else sign)
+            depth += sign == "“"
+            if depth < 0:
+                return self.message
+        return self.message if depth else "".join(told)
+
 
 Objections = Iterator[Objection]
+_INNER = {"“": "‘", "”": "’"}
 
 
 class Rule(Struct, frozen=True):

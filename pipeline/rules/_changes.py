@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
 from pipeline.rules._copies import Change, Copy
+from pipeline.rules._quoting import around
 from pipeline.rules._tokens import Tokens
 from pipeline.schema import Count, Extract, Indicator
 
@@ -13,6 +14,8 @@ _NUMBER = re.compile(r"[0-9]")
 _HAN = re.compile(r"^[一二两三四五六七八九十百千万零]+$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 _OF_YEARS = re.compile("[年届—–～~至/／-]")
+# So much of a clause is shown on either side of what differs, if it does not end before.
+_BESIDE = 12
 # Words that alone do not make another statement of the same sentence.
 _LIGHT = re.compile(r"^[的了和与及等并以要将着在到至为也都均就并且我们]*$")
 
@@ -49,7 +52,7 @@ def edits(one: Extract, left: Tokens, other: Extract, right: Tokens, copy: Copy)
 
 def listed(some: Iterable[Edit], most: int = 3) -> str:
     """The first differences, as “a／b”."""
-    pairs = [f"“{edit.left}”／“{edit.right}”" for edit in some]
+    pairs = list(dict.fromkeys(f"“{edit.left}”／“{edit.right}”" for edit in some))
     return "，".join(pairs[:most]) + (f" 等{len(pairs)}处" if len(pairs) > most else "")
 
 
@@ -78,8 +81,10 @@ def _two_statements(one: Indicator | Count | None, other: Indicator | Count | No
 
 
 def _shown(found: Tokens, start: int, end: int) -> str:
-    """The differing words with a little of what stands around them in their clause."""
-    a, b = found.clause(min(start, found.size - 1))
-    if end - start <= 4:
-        start, end = max(a, start - 2), max(end, min(b, end + 5))
-    return "".join(found.span(start, max(start + 1, end)).text.split())
+    """The differing words in their clause, or so much of it as ends with a word."""
+    first, last = found.clause(min(start, found.size - 1))
+    clause = found.span(first, max(last, end))
+    a = found.starts[start] if start < found.size else clause.end
+    # Nothing where the other text has more: between two words.
+    b = found.ends[end - 1] if end > start else a
+    return around(clause.text, a - clause.start, b - clause.start, _BESIDE)

@@ -9,7 +9,7 @@ from pipeline.lexicons import words
 from pipeline.once import kept
 from pipeline.rules import Objection
 from pipeline.rules._context import IDLE, sentence_of
-from pipeline.rules._statements import core, figure, frame, leading, manner, places, plain
+from pipeline.rules._statements import core, figure, frame, leading, manner, places, plain, shown
 from pipeline.rules._values import Value, differ_as_printed, value
 from pipeline.schema import Extract, Indicator, Severity
 
@@ -89,7 +89,7 @@ def _conflicts(extract: Extract, same: Sequence[Indicator]) -> Iterator[Objectio
         when = f"{one.period}年" if one.period else ""
         yield Objection(
             f"“{one.indicator}”{when}前后数值不一：{figure(one)}／{figure(other)}",
-            tuple(extract.document.span(i.start, i.end) for i in (one, other)),
+            (*shown(one), *shown(other)),
             severity if one.status == other.status else "note",
         )
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.numerals import parse
 from pipeline.rules._context import IDLE, scope, sentence_of
-from pipeline.rules._statements import places
+from pipeline.rules._statements import of_others, places
 from pipeline.rules._values import is_point
 from pipeline.schema import Count, Extract, Indicator, Severity, Span
 
@@ -129,7 +129,7 @@ def _says_the_same(one: Figure, other: Figure) -> Severity | None:
 def _names_the_same(one: Figure, other: Figure, *, slip: bool) -> bool:
     """建成快递物流中心44个, 用好建成的46个快递物流中心; 聚焦39项改革事项, where one speaks of all there are."""
     short, long = sorted((one.name, other.name), key=len)
-    if not (long.startswith(short) or long.endswith(short)):
+    if not (long.startswith(short) or long.endswith(short)) or of_others(one.name, other.name):
         return False
     whole = any(_WHOLE.search(figure.before) or _TOGETHER.search(figure.after) for figure in (one, other))
     of_all = whole and one.where == other.where and len(short) >= _NAME - 1

@@ -2,11 +2,12 @@
 
 import re
 from bisect import bisect_left
+from decimal import Decimal
 
 from pipeline.once import kept
 from pipeline.rules._context import sentence_of
 from pipeline.rules._whose import lineage
-from pipeline.schema import Extract, Indicator, Mention
+from pipeline.schema import Extract, Indicator, Mention, Span
 
 # Names that mean nothing without the branch, place or project that the paragraph speaks of.
 _BARE = re.compile(
@@ -57,6 +58,14 @@ _SPARED = re.compile(
     "并网|发电(?=装机)|全社会|(?:总|营业|运营|通车)?(?:里程|长度)$|规模(?=占比|比重)|(?<=....)总数$|(?<=..)(?:总[量额值])$|(?<=就业)(?:人数|人口)|总(?=产量)|新增"
 )
 _DIGITS = re.compile(r"[0-9０-９.．%％]+")
+_BARE_NUMBER = re.compile("-?[0-9０-９]+(?:[,，][0-9]{3})*(?:[.．][0-9０-９]+)?")
+_PLAIN_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
+_SCALES = {Decimal(10) ** power: said for power, said in ((0, ""), (4, "万"), (8, "亿"), (12, "万亿"))}
+_CELL = re.compile(r"\t| *\| *")
+# 未来产业规模, 未来产业引导基金规模: what makes another thing of a name, wherever it stands in it.
+_THINGS = re.compile(
+    "基金|园区|企业|公司|平台|项目|工程|机构|基地|集群|中心|实验室|贷款|债券|人才|专利|学校|医院|试点|示范区"
+)
 
 
 @kept
@@ -146,6 +155,15 @@ def core(name: str) -> str:
     return "生产总值" if _ECONOMY.fullmatch(bare) else bare
 
 
+def of_others(one: str, other: str) -> bool:
+    """Whether words that make another thing of a name stand in one of two names only.
+
+    >>> of_others("未来产业规模", "未来产业引导基金规模"), of_others("重点项目投资", "项目投资")
+    (True, False)
+    """
+    return sorted(_THINGS.findall(one)) != sorted(_THINGS.findall(other))
+
+
 def manner(indicator: Indicator) -> frozenset[str]:
     """The words that make two statements of one name different things."""
     return frozenset(_MANNER.findall(indicator.indicator + squeezed(indicator)))
@@ -201,8 +219,25 @@ def squeezed(indicator: Indicator) -> str:
 
 
 def figure(indicator: Indicator) -> str:
-    """The number as printed, without blanks."""
-    return _squeeze(indicator.quantity)
+    """The number as printed, without blanks; a bare one of a table with the unit that the table gives it."""
+    said = _squeeze(indicator.quantity)
+    if not _BARE_NUMBER.fullmatch(said) or not indicator.low or indicator.low != indicator.high:
+        return said
+    number = Decimal(said.translate(_PLAIN_DIGITS))
+    scale = indicator.low / number if number else Decimal(0)
+    return f"{said}{_SCALES[scale]}{indicator.unit}" if scale in _SCALES else said
+
+
+def shown(indicator: Indicator) -> tuple[Span, ...]:
+    """Where a statement stands, for evidence; of the row of a table the name and the value, no other cells."""
+    cells = _CELL.split(indicator.text)
+    if len(cells) == 1:
+        return (Span(indicator.document, indicator.start, indicator.end, indicator.text),)
+    name = cells[0]
+    return (
+        Span(indicator.document, indicator.start, indicator.start + len(name), name),
+        Span(indicator.document, indicator.quantity_start, indicator.quantity_end, indicator.quantity),
+    )
 
 
 def _squeeze(text: str) -> str:

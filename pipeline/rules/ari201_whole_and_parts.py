@@ -3,7 +3,7 @@
 为何要紧：部分不能大于整体，必有一个数写错。
 反例：专项资金3.6亿元，其中上级资金4.2亿元。三次产业结构调整为7.4∶36.9∶53。
 正例：专项资金3.6亿元，其中上级资金2.4亿元。
-程度：一项大于总数为警告；比重超过100%为错误；各项之和大于总数或略少于总数，各项可能重叠，为提示。
+程度：一项或各项之和大于总数为警告；比重超过100%为错误；各项之和略少于总数，所列可能不全，为提示。
 """
 
 import re
@@ -118,6 +118,6 @@ def _exceeding(extract: Extract, whole: Indicator, parts: Sequence[Indicator]) -
     if max(amounts) > whole.low + slack:
         yield Objection(f"其中一项大于总数{figure(whole)}：{listed}", places)
     elif total > whole.low + slack:
-        yield Objection(f"其中各项相加大于总数{figure(whole)}：{listed}", places, "note")
+        yield Objection(f"其中各项相加大于总数{figure(whole)}：{listed}", places)
     elif len(parts) > 1 and total < whole.low - slack / 2 and (whole.low - total) * _NEARLY < whole.low:
         yield Objection(f"其中各项相加与总数{figure(whole)}相差不多而不等：{listed}", places, "note")

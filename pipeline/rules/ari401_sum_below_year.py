@@ -12,8 +12,7 @@ from functools import partial
 from msgspec import Struct
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._context import place
-from pipeline.rules._statements import figure, manner, places, plain
+from pipeline.rules._statements import figure, manner, places, plain, shown
 from pipeline.rules._values import value
 from pipeline.rules._whose import region
 from pipeline.schema import Extract, Indicator
@@ -61,7 +60,7 @@ def sum_below_year(told: Sequence[Told]) -> Objections:
                 a, b = whole.indicator, one.indicator
                 yield Objection(
                     f"“{a.indicator}”{a.period}年累计{figure(a)}，少于其中{b.period}年的{figure(b)}",
-                    (place(a), place(b)),
+                    (*shown(a), *shown(b)),
                 )
                 break
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from pipeline.numerals import HAN
 from pipeline.rules import Objection, Objections, rule
+from pipeline.rules._quoting import short
 from pipeline.schema import Count, Extract, Severity
 
 # No joint begins a word: 和平友好.
@@ -38,7 +39,7 @@ def list_length(extract: Extract) -> Objections:
 
 
 def _objection(extract: Extract, count: Count, listed: int, severity: Severity | None = None) -> Objection:
-    shown = "、".join("".join(member.split())[:12] for member in count.members)
+    shown = "、".join(short(member) for member in count.members)
     first, last = min(count.member_spans), max(count.member_spans)
     # Of a list that runs over pages its members are shown, not the pages.
     wide = last[1] - first[0] > _ONE_PLACE

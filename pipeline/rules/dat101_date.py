@@ -1,7 +1,7 @@
 """不存在的日期，或超出规划期的期限。
 
 为何要紧：没有的日子无法执行；期限落在规划期之外，到期便无人考核。
-反例：2026年2月30日前完成。《行动方案（2026—2028年）》：2031年12月底前建成。
+反例：2026年2月30日前完成。自2026年2月1日起施行，有效期至2025年12月31日。《行动方案（2026—2028年）》：2031年12月底前建成。
 正例：2026年2月28日前完成。《行动方案（2026—2028年）》：2028年12月底前建成；展望2035年。
 程度：没有的日子、起止颠倒为错误；期限超出规划期、与所说的五年不合、早于成文的为警告。
 """
@@ -37,7 +37,7 @@ def date(extract: Extract) -> Objections:
         elif kind == "day" and not _exists(value):
             yield Objection(f"没有“{mark.text}”这个日期", (mark,))
         elif kind == "back":
-            yield Objection(f"“{mark.text}”起止年份颠倒", (mark,))
+            yield Objection(f"“{mark.text}”起止{'日期' if '月' in mark.text else '年份'}颠倒", (mark,))
         elif kind == "five":
             yield Objection(
                 f"“{mark.text}”所注年份与该五年计划（{value.split(':')[0]}）不符", (mark,), severity="warning"

@@ -3,7 +3,7 @@
 为何要紧：“2+3”、分项、合计是同一数目的几种说法，算不拢便有一处写错。
 反例：构建“2+3”六大发展片区。共28项，其中产业类12项、创新类9项、保障类5项。
 正例：构建“2+3”五大发展片区。共28项，其中产业类12项、创新类9项、保障类7项。
-程度：算式、分项的个数加不拢为错误；金额一类的合计、带数的提法为警告；“其中”各项可能不全、可能重叠，为提示。
+程度：算式、分项的个数加不拢为错误；金额一类的合计、带数的提法、“其中”各项多于总数为警告；“其中”各项可能不全、看得出可能重叠，为提示。
 """
 
 import re
@@ -13,13 +13,15 @@ from decimal import Decimal
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._statements import between, figure, in_order, leading
 from pipeline.rules._values import is_point, rounding, value
-from pipeline.schema import Extract, Indicator, Mark
+from pipeline.schema import Extract, Indicator, Mark, Severity
 
 # 代表建议1256件、政协提案967件，合计2223件
 _TOTAL = re.compile("(?:合计|共计|总计|总共|加起来|[两三四五六]者相加)[^，。；：、0-9]{0,14}$")
 _PART = re.compile(r"^(?:[^。\n《》]|《[^《》]*》){0,40}$")
 # 收入加上级补助241.7亿元: what is added to has no figure here.
 _MORE = re.compile("[加、和及](?:(?!分别)[^，。；：])*$")
+# 亿元以上项目45个、省级重点项目30个: one thing may be both.
+_BOTH = re.compile("以上|以下|重点|新增|新建|[国省市县]级(?!以)")
 _MOST, _BEFORE = 8, 30
 # What is said of a part besides its amount.
 _BESIDE = frozenset({"growth", "change", "rank", "share", "ratio"})
@@ -89,7 +91,8 @@ def _objection(mark: Mark) -> Objection | None:
         if (total < whole and (whole - total) * _NEARLY > whole) or total > 2 * whole:
             return None
         more = "多" if total > whole else "少"
-        return Objection(f"其中各项合计{total}，{more}于总数{whole}", (mark,), severity="note")
+        severity: Severity = "warning" if total > whole and not _BOTH.search(mark.text) else "note"
+        return Objection(f"其中各项合计{total}，{more}于总数{whole}", (mark,), severity)
     if kind == "term":
         # “一带一路”八项…: the number may be of the terms, or of other things.
         if whole == len(parts) or total <= len(parts) or abs(total - whole) > _SLIP:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.rules import Objection, Objections, rule
+from pipeline.rules._context import sentence_of
+from pipeline.rules._quoting import around, inner
 from pipeline.schema import Extract, Mark
 
 _LOST = {
@@ -25,8 +27,6 @@ _LOST = {
     "digits": "部分数字",
 }
 _CLAUSE = re.compile(r"[^，。；：！？,;:!?]+")
-_STOPS = re.compile(r"[，。；：！？、,;:!?]|\n\s*\n")
-_INNER = str.maketrans("“”", "‘’")
 _DIGITS = re.compile(r"[0-9０-９.．]+")
 # Shorter clauses are alike by chance: 同比增长%.
 _TELLING = 7
@@ -41,7 +41,7 @@ def lost_number(extract: Extract) -> Objections:
     whole = _whole_clauses(extract.document.text) if gaps else {}
     for mark in gaps:
         what, doubtful = mark.value.rstrip("?"), mark.value.endswith("?")
-        message = f"“{_around(extract, mark)}”{'可能' if doubtful else ''}缺{_LOST.get(what, '数字')}"
+        message = f"“{_quoted(extract, mark)}”{'可能' if doubtful else ''}缺{_LOST.get(what, '数字')}"
         if clause := _fuller(extract, mark, whole):
             message += f"，同文另处作“{clause}”"
         yield Objection(message, (mark,), severity="note" if doubtful else None)
@@ -50,12 +50,10 @@ def lost_number(extract: Extract) -> Objections:
             yield Objection(f"表中“{mark.text}”一行的“{mark.value}”空缺", (mark,), severity="warning")
 
 
-def _around(extract: Extract, mark: Mark) -> str:
-    """The gap with a few words of its clause on both sides."""
-    text = extract.document.text
-    left = _STOPS.split(text[max(0, mark.start - 6) : mark.start])[-1]
-    right = _STOPS.split(text[mark.end : mark.end + 6])[0]
-    return "".join(f"{left}{mark.text}{right}".split()).translate(_INNER)
+def _quoted(extract: Extract, mark: Mark) -> str:
+    """The gap in its clause."""
+    sentence = sentence_of(extract, mark)
+    return inner(around(sentence.text, mark.start - sentence.start, mark.end - sentence.start))
 
 
 def _fuller(extract: Extract, mark: Mark, whole: dict[str, str]) -> str:

@@ -12,9 +12,8 @@ from itertools import combinations
 from msgspec import Struct
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._context import place
 from pipeline.rules._sketch import same_text, sketch
-from pipeline.rules._statements import figure, frame, is_plain, manner, places
+from pipeline.rules._statements import figure, frame, is_plain, manner, places, shown
 from pipeline.rules._values import value
 from pipeline.rules._whose import region
 from pipeline.schema import Extract, Indicator
@@ -50,7 +49,7 @@ def between_documents(statements: Sequence[Said]) -> Objections:
             first, second = one.indicator, other.indicator
             yield Objection(
                 f"“{first.indicator}”{first.period}年在两份文件中数值不一：{figure(first)}／{figure(second)}",
-                (place(first), place(second)),
+                (*shown(first), *shown(second)),
             )
             return
 

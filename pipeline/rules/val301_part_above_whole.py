@@ -12,8 +12,7 @@ from functools import partial
 from msgspec import Struct
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._context import place
-from pipeline.rules._statements import figure, manner, plain
+from pipeline.rules._statements import figure, manner, plain, shown
 from pipeline.rules._values import value
 from pipeline.rules._whose import lineage
 from pipeline.schema import Extract, Indicator
@@ -51,7 +50,7 @@ def part_above_whole(told: Sequence[Told]) -> Objections:
         if above:
             yield Objection(
                 f"“{part.indicator}”{part.period}年，下级的{figure(part)}超过上级的{figure(above)}",
-                (place(part), place(above)),
+                (*shown(part), *shown(above)),
             )
 
 

@@ -2,7 +2,7 @@
 
 为何要紧：同一指标换个说法再提时抄错一位，单看哪一处都看不出来。
 反例：2025年，城镇新增就业1184万人。……在去年城镇新增就业人数达到1148万人的基础上……
-正例：大专学校在校学生102万人，中等专业学校在校学生120万人；城镇居民、农村居民的增幅各说一次；两年的数。
+正例：未来产业规模60亿元，未来产业引导基金规模10亿元；大专学校在校学生102万人，中等专业学校在校学生120万人；城镇居民、农村居民的增幅各说一次；两年的数。
 """
 
 import re
@@ -12,7 +12,7 @@ from itertools import combinations
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import sentence_of
 from pipeline.rules._contradictions import are_of_two, told
-from pipeline.rules._statements import core, figure, manner, places
+from pipeline.rules._statements import core, figure, manner, of_others, places
 from pipeline.rules._values import is_point, value
 from pipeline.schema import Extract, Indicator
 
@@ -29,9 +29,9 @@ _PARTS = re.compile("[一二三四五六七八九十0-9东西南北上下男女�
 @rule("VAL401", family="value-conflict", severity="warning")
 def slip(extract: Extract) -> Objections:
     """Figures of alike names and one time that are one digit, or the order of two, apart."""
-    known = {frozenset(span.start for span in objection.evidence) for objection in told(extract)}
+    known = [{span.start for span in objection.evidence} for objection in told(extract)]
     for one, other in _slips(extract):
-        if _is_one_thing(extract, one, other) and frozenset((one.start, other.start)) not in known:
+        if _is_one_thing(extract, one, other) and not any({one.start, other.start} <= starts for starts in known):
             yield Objection(
                 f"疑为笔误：“{one.indicator}”{figure(one)}／“{other.indicator}”{figure(other)}",
                 tuple(extract.document.span(i.start, max(i.end, i.quantity_end)) for i in (one, other)),
@@ -80,7 +80,7 @@ def _are_alike(one: str, other: str, *, exactly: bool) -> bool:
     if exactly:
         return one == other
     short, long = sorted((one, other), key=len)
-    if len(short) < _NAME - 1 or sorted(_PARTS.findall(one)) != sorted(_PARTS.findall(other)):
+    if len(short) < _NAME - 1 or sorted(_PARTS.findall(one)) != sorted(_PARTS.findall(other)) or of_others(one, other):
         return False
     if len(short) >= _NAME and (long.startswith(short) or long.endswith(short)):
         return True

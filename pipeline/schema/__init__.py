@@ -28,6 +28,7 @@ from pipeline.schema.records import Skipped as Skipped
 from pipeline.schema.records import Status as Status
 from pipeline.schema.records import Verdict as Verdict
 from pipeline.schema.text import NAME_KINDS as NAME_KINDS
+from pipeline.schema.text import OWN as OWN
 from pipeline.schema.text import Block as Block
 from pipeline.schema.text import BlockKind as BlockKind
 from pipeline.schema.text import Damage as Damage

@@ -10,6 +10,8 @@ from msgspec import Struct
 BlockKind = Literal["title", "heading", "paragraph", "list", "speaker", "row", "boilerplate"]
 NameKind = Literal["INDUSTRY", "CARRIER", "SLOGAN", "DOC", "ORG", "PERSON", "PLACE"]
 NAME_KINDS: tuple[NameKind, ...] = ("INDUSTRY", "CARRIER", "SLOGAN", "DOC", "ORG", "PERSON", "PLACE")
+# The value of a name that the project's own alias table speaks of.
+OWN = "own"
 
 
 class Span(Struct, frozen=True):
@@ -71,6 +73,11 @@ class Document(Struct, frozen=True, tag_field="type", tag="document"):
     encoding: str = "utf-8"
     pages: tuple[int, ...] = ()
     damage: tuple[Damage, ...] = ()
+
+    @property
+    def characters(self) -> int:
+        """How many characters it has, blanks aside: what every count of them means."""
+        return sum(map(len, self.text.split()))
 
     def page(self, at: int) -> int:
         """The page that a place is on, from 1; 0 where the document has no pages."""

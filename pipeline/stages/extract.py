@@ -29,4 +29,4 @@ def extract(
 
 
 def _characters(extract: Extract) -> int:
-    return len(extract.document.text)
+    return extract.document.characters

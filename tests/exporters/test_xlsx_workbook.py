@@ -10,6 +10,7 @@ from pipeline.exporters._witnesses import Saying
 from pipeline.exporters.drawing import Drawing, Edge, Node
 from pipeline.exporters.report import Report
 from pipeline.exporters.xlsx import CELL, clipped, write
+from pipeline.schema import Definition
 
 
 def _rows(path: Path, name: str) -> list[list[object]]:
@@ -142,3 +143,14 @@ def test_what_looks_like_rich_text_stays_text(tmp_path: Path, report: Report) ->
     said = "<r><t>甲</t></r>"
     write(replace(report, skipped=((said, said),)), path)
     assert [f"未读：{said}", f"{said} "] in _rows(path, "说明")
+
+
+def test_the_glossary_becomes_a_sheet(report: Report, tmp_path: Path) -> None:
+    path = tmp_path / "audit.xlsx"
+    first, *others = report.extracts
+    entry = Definition(first.document.id, 0, 2, "竹芯", "以竹\n为芯的材料。", 3, 9, "1", "INDUSTRY:竹芯材料")
+    write(replace(report, extracts=(replace(first, definitions=(entry,)), *others)), path)
+    assert _rows(path, "名词解释") == [
+        ["名词", "解释", "编号", "所指", "文本", "段", "行"],
+        ["竹芯", "以竹为芯的材料。", "1", "竹芯材料", report.titles[0], 1, 1],
+    ]

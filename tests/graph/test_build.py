@@ -192,3 +192,13 @@ def test_a_terminal_is_told_what_is_being_done(plan: Extract, monkeypatch: pytes
 def test_what_the_text_states_is_drawn_whatever_its_weight(plan: Extract) -> None:
     graph = build([plan], Graph(edges="backbone", alpha=1e-9))
     assert set(graph.edges) == {pair for pair in graph.edges if "origin" in graph.edges[pair]} != set()
+
+
+def test_what_tells_nothing_by_itself_is_no_node(extract_of: Make) -> None:
+    extract = extract_of(
+        "项目120个，重点项目36个。守住2个关口，建设3个平台。",
+        {},
+        {"2个关口": (2, "关口"), "3个平台": (3, "平台")},
+        ("项目", "重点项目"),
+    )
+    assert {node.partition("（")[0] for node in build([extract], Graph())} == {"CLASS:平台", "INDICATOR:重点项目"}

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from pipeline import lexicons
 from pipeline.errors import TableError
-from pipeline.learning.terms import Term, discover, examples, is_term, listed
+from pipeline.learning.terms import Term, discover, examples, is_term, listed, unheard
 from pipeline.params import Terms
 from pipeline.schema import Block, Document
 from pipeline.segmenters import jieba
@@ -153,3 +153,18 @@ def test_examples_show_most_of_a_sentence() -> None:
     texts = documents("泊鸢。", "他从很远的地方来到泊鸢看海。", "再到泊鸢去。")
     assert examples(["泊鸢", "青岚"], texts) == {"泊鸢": "他从很远的地方来到泊鸢看海。"}
     assert examples([], texts) == {}
+
+
+@pytest.mark.parametrize(
+    "parts",
+    ["地区 生产总值", "中国 特色 社会主义", "习近平 总书记", "人民 群众", "高新技术 企业", "新质 生产力", "赣 鄱"],
+)
+def test_what_everybody_knows_is_nothing_new(parts: str) -> None:
+    cut = tuple(parts.split())
+    assert unheard([Term("".join(cut), 9, 8.0, 2.0, cut)]) == ()
+
+
+@pytest.mark.parametrize("parts", ["泊 鸢", "零基 预算 改革", "稳 预期", "竹 缠绕"])
+def test_what_is_new_is_told(parts: str) -> None:
+    cut = tuple(parts.split())
+    assert [each.term for each in unheard([Term("".join(cut), 9, 8.0, 2.0, cut)])] == ["".join(cut)]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.lexicons.telling import names
+from pipeline.lexicons.telling import is_bare, names
 
 GOLD = Path(__file__).parents[2] / "corpora" / "gold"
 
@@ -44,10 +44,29 @@ def test_names(name: str) -> None:
         "套)、老旧小区",
         "间)",
         "的产量",
+        "增速就",
     ],
 )
 def test_what_names_nothing(name: str) -> None:
     assert not names(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "bare"),
+    [
+        ("项目", "INDICATOR", True),
+        ("项目", "CLASS", False),
+        ("重点项目", "INDICATOR", False),
+        ("幅度", "INDICATOR", True),
+        ("孩子", "CLASS", True),
+        ("上门", "CLASS", True),
+        ("出口", "INDICATOR", False),
+        ("绿道", "INDICATOR", False),
+        ("平台", "CLASS", False),
+    ],
+)
+def test_what_tells_nothing_by_itself(name: str, kind: str, bare: bool) -> None:
+    assert is_bare(name, kind) is bare
 
 
 def test_nearly_all_that_annotators_marked_can_be_named() -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.lexicons import shipped
 from pipeline.linking import class_entity, indicator_entity
+from pipeline.linking.aliases import Aliases
 from pipeline.linking.indicators import NATION, REGION
 
 CASES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("indicators.yaml").read_text("utf-8"))
@@ -60,3 +61,10 @@ def test_an_entity_is_its_own_entity(name: str) -> None:
     for measure in (None, "growth"):
         entity = indicator_entity(name, measure)  # type: ignore[arg-type]
         assert indicator_entity(entity.removeprefix("INDICATOR:"), measure) == entity  # type: ignore[arg-type]
+
+
+def test_what_is_counted_may_be_called_by_the_alias_of_a_class() -> None:
+    known = Aliases({"CLASS": {"竹企": "竹加工企业"}}, None, {})
+    assert indicator_entity("竹企", "count", known=known) == "INDICATOR:竹加工企业"
+    assert indicator_entity("竹企", "level", known=known) == "INDICATOR:竹企"
+    assert class_entity("竹企", known) == "CLASS:竹加工企业"
