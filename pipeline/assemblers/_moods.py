@@ -37,11 +37,10 @@ _OUTRIGHT = (
     (re.compile("(?:五”?|[0-9]年)以来，"), 3.0),
     (re.compile("同比|[一二三四五]年来|截至|今年(?:以来|上半年|前[一二三]季度)"), 3.0),
 )
-AIMS = re.compile(
+_AIMS = re.compile(
     "(?:^|[，；])(?:(?!(?:完成|实现|达到|超过|兑现)(?!以下|下列|如下))[^，。；：]){0,30}目标(?:任务|如下|是|为)*：$"
     "|(?:以下|下列)[^，。；：]{0,8}目标："
 )
-"""《规划》提出了五大目标： what follows is a plan, whatever its words."""
 _ANNOUNCED = 16.0
 # One sentence says little for sure: what it weighs counts no more than this.
 _MOST = 3.0
@@ -75,6 +74,11 @@ _TURNS = re.compile(
 )
 _CHAPTER = re.compile("第[一二三四五六七八九十]+[章节]")
 _PLANNING = re.compile("规划|方案|意见|措施|计划|通知|办法|要点|清单|纲要")
+
+
+def announces(text: str) -> bool:
+    """Whether what follows is a plan, whatever its words: 《规划》提出了五大目标：."""
+    return "目标" in text and bool(_AIMS.search(text))
 
 
 def moods(reading: Reading, year: int | None = None) -> list[float]:
@@ -118,8 +122,8 @@ def _stays(reading: Reading) -> Iterator[float]:
     level, announced = 0, False
     for (before, after), (last, sentence) in zip(pairwise(blocks), pairwise(reading.sentences), strict=True):
         level = before.level if before.kind == "heading" else level
-        announced = bool(AIMS.search(last.text)) or (announced and (before is after or after.kind == "list"))
-        if _TURNS.match(sentence.text) or (before is not after and AIMS.search(sentence.text)):
+        announced = announces(last.text) or (announced and (before is after or after.kind == "list"))
+        if _TURNS.match(sentence.text) or (before is not after and announces(sentence.text)):
             yield _INTO_HEADING
         elif announced:
             yield _ANNOUNCED
@@ -202,7 +206,7 @@ def _of_words(sentence: Sentence) -> float:
             weight += _ANY[word]
         before = word
     said = sum(sure for pattern, sure in _OUTRIGHT if pattern.search(sentence.text))
-    said -= _ANNOUNCED * bool(AIMS.search(sentence.text))
+    said -= _ANNOUNCED * announces(sentence.text)
     return max(-_MOST, min(_MOST, weight)) + said
 
 

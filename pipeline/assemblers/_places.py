@@ -14,7 +14,7 @@ from pipeline.assemblers._stated import BOUND, SETTLED, Place, settled_at
 from pipeline.numerals import ARABIC, HAN, parse
 from pipeline.schema import Find, Sentence
 
-_CLASSIFIER = "方面|领域|大类|部分|[大个项类条级种重份支张件家所座处部位名户篇本句块台道套辆艘点方味]|片(?!区)"
+_CLASSIFIER = "方面|领域|大类|部分|(?!片区)[大个项类条级种重份支张件家所座处部位名户篇本句块台片道套辆艘点方味]"
 _COUNT = re.compile(
     rf"{BOUND}(?P<n>{ARABIC}|[{HAN}]{{1,4}})(?P<more>[余多])? ?(?P<unit>{_CLASSIFIER})(?:左右(?=[\u4e00-\u9fff]{{2}}))?"
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from pipeline import plans
-from pipeline.assemblers._moods import AHEAD, AIMS, moods
+from pipeline.assemblers._moods import AHEAD, announces, moods
 from pipeline.assemblers._years import in_force, listed_years, said_in
 from pipeline.dating import BEFORE, DATED, TITLED, document_year, horizon
 from pipeline.numerals import HAN
@@ -124,7 +124,7 @@ def contexts(reading: Reading) -> list[Times]:
 
 def _opens(text: str, *, first: bool) -> bool:
     """Whether a sentence says when all that follows is; a year alone does so only at the head of a section."""
-    return bool(_OPENS.match(text) or AIMS.search(text) or (first and _YEAR_FIRST.match(text)))
+    return bool(_OPENS.match(text) or announces(text) or (first and _YEAR_FIRST.match(text)))
 
 
 def _is_wider(years: Period, frame: Period | None, mood: float) -> bool:

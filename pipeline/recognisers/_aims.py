@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.recognisers._lexical import is_edge
 from pipeline.recognisers._line import Line
 from pipeline.recognisers._said import is_other
+from pipeline.sentences import holds
 
 # 打造全国最大的电缆产业基地: there is only one.
 _GREATEST = re.compile("(?:(?<=最大)|(?<=最大的))(?!的)[^，。；、的]{4,20}(?:基地|集聚地|枢纽|集散地)")
@@ -49,6 +50,13 @@ _TWOFOLD = re.compile(
     "(?P<site>(?:(?:国家级|世界级|全国|国家|全球|国际)[\u4e00-\u9fff]{2,6}、[\u4e00-\u9fff]{2,6}?(?:基地|高地)"
     "|[\u4e00-\u9fff]{4,8}、[\u4e00-\u9fff]{4,6}?(?:新高地|高地)))(?=[，。；和与]|$)"
 )
+_REPUTED = (_RENOWNED, _WOULD_BE, _BESIDES)
+# Signs of which a line must hold one before these are looked for.
+_SITES = tuple(
+    "集聚 聚集 集散 名城 名区 名县 目的地 枢纽 高地 中心 基地 策源地 先行区 先导区 示范区 试验区 引领区 样板区 之都 之城 之乡 新城"
+    " 强市 强县 强区 强镇 门户 桥头堡 汇聚地 首选地 宜居地 首发地 原创地 承载地 度假区 胜地 城市 口岸 走廊 大本营".split()
+)
+_GOALS = ("高地", "基地", "前沿", "枢纽", "门户", "桥头堡", "先行区", "试验区")
 _GOES_ON = re.compile("[，。；、和与及”]|$|建设|取得|成|加快|迈|目标|的?(?:地位|建设|步伐|框架)|交出")
 _HEADED = re.compile(f"{_SITE}[^、]*、")
 _CLASSES = ("服务中心", "活动中心", "政务中心", "便民中心")
@@ -58,12 +66,14 @@ def aims(line: Line) -> Iterator[tuple[int, int]]:
     """Everything in a line that a place is said to be or to become in such words."""
     if "最大" in line.text:
         yield from (match.span() for match in _GREATEST.finditer(line.text))
-    for pattern in (_RENOWNED, _WOULD_BE, _BESIDES):
+    for pattern in _REPUTED if "的" in line.text and holds(line.text, _SITES) else ():
         for match in pattern.finditer(line.text):
             start, end = match.span("site")
             if _is_whole(line, end) and not line.text.endswith(_CLASSES, start, end):
                 yield start, end
                 yield from _listed(line, end)
+    if not holds(line.text, _GOALS):
+        return
     yield from (match.span("site") for match in _TOWARDS.finditer(line.text) if _is_whole(line, match.end()))
     for match in _TWOFOLD.finditer(line.text):
         start, end = match.span("site")
