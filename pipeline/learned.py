@@ -33,7 +33,13 @@ WEIGHTS, TAGGER, SPACY = "weights", "tagger", "spacy"
 _PACKAGE = Path(__file__).parent
 # What gives a model's keys their meaning: where it has changed, the numbers learned are about something else.
 _MEANING = {
-    STATUS: ("assemblers/_judging.py", "assemblers/_moods.py", "assemblers/_times.py", "lexicons/moods.csv"),
+    STATUS: (
+        "assemblers/_figures.py",
+        "assemblers/_judging.py",
+        "assemblers/_moods.py",
+        "assemblers/_times.py",
+        "lexicons/moods.csv",
+    ),
     NAMES: ("lexicons", "recognisers/_line.py", "recognisers/_network.py", "recognisers/_tagging.py", "tagger.py"),
 }
 # How much a model must add to be used unasked. A tagger of names takes longer than all the rules together, and would

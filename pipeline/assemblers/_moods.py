@@ -11,6 +11,7 @@ from itertools import pairwise
 from math import exp, log1p
 
 from pipeline import lexicons
+from pipeline.assemblers._figures import of_figures
 from pipeline.assemblers._phrases import LEADS, is_verb, words_of
 from pipeline.schema import Block, Find, Period, Reading, Sentence
 
@@ -101,6 +102,7 @@ def moods(reading: Reading, year: int | None = None) -> list[float]:
         else:
             weights.append(
                 _of_words(sentence)
+                + of_figures(sentence.text, found)
                 + _of_lead(sentence)
                 + _of_years(sentence.text, found, year, planned)
                 + prior

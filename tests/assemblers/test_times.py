@@ -221,3 +221,10 @@ def test_in_a_text_of_no_year_the_year_to_be_reached_is_ahead(cut: Cut) -> None:
         "到2015年，全市工业总产值突破3000亿元，利润总额超过100亿元。",
     )
     assert {each.status for each in found} == {"target"}
+
+
+def test_figures_to_the_decimal_are_found_and_round_ones_planned(cut: Cut) -> None:
+    exact = statements(cut, "统筹投入惠企资金16.35亿元，创业担保贷款增长6.2%，设备更新投资增长12.7%。")
+    round_ = statements(cut, "统筹投入惠企资金20亿元，创业担保贷款增长6%，设备更新投资增长10%。")
+    assert {each.status for each in exact} == {"achieved"}
+    assert {each.status for each in round_} == {"target"}
