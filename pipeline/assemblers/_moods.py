@@ -14,6 +14,7 @@ from pipeline import lexicons
 from pipeline.assemblers._figures import of_figures
 from pipeline.assemblers._phrases import LEADS, is_verb, words_of
 from pipeline.schema import Block, Find, Period, Reading, Sentence
+from pipeline.sentences import holds
 
 _ANY = {row["word"]: float(row["weight"]) for row in lexicons.table("moods") if row["place"] == "any"}
 _START = {row["word"]: float(row["weight"]) for row in lexicons.table("moods") if row["place"] == "start"}
@@ -30,13 +31,21 @@ _YEAR_AHEAD = re.compile("20[0-9]{2}年[^，。；]{0,8}(?:安排|打算|任务|
 _BEFORE = 3.0
 # How much of that every sentence under a first heading has.
 _SECTION = 0.2
-# What says outright which of the two it is.
+# What says outright which of the two it is, behind signs of which a sentence must hold one.
 _OUTRIGHT = (
     # Who is to do it, and by when.
-    (re.compile("(?:牵头|责任|配合|主办|协办|实施)(?:单位|部门|领导)[：:]|(?:完成|办结)时[限间][：:]"), -6.0),
-    (re.compile("(?:目标|任务|指标|打算|安排)(?:是|为|：|。)|[今明]年还?[要将]|我们[要将]"), -3.0),
-    (re.compile("(?:五”?|[0-9]年)以来，"), 3.0),
-    (re.compile("同比|[一二三四五]年来|截至|今年(?:以来|上半年|前[一二三]季度)"), 3.0),
+    (("：",), re.compile("(?:牵头|责任|配合|主办|协办|实施)(?:单位|部门|领导)：|(?:完成|办结)时[限间]："), -6.0),
+    (
+        ("目标", "任务", "指标", "打算", "安排", "年", "我们"),
+        re.compile("(?:目标|任务|指标|打算|安排)(?:是|为|：|。)|[今明]年还?[要将]|我们[要将]"),
+        -3.0,
+    ),
+    (("以来",), re.compile("(?:五”?|[0-9]年)以来，"), 3.0),
+    (
+        ("同比", "年来", "截至", "今年"),
+        re.compile("同比|[一二三四五]年来|截至|今年(?:以来|上半年|前[一二三]季度)"),
+        3.0,
+    ),
 )
 _AIMS = re.compile(
     "(?:^|[，；])(?:(?!(?:完成|实现|达到|超过|兑现)(?!以下|下列|如下))[^，。；：]){0,30}目标(?:任务|如下|是|为)*：$"
@@ -207,7 +216,7 @@ def _of_words(sentence: Sentence) -> float:
         elif word in _ANY:
             weight += _ANY[word]
         before = word
-    said = sum(sure for pattern, sure in _OUTRIGHT if pattern.search(sentence.text))
+    said = sum(sure for signs, told, sure in _OUTRIGHT if holds(sentence.text, signs) and told.search(sentence.text))
     said -= _ANNOUNCED * announces(sentence.text)
     return max(-_MOST, min(_MOST, weight)) + said
 

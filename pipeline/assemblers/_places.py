@@ -14,7 +14,7 @@ from pipeline.assemblers._stated import BOUND, SETTLED, Place, settled_at
 from pipeline.numerals import ARABIC, HAN, parse
 from pipeline.schema import Find, Sentence
 
-_CLASSIFIER = "方面|领域|大类|部分|(?!片区)[大个项类条级种重份支张件家所座处部位名户篇本句块台片道套辆艘点方味]"
+_CLASSIFIER = "方面|领域|大类|部分|[大个项类条级种重份支张件家所座处部位名户篇本句块台片道套辆艘点方味]"
 _COUNT = re.compile(
     rf"{BOUND}(?P<n>{ARABIC}|[{HAN}]{{1,4}})(?P<more>[余多])? ?(?P<unit>{_CLASSIFIER})(?:左右(?=[\u4e00-\u9fff]{{2}}))?"
 )
@@ -128,6 +128,9 @@ def _stated(sentence: Sentence) -> Iterator[Place]:
 
 def _place(text: str, words: Words, match: re.Match[str]) -> Place | None:
     n, start, head, unit = parse(match["n"]), match.start(), match.end(), match["unit"]
+    # “两组团、四片区”
+    if unit == "片" and text.startswith("区", head):
+        return None
     if n == 1 and _ONE_OF.match(text, head):
         return _headed(text, words, match, n)
     if (

@@ -57,6 +57,10 @@ _SITES = tuple(
     " 之都 之城 之乡 新城 强市 强县 强区 强镇 门户 桥头堡 汇聚地 首选地 宜居地 首发地 原创地 承载地 度假区 胜地"
     " 城市 口岸 走廊 大本营".split()
 )
+_FAMED = tuple(
+    "力的 要的 名的 先的 流的 军的 杆的 明的 色的 最具 影响 具有 具备 富有 独具 拥有 极具"
+    " 面向 辐射 服务 联通 连接 联接 链接 引领 享誉 闻名 立足".split()
+)
 _GOALS = ("高地", "基地", "前沿", "枢纽", "门户", "桥头堡", "先行区", "试验区")
 _GOES_ON = re.compile("[，。；、和与及”]|$|建设|取得|成|加快|迈|目标|的?(?:地位|建设|步伐|框架)|交出")
 _HEADED = re.compile(f"{_SITE}[^、]*、")
@@ -67,7 +71,8 @@ def aims(line: Line) -> Iterator[tuple[int, int]]:
     """Everything in a line that a place is said to be or to become in such words."""
     if "最大" in line.text:
         yield from (match.span() for match in _GREATEST.finditer(line.text))
-    for pattern in _REPUTED if "的" in line.text and holds(line.text, _SITES) else ():
+    told = "的" in line.text and holds(line.text, _FAMED) and holds(line.text, _SITES)
+    for pattern in _REPUTED if told else ():
         for match in pattern.finditer(line.text):
             start, end = match.span("site")
             if _is_whole(line, end) and not line.text.endswith(_CLASSES, start, end):

@@ -28,6 +28,11 @@ _DOES = (
     "年产|年销|交付|牵头|投资[0-9建]|增资|扩产|建成投产|投产|达产|上市|入选|获评|荣获|跻身|成为|共办|共建|合作共|联合[共组建]|中标|攻克|自主研发"
     "|承担|发起|营业收入|营收[0-9达突]|销售收入|生产的|研发的|研制的|交付的|开发的"
 )
+# One of these is in whatever a firm does.
+_DEEDS = tuple(
+    "年产 年销 交付 牵头 投资 增资 扩产 投产 达产 上市 入选 获评 荣获 跻身 成为 共办 共建 合作共 联合 中标 攻克"
+    " 自主研发 承担 发起 营业收入 营收 销售收入 产的 发的 制的".split()
+)
 # 禾生生物年产8万吨
 _TRADING = re.compile(f"{_LED}(?P<name>(?P<stem>(?![和与及由系受]){_HAN}{{2}})(?:{_TRADES}))(?={_DOES})")
 # 支持禾钢打造千亿集团
@@ -45,7 +50,7 @@ def called(line: Line) -> Iterator[tuple[int, int]]:
         for match in (*_APPOSED.finditer(text), *_OPENED.finditer(text)):
             if match["name"] not in COMMON and not (len(match["name"]) == _SHORT and holds_usual(match["name"])):
                 yield match.span("name")
-    for match in _TRADING.finditer(text):
+    for match in _TRADING.finditer(text) if holds(text, _DEEDS) else ():
         start, end = match.span("name")
         known = any(start <= a and b <= end and a < start + _SHORT for a, b in line.known.get("industry", ()))
         if not known and (is_strange(match["stem"]) or start + _SHORT in line.place_at):

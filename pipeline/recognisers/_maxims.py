@@ -20,5 +20,11 @@ _PAIRS = re.compile(f"(?<![{_NUMBER}十第“])(?:[{_NUMBER}](?![{_NO_THING}])[\
 _SIDE, _MOVE = "[东西南北中内外]", "[联融拓承进接优强兴扩引连出合展延治控美起]"
 _SIDES = re.compile(f"(?:{_SIDE}{_MOVE}){{2}}(?:、(?:{_SIDE}{_MOVE}){{2}})+|(?:{_SIDE}{_MOVE}、){{2,}}{_SIDE}{_MOVE}")
 
-# A pattern, and a character without which it need not be looked for.
-MAXIMS = ((_PARTS, "、"), (_IN_STEP, "、"), (_PAIRS, ""), (_SIDES, "、"))
+_WHERE = ("思路", "格局", "理念", "路径", "布局", "机制", "模式", "体系", "链条")
+# A pattern, and signs of which a text must hold one for it to be looked for.
+MAXIMS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_PARTS, _WHERE),
+    (_IN_STEP, (*_WHERE, "合力", "局面", "态势")),
+    (_PAIRS, ("",)),
+    (_SIDES, ("、",)),
+)

@@ -34,12 +34,15 @@ _BUILT = re.compile("(?:全线|主线|全面|已|正式)?(?:建成|通车(?!里�
 _OPENED = re.compile(f"(?:^|(?<=[，。；、])|(?<=实现)|(?<=推动)|(?<=确保)){_ROAD}(?={_BUILT.pattern})")
 _ROADS = re.compile("(?:等[^，。；、]{0,8}?(?:道路|公路|路网|干道|主干道|快速路)|等[^，。；、]{0,4}(?:项目|工程))")
 
+# One of these is in whatever is done with a road or said of it.
+_WORKED = ("建", "开工", "推进", "加快", "实施", "拓宽", "完成", "启动", "抓好", "做好", "通车", "贯通", "竣工", "完工")
+
 
 def roads(line: Line) -> Iterator[tuple[int, int]]:
     """Highways by number and roads that are built."""
     if holds(line.text, ("国道", "省道", "县道")):
         yield from (match.span() for match in _HIGHWAY.finditer(line.text))
-    if holds(line.text, ("路", "大道", "大街", "线", "环")):
+    if holds(line.text, ("路", "大道", "大街", "线", "环")) and holds(line.text, _WORKED):
         yield from _streets(line)
 
 

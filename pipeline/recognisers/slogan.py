@@ -9,6 +9,7 @@ from pipeline.recognisers._maxims import MAXIMS
 from pipeline.recognisers._phrase import COMMON
 from pipeline.recognisers._quoted import is_slogan
 from pipeline.schema import NAME_KINDS, Find, Reading
+from pipeline.sentences import holds
 
 AFTER = ("carrier", "document", "organisation", "person")
 # “十大”战略性新兴产业: a number is no slogan.
@@ -40,14 +41,14 @@ _SUM = re.compile(
 # 智慧泉城, 智造云港, quoted or not: 智慧 before a place or before what a city is called.
 _WISE = ("智慧", "智造")
 _EPITHET = re.compile("智慧[泉江羊春蓉冰星申鹏榕龙绿鹭甬]城")
-# A pattern, and a character without which it need not be looked for.
-_SHAPES = (
-    (_FORMULA, ""),
-    (_EPITHET, "智慧"),
-    (_PARALLEL, "、"),
-    (_TOWARDS, "向"),
-    (_CREED, "、"),
-    (_SUM, "+"),
+# A pattern, and signs of which a text must hold one for it to be looked for.
+_SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (_FORMULA, ("",)),
+    (_EPITHET, ("智慧",)),
+    (_PARALLEL, ("、",)),
+    (_TOWARDS, ("向",)),
+    (_CREED, ("定位", "原则", "思路", "理念", "方针", "要求", "目标", "格局", "布局")),
+    (_SUM, ("+",)),
     *MAXIMS,
 )
 
@@ -75,8 +76,8 @@ def _unquoted(line: Line) -> Iterator[tuple[int, int]]:
     for start, end in line.places:
         if start > 1 and text.startswith(_WISE, start - 2):
             yield start - 2, end
-    for pattern, sign in _SHAPES:
-        if sign in text:
+    for pattern, signs in _SHAPES:
+        if holds(text, signs):
             yield from (match.span() for match in pattern.finditer(text))
 
 
