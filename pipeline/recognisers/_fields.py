@@ -69,6 +69,8 @@ _FUNCTIONS = re.compile(
 _WATCHING = re.compile("(?:紧盯|盯紧|盯牢|整治|排查)")
 _FIGURE = re.compile("[0-9](?![GD])|%|(?<![石炼焦盐磷煤])化$")
 _MARKS = frozenset("“”《》（）·")
+# 新设|工业软件、智能织造: what is done with them.
+_DONE = re.compile("[新增开设办建撤停招][设建办开招增立]")
 _JOINING = frozenset(("和", "与", "及", "发展", "新", "服务", "高端", "全"))
 # Measures and the like are parts of nouns as well: 类器官.
 _BREAKS = frozenset(word for word in STOPS if len(word) > 1 or word in "的在将为对由从被把向以使让是有") - _JOINING
@@ -113,7 +115,8 @@ def listed(line: Line, listing: Listing, known: Known) -> Iterator[Stretch]:
         # What begins with a known one says something of it, unless the list speaks for it: 氢能全场景应用.
         meant = said.unknown and (said.outspoken or a not in opened or _FORM.search(line.text, a, b))
         # 深沟球轴承、圆锥滚子轴承: of which kind it is belongs to it.
-        kind = ends.get(b, a) > a and b - a <= _LONGEST_KIND and "发展" not in line.text[a:b]
+        kind = ends.get(b, a) > a and b - a <= _LONGEST_KIND and not _DONE.match(line.text, a)
+        kind = kind and "发展" not in line.text[a:b]
         if (meant or kind) and _is_noun(line, a, b, bound=(a, b) in whole):
             yield a, b
 
