@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.recognisers._lexical import fits, matcher
 from pipeline.recognisers._line import Line, lines
-from pipeline.recognisers._maxims import MAXIMS
+from pipeline.recognisers._maxims import maxims
 from pipeline.recognisers._phrase import COMMON
 from pipeline.recognisers._quoted import is_slogan
 from pipeline.schema import NAME_KINDS, Find, Reading
@@ -49,7 +49,6 @@ _SHAPES: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
     (_TOWARDS, ("向",)),
     (_CREED, ("定位", "原则", "思路", "理念", "方针", "要求", "目标", "格局", "布局")),
     (_SUM, ("+",)),
-    *MAXIMS,
 )
 
 
@@ -79,6 +78,7 @@ def _unquoted(line: Line) -> Iterator[tuple[int, int]]:
     for pattern, signs in _SHAPES:
         if holds(text, signs):
             yield from (match.span() for match in pattern.finditer(text))
+    yield from maxims(text)
 
 
 def _quoted(line: Line, found: tuple[Find, ...]) -> Iterator[tuple[int, int]]:
