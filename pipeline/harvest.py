@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 # What decides what is found in a document; tests/architecture sees that nothing is missing.
 DECIDES = (
     "assemblers", "dating.py", "errors.py", "extraction.py", "learned.py", "lexicons", "linking", "misfits.py",
-    "numerals.py", "once.py", "params.py", "plans.py", "plugins.py", "reasons.py", "recognisers", "records.py",
-    "schema", "script.py", "segmenters", "sentences.py", "spoilt.py", "tables.py", "tagger.py",
+    "numerals.py", "once.py", "params.py", "patterns.py", "plans.py", "plugins.py", "reasons.py", "recognisers",
+    "records.py", "schema", "script.py", "segmenters", "sentences.py", "spoilt.py", "tables.py", "tagger.py",
 )  # fmt: skip
 
 

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 
 from pipeline.lexicons import roles
 from pipeline.recognisers._lexical import backwards, is_edge
-from pipeline.recognisers._line import STOPS, Line
+from pipeline.recognisers._line import STOPS, Line, Rows, Span, whole
 from pipeline.recognisers._phrase import COMMON
 
 # 市投促局, 省发展和改革委员会: whatever stands between an area's sign and an agency's.
-_AGENCY = re.compile(
-    "(?:[省市县区州]|自治区)(?P<field>(?!委|政府|人大|政协)[\u4e00-\u9fff]{2,12}?)(?:局|厅|委员会|委|办公室|投资促进中心)(?![\u4e00-\u9fff]?[长委员])"
+_AGENCY = (
+    "(?:[省市县区州]|自治区)(?P<field>(?!委|政府|人大|政协)[\u4e00-\u9fff]{2,12}?)(?:局|厅|委员会|委|办公室|投资促进中心)"
+    "(?![\u4e00-\u9fff]?[长委员])"
 )
 # 青岚供电局: right behind a place the plainest body is one of it.
 _LOCAL = re.compile(
@@ -22,7 +23,7 @@ _FIELD = frozenset(
 _NO_FIELD = re.compile("[省市县区]委?$|党代会|第[一二三四五六七八九十]+[届次]|及其|和[省市县区]")
 # Departments whose names are the same all over the country: no word edge is needed to know them.
 _DEPARTMENTS = roles("orgs", "department")
-_DEPARTMENT = re.compile("(?:委员会|局|厅|委(?!员)|办公室|中心(?=主任|副主任|负责人)|大队|支队|总队)(?![面部限])")
+_DEPARTMENT = "(?:委员会|局|厅|委(?!员)|办公室|中心(?=主任|副主任|负责人)|大队|支队|总队)(?![面部限])"
 _DOES = re.compile("(?:监督管理|管理|监督|服务|事务|工作|发展)$")
 _SIGNS = frozenset("省市县区州旗")
 _OTHER = frozenset("城股超门上夜")
@@ -37,42 +38,43 @@ _BRANCH = re.compile(
 )
 _UNKNOWN_BRANCH = re.compile("(?:(?![和与及的])[\u4e00-\u9fff]){2,4}?(?:调查总?队|监管局|监管分局|分行|中心支行)")
 _SESSION = re.compile("(?:中共)?第?[一二三四五六七八九十]+届$")
-_CONGRESS = re.compile(
+_CONGRESS = (
     "(?:(?:全国|省|市|县|区|州|自治区)(?:第?[一二三四五六七八九十]+届)?|第?[一二三四五六七八九十]+届)(?:人大|政协)(?=[一二三四五六七八九十]+次会议)"
     "|[省市县区州](?:人大(?=代表建议|代表议案)|政协(?=提案|委员提案))"
 )
-_ELLIPTIC = re.compile(
-    "(?<=党委、)政府|(?<=党委和)政府|(?<=[省市县区州]人大及其)常委会|(?<=人民代表大会及其)常务委员会"
-)
+_ELLIPTIC = "(?<=党委、)政府|(?<=党委和)政府|(?<=[省市县区州]人大及其)常委会|(?<=人民代表大会及其)常务委员会"
 # 工会、共青团、妇联等群团组织
-_UNION = re.compile("(?:总工会|工会)(?=[、和](?:共青团|妇联|科协|工商联))")
-_SOLDIERS = re.compile("武警(?=官兵|部队官兵)")
+_UNION = "(?:总工会|工会)(?=[、和](?:共青团|妇联|科协|工商联))"
+_SOLDIERS = "武警(?=官兵|部队官兵)"
 # 完善首规委工作制度: commissions by one sign of what they govern.
-_COMMISSION = re.compile("[首省市县区州](?:规|编|深改|文改|审改|城规|农|财经|网信)委(?:办)?(?![员会长])")
+_COMMISSION = "[首省市县区州](?:规|编|深改|文改|审改|城规|农|财经|网信)委(?:办)?(?![员会长])"
 # 国家药械审评检查西南分中心: centres that examine and approve are agencies.
-_EXAMINING = re.compile("国家[\u4e00-\u9fff]{0,6}(?:审评检查|审评|审查|核查|审核)[\u4e00-\u9fff]{0,6}?(?:分)?中心")
+_EXAMINING = "国家[\u4e00-\u9fff]{0,6}(?:审评检查|审评|审查|核查|审核)[\u4e00-\u9fff]{0,6}?(?:分)?中心"
 # 中央和省委作出的决策部署
-_CENTRE = re.compile("(?<!党)中央(?=(?:和|、)(?:国务院|省委|市委|区党委|自治区党委))")
+_CENTRE = "(?<!党)中央(?=(?:和|、)(?:国务院|省委|市委|区党委|自治区党委))"
 
 
-def agencies(line: Line) -> Iterator[tuple[int, int]]:
-    """Departments known and unknown, with the area they belong to."""
-    text = line.text
-    for match in _DEPARTMENT.finditer(text):
-        if (sign := _sign(text, match.start())) >= 0:
-            yield _seat(line, sign), match.end()
+def local(line: Line) -> Iterator[Span]:
+    """What stands right behind a place."""
     for start, end in line.places:
-        if (local := _LOCAL.match(text, end)) and is_edge(line.cuts, local.end()):
-            yield start, local.end()
-    for match in _AGENCY.finditer(text):
-        start, end = match.span()
-        place = line.place_at.get(start + 1, line.place_at.get(start, -1))
-        last = next(iter(backwards(text, line.cuts, end)))[1]
-        if not is_edge(line.cuts, end) or last in COMMON or (place < 0 and not is_edge(line.cuts, start)):
-            continue
-        field = [word for at, word in backwards(text, line.cuts, match.end("field")) if at > start]
-        if _NO_FIELD.search(match["field"]) or any(word in STOPS and word not in _FIELD for word in field):
-            continue
+        if (found := _LOCAL.match(line.text, end)) and is_edge(line.cuts, found.end()):
+            yield start, found.end()
+
+
+def _department(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    if (sign := _sign(line.text, match.start())) >= 0:
+        yield _seat(line, sign), match.end()
+
+
+def _agency(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    """One that is not known, with the area it belongs to."""
+    text, (start, end) = line.text, match.span()
+    place = line.place_at.get(start + 1, line.place_at.get(start, -1))
+    last = next(iter(backwards(text, line.cuts, end)))[1]
+    if not is_edge(line.cuts, end) or last in COMMON or (place < 0 and not is_edge(line.cuts, start)):
+        return
+    field = [word for at, word in backwards(text, line.cuts, match.end("field")) if at > start]
+    if not (_NO_FIELD.search(match["field"]) or any(word in STOPS and word not in _FIELD for word in field)):
         yield (place if place >= 0 else start), end
 
 
@@ -94,23 +96,9 @@ def _seat(line: Line, start: int) -> int:
     return start
 
 
-def shaped(line: Line) -> Iterator[tuple[int, int]]:
-    """Congresses in their sessions, and what only its neighbours make a body."""
-    text = line.text
-    if "人大" in text or "政协" in text or "党委" in text or "大会及其" in text:
-        for match in (*_CONGRESS.finditer(text), *_ELLIPTIC.finditer(text)):
-            yield match.span()
-    if "委" in text:
-        yield from (match.span() for match in _COMMISSION.finditer(text) if is_edge(line.cuts, match.end()))
-    if "审" in text or "核查" in text:
-        yield from (match.span() for match in _EXAMINING.finditer(text))
-    if "中央" in text:
-        yield from (match.span() for match in _CENTRE.finditer(text))
-    if "工会" in text:
-        yield from (match.span() for match in _UNION.finditer(text))
-    if "武警" in text:
-        for match in _SOLDIERS.finditer(text):
-            yield match.span()
+def _commission(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    if is_edge(line.cuts, match.end()):
+        yield match.span()
 
 
 def office(text: str, start: int, end: int) -> int:
@@ -130,3 +118,17 @@ def session(text: str, start: int) -> int:
     """十二届|市委: where the number of its session begins."""
     found = _SESSION.search(text, max(0, start - 8), start)
     return found.start() if found else start
+
+
+# Departments known and unknown, congresses in their sessions, and what only its neighbours make a body.
+ROWS: Rows = (
+    (_department, _DEPARTMENT),
+    (_agency, _AGENCY),
+    (_commission, _COMMISSION),
+    (whole, _CONGRESS),
+    (whole, _ELLIPTIC),
+    (whole, _EXAMINING),
+    (whole, _CENTRE),
+    (whole, _UNION),
+    (whole, _SOLDIERS),
+)

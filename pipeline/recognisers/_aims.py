@@ -4,12 +4,11 @@ import re
 from collections.abc import Iterator
 
 from pipeline.recognisers._lexical import is_edge
-from pipeline.recognisers._line import Line
+from pipeline.recognisers._line import Line, Rows, Span, whole
 from pipeline.recognisers._said import is_other
-from pipeline.sentences import holds
 
 # 打造全国最大的电缆产业基地: there is only one.
-_GREATEST = re.compile("(?:(?<=最大)|(?<=最大的))(?!的)[^，。；、的]{4,20}(?:基地|集聚地|枢纽|集散地)")
+_GREATEST = "(?:(?<=最大)|(?<=最大的))(?!的)[^，。；、的]{4,20}(?:基地|集聚地|枢纽|集散地)"
 _BECOMES = (
     "(?:打造|建设|建成|构筑|构建|塑造|形成|创建|成为|作为|迈向|建强|建设成|发展成|培育)"
     "(?:成为|成|为)?(?:我国|全国|国内|全省)?"
@@ -34,60 +33,46 @@ _SITE = (
 _NAME = (
     rf"(?P<site>(?!一批|若干|多个|[0-9]|[^，。；]{{0,6}}旗帜)(?:[^，。；：、的“”0-9]|“[^“”]{{1,8}}”){{2,18}}?{_SITE})"
 )
-_RENOWNED = re.compile(f"{_OF_RANK}{_NAME}")
-_WOULD_BE = re.compile(f"{_BECOMES}(?:{_OF_FAME}|{_OF_REACH})(?:现代化)?{_NAME}")
+_RENOWNED = f"{_OF_RANK}{_NAME}"
+_WOULD_BE = f"{_BECOMES}(?:{_OF_FAME}|{_OF_REACH})(?:现代化)?{_NAME}"
 # …基地和具有国际影响力的优秀旅游目的地: what it is to become besides; and what is listed with it.
-_BESIDES = re.compile(f"(?<=[和与、及，]){_OF_FAME}{_NAME}")
+_BESIDES = f"(?<=[和与、及，]){_OF_FAME}{_NAME}"
 _MORE = re.compile(f"[、和与](?P<site>[^，。；、的“”0-9和与]{{2,14}}?{_SITE})(?=[，。；、和与]|建设|$)")
 # 构筑向西开放战略高地, 打造内陆开放新高地
-_TOWARDS = re.compile(
+_TOWARDS = (
     "(?:打造|建设|构筑|建成|塑造)(?:成为|成|为|我国|国家|全国)*"
     "(?P<site>(?:内陆|向[东西南北海]|沿海|沿边|面向[^，。；、的]{2,6})[^，。；、的]{0,10}(?:新?高地|前沿|枢纽|门户|桥头堡|先行区|试验区))"
 )
 # 打造深海产业创新、装备验证高地, 国家级铜矿、钨砂基地: one, of two things.
-_TWOFOLD = re.compile(
+_TWOFOLD = (
     "(?:打造|建设|建成|构筑|和|与)(?:成为|成|为)?"
     "(?P<site>(?:(?:国家级|世界级|全国|国家|全球|国际)[\u4e00-\u9fff]{2,6}、[\u4e00-\u9fff]{2,6}?(?:基地|高地)"
     "|[\u4e00-\u9fff]{4,8}、[\u4e00-\u9fff]{4,6}?(?:新高地|高地)))(?=[，。；和与]|$)"
 )
-_REPUTED = (_RENOWNED, _WOULD_BE, _BESIDES)
-# Signs of which a line must hold one before these are looked for.
-_SITES = tuple(
-    "集聚 聚集 集散 名城 名区 名县 目的地 枢纽 高地 中心 基地 策源地 先行区 先导区 示范区 试验区 引领区 样板区"
-    " 之都 之城 之乡 新城 强市 强县 强区 强镇 门户 桥头堡 汇聚地 首选地 宜居地 首发地 原创地 承载地 度假区 胜地"
-    " 城市 口岸 走廊 大本营".split()
-)
-_FAMED = tuple(
-    "力的 要的 名的 先的 流的 军的 杆的 明的 色的 最具 影响 具有 具备 富有 独具 拥有 极具"
-    " 面向 辐射 服务 联通 连接 联接 链接 引领 享誉 闻名 立足".split()
-)
-_GOALS = ("高地", "基地", "前沿", "枢纽", "门户", "桥头堡", "先行区", "试验区")
 _GOES_ON = re.compile("[，。；、和与及”]|$|建设|取得|成|加快|迈|目标|的?(?:地位|建设|步伐|框架)|交出")
 _HEADED = re.compile(f"{_SITE}[^、]*、")
 _CLASSES = ("服务中心", "活动中心", "政务中心", "便民中心")
 
 
-def aims(line: Line) -> Iterator[tuple[int, int]]:
-    """Everything in a line that a place is said to be or to become in such words."""
-    if "最大" in line.text:
-        yield from (match.span() for match in _GREATEST.finditer(line.text))
-    told = "的" in line.text and holds(line.text, _FAMED) and holds(line.text, _SITES)
-    for pattern in _REPUTED if told else ():
-        for match in pattern.finditer(line.text):
-            start, end = match.span("site")
-            if _is_whole(line, end) and not line.text.endswith(_CLASSES, start, end):
-                yield start, end
-                yield from _listed(line, end)
-    if not holds(line.text, _GOALS):
-        return
-    yield from (match.span("site") for match in _TOWARDS.finditer(line.text) if _is_whole(line, match.end()))
-    for match in _TWOFOLD.finditer(line.text):
-        start, end = match.span("site")
-        if not _HEADED.match(line.text, start, end) and not any(start <= a and b <= end for a, b in line.places):
-            yield start, end
+def _reputed(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    start, end = match.span("site")
+    if _is_whole(line, end) and not line.text.endswith(_CLASSES, start, end):
+        yield start, end
+        yield from _listed(line, end)
 
 
-def _listed(line: Line, end: int) -> Iterator[tuple[int, int]]:
+def _towards(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    if _is_whole(line, match.end()):
+        yield match.span("site")
+
+
+def _twofold(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    start, end = match.span("site")
+    if not _HEADED.match(line.text, start, end) and not any(start <= a and b <= end for a, b in line.places):
+        yield start, end
+
+
+def _listed(line: Line, end: int) -> Iterator[Span]:
     while more := _MORE.match(line.text, end):
         if not is_edge(line.cuts, more.end()):
             return
@@ -97,3 +82,14 @@ def _listed(line: Line, end: int) -> Iterator[tuple[int, int]]:
 
 def _is_whole(line: Line, end: int) -> bool:
     return is_edge(line.cuts, end) and not is_other(line.text, end) and bool(_GOES_ON.match(line.text, end))
+
+
+# Everything in a line that a place is said to be or to become in such words.
+ROWS: Rows = (
+    (whole, _GREATEST),
+    (_reputed, _RENOWNED),
+    (_reputed, _WOULD_BE),
+    (_reputed, _BESIDES),
+    (_towards, _TOWARDS),
+    (_twofold, _TWOFOLD),
+)

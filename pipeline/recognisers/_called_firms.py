@@ -4,58 +4,52 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicons import roles
-from pipeline.recognisers._line import Line
+from pipeline.recognisers._line import Line, Rows, Span
 from pipeline.recognisers._own_places import holds_usual, is_strange
 from pipeline.recognisers._phrase import COMMON
-from pipeline.sentences import holds
 
 _HAN = "[\u4e00-\u9fff]"
-_KINDS = ("央企", "民企", "外企", "公司", "企业", "银行")
 # 以央企云重、民企岫力等为龙头
-_APPOSED = re.compile(f"[央民外]企(?P<name>{_HAN}{{2,4}}?)(?=[、，。；等])")
+_APPOSED = f"[央民外]企(?P<name>{_HAN}{{2,4}}?)(?=[、，。；等])"
 # 资产投资公司岫银投资获批开业
-_OPENED = re.compile(
-    f"(?:公司|企业|银行|机构)(?P<name>{_HAN}{{3,6}}?)(?=获批(?:开业|筹建|设立|成立)|正式开业|开业|挂牌(?:成立|开业|运营))"
+_OPENED = (
+    f"(?:公司|企业|银行|机构)(?P<name>{_HAN}{{3,6}}?)"
+    "(?=获批(?:开业|筹建|设立|成立)|正式开业|开业|挂牌(?:成立|开业|运营))"
 )
 _LED = "(?:^|[，。；：、（]|支持|推动|推进|依托|引进|携手|联合|确保|其中|[由与和以对向])"
-_TRADES = "|".join(
-    sorted(
-        roles("orgs", "trade") | frozenset("科技 新材 显示 光学 绒业 煤业 建工 船舶 动力 精密 智能 电子 钢铁".split()),
-        key=lambda word: (-len(word), word),
-    )
-)
+_TRADES = "|".join(sorted(roles("orgs", "trade"), key=lambda word: (-len(word), word)))
 _DOES = (
-    "年产|年销|交付|牵头|投资[0-9建]|增资|扩产|建成投产|投产|达产|上市|入选|获评|荣获|跻身|成为|共办|共建|合作共|联合[共组建]|中标|攻克|自主研发"
+    "年产|年销|交付|牵头|投资[0-9建]|增资|扩产|建成投产|投产|达产|上市|入选|获评|荣获|跻身|成为|共办|共建|合作共"
+    "|联合[共组建]|中标|攻克|自主研发"
     "|承担|发起|营业收入|营收[0-9达突]|销售收入|生产的|研发的|研制的|交付的|开发的"
 )
-# One of these is in whatever a firm does.
-_DEEDS = tuple(
-    "年产 年销 交付 牵头 投资 增资 扩产 投产 达产 上市 入选 获评 荣获 跻身 成为 共办 共建 合作共 联合 中标 攻克"
-    " 自主研发 承担 发起 营业收入 营收 销售收入 产的 发的 制的".split()
-)
 # 禾生生物年产8万吨
-_TRADING = re.compile(f"{_LED}(?P<name>(?P<stem>(?![和与及由系受]){_HAN}{{2}})(?:{_TRADES}))(?={_DOES})")
+_TRADING = f"{_LED}(?P<name>(?P<stem>(?![和与及由系受]){_HAN}{{2}})(?:{_TRADES}))(?={_DOES})"
 # 支持禾钢打造千亿集团
-_STEEL = re.compile(
-    f"{_LED}(?P<name>{_HAN}钢)(?=打造|建设|做[强大优]|发展|转型|搬迁|改造|扩能|超低排放|集团|股份|公司|、{_HAN}钢|[和与]{_HAN}钢)"
+_STEEL = (
+    f"{_LED}(?P<name>{_HAN}钢)"
+    f"(?=打造|建设|做[强大优]|发展|转型|搬迁|改造|扩能|超低排放|集团|股份|公司|、{_HAN}钢|[和与]{_HAN}钢)"
 )
 _SHORT = 2
 _NO_STEEL = frozenset("特不粗轧板型带炼废普精硅管圆线优铸锻模钒生铁短长电")
 
 
-def called(line: Line) -> Iterator[tuple[int, int]]:
-    """Short names of firms, without what tells that they are firms."""
-    text = line.text
-    if holds(text, _KINDS):
-        for match in (*_APPOSED.finditer(text), *_OPENED.finditer(text)):
-            if match["name"] not in COMMON and not (len(match["name"]) == _SHORT and holds_usual(match["name"])):
-                yield match.span("name")
-    for match in _TRADING.finditer(text) if holds(text, _DEEDS) else ():
-        start, end = match.span("name")
-        known = any(start <= a and b <= end and a < start + _SHORT for a, b in line.known.get("industry", ()))
-        if not known and (is_strange(match["stem"]) or start + _SHORT in line.place_at):
-            yield match.span("name")
-    if "钢" in text:
-        for match in _STEEL.finditer(text):
-            if match["name"][0] not in _NO_STEEL and match["name"] not in COMMON:
-                yield match.span("name")
+def _apart(_line: Line, match: re.Match[str]) -> Iterator[Span]:
+    if match["name"] not in COMMON and not (len(match["name"]) == _SHORT and holds_usual(match["name"])):
+        yield match.span("name")
+
+
+def _trading(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    start, end = match.span("name")
+    known = any(start <= a and b <= end and a < start + _SHORT for a, b in line.known.get("industry", ()))
+    if not known and (is_strange(match["stem"]) or start + _SHORT in line.place_at):
+        yield start, end
+
+
+def _steel(_line: Line, match: re.Match[str]) -> Iterator[Span]:
+    if match["name"][0] not in _NO_STEEL and match["name"] not in COMMON:
+        yield match.span("name")
+
+
+# Short names of firms, without what tells that they are firms.
+ROWS: Rows = ((_apart, _APPOSED), (_apart, _OPENED), (_trading, _TRADING), (_steel, _STEEL))

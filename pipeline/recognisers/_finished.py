@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.lexicons.speech import acts
 from pipeline.recognisers._lexical import backwards, run_start
-from pipeline.recognisers._line import STOPS, Line
+from pipeline.recognisers._line import STOPS, Line, Rows, Span
 from pipeline.recognisers._modifier import modifier
 from pipeline.recognisers._phrase import REACH, unusual
 from pipeline.recognisers._place import CALLED
@@ -41,11 +41,11 @@ _TAIL = re.compile("(?:重大项目|重点项目)?(?:初步|建设|（改?扩建
 # “四向八廊”综合交通走廊: told by a formula.
 _FORMULA = re.compile("“[一二三四五六七八九十两双多]")
 # 二期建设, but no 一期间 and 一期限.
-_PHASE = re.compile("[一二三四五]期(?:工程|项目)?(?=[，。；、和及与]|建设|建成|投产|开工|竣工|等|扩建)")
+_PHASE = "[一二三四五]期(?:工程|项目)?(?=[，。；、和及与]|建设|建成|投产|开工|竣工|等|扩建)"
 # Bodies and those that do the work.
 _BODIES = ("医院", "大学", "学院", "公司", "集团", "银行", "学校", "中学", "小学", "幼儿园", "法院", "政府")
 # 支持某矿业公司20万吨铅冶炼项目: a maker, how much, of what.
-_MADE = re.compile(
+_MADE = (
     "(?:公司|集团|股份|(?<=[释实推加支建抓][放施进快持设好])[\u4e00-\u9fff]{1,5}化|[镍钼铝铜钢矿药煤锌锡钛锂]业|石化|化工|化纤|新材料|科技)(?:年产)?[0-9.]+[万亿]?(?:吨|千瓦|平方米|GWh|GW|MW|MWh|套|辆|片|只|台|米)(?:/年)?"
     "[^，。；、0-9和与及]{1,18}?(?:(?P<work>项目|工程)|(?=[、和与及]))"
 )
@@ -54,7 +54,7 @@ _LISTED_WORKS = re.compile("[、和与及][^，。；]{2,24}?(?:项目|工程)")
 _SHORTEST, _LONGEST = 4, 28
 
 
-def finished(line: Line) -> Iterator[tuple[int, int]]:
+def finished(line: Line) -> Iterator[Span]:
     """The subjects of what is said of works alone, where a place, a firm or an unknown word names them."""
     text = line.text
     for mark in _ENDS.finditer(text):
@@ -66,7 +66,7 @@ def finished(line: Line) -> Iterator[tuple[int, int]]:
             yield from _subjects(line, how.start() if how else became.start())
 
 
-def _subjects(line: Line, end: int) -> Iterator[tuple[int, int]]:
+def _subjects(line: Line, end: int) -> Iterator[Span]:
     """The works among what stands between the last clause mark and `end`."""
     clause = max((mark.end() for mark in _CLAUSE.finditer(line.text, 0, end)), default=0)
     lead = _LEAD.match(line.text[clause:end])
@@ -76,27 +76,23 @@ def _subjects(line: Line, end: int) -> Iterator[tuple[int, int]]:
             yield start, stop
 
 
-def made(line: Line) -> Iterator[tuple[int, int]]:
+def _made(line: Line, match: re.Match[str]) -> Iterator[Span]:
     """Works by their maker and what they are able to do; without 项目 if a list of works begins with them."""
-    for match in _MADE.finditer(line.text):
-        listed = _LISTED_WORKS.match(line.text, match.end())
-        if not match["work"] and not listed:
-            continue
+    if match["work"] or _LISTED_WORKS.match(line.text, match.end()):
         start = run_start(line.text, line.cuts, match.start() - _LONGEST_FIRM, match.start(), STOPS)
         if match.start() > start:
             yield start, match.end()
 
 
-def phased(line: Line) -> Iterator[tuple[int, int]]:
+def _phased(line: Line, match: re.Match[str]) -> Iterator[Span]:
     """采埃孚二期, 云溪铝业二期: what is built in phases, where a name leads to the phase."""
-    for phase in _PHASE.finditer(line.text):
-        name = modifier(line, phase.start())
-        proper = name.anchor not in ("", *REACH) or unusual(line, name.start, phase.start()) >= 2
-        if proper and _SHORTEST <= phase.end() - name.start <= _LONGEST:
-            yield name.start, phase.end()
+    name = modifier(line, match.start())
+    proper = name.anchor not in ("", *REACH) or unusual(line, name.start, match.start()) >= 2
+    if proper and _SHORTEST <= match.end() - name.start <= _LONGEST:
+        yield name.start, match.end()
 
 
-def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _items(text: str, start: int, end: int) -> Iterator[Span]:
     depth = 0
     for i in range(start, end):
         depth += (text[i] in "“（") - (text[i] in "”）")
@@ -118,3 +114,6 @@ def _is_work(line: Line, start: int, end: int) -> bool:
     if not inside or acts(inside[-1]):
         return False
     return unusual(line, start, end) >= 2 or any(start <= a and b <= end for a, b in line.places)
+
+
+ROWS: Rows = ((_made, _MADE), (_phased, _PHASE))

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicons import roles
-from pipeline.recognisers._line import Line
+from pipeline.recognisers._line import Line, Rows, Span, named
 from pipeline.recognisers._own_places import holds_usual
 from pipeline.recognisers._phrase import COMMON, unusual
-from pipeline.sentences import holds
 
 _HAN = "[\u4e00-\u9fff]"
 _TRADES = "|".join(sorted(roles("orgs", "trade"), key=lambda word: (-len(word), word)))
@@ -21,7 +20,7 @@ _SHORT = frozenset(
     "石化 重工 药业 制药 矿业 钼业 钨业 锂业 股份 控股 轮胎 乳业 酒业 纸业 铝业 铜业 钛业 国资 重汽 重机 证券"
     " 人寿 财险 金租 消金 资管 特钢 重装 期货 水务".split()
 )
-_FIRM = re.compile(f"{_HEADS}|{'|'.join(sorted(_SHORT))}")
+_FIRM = f"{_HEADS}|{'|'.join(sorted(_SHORT))}"
 _NO_HEAD = re.compile("[军化式类体型]|[办管][学理]|总部")
 _NO_SHORT = re.compile(
     "产业|基地|园|化|行业|新材料|精细|下游|中下游|一体化|项目|装备|企业|集群|深加工|港|经济|产品|板块|[链群区展园厂品机制改合]|领域|工业|业|交易|市场|服务|体系|学院|大学|中心"
@@ -41,79 +40,50 @@ _BARE = (
     f"(?P<name>(?:[省市县](?=[^级属]))?(?:{_TRADES}|发展|运营|开发){{1,4}}(?:集团公司|集团|公司|银行))"
     "(?!化|军|[和、]|[办管]|[^，。；]{0,4}[0-9]+家)"
 )
-_FOUNDED = re.compile(f"(?:组建|成立|设立|筹建|挂牌)(?:了)?{_BARE}")
-_ACTS = re.compile(f"(?:支持|推动|深化|推进|依托|由){_BARE}(?=统一|改革|整合|重组|上市|牵头|市场化|承担|负责)")
+_FOUNDED = f"(?:组建|成立|设立|筹建|挂牌)(?:了)?{_BARE}"
+_ACTS = f"(?:支持|推动|深化|推进|依托|由){_BARE}(?=统一|改革|整合|重组|上市|牵头|市场化|承担|负责)"
 # 加快深空遥感大学筹建
-_SCHOOL = re.compile(
-    f"(?:加快|推动|支持|推进|筹建|设立|建设|创建|办好|筹设|[、和与])(?P<name>{_HAN}{{2,8}}?(?:大学|学院))(?=筹建|筹设|设立|申办|获批|揭牌|招生|更名|升格|正式|挂牌|去筹|落户)"
+_SCHOOL = (
+    f"(?:加快|推动|支持|推进|筹建|设立|建设|创建|办好|筹设|[、和与])(?P<name>{_HAN}{{2,8}}?(?:大学|学院))(?=筹建|筹设|设立|申办|获批|揭牌|招生|更名"
+    f"|升格|正式|挂牌|去筹|落户)"
 )
 _NO_SCHOOL = re.compile(
     "高水平|[型所批个类级性的和与]|一流|特色|重点|本科|高职|高等|职业|[省部市]属|地方|现代产业|未来技术|工程师|卓越|社区|老年|外|名校|优质|加快|推"
 )
 _FUNCTION = frozenset("的地得与及都要在既向就也还是有为以等被把从各本该其级")
-_FUND = re.compile("基金(?![会池群]|集群|丛林|规模|管理|项目|支持|矩阵|收[入支]|支出|预算|结余|总体|监管)")
+_FUND = "基金(?![会池群]|集群|丛林|规模|管理|项目|支持|矩阵|收[入支]|支出|预算|结余|总体|监管)"
 _NO_FUND = re.compile("社保(?!科创|创投|股权|投资)|医保|养老|保险|公积金|医疗|补偿|稳定调节|救助|政府性")
 _CLASS = re.compile(
     "等(?:一批|[0-9一二三四五六七八九十多]+[家户个])?[^，。；、等]{0,4}?(?:企业|公司|集团|银行|金融机构|投资机构|上市公司|高校|院校|院所|主体|[车药粮国央民]企)(?![家群化为])"
     "|等?(?:均|都|相继|分别|先后|双双|成功|一批)*(?:成为|入选|入围|跻身|获评|荣膺|上榜|晋升为?)[^，。；]{0,18}?(?:企业|公司|百强|[0-9]强|工厂|冠军|小巨人|链主)"
 )
 # 卓越科技获批国家级孵化器, 天意机械荣获省长质量奖: titles that firms are given.
-_TITLED = re.compile(
+_TITLED = (
     f"(?<![^，。；、：])(?P<name>(?:(?!等){_HAN}){{3,8}}?)(?:等[0-9]*家企业|等|分别|分|均|双双|成功|再次)?"
     "(?:获批|获评|荣获|荣膺|入选|入围|获|成为|上榜|跻身|建成|通过|被评为|被认定为)(?=[^，。；]{0,24}?"
     "(?:企业(?!家)|链长|工业互联网平台|“两业融合”|服务型制造|工厂|质量奖|孵化器|单项冠军|小巨人|[0-9百]+强|工程研究中心|技术创新中心|工业设计中心|企业技术中心|进步.?奖|上市))"
-)
-_TITLES = (
-    "企业",
-    "工厂",
-    "奖",
-    "孵化器",
-    "冠军",
-    "小巨人",
-    "强",
-    "研究中心",
-    "技术中心",
-    "创新中心",
-    "设计中心",
-    "上市",
-    "链长",
-    "工业互联网平台",
-    "两业融合",
-    "服务型制造",
 )
 _NO_MEMBER = re.compile("冠军|危险源|[国央民]企$|^[含如]|^专精特新|设备$|板$")
 _NO_FIRM = re.compile(
     "^[把将使让]|(?:建设|打造|建)$|[园区县市镇乡村会院校所局委办赛]$|产业|集群|平台|项目|产品|我|全[省市区]|企业$|技术|成果|城市|县域|工厂"
 )
 # 设立天使投资母基金, 组建绿色低碳产业基金
-_FOUNDS = re.compile(
-    f"(?:设立|组建|成立|发起|落地|发行|整合设立)(?:了)?(?:(?:总?规模)?[0-9.]+[万亿]*元的?)?(?P<name>(?!一批|若干|各类|各|多){_HAN}{{2,12}}?基金)(?=[，。；、和及]|$)"
+_FOUNDS = (
+    f"(?:设立|组建|成立|发起|落地|发行|整合设立)(?:了)?(?:(?:总?规模)?[0-9.]+[万亿]*元的?)?(?P<name>(?!一批|若干|各类|各"
+    f"|多){_HAN}{{2,12}}?基金)(?=[，。；、和及]|$)"
 )
 _PUBLIC = re.compile(
     "(?:成功|正式|顺利|先后|相继|分别|已)?(?:挂牌上市|上市|登陆(?:科创板|创业板|北交所|主板|港交所|资本市场)|在[^，。；]{1,6}上市|过会)"
 )
 
 
-def firms(line: Line) -> Iterator[tuple[int, int]]:
-    """Firms with a head, short names of firms, funds that a place anchors, and listed firms."""
-    text = line.text
-    for match in _FIRM.finditer(text):
-        start, end = match.span()
-        if (_NO_SHORT if match.group() in _SHORT else _NO_HEAD).match(text, end):
-            continue
-        # A plant is told by what it makes; a bank may have nothing between.
-        if (begin := _begin(line, start, nearest=start - (match.group() == _PLANT))) >= 0:
-            yield begin, end
-    if holds(text, ("集团", "公司", "银行")):
-        yield from (match.span("name") for match in (*_FOUNDED.finditer(text), *_ACTS.finditer(text)))
-    yield from _titled(line)
-    if "大学" in text or "学院" in text:
-        yield from (m.span("name") for m in _SCHOOL.finditer(text) if not _NO_SCHOOL.search(m["name"]))
-    if "基金" in text:
-        yield from _funds(line)
-        yield from (m.span("name") for m in _FOUNDS.finditer(text) if not _NO_FUND.search(m["name"]))
-    if "企业" in text or "集团" in text or "上市" in text or "公司" in text or "高校" in text:
-        yield from _members(line)
+def _firm(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    start, end = match.span()
+    if (_NO_SHORT if match.group() in _SHORT else _NO_HEAD).match(line.text, end):
+        return
+    # A plant is told by what it makes; a bank may have nothing between.
+    if (begin := _begin(line, start, nearest=start - (match.group() == _PLANT))) >= 0:
+        yield begin, end
 
 
 def _begin(line: Line, head: int, *, nearest: int) -> int:
@@ -135,30 +105,37 @@ def _stem(line: Line, end: int) -> int:
     return found.start("stem")
 
 
-def _funds(line: Line) -> Iterator[tuple[int, int]]:
-    places = sorted(line.places)
-    for match in _FUND.finditer(line.text):
-        for start, end in places:
-            name = line.text[end : match.start()]
-            if end < match.start() <= end + 14 and _is_plain(name) and not _NO_FUND.search(name):
-                yield start, match.end()
-                break
+def _fund(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    """One that a place anchors."""
+    for start, end in sorted(line.places):
+        name = line.text[end : match.start()]
+        if end < match.start() <= end + 14 and _is_plain(name) and not _NO_FUND.search(name):
+            yield start, match.end()
+            break
+
+
+def _founded_fund(_line: Line, match: re.Match[str]) -> Iterator[Span]:
+    if not _NO_FUND.search(match["name"]):
+        yield match.span("name")
+
+
+def _school(_line: Line, match: re.Match[str]) -> Iterator[Span]:
+    if not _NO_SCHOOL.search(match["name"]):
+        yield match.span("name")
 
 
 def _is_plain(name: str) -> bool:
     return not re.search("[^\u4e00-\u9fff（）]|的|设立|支持|建设|发挥|推动|组建|加快|发起|投资者|推进|共同|成立", name)
 
 
-def _titled(line: Line) -> Iterator[tuple[int, int]]:
-    if not holds(line.text, _TITLES):
-        return
-    for match in _TITLED.finditer(line.text):
-        start, end = match.span("name")
-        if not _NO_FIRM.search(match["name"]) and _is_member(line, start, end):
-            yield start, end
+def _titled(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    start, end = match.span("name")
+    if not _NO_FIRM.search(match["name"]) and _is_member(line, start, end):
+        yield start, end
 
 
-def _members(line: Line) -> Iterator[tuple[int, int]]:
+def members(line: Line) -> Iterator[Span]:
+    """The firms and bodies among the items of lists."""
     for listing in line.listings:
         last, end = listing.items[-1]
         groups = [item for item in listing.items if line.text.endswith("集团", *item)]
@@ -186,3 +163,15 @@ def _is_member(line: Line, start: int, end: int) -> bool:
     if _NO_MEMBER.search(text):
         return False
     return unusual(line, start, end) >= 2 or any(start == a for a, _ in line.places)
+
+
+# Firms with a head, short names of firms, and funds that a place anchors.
+ROWS: Rows = (
+    (_firm, _FIRM),
+    (named, _FOUNDED),
+    (named, _ACTS),
+    (_titled, _TITLED),
+    (_school, _SCHOOL),
+    (_fund, _FUND),
+    (_founded_fund, _FOUNDS),
+)

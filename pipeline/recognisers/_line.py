@@ -1,7 +1,7 @@
 """A sentence as the name recognisers read it: its word edges, places and lists, worked out once for all of them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import accumulate, count, pairwise
 from typing import NamedTuple
@@ -12,7 +12,11 @@ from pipeline.recognisers._own_places import own_places
 from pipeline.recognisers._place import ALONE, places
 from pipeline.schema import Find, Reading
 
+Span = tuple[int, int]
 STOPS = frozenset(words("stops"))
+# What a match of a pattern says, and patterns with what theirs do.
+Read = Callable[["Line", re.Match[str]], Iterable[Span]]
+Rows = tuple[tuple[Read, str], ...]
 
 
 def _listed(name: str, *roles: str) -> list[str]:
@@ -63,7 +67,17 @@ class Line(NamedTuple):
     listings: tuple[Listing, ...]
 
 
-class _Same:
+def whole(_line: Line, match: re.Match[str]) -> Iterator[Span]:
+    """All of the match."""
+    yield match.span()
+
+
+def named(_line: Line, match: re.Match[str]) -> Iterator[Span]:
+    """The part of the match that is called so."""
+    yield match.span("name")
+
+
+class Same:
     """Sentences as a key: the very same tuple, not an equal one, whose comparison would cost more than its lines."""
 
     def __init__(self, reading: Reading) -> None:
@@ -74,16 +88,16 @@ class _Same:
         return id(self.sentences)
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.sentences is other.sentences
+        return isinstance(other, Same) and self.sentences is other.sentences
 
 
 def lines(reading: Reading) -> Iterator[tuple[int, Line, tuple[Find, ...]]]:
     """Every sentence with its index, its line and what has been found in it."""
-    return zip(count(), _lines(_Same(reading)), reading.found, strict=False)
+    return zip(count(), _lines(Same(reading)), reading.found, strict=False)
 
 
 @lru_cache(maxsize=1)
-def _lines(same: _Same) -> tuple[Line, ...]:
+def _lines(same: Same) -> tuple[Line, ...]:
     own = own_places(same.document, same.sentences)
     find = matcher(own)
     return tuple(_line(sentence.text, sentence.words, find) for sentence in same.sentences)

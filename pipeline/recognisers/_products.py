@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.recognisers._lexical import backwards, is_edge
-from pipeline.recognisers._line import STOPS, Line
+from pipeline.recognisers._line import STOPS, Line, Rows, Span
 from pipeline.sentences import holds
 
 _TOLD = re.compile(
@@ -24,12 +24,12 @@ _NO_PRODUCT = re.compile(
     "[量额值积数重率资程里价率计存]$|收入$|装机$|产能$|规模$|出栏|存栏|粮|^[同比增减年月日达约超较从由在到]|猪|牛|羊|禽|蛋|蔬菜|水果|水产|^(?:产品|生产|其中)$|面积|公路|铁路|投资"
 )
 # 首条半导体芯片模组生产线: what the first line makes.
-_LINE = re.compile("首条(?P<name>[\u4e00-\u9fffA-Z0-9]{2,12}?)(?:智能)?(?:生产线|产线)")
+_LINE = "首条(?P<name>[\u4e00-\u9fffA-Z0-9]{2,12}?)(?:智能)?(?:生产线|产线)"
 _PARTS = frozenset("及 和 与 高效 新 大型 全".split())
 _LONGEST = 10
 
 
-def products(line: Line) -> Iterator[tuple[int, int]]:
+def products(line: Line) -> Iterator[Span]:
     """主要工业产品中，气体阀门24万台，增长4%；磷肥30万吨: whatever has an industrial amount of its own."""
     if not holds(line.text, _SIGNS) or not (told := _TOLD.search(line.text)):
         return
@@ -41,13 +41,11 @@ def products(line: Line) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def made(line: Line) -> Iterator[tuple[int, int]]:
+def _first_made(line: Line, match: re.Match[str]) -> Iterator[Span]:
     """What the first production line of its kind makes, if a known industry begins or ends its name."""
-    if "首条" in line.text:
-        for match in _LINE.finditer(line.text):
-            start, end = match.span("name")
-            if any(start == a or b == end for a, b in line.known.get("industry", ()) if start <= a and b <= end):
-                yield start, end
+    start, end = match.span("name")
+    if any(start == a or b == end for a, b in line.known.get("industry", ()) if start <= a and b <= end):
+        yield start, end
 
 
 def _is_noun(line: Line, start: int, end: int) -> bool:
@@ -55,3 +53,6 @@ def _is_noun(line: Line, start: int, end: int) -> bool:
         return False
     parts = (word for at, word in backwards(line.text, line.cuts, end) if at >= start)
     return not any(word in STOPS and word not in _PARTS for word in parts)
+
+
+ROWS: Rows = ((_first_made, _LINE),)

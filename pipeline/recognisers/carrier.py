@@ -2,28 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
-from pipeline.recognisers._aims import aims
 from pipeline.recognisers._candidate import Candidate, is_joined
 from pipeline.recognisers._elliptic import elliptic
-from pipeline.recognisers._finished import finished, made, phased
-from pipeline.recognisers._halls import halls
+from pipeline.recognisers._finished import finished
 from pipeline.recognisers._lexical import fits, is_edge, matcher
 from pipeline.recognisers._line import Line, lines
 from pipeline.recognisers._modifier import NATIONAL, ROLES, modifier
 from pipeline.recognisers._named import is_name
 from pipeline.recognisers._phrase import REACH, Left
-from pipeline.recognisers._roads import roads
 from pipeline.recognisers._said import is_counted, is_other
-from pipeline.recognisers._shapes import shaped
+from pipeline.recognisers._shaped import shaped
+from pipeline.recognisers._shapes import seated
 from pipeline.recognisers._shared import shared, shared_places
-from pipeline.recognisers._single import single
 from pipeline.recognisers._whole import of_whole, whole_end, whole_start
 from pipeline.recognisers._works import works
 from pipeline.schema import Find, Reading
 
-_HERE = (aims, works, elliptic, halls, roads, single, finished, phased, made)
 # 、国家首批…试点城市: said of the title, no part of it.
 _FIRST = re.compile("(?:国家|全国|全省|全市)?(?:首批|首个|第[一二三四五六七八九十]批)$")
 # 争创5A级旅游景区 is one to be; 5A级旅游景区 by itself is a class.
@@ -35,14 +30,16 @@ _AFTER_HEAD = ("建设", "投用", "投运", "投产", "投入")
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Known names, heads with enough of a name before them, works in lists; then their repetitions."""
     memory: set[str] = set()
-    for index, line, _ in lines(reading):
-        for start, end in (*_known(line), *shaped(line), *_headed(line)):
+    for index, line, _, names in shaped(reading, "carrier"):
+        for start, end in (*_known(line), *names, *seated(line), *_headed(line)):
             if end - start > 3 and not _GRADE.match(line.text, start):
                 memory.add(line.text[start:end])
             yield index, Find("CARRIER", start, end)
         # What only its list makes a work, or its fame an aim, is not looked for elsewhere.
-        for start, end in chain.from_iterable(find(line) for find in _HERE):
+        for start, end in (*works(line), *elliptic(line), *finished(line)):
             yield index, Find("CARRIER", start, end)
+    for index, _, _, names in shaped(reading, "site"):
+        yield from ((index, Find("CARRIER", start, end)) for start, end in names)
     again = matcher(sorted(memory))
     for index, line, _ in lines(reading):
         for start, end in again(line.text):

@@ -8,12 +8,12 @@ from itertools import pairwise, takewhile
 from pipeline.lexicons import table
 from pipeline.lexicons.speech import acts
 from pipeline.recognisers._company import CLASS_TAIL, CLASSES, NEEDED, Known, joined
-from pipeline.recognisers._economies import economies
 from pipeline.recognisers._fields import listed, passed_over
 from pipeline.recognisers._lexical import backwards, is_edge
-from pipeline.recognisers._line import Line, Listing, lines
+from pipeline.recognisers._line import Line, Listing
 from pipeline.recognisers._phrase import left, unusual
-from pipeline.recognisers._products import made, products
+from pipeline.recognisers._products import products
+from pipeline.recognisers._shaped import shaped
 from pipeline.schema import Find, Reading
 
 AFTER = ("carrier", "document", "organisation", "place", "slogan", "person")
@@ -83,9 +83,9 @@ _OTHERS = frozenset(("DOC", "ORG", "CARRIER", "SLOGAN", "PLACE", "PERSON"))
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Words of the lexicon, unknown …产业, and unknown items between known ones."""
-    for index, line, found in lines(reading):
+    for index, line, found, names in shaped(reading, "industry"):
         known = _words(line, [(f.start, f.end) for f in found if f.kind in _OTHERS])
-        spans = [*known.free, *_shaped(line), *products(line), *made(line), *economies(line)]
+        spans = [*known.free, *_classed(line), *products(line), *names]
         if known.free or known.weak or line.listings:
             spans += joined(line, known)
             for listing in line.listings:
@@ -184,7 +184,7 @@ def _named(line: Line, end: int) -> bool:
     return unusual(line, at, end) == len(word)
 
 
-def _shaped(line: Line) -> Iterator[tuple[int, int]]:
+def _classed(line: Line) -> Iterator[tuple[int, int]]:
     """Unknown …产业 and …产业链, without the place before it."""
     at = line.text.find("产业")
     while at >= 0:

@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.recognisers._agencies import agencies, branch, office, session, shaped
-from pipeline.recognisers._called_firms import called
+from pipeline.recognisers._agencies import branch, local, office, session
 from pipeline.recognisers._events import in_event
-from pipeline.recognisers._firms import firms
+from pipeline.recognisers._firms import members
 from pipeline.recognisers._lexical import fits, is_edge
-from pipeline.recognisers._line import Line, lines
+from pipeline.recognisers._line import Line
 from pipeline.recognisers._modifier import modifier
 from pipeline.recognisers._phrase import REACH, left, unusual
+from pipeline.recognisers._shaped import shaped
 from pipeline.schema import Find, Reading
 
 _NOT_AFTER = {"人大": re.compile("代表|建议|议案"), "政协": re.compile("委员|提案"), "北大": re.compile("门|荒")}
@@ -55,14 +55,13 @@ _MORE = frozenset("门长员队署区级型")
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Names of the lexicon, heads with a named modifier, and reporters' papers."""
-    for index, line, _ in lines(reading):
+    for index, line, _, names in shaped(reading, "organisation"):
         for start, end in (
             *_known(line),
             *_headed(line),
-            *agencies(line),
-            *firms(line),
-            *called(line),
-            *shaped(line),
+            *names,
+            *local(line),
+            *members(line),
             *_papers(line),
             *_zones(line),
         ):

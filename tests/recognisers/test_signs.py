@@ -9,21 +9,16 @@ import pytest
 
 from pipeline import intake
 from pipeline.assemblers import relation
-from pipeline.recognisers import _bare, _firms, _shapes, gap, period, place
+from pipeline.recognisers import _bare, period, place
 from pipeline.sentences import holds
 
 TEXTS = Path("corpora/raw")
-_MONEY = ("集团", "公司", "银行")
 SIGNED: list[tuple[re.Pattern[str], Iterable[str]]] = [
     (period._PATTERN, period._SIGNS),
     (relation._FRAME, relation._SIGNS),
     (place._HONOUR, place._HONOURS),
-    (_firms._FOUNDED, _MONEY),
-    (_firms._ACTS, _MONEY),
-    (_firms._TITLED, _firms._TITLES),
     (_bare._VAGUE, "多余"),
     (_bare._LARGE, "亿万"),
-    *((pattern, (sign,)) for _, sign, pattern in gap._PATTERNS),
 ]
 
 
@@ -37,9 +32,3 @@ def clauses() -> list[str]:
 @pytest.mark.parametrize(("pattern", "signs"), SIGNED, ids=lambda each: getattr(each, "pattern", "")[:24])
 def test_nothing_without_a_sign(pattern: re.Pattern[str], signs: Iterable[str], clauses: list[str]) -> None:
     assert [clause for clause in clauses if not holds(clause, signs) and pattern.search(clause)] == []
-
-
-def test_shapes_are_found_by_their_signs(clauses: list[str]) -> None:
-    given = {find: signs for signs, find in _shapes._SIGNED}
-    bare = [clause for clause in clauses if not holds(clause, given[_shapes._given])]
-    assert not any(_shapes._GIVEN.search(clause) for clause in bare)
