@@ -12,7 +12,7 @@ from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
 from typing import Any, Generic, NamedTuple, TypeVar
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick
 
 T = TypeVar("T")
 Signs = frozenset[str]
@@ -26,7 +26,7 @@ _REPEATED = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 class _Row(NamedTuple, Generic[T]):
     what: T
     source: str
-    besides: tuple[Signs, ...]
+    besides: tuple[frozenset[int], ...]
 
 
 class Table(Generic[T]):
@@ -34,22 +34,19 @@ class Table(Generic[T]):
 
     def __init__(self, *rows: tuple[T, str]) -> None:
         """`re.error` where a source is no pattern; flags stand in it."""
-        self._rows: list[_Row[T]] = []
+        needed = [signs(source) for _, source in rows]
+        listed = sorted({sign for sets in needed for each in sets for sign in each})
+        at = {sign: index for index, sign in enumerate(listed)}
+        self._search = AhoCorasick(listed).find_matches_as_indexes
         self._compiled: dict[int, re.Pattern[str]] = {}
-        self._always: list[int] = []
-        self._by_sign: dict[str, list[int]] = {}
-        for at, (what, source) in enumerate(rows):
-            first, *besides = signs(source) or [frozenset[str]()]
-            self._rows.append(_Row(what, source, tuple(besides)))
-            if not first:
-                self._always.append(at)
-            for sign in first:
-                self._by_sign.setdefault(sign, []).append(at)
-        self._signs = ahocorasick.Automaton()
-        for sign in sorted({*self._by_sign}.union(*(each for row in self._rows for each in row.besides))):
-            self._signs.add_word(sign, sign)
-        if self._by_sign:
-            self._signs.make_automaton()
+        self._rows: list[_Row[T]] = []
+        self._always = [row for row, sets in enumerate(needed) if not sets]
+        self._by_sign: list[list[int]] = [[] for _ in listed]
+        for row, ((what, source), sets) in enumerate(zip(rows, needed, strict=True)):
+            besides = tuple(frozenset(at[sign] for sign in each) for each in sets[1:])
+            self._rows.append(_Row(what, source, besides))
+            for sign in sets[0] if sets else ():
+                self._by_sign[at[sign]].append(row)
 
     def over(self, text: str) -> Iterator[tuple[T, re.Match[str]]]:
         """Every match of every pattern, pattern by pattern, each with what it means."""
@@ -63,10 +60,8 @@ class Table(Generic[T]):
         return (self._rows[at].what for at in self._possible(text) if self._pattern(at).search(text))
 
     def _possible(self, text: str) -> list[int]:
-        by_sign = self._by_sign
-        seen = {sign for _, sign in self._signs.iter(text)} if by_sign else set()
-        rows = {at for sign in seen if sign in by_sign for at in by_sign[sign]}
-        rows.update(self._always)
+        seen = {sign for sign, _, _ in self._search(text, overlapping=True)}
+        rows = {*self._always}.union(*[self._by_sign[sign] for sign in seen])
         return [at for at in sorted(rows) if not any(map(seen.isdisjoint, self._rows[at].besides))]
 
     def _pattern(self, at: int) -> re.Pattern[str]:

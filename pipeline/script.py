@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TypeVar
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick
 from msgspec.structs import replace
 
 from pipeline.schema import Document, Extract, Span
@@ -44,11 +44,12 @@ def simplified(text: str) -> str:
 
 def folded(text: str) -> str:
     """The characters of a text in traditional script, or of words from one, as simplified ones."""
-    table, words = _tables()
+    table, words, search = _tables()
     plain = list(_ZHE.sub("着", text).translate(table))
-    found = sorted(words.iter(text), key=lambda one: (one[1] in _OURS.values(), len(one[1])))
-    for last, word in found:
-        plain[last + 1 - len(word) : last + 1] = word
+    places = ((end, words[word]) for word, _, end in search.find_matches_as_indexes(text, overlapping=True))
+    found = sorted(places, key=lambda one: (one[1] in _OURS.values(), len(one[1])))
+    for end, word in found:
+        plain[end - len(word) : end] = word
     return "".join(plain)
 
 
@@ -91,19 +92,15 @@ def quoted(extract: Extract, document: Document) -> Extract:
 
 
 @cache
-def _tables() -> tuple[dict[int, str], ahocorasick.Automaton]:
-    """Characters, and words in which some become something else."""
+def _tables() -> tuple[dict[int, str], list[str], AhoCorasick]:
+    """What characters become, what words become in which some do not, and a search for these words."""
     table = {ord(old): new for old, new in _rows("TSCharacters") if len(old) == len(new) == 1}
     for variant, old in _rows("HKVariantsRev"):
         table.setdefault(ord(variant), table.get(ord(old), old))
-    words = ahocorasick.Automaton()
-    for old, new in _rows("TSPhrases"):
-        if len(old) == len(new) and old.translate(table) != new:
-            words.add_word(old, new)
-    for old, new in _OURS.items():
-        words.add_word(old, new)
-    words.make_automaton()
-    return table, words
+    phrases = {
+        old: new for old, new in _rows("TSPhrases") if len(old) == len(new) and old.translate(table) != new
+    } | _OURS
+    return table, list(phrases.values()), AhoCorasick(phrases)
 
 
 def _rows(name: str) -> Iterator[tuple[str, str]]:

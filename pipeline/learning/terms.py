@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-import ahocorasick
 import numpy as np
+from ahocorasick_rs import AhoCorasick
 from msgspec import Struct
 from numpy.typing import NDArray
 
@@ -133,17 +133,12 @@ def listed(terms: Iterable[Term], examples: Mapping[str, str] | None = None) -> 
 def examples(terms: Iterable[str], documents: Iterable[Document]) -> dict[str, str]:
     """Each term where most of a sentence is around it: up to 12 characters on both sides."""
     found: dict[str, str] = {}
-    wanted = ahocorasick.Automaton()
-    for term in terms:
-        wanted.add_word(term, term)
-    if not len(wanted):
-        return found
-    wanted.make_automaton()
+    wanted = tuple(terms)
+    search = AhoCorasick(wanted).find_matches_as_indexes
     for document in documents:
         for sentence in sentences(document, lambda text: [text]):
-            for last, term in wanted.iter(sentence.text):
-                start = max(0, last + 1 - len(term) - _CONTEXT)
-                around = sentence.text[start : last + 1 + _CONTEXT]
-                if len(around) > len(found.get(term, "")):
-                    found[term] = around
+            for term, start, end in search(sentence.text, overlapping=True):
+                around = sentence.text[max(0, start - _CONTEXT) : end + _CONTEXT]
+                if len(around) > len(found.get(wanted[term], "")):
+                    found[wanted[term]] = around
     return found

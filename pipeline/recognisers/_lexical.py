@@ -3,24 +3,18 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 Stretches = Iterator[tuple[int, int]]
 
 
 def matcher(words: Iterable[str]) -> Callable[[str], Stretches]:
     """A function that yields the longest occurrences of the words in a text, left to right, without overlap."""
-    automaton = ahocorasick.Automaton()
-    for word in words:
-        automaton.add_word(word, len(word))
-    if not len(automaton):
-        return lambda _: iter(())
-    automaton.make_automaton()
-    iterate = automaton.iter_long
+    search = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
 
     def find(text: str) -> Stretches:
-        for last, length in iterate(text):
-            yield last + 1 - length, last + 1
+        for _, start, end in search(text):
+            yield start, end
 
     return find
 
@@ -34,17 +28,14 @@ def scanner(tables: Mapping[str, Iterable[str]], *, all_of: str) -> Callable[[st
     for kind, listed in tables.items():
         for word in listed:
             kinds.setdefault(word, []).append(kind)
-    automaton = ahocorasick.Automaton()
-    for word in sorted(kinds):
-        automaton.add_word(word, (len(word), tuple(kinds[word])))
-    automaton.make_automaton()
-    iterate = automaton.iter
+    names = tuple(tuple(listed) for listed in kinds.values())
+    search = AhoCorasick(kinds).find_matches_as_indexes
 
     def scan(text: str) -> dict[str, list[tuple[int, int]]]:
         found: dict[str, list[tuple[int, int]]] = {}
-        for last, (length, names) in iterate(text):
-            for name in names:
-                found.setdefault(name, []).append((last + 1 - length, last + 1))
+        for word, start, end in search(text, overlapping=True):
+            for name in names[word]:
+                found.setdefault(name, []).append((start, end))
         for name, stretches in found.items():
             if len(stretches) > 1:
                 found[name] = sorted(stretches, key=_order) if name == all_of else _longest(stretches)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from pathlib import Path
 
-import ahocorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from pipeline.errors import EngineError
 from pipeline.segmenters._engine import exact, needed, pieces
@@ -49,16 +49,11 @@ def whole(cut: Cut, names: Iterable[str]) -> Cut:
     >>> whole(lambda text: ["计算", "力"], ["算力"])("计算力")
     ['计算', '力']
     """
-    automaton = ahocorasick.Automaton()
-    for name in names:
-        automaton.add_word(name, len(name))
-    automaton.make_automaton()
-    if not len(automaton):
-        return cut
+    search = AhoCorasick(names, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
 
     def cut_whole(text: str) -> list[str]:
         words = cut(text)
-        found = [(last + 1 - length, last + 1) for last, length in automaton.iter_long(text)]
+        found = [(start, end) for _, start, end in search(text)]
         return _rejoined(text, words, found) if found else words
 
     return cut_whole
