@@ -10,23 +10,17 @@ import re
 from collections.abc import Iterable, Iterator
 from re import _constants as op  # type: ignore[attr-defined]
 from re import _parser  # type: ignore[attr-defined]
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from ahocorasick_rs import AhoCorasick
 
 T = TypeVar("T")
 Signs = frozenset[str]
-# A set of more strings than these is met in every sentence, and a third set tells little that two did not.
-_LARGEST, _SETS = 48, 2
+# A class of more characters, and a set that is met more often, tell nothing; a third set tells little that two did not.
+_LARGEST, _MOST, _SETS = 48, 200, 2
 # What stands in most sentences.
 _USUAL = frozenset("，。、；：“”的和与在为年了到一0123456789")
 _REPEATED = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
-
-
-class _Row(NamedTuple, Generic[T]):
-    what: T
-    source: str
-    besides: tuple[frozenset[int], ...]
 
 
 class Table(Generic[T]):
@@ -34,40 +28,52 @@ class Table(Generic[T]):
 
     def __init__(self, *rows: tuple[T, str]) -> None:
         """`re.error` where a source is no pattern; flags stand in it."""
+        self.rows = rows
+        self._compiled: list[re.Pattern[str] | None] = [None] * len(rows)
         needed = [signs(source) for _, source in rows]
-        listed = sorted({sign for sets in needed for each in sets for sign in each})
-        at = {sign: index for index, sign in enumerate(listed)}
-        self._search = AhoCorasick(listed).find_matches_as_indexes
-        self._compiled: dict[int, re.Pattern[str]] = {}
-        self._rows: list[_Row[T]] = []
-        self._always = [row for row, sets in enumerate(needed) if not sets]
-        self._by_sign: list[list[int]] = [[] for _ in listed]
-        for row, ((what, source), sets) in enumerate(zip(rows, needed, strict=True)):
-            besides = tuple(frozenset(at[sign] for sign in each) for each in sets[1:])
-            self._rows.append(_Row(what, source, besides))
-            for sign in sets[0] if sets else ():
-                self._by_sign[at[sign]].append(row)
+        # Bit k says that the first set of row k is met, bit n + k that its second is.
+        self._all = (1 << len(rows)) - 1
+        self._met: dict[str, int] = {}
+        self._unasked = 0
+        for row, sets in enumerate(needed):
+            for nth in range(_SETS):
+                bit = 1 << row + nth * len(rows)
+                if nth >= len(sets):
+                    self._unasked |= bit
+                for sign in sets[nth] if nth < len(sets) else ():
+                    self._met[sign] = self._met.get(sign, 0) | bit
+        self._bits = list(self._met.values())
+        self._search = AhoCorasick(self._met).find_matches_as_indexes
 
     def over(self, text: str) -> Iterator[tuple[T, re.Match[str]]]:
         """Every match of every pattern, pattern by pattern, each with what it means."""
-        for at in self._possible(text):
-            what = self._rows[at].what
-            for match in self._pattern(at).finditer(text):
+        for row in self.possible(text):
+            what = self.rows[row][0]
+            for match in self._pattern(row).finditer(text):
                 yield what, match
 
     def held(self, text: str) -> Iterator[T]:
         """What every pattern means that has a match, once."""
-        return (self._rows[at].what for at in self._possible(text) if self._pattern(at).search(text))
+        return (self.rows[row][0] for row in self.possible(text) if self._pattern(row).search(text))
 
-    def _possible(self, text: str) -> list[int]:
-        seen = {sign for sign, _, _ in self._search(text, overlapping=True)}
-        rows = {*self._always}.union(*[self._by_sign[sign] for sign in seen])
-        return [at for at in sorted(rows) if not any(map(seen.isdisjoint, self._rows[at].besides))]
+    def possible(self, text: str) -> list[int]:
+        """The rows whose signs are in a text."""
+        met, bits = self._unasked, self._bits
+        for sign, _, _ in self._search(text, overlapping=True):
+            met |= bits[sign]
+        met &= met >> len(self.rows) & self._all
+        rows = []
+        while met:
+            lowest = met & -met
+            rows.append(lowest.bit_length() - 1)
+            met ^= lowest
+        return rows
 
-    def _pattern(self, at: int) -> re.Pattern[str]:
-        if at not in self._compiled:
-            self._compiled[at] = re.compile(self._rows[at].source)
-        return self._compiled[at]
+    def _pattern(self, row: int) -> re.Pattern[str]:
+        compiled = self._compiled[row]
+        if compiled is None:
+            compiled = self._compiled[row] = re.compile(self.rows[row][1])
+        return compiled
 
 
 def signs(source: str) -> list[Signs]:
@@ -131,4 +137,4 @@ def _either(branches: list[list[Signs]]) -> list[Signs]:
     if not all(branches):
         return []
     union = frozenset[str]().union(*(min(sets, key=_met) for sets in branches))
-    return [union] if len(union) <= _LARGEST else []
+    return [union] if _met(union) <= _MOST else []

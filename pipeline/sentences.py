@@ -18,7 +18,11 @@ _WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDTH.update({ord(c): ord(c) for c in "，：；！？（）"})
 _WIDTH.update(zip(map(ord, ";!?()︰「」『』"), map(ord, "；！？（）：“”“”"), strict=True))
 # Most sentences have nothing to fold, and looking is 15 times as fast as translating.
-_FOLDS = re.compile("[" + "".join(re.escape(chr(code)) for code, to in _WIDTH.items() if code != to) + "]")
+_FOLDS = re.compile(
+    "[" + "".join(re.escape(chr(code)) for code, to in _WIDTH.items() if code != to) + script.HALVES + "]"
+)
+# Half a character is none: what searches and cuts takes UTF-8, which has no place for it.
+_WIDTH.update(dict.fromkeys(range(0xD800, 0xE000), 0xFFFD))
 # A comma or colon between digits is part of a number or a time.
 _LOOSE_COMMA = re.compile(r"(?<![0-9]),|,(?![0-9])")
 _LOOSE_COLON = re.compile(r"(?<![0-9]):|:(?![0-9])")

@@ -177,3 +177,11 @@ def test_sentences_lie_in_their_blocks_in_order(text: str, edges: list[int]) -> 
         assert max(at, block.start) <= sentence.start < sentence.end <= block.end
         assert sentence.text
         at = sentence.end
+
+
+def test_half_a_character_has_a_stand_in() -> None:
+    """What searches takes UTF-8; the positions hold."""
+    document = Document("甲.txt", "建成\ud800中国算谷3个。", (Block("paragraph", 0, 11),))
+    (sentence,) = sentences(document, list)
+    assert sentence.text == "建成\ufffd中国算谷3个。"
+    assert sentence.span(2, 3).text == "\ud800"

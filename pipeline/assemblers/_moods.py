@@ -131,10 +131,13 @@ def _stays(reading: Reading) -> Iterator[float]:
     """For every sentence but the first the log odds against a change of mood before it."""
     blocks = [reading.document.blocks[sentence.block] for sentence in reading.sentences]
     level, announced = 0, False
-    for (before, after), (last, sentence) in zip(pairwise(blocks), pairwise(reading.sentences), strict=True):
+    announcing = [announces(sentence.text) for sentence in reading.sentences]
+    for (before, after), (last, sentence), (led, leads) in zip(
+        pairwise(blocks), pairwise(reading.sentences), pairwise(announcing), strict=True
+    ):
         level = before.level if before.kind == "heading" else level
-        announced = announces(last.text) or (announced and (before is after or after.kind == "list"))
-        if _TURNS.match(sentence.text) or (before is not after and announces(sentence.text)):
+        announced = led or (announced and (before is after or after.kind == "list"))
+        if _TURNS.match(sentence.text) or (before is not after and leads):
             yield _INTO_HEADING
         elif announced:
             yield _ANNOUNCED
@@ -162,12 +165,13 @@ def _of_heading(sentence: Sentence) -> float:
 def _of_lead(sentence: Sentence) -> float:
     """改革开放持续深化 tells, 持续深化改革开放 plans: of what opens a part, whether a thing or a deed comes first."""
     lead = _LEAD.match(sentence.text)
-    if not lead:
-        opens = _NUMBERED.match(sentence.text)
-        index = words_of(sentence).at(opens.end()) if opens else 0
-        return _DEED if opens and index < len(sentence.words) and is_verb(sentence.words[index]) else 0.0
-    index = words_of(sentence).at(lead.start("thing"))
+    opens = lead or _NUMBERED.match(sentence.text)
+    if not opens:
+        return 0.0
+    index = words_of(sentence).at(lead.start("thing") if lead else opens.end())
     first = sentence.words[index] if index < len(sentence.words) else ""
+    if not lead:
+        return _DEED * is_verb(first)
     return 0.0 if not first or is_verb(first) or first in LEADS or first in _START else _LEADING
 
 

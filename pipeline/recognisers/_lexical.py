@@ -10,7 +10,10 @@ Stretches = Iterator[tuple[int, int]]
 
 def matcher(words: Iterable[str]) -> Callable[[str], Stretches]:
     """A function that yields the longest occurrences of the words in a text, left to right, without overlap."""
-    search = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
+    listed = list(words)
+    if not listed:
+        return lambda _: iter(())
+    search = AhoCorasick(listed, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes
 
     def find(text: str) -> Stretches:
         for _, start, end in search(text):

@@ -2,7 +2,8 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from pipeline.lexicons import words
 from pipeline.recognisers._place import ALONE
@@ -180,24 +181,32 @@ def holds_usual(name: str) -> bool:
 def _by_words(sentences: Iterable[Sentence], text: str) -> Iterator[str]:
     rivers: dict[str, list[str]] = defaultdict(list)
     sites: dict[str, set[str]] = defaultdict(set)
-    for sentence in sentences:
-        words = sentence.words
-        for at, word in enumerate(words):
-            if word in _TELLS:
-                yield from _told(words, at, sites)
-            elif word[-1] in _LAST and len(word) <= _WORD_LENGTH:
-                if word[_SHORT:] in _NAMED:
-                    sites[word[:_SHORT]].add(word[_SHORT:])
-                if len(word) == _SHORT and word[-1] in _WATERS:
-                    rivers[word].append(words[at - 1] if at else "")
-                elif len(word) == _SHORT + 1 and word[-1] in _LEVELS:
-                    yield from _names(word[:_SHORT], word[-1])
+    for cut, at in _telling([sentence.words for sentence in sentences]):
+        word = cut[at]
+        if word in _TELLS:
+            yield from _told(cut, at, sites)
+            continue
+        if word[_SHORT:] in _NAMED:
+            sites[word[:_SHORT]].add(word[_SHORT:])
+        if len(word) == _SHORT and word[-1] in _WATERS:
+            rivers[word].append(cut[at - 1] if at else "")
+        elif len(word) == _SHORT + 1 and word[-1] in _LEVELS:
+            yield from _names(word[:_SHORT], word[-1])
     yield from _rivers(rivers)
     for word, kinds in sites.items():
         if (len(kinds) >= _TWICE and not kinds.isdisjoint(_SITES)) or (
             not kinds.isdisjoint(_SEATS) and text.count(word) >= _OFTEN
         ):
             yield from _names(word, "")
+
+
+def _telling(parts: Sequence[tuple[str, ...]]) -> Iterator[tuple[tuple[str, ...], int]]:
+    """The words that may tell of a place, each where it stands."""
+    every = {*chain.from_iterable(parts)}
+    telling = {word for word in every if word in _TELLS or (word[-1] in _LAST and len(word) <= _WORD_LENGTH)}
+    for cut in parts:
+        if not telling.isdisjoint(cut):
+            yield from ((cut, at) for at, word in enumerate(cut) if word in telling)
 
 
 def _told(words: tuple[str, ...], at: int, sites: dict[str, set[str]]) -> Iterator[str]:

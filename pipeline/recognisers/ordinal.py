@@ -23,7 +23,10 @@ _PATTERN = re.compile(
     |^专栏(?P<专栏>[一二三四五六七八九十0-9]{{1,3}})""",
     re.VERBOSE,
 )
-_SIGN = re.compile(r"是|要|第|[一二三四五六七八九十0-9①-⑳]")
+# What every one of them has in it; to look for this alone takes a tenth of the time.
+_SIGN = re.compile(
+    r"[一二三四五六七八九十](?:是|则是|要|、|）)|第[一二三四五六七八九十百0-9]|[0-9][.．、）\s]|[①-⑳]|专栏"
+)
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:

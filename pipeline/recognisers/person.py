@@ -1,9 +1,10 @@
 """PERSON: speakers, people with a title before or after the name, leaders; then everywhere in the document."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from pipeline.lexicons import words
+from pipeline.patterns import Table
 from pipeline.recognisers._lexical import is_edge, matcher
 from pipeline.recognisers._line import Line, lines
 from pipeline.recognisers._own_places import holds_usual
@@ -34,40 +35,28 @@ _CALLING = (
 _NUMBER = "[0-9一二三四五六七八九十两]+[名位人]"
 # An unknown name that what is said of it tells: 亓维舟团队攻克….
 _TOLD = (
-    re.compile(rf"(?:{_CALLING})(?P<name>{_NAME}){_ENDS}"),
-    re.compile(
-        rf"(?:^|(?<={_MARK})|(?<=大学|学院)|(?<=研究院|研究所))(?P<name>{_SURNAME}[\u3400-\u9fff]{{2}})(?<![区县市镇乡村州局院所校])(?=等{_NUMBER}|团队(?:攻克|研发|选育|培育|成功|获|荣获|主持|突破)|获评|荣获|入选(?:全国|国家|中国)|被评为)"
-    ),
+    rf"(?:{_CALLING})(?P<name>{_NAME}){_ENDS}",
+    rf"(?:^|(?<={_MARK})|(?<=大学|学院)|(?<=研究院|研究所))(?P<name>{_SURNAME}[\u3400-\u9fff]{{2}})(?<![区县市镇乡村州局院所校])(?=等{_NUMBER}|团队(?:攻克|研发|选育|培育|成功|获|荣获|主持|突破)|获评|荣获|入选(?:全国|国家|中国)|被评为)",
 )
 # 甲乙（某局局长）, 甲乙、丙丁、戊己三位代表
 _PRESENTED = (
-    re.compile(
-        rf"(?:^|(?<={_MARK})|(?<=[【\[]))(?P<name>{_NAME})（[^（）]{{0,24}}(?:{_OFFICE}|教授|研究员|院士)[^（）]{{0,4}}）"
-    ),
-    re.compile(rf"(?:^|(?<={_MARK}))(?P<name>{_NAME})(?=(?:、{_NAME})*、{_NAME}(?:等)?{_NUMBER})"),
-    re.compile(rf"(?:{_OFFICE}) (?P<name>{_SURNAME} [\u3400-\u9fff])$"),
+    rf"(?:^|(?<={_MARK})|(?<=[【\[]))(?P<name>{_NAME})（[^（）]{{0,24}}(?:{_OFFICE}|教授|研究员|院士)[^（）]{{0,4}}）",
+    rf"(?:^|(?<={_MARK}))(?P<name>{_NAME})(?=(?:、{_NAME})*、{_NAME}(?:等)?{_NUMBER})",
+    rf"(?:{_OFFICE}) (?P<name>{_SURNAME} [\u3400-\u9fff])$",
 )
 # 记者 甲乙丙 丁戊己
 _NEXT = re.compile(rf"[ 、](?P<name>{_NAME})(?:(?=$|[ 、，。：])|{_ENDS})")
 _TITLED = (
-    re.compile(rf"{_TITLE}(?:、{_TITLE})*[ \u3000：]?(?P<name>{_NAME}){_ENDS}"),
-    re.compile(rf"(?:^|(?<={_MARK})|(?<=[以请谢问对向和与]))(?P<name>{_NAME})(?={_HONOUR}|{_LEVEL})"),
-    re.compile(
-        rf"(?:^|(?<={_MARK})|受)(?P<name>{_NAME})(?=(?:同志)?(?:代表|委托|作).{{0,8}}(?:政府|委员会)(?:向|作|，))"
-    ),
+    rf"{_TITLE}(?:、{_TITLE})*[ \u3000：]?(?P<name>{_NAME}){_ENDS}",
+    rf"(?:^|(?<={_MARK})|(?<=[以请谢问对向和与]))(?P<name>{_NAME})(?={_HONOUR}|{_LEVEL})",
+    rf"(?:^|(?<={_MARK})|受)(?P<name>{_NAME})(?=(?:同志)?(?:代表|委托|作).{{0,8}}(?:政府|委员会)(?:向|作|，))",
 )
 # 省委书记袁远山从…: behind an office what is cut off as words and holds no usual one is a name, whatever follows.
-_OFFICER = re.compile(rf"(?:{_OFFICE})(?P<name>{_NAME})")
+_OFFICER = rf"(?:{_OFFICE})(?P<name>{_NAME})"
 # 请问汲局长: the surname alone.
-_SURNAMED = re.compile(
-    rf"(?:^|(?<={_MARK})|(?<=[请谢问由听向是]))(?P<name>{_SURNAME})(?={_LEVEL}|(?:副)?(?:会长|主任)|书记|总编|总(?=[，。？]))"
-)
-_CUE = re.compile(
-    "长|主[任席]|书记|总理|记者|院士|教授|同志|先生|女士|主持人|摄影|通讯员|编|发言人|师|司机|负责人|总监|专家|总[，。？]|[0-9一二三四五六七八九十两][名位]|代表.{0,8}政府"
-)
-_TOLD_CUE = re.compile(
-    "员(?<![人委党会成职动议雇学官社演教球务队]员)|养殖户|种植户|医生|医师|护士|博士|老师|教师|工匠|技师|传承人|创始人|楷模|模范|烈士|团队|经理|支书"
-    "|队长|班长|船长|营长|连长|主人|店主|创业者|老板|学生|岁的|等[0-9一二三四五六七八九十两]+[名位人]|获评|荣获|入选|被评为"
+_SURNAMED = (
+    rf"(?:^|(?<={_MARK})|(?<=[请谢问由听向是]))(?P<name>{_SURNAME})"
+    rf"(?={_LEVEL}|(?:副)?(?:会长|主任)|书记|总编|总(?=[，。？]))"
 )
 _WORDS = "高度|任务|任期|包括|方面|全面|全体|全国|全省|全市|党委|党组|常委|常务|江苏|江西|云南|何时|时代|应当"
 _NOT_NAME = re.compile(f"^(?:{_WORDS})")
@@ -78,12 +67,10 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     names = set(words("persons"))
     names.update(b.speaker for b in reading.document.blocks if re.fullmatch(_NAME, b.speaker) and _is_name(b.speaker))
     for index, line, _ in lines(reading):
-        if _TOLD_CUE.search(line.text):
-            names.update(_told(line.text))
-        if _CUE.search(line.text):
-            names.update(_titled(line.text))
-            names.update(_officers(line))
-            for match in _SURNAMED.finditer(line.text):
+        for read, match in _TABLE.over(line.text):
+            if read:
+                names.update(read(line, match))
+            else:
                 yield index, Find("PERSON", match.start(), match.end())
     find = matcher(sorted(names))
     for index, sentence in enumerate(reading.sentences):
@@ -91,32 +78,22 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
             yield index, Find("PERSON", start, end)
 
 
-def _titled(text: str) -> Iterator[str]:
-    for pattern in (*_TITLED, *_PRESENTED):
-        for match in pattern.finditer(text):
-            if _is_name(match["name"]):
-                yield match["name"]
-                yield from _following(text, match.end("name"))
+def _titled(line: Line, match: re.Match[str]) -> Iterator[str]:
+    if _is_name(match["name"]):
+        yield match["name"]
+        yield from _following(line.text, match.end("name"))
 
 
-def _officers(line: Line) -> Iterator[str]:
-    for match in _OFFICER.finditer(line.text):
-        start, end = match.span("name")
-        if (
-            is_edge(line.cuts, start)
-            and is_edge(line.cuts, end)
-            and _is_name(match["name"])
-            and not holds_usual(match["name"])
-        ):
-            yield match["name"]
+def _told(line: Line, match: re.Match[str]) -> Iterator[str]:
+    if not holds_usual(match["name"]):
+        yield from _titled(line, match)
 
 
-def _told(text: str) -> Iterator[str]:
-    for pattern in _TOLD:
-        for match in pattern.finditer(text):
-            if _is_name(match["name"]) and not holds_usual(match["name"]):
-                yield match["name"]
-                yield from _following(text, match.end("name"))
+def _officer(line: Line, match: re.Match[str]) -> Iterator[str]:
+    start, end = match.span("name")
+    whole = is_edge(line.cuts, start) and is_edge(line.cuts, end)
+    if whole and _is_name(match["name"]) and not holds_usual(match["name"]):
+        yield match["name"]
 
 
 def _following(text: str, at: int) -> Iterator[str]:
@@ -127,3 +104,12 @@ def _following(text: str, at: int) -> Iterator[str]:
 
 def _is_name(name: str) -> bool:
     return name not in COMMON and not _NOT_NAME.match(name)
+
+
+# Who reads a name from a match; without one the match itself is all there is.
+_TABLE: Table[Callable[[Line, re.Match[str]], Iterable[str]] | None] = Table(
+    *((_told, source) for source in _TOLD),
+    *((_titled, source) for source in (*_TITLED, *_PRESENTED)),
+    (_officer, _OFFICER),
+    (None, _SURNAMED),
+)

@@ -6,12 +6,12 @@ import warnings
 from collections.abc import Iterable
 from types import ModuleType
 
+from pipeline import script
 from pipeline.errors import EngineError
 from pipeline.sentences import Cut
 
 # What jieba can hold in one word. Marks are words of their own in every engine (善感知 、 有温度).
 _PIECE = re.compile(r"[一-\u9fd5a-zA-Z0-9+#&._%-]{2,}")
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def needed(module: str, extra: str = "") -> ModuleType:
@@ -42,7 +42,7 @@ def exact(engine: str, cut: Cut) -> Cut:
 
     def exactly(text: str) -> list[str]:
         # Engines take UTF-8; a lone surrogate has none, and a stand-in of the same length keeps the places.
-        clean = _SURROGATE.sub("\ufffd", text)
+        clean = script.whole(text)
         try:
             words = cut(clean)
         except Exception as error:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from pipeline import script
 from pipeline.errors import EngineError
 from pipeline.segmenters._engine import exact, needed, pieces
 from pipeline.sentences import Cut
@@ -53,7 +54,7 @@ def whole(cut: Cut, names: Iterable[str]) -> Cut:
 
     def cut_whole(text: str) -> list[str]:
         words = cut(text)
-        found = [(start, end) for _, start, end in search(text)]
+        found = [(start, end) for _, start, end in search(script.whole(text))]
         return _rejoined(text, words, found) if found else words
 
     return cut_whole
