@@ -26,7 +26,7 @@ _NO_SHORT = re.compile(
     "产业|基地|园|化|行业|新材料|精细|下游|中下游|一体化|项目|装备|企业|集群|深加工|港|经济|产品|板块|[链群区展园厂品机制改合]|领域|工业|业|交易|市场|服务|体系|学院|大学|中心"
 )
 _PLANT = "厂"
-_DEALS = re.compile(f"(?:{_TRADES}){{0,4}}")
+_DEALS = re.compile(f"(?:第[一二三四五六七八九十]{{1,2}})?(?:{_TRADES}){{0,4}}")
 _FARTHEST = 12
 _OPEN = (
     "[、，。；：（“与和由]|支持|鼓励|推动|推进|依托|引进|培育|组建|联合|完成|其中|以及|组织|扶持|引导|加快|做强|做大"
@@ -64,6 +64,8 @@ _TITLED = (
     "(?:企业(?!家)|链长|工业互联网平台|“两业融合”|服务型制造|工厂|质量奖|孵化器|单项冠军|小巨人|[0-9百]+强|工程研究中心|技术创新中心|工业设计中心|企业技术中心|进步.?奖|上市))"
 )
 _NO_MEMBER = re.compile("冠军|危险源|[国央民]企$|^[含如]|^专精特新|设备$|板$")
+# 砚安大学生命健康: whose it is, and what.
+_BEGINS = re.compile("[\u4e00-\u9fff]{2,}?(?:大学|学院|公司|集团)(?!$)")
 _NO_FIRM = re.compile(
     "^[把将使让]|(?:建设|打造|建)$|[园区县市镇乡村会院校所局委办赛]$|产业|集群|平台|项目|产品|我|全[省市区]|企业$|技术|成果|城市|县域|工厂"
 )
@@ -72,8 +74,10 @@ _FOUNDS = (
     f"(?:设立|组建|成立|发起|落地|发行|整合设立)(?:了)?(?:(?:总?规模)?[0-9.]+[万亿]*元的?)?(?P<name>(?!一批|若干|各类|各"
     f"|多){_HAN}{{2,12}}?基金)(?=[，。；、和及]|$)"
 )
-_PUBLIC = re.compile(
-    "(?:成功|正式|顺利|先后|相继|分别|已)?(?:挂牌上市|上市|登陆(?:科创板|创业板|北交所|主板|港交所|资本市场)|在[^，。；]{1,6}上市|过会)"
+# What is said behind a list of firms: 甲、乙成功上市, 甲、乙为代表的家具企业.
+_TELLING = re.compile(
+    "为(?:代表|龙头|首|核心|引领|主体|骨干)的[^，。；、]{0,10}(?:企业|公司|集团)"
+    "|(?:成功|正式|顺利|先后|相继|分别|已)?(?:挂牌上市|上市|登陆(?:科创板|创业板|北交所|主板|港交所|资本市场)|在[^，。；]{1,6}上市|过会)"
 )
 
 
@@ -141,10 +145,11 @@ def members(line: Line) -> Iterator[Span]:
         groups = [item for item in listing.items if line.text.endswith("集团", *item)]
         if listing.etc and (_CLASS.match(line.text, listing.end) or len(groups) > 1):
             # 招引银浆、胶膜、逆变器等企业: what they make, not who they are.
-            if not any(item in line.known.get("industry", ()) for item in listing.items):
+            made = any(item in line.known.get("industry", ()) for item in listing.items)
+            if not made or any(item in line.known.get("organisation", ()) for item in listing.items):
                 yield from (item for item in listing.items if _is_member(line, *item))
-        elif not listing.etc and (public := _PUBLIC.search(line.text, last, end)):
-            for start, stop in (*listing.items[:-1], (last, public.start())):
+        elif not listing.etc and (told := _TELLING.search(line.text, last, end)):
+            for start, stop in (*listing.items[:-1], (last, told.start())):
                 if 2 <= stop - start <= 8 and _is_member(line, start, stop):
                     yield start, stop
 
@@ -160,7 +165,7 @@ def _is_member(line: Line, start: int, end: int) -> bool:
         return False
     if text.endswith(("集团", "国资")) and len(text) > 3:
         return True
-    if _NO_MEMBER.search(text):
+    if _NO_MEMBER.search(text) or _BEGINS.match(text):
         return False
     return unusual(line, start, end) >= 2 or any(start == a for a, _ in line.places)
 

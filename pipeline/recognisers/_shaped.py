@@ -8,9 +8,9 @@ from pipeline.recognisers import (
     _agencies,
     _aims,
     _called_firms,
-    _economies,
     _finished,
     _firms,
+    _grown,
     _halls,
     _maxims,
     _products,
@@ -27,7 +27,7 @@ _FAMILIES: Mapping[str, Rows] = {
     "site": (*_aims.ROWS, *_halls.ROWS, *_roads.ROWS, *_single.ROWS, *_finished.ROWS),
     "organisation": (*_agencies.ROWS, *_firms.ROWS, *_called_firms.ROWS),
     "slogan": _maxims.ROWS,
-    "industry": (*_products.ROWS, *_economies.ROWS),
+    "industry": (*_products.ROWS, *_grown.ROWS),
 }
 _TABLE: Table[tuple[str, Read]] = Table(
     *(((family, read), source) for family, rows in _FAMILIES.items() for read, source in rows)

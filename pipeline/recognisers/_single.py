@@ -9,6 +9,11 @@ from pipeline.recognisers._phrase import REACH, unusual
 
 # 总投资42亿元的丹穴二期绿氢项目: one work.
 _WORK = "项目(?![部组库名法类申数管])"
+# 归河下游右岸|堤防达标工程
+_WATERWORK = (
+    "(?:堤防|排涝|灌区|引调?水|调水|供水|除险加固|防洪|治涝|截污|补水|[东南西北]送|河道|航道|码头|水库|泵站|水闸|渠系|管网"
+    "|(?<=渠)(?:续建|配套))(?:[与和]?(?:续建|新建|扩建|改建|改造|提升|达标|整治|治理|加固|扩容|建设|配套|连通|除险))*工程"
+)
 _BROUGHT = re.compile("(?:元的|引进|签约|落地|落户|开工|投产|竣工|推进|推动|促进|加快|^|[，。；、])$")
 # 都市圈年度重大项目: many, or none in particular.
 _MANY = re.compile("等|年度|[重较]大|重点|计划|各|需求|所有|全部|科研|合作")
@@ -32,4 +37,12 @@ def _is_brought(line: Line, start: int, end: int) -> bool:
     return bool(brought) and "”" not in line.text[start:end] and unusual(line, start, end) >= 2
 
 
-ROWS: Rows = ((_single, _WORK),)
+def _waterwork(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    """沔溪灌区续建配套工程: where a place, a river or an unknown word leads to it; 规模化供水工程 are many."""
+    name = modifier(line, match.start())
+    anchored = name.anchor not in ("", *REACH) or unusual(line, name.start, match.start()) >= 2
+    if anchored and match.start() - name.start > 1 and not _MANY.search(line.text, name.start, match.start()):
+        yield name.start, match.end()
+
+
+ROWS: Rows = ((_single, _WORK), (_waterwork, _WATERWORK))

@@ -23,6 +23,7 @@ _TAIL = re.compile(
     "产业链?(?!化|务|园|城|基地|带|区|开发区|集聚区|示范区|投资|基金|工人|技工)|(?<=[旅物酒药水餐造工殖植织选储输材])业(?!务|绩|态|界|主|[已余内外者])"
     "|(?:制造|服务|加工)业(?!务|绩|态|界|主)|经济(?![区圈带社效总运增体结指实形基作秩犯])"
 )
+_CLASS = re.compile("产业|(?:加工|制造|养殖|种植)(?=企业(?!家))")
 # 产业转移, 产业创新: of industry at large.
 _ABOUT = re.compile(
     "创新|协同|转移|转型|升级|布局|结构|基础|数字化|合作|协作|[集聚]聚|工程师|聚集|导入|准入|扶贫|帮扶|振兴|用地|引导|政策|强[国省市县]|变革|体系|技术体系|发展需求|配套"
@@ -72,10 +73,11 @@ _DOING = frozenset(
 _MADE = tuple("造制炼织染纺铸锻冶产养殖种植销运储印修")
 # 聚集产业链相关企业: of whatever chain.
 _GATHERED = frozenset("聚集 集聚 汇聚 上下游".split())
-_SIZED = re.compile("[十百千万亿]+元?级?|[0-9.]+[%％]")
+_SIZED = re.compile("[十百千万亿]+元?级?|[0-9.]+[%％]|规模以上|规上|限额以上|限上")
 # What ranks a name and is no part of it.
 _PRAISE = frozenset(
-    "特色 优势 一流 重点 支柱 主导 主要 骨干 龙头 全国 全省 世界级 国家级 省级 万亿级 千亿级 百亿级 亿级 级".split()
+    "大型 中小 精深 特色 优势 一流 重点 支柱 主导 主要 骨干 龙头"
+    " 全国 全省 世界级 国家级 省级 万亿级 千亿级 百亿级 亿级 级".split()
 )
 _INSET = re.compile("（[^（），。；：]{2,16}）(?=等?产业|集群|[、和及])")
 _OTHERS = frozenset(("DOC", "ORG", "CARRIER", "SLOGAN", "PLACE", "PERSON"))
@@ -185,10 +187,10 @@ def _named(line: Line, end: int) -> bool:
 
 
 def _classed(line: Line) -> Iterator[tuple[int, int]]:
-    """Unknown …产业 and …产业链, without the place before it."""
-    at = line.text.find("产业")
-    while at >= 0:
-        tail = _TAIL.match(line.text, at)
+    """Unknown …产业 and …产业链, and what the firms are that do it (家具制造企业), without the place before it."""
+    for match in _CLASS.finditer(line.text):
+        at = match.start()
+        tail = _TAIL.match(line.text, at) if match.group() == "产业" else match
         if tail and line.text[at - 1 : at] != "全" and _is_field(line.text, tail.end()):
             start = left(line, at).start
             for a, b in line.places:
@@ -198,7 +200,6 @@ def _classed(line: Line) -> Iterator[tuple[int, int]]:
             counted = _CLASSIFIED.search(line.text, 0, start) or _CLASSIFIER.match(line.text, start)
             if at - start > 1 and not counted and not CLASS_TAIL.search(text) and _is_subject(line, start, at):
                 yield start, tail.end()
-        at = line.text.find("产业", at + 2)
 
 
 def _behind_deeds(line: Line, start: int, head: int) -> int:

@@ -38,7 +38,7 @@ _AREA = re.compile("(?:[省市县州]|区(?!域))(?![0-9级外内情])|自治区
 _TWO = re.compile("[\u4e00-\u9fff]{2,4}(?:[省市县区]|大学|学院|公司|集团|医院|银行)[与和及](?=[\u4e00-\u9fff]{2})")
 # 境外高水平大学, 全国首票海关: a kind of bodies, or a deed of one.
 _KIND = re.compile(
-    "首[票单例个批家]|及其|境外|外国|高水平|属企业|(?:[省市县区州]|国家)级|圆梦|全资|出资|三甲|业主|国家和地区|^[强大]省|三级|甲等|一流|^强村$|^[篮足排乒羽]?[^，。；]{0,2}球职业$"
+    "^(?:普及|普通|农村|速成|职业)|改为|共有|首[票单例个批家]|及其|境外|外国|高水平|属企业|(?:[省市县区州]|国家)级|圆梦|全资|出资|三甲|业主|国家和地区|^[强大]省|三级|甲等|一流|^强村$|^[篮足排乒羽]?[^，。；]{0,2}球职业$"
 )
 # 产业基金集群: of all such funds.
 _FUNDS = re.compile("集群|群|丛林|矩阵|体系|招商")
@@ -124,7 +124,8 @@ def _governing(line: Line, start: int) -> int:
 
 def _headed(line: Line) -> Iterator[tuple[int, int]]:
     for start, end in line.known.get("organisation head", ()):
-        if not is_edge(line.cuts, end):
+        # 霁原荣军医院|院长: dictionaries have both in one.
+        if not (is_edge(line.cuts, end) or line.text.startswith(("院长", "校长"), end)):
             continue
         name = left(line, start, soft=line.text.startswith(_SCHOLARLY, start))
         name = name._replace(start=_trimmed(line, name.start, start))
