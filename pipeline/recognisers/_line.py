@@ -37,6 +37,8 @@ _scan = scanner(
     all_of="place",
 )
 _RUN = re.compile(r"[^，。；：！？\n]{4,}")
+# 1、装备制造和食品加工两大主导产业: the mark behind a line's number parts no items.
+_ORDINAL = re.compile("(?:[0-9]{1,2}|(?:[二三]?十)?[一二三四五六七八九]|[二三]?十)、")
 _ETC = re.compile("等(?!级|待|同|值|额|奖|于|候|次|距|分)")
 # Words that also stand inside the names of works: 全面技改升级, 三期扩建.
 _INSIDE = frozenset(
@@ -113,8 +115,10 @@ def _line(text: str, cut: tuple[str, ...], own: Callable[[str], Iterator[tuple[i
 def _listings(text: str, cuts: list[int]) -> Iterator[Listing]:
     if "、" not in text and "等" not in text:
         return
+    numbered = _ORDINAL.match(text)
     for run in _RUN.finditer(text):
         start, stop = run.span()
+        start = numbered.end() if numbered and not start else start
         if text.find("、", start, stop) < 0 and text.find("等", start, stop) < 0:
             continue
         for etc in _ETC.finditer(text, start, stop):
