@@ -14,6 +14,8 @@ _STAMPED = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.][01]?[0-9][-/.][0-3]?[
 # What stands at the head of a text tells its day.
 _HEAD = 1500
 DATED = re.compile(r"((?:19|20)[0-9]{2})年[0-9]{1,2}月[0-9]{1,2}日")
+# 截至2020年11月1日零时 is when something was counted, not when the text speaks.
+_ITS_DAY = re.compile(f"(?<![截至自从])(?<!截止){DATED.pattern}")
 TITLED = re.compile(r"((?:19|20)[0-9]{2})年")
 # 云政办发〔2026〕6号
 _NUMBERED = re.compile(r"[\u4e00-\u9fff][〔［\[（(]((?:19|20)[0-9]{2})[〕］\])）]\s?第?[0-9]{1,4}\s?号")
@@ -54,7 +56,7 @@ def document_year(document: Document) -> int | None:
     if document.date[:4].isdigit():
         return int(document.date[:4])
     text = document.text
-    match = DATED.search(text, 0, _HEAD) or _NUMBERED.search(text, 0, _HEAD)
+    match = _ITS_DAY.search(text, 0, _HEAD) or _NUMBERED.search(text, 0, _HEAD)
     if match:
         return int(match[1])
     if planned := horizon(document):

@@ -112,6 +112,8 @@ _COMPARED = re.compile(
 _JOINED = re.compile("(?<![总之饱温中])和$|(?<![参赋给])与$|(?<![惠普以涉波危])及$")
 # 副厅长某某表示，总投资…; 负责人介绍，
 _TOLD_BY = re.compile("[^，。；：]{2,24}(?:表示|介绍说?|透露|坦言|告诉记者)[，：]?(?=.{2})")
+# 岫安全年实现地区生产总值1257亿元: whose it is.
+_PLACED = re.compile("[\u4e00-\u9fff]{2,4}?(?:全年|上半年|前[一二三]季度)(?:共|累计|预计)*(?:实现|完成)(?=.{2})")
 # 青港成为全球首个年吞吐量超5000万标箱港口
 # A name, with all that stands before it in its clause; what goes on for longer without a mark is not read as one.
 _REACH = 200
@@ -142,7 +144,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
         start = first.end()
     if whole := _BY_YEAR.match(text, start, end) or _NEWLY.search(text, start, end):
         return whole.start(1), end
-    for aside in (_PRAISED, _TOLD_BY, _BASIS, _CAUSE):
+    for aside in (_PRAISED, _TOLD_BY, _BASIS, _CAUSE, _PLACED):
         if said := aside.match(text, start, end):
             start = said.end()
     if _COMPARED.fullmatch(text, start, end) or _JOINED.search(text, start, end):

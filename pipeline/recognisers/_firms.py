@@ -1,10 +1,13 @@
 """Firms, schools and funds by shape: a proper word, what they deal in, a head; and the items of lists of them."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.lexicons import roles
-from pipeline.recognisers._line import Line, Rows, Span, named
+from pipeline.lexicons.speech import acts
+from pipeline.recognisers._line import STOPS, Line, Rows, Span, named
 from pipeline.recognisers._own_places import holds_usual
 from pipeline.recognisers._phrase import COMMON, unusual
 
@@ -28,6 +31,7 @@ _NO_SHORT = re.compile(
 _PLANT = "厂"
 _DEALS = re.compile(f"(?:第[一二三四五六七八九十]{{1,2}})?(?:{_TRADES}){{0,4}}")
 _FARTHEST = 12
+_WORD = 3
 _OPEN = (
     "[、，。；：（“与和由]|支持|鼓励|推动|推进|依托|引进|培育|组建|联合|完成|其中|以及|组织|扶持|引导|加快|做强|做大"
     "|围绕|推广|县|市"
@@ -147,11 +151,22 @@ def members(line: Line) -> Iterator[Span]:
             # 招引银浆、胶膜、逆变器等企业: what they make, not who they are.
             made = any(item in line.known.get("industry", ()) for item in listing.items)
             if not made or any(item in line.known.get("organisation", ()) for item in listing.items):
-                yield from (item for item in listing.items if _is_member(line, *item))
+                yield from _all_of(line, listing.items)
         elif not listing.etc and (told := _TELLING.search(line.text, last, end)):
-            for start, stop in (*listing.items[:-1], (last, told.start())):
-                if 2 <= stop - start <= 8 and _is_member(line, start, stop):
-                    yield start, stop
+            items = _all_of(line, (*listing.items[:-1], (last, told.start())))
+            yield from ((start, stop) for start, stop in items if 2 <= stop - start <= 8)
+
+
+def _all_of(line: Line, items: Sequence[Span]) -> Iterator[Span]:
+    """Those of a list that are firms, the first without what leads to it: 引育岫能, 以岫能."""
+    (start, end), *more = items
+    for begin, stop in pairwise(line.cuts[bisect_left(line.cuts, start) :]):
+        if begin != start or stop >= end - 1 or not (line.text[begin:stop] in STOPS or acts(line.text[begin:stop])):
+            break
+        start = stop
+    # 以岫|能木门: cut in the wrong place.
+    start += end - start > _WORD and line.text[start] in "以如即像"
+    yield from (item for item in ((start, end), *more) if _is_member(line, *item))
 
 
 def _is_member(line: Line, start: int, end: int) -> bool:

@@ -43,6 +43,8 @@ _LAYOUT = (
 _PART = re.compile(
     "(?<![^、和及与为是即：指])(?![^、]*(?:建设|打造|形成|构建|沿线|[0-9一二两三四五六七八九十]+[处个条座]))[\u4e00-\u9fff]{3,13}?[带轴廊圈环谷极区核翼城港园](?=[、和及与，。；]|$)"
 )
+# 农业生产区, 生态保护区: what land is for.
+_ZONING = ("发展区", "生产区", "保护区", "控制区", "涵养区", "生活区", "限制区", "城镇区", "农业区", "生态区")
 # 鹿塬第三水厂, 第二使馆区: numbered where there are several.
 _NUMBERED = (
     "第[一二三四五六七八九十]{1,2}(?:使馆区|水厂|净水厂|自来水厂|污水处理厂|再生水厂|航站楼|变电站|热电厂|垃圾焚烧厂)"
@@ -133,7 +135,7 @@ def _numbered(line: Line, match: re.Match[str]) -> Iterator[Span]:
 
 def _layout(line: Line, match: re.Match[str]) -> Iterator[Span]:
     for part in _PART.finditer(line.text, *match.span("parts")):
-        if line.text[part.end() - 1] == match["kind"]:
+        if line.text[part.end() - 1] == match["kind"] and not part.group().endswith(_ZONING):
             yield part.span()
 
 

@@ -36,8 +36,20 @@ def statements(cut: Cut, *lines: str, date: str = "", title: str = "") -> tuple[
         ("", "云港市氢能产业行动计划（2026—2028年）", "2024年，产值达到5亿元。", 2026),
         ("", "", "2024年，我们要着力抓好以下工作。", 2024),
         ("", "", "一、2023年工作回顾", 2024),
+        ("", "", "截至2020年11月1日零时，常住人口142万人。", None),
     ],
-    ids=["日期", "标题", "正文中的完整日期", "都没有", "发文字号", "标题中的两年", "规划期", "要做的事", "回顾"],
+    ids=[
+        "日期",
+        "标题",
+        "正文中的完整日期",
+        "都没有",
+        "发文字号",
+        "标题中的两年",
+        "规划期",
+        "要做的事",
+        "回顾",
+        "截至那天",
+    ],
 )
 def test_the_year_of_a_document(date: str, title: str, text: str, year: int | None) -> None:
     assert document_year(document(text, date=date, title=title)) == year
