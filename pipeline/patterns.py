@@ -52,10 +52,6 @@ class Table(Generic[T]):
             for match in self._pattern(row).finditer(text):
                 yield what, match
 
-    def held(self, text: str) -> Iterator[T]:
-        """What every pattern means that has a match, once."""
-        return (self.rows[row][0] for row in self.possible(text) if self._pattern(row).search(text))
-
     def possible(self, text: str) -> list[int]:
         """The rows whose signs are in a text."""
         met, bits = self._unasked, self._bits
