@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pipeline import __version__, cli_usage
+from pipeline import __version__, cli_usage, compiled
 from pipeline.cli_check import check
 from pipeline.cli_fetch import fetch
 from pipeline.cli_graph import graph
@@ -83,6 +83,9 @@ def main() -> None:
             # A Windows console that speaks GBK must not make a Chinese message an error of its own.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     stop_when_asked()
+    # Who only asks what there is waits for no file.
+    if sys.argv[1:2] and not sys.argv[1].startswith("-"):
+        compiled.keep()
     try:
         sys.exit(cli_usage.run(app))
     except ZhengceError as error:
