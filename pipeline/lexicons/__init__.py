@@ -87,7 +87,8 @@ def rows(text: str, where: str) -> tuple[Row, ...]:
         if not cells[0] or len(cells) > len(columns):
             # line_num, not a count of rows: the reader passes over empty lines.
             raise TableError(f"{where} 第{reader.line_num}行列数不对或首列为空", hint="改正该行")
-        found.append(dict(zip_longest(columns, cells, fillvalue="")))
+        full = len(cells) == len(columns)
+        found.append(dict(zip(columns, cells, strict=True) if full else zip_longest(columns, cells, fillvalue="")))
     return tuple(found)
 
 
@@ -126,4 +127,13 @@ def _new_words(found: Path) -> list[str]:
 
 def roles(name: str, role: str) -> frozenset[str]:
     """The words of `NAME.csv` whose second column is `role`."""
-    return frozenset(word for word, said, *_ in (tuple(row.values()) for row in table(name)) if said == role)
+    return _by_role(name).get(role, frozenset())
+
+
+@cache
+def _by_role(name: str) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in table(name):
+        word, role, *_ = row.values()
+        found.setdefault(role, set()).add(word)
+    return {role: frozenset(listed) for role, listed in found.items()}
