@@ -9,10 +9,8 @@ written costs time, nothing else.
 
 import atexit
 import marshal
-import os
 import re
 import sys
-import tempfile
 from array import array
 from contextlib import suppress
 from pathlib import Path
@@ -52,15 +50,11 @@ class Patterns:
         if self._new < _WORTH or self._kept is None:
             return
         kept = self._kept if len(self._kept) <= _MOST else {key: self._kept[key] for key in self._asked}
-        with suppress(OSError):
-            self._place.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._place.parent, suffix=".tmp")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    marshal.dump((_version(), kept), file)
-                Path(name).replace(self._place)
-            except OSError:
-                Path(name).unlink(missing_ok=True)
+        # At the end, when most commands have it already: to import it first would compile its patterns unasked.
+        from pipeline.records import replacing
+
+        with suppress(OSError), replacing(self._place) as file:
+            marshal.dump((_version(), kept), file)
 
 
 def place() -> Path:
