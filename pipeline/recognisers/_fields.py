@@ -1,7 +1,6 @@
 """The unknown items of a list of industries."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -9,7 +8,7 @@ from typing import NamedTuple
 from pipeline import numerals
 from pipeline.lexicons.speech import acts
 from pipeline.recognisers._company import CLASS_TAIL, CLASSES, CUE_AFTER, Known, Stretch
-from pipeline.recognisers._lexical import backwards, is_edge
+from pipeline.recognisers._lexical import backwards, behind, is_edge
 from pipeline.recognisers._line import STOPS, Line, Listing
 
 _CUE_FIELD = re.compile(
@@ -206,7 +205,8 @@ def _items(line: Line, listing: Listing, known: Known) -> list[Stretch]:
         stop = _END.search(line.text, start + 1, end)
         items[-1] = (start, stop.start() if stop else _reach(line, items[0][0], start, end, known))
     known_at = {a for a, _ in (*known.free, *known.weak)}
-    begins = [_unsized(line.text, _undone(line, a, b), b) for a, b in items]
+    # 破解纺织, 深耕轨道交通
+    begins = [_unsized(line.text, behind(line.text, line.cuts, a, b, acts), b) for a, b in items]
     items = [
         (at if at in known_at or not i or line.text[at - 1] == "级" else a, b)
         for i, ((a, b), at) in enumerate(zip(items, begins, strict=True))
@@ -219,15 +219,6 @@ def _unsized(text: str, start: int, end: int) -> int:
     """百亿级精细化工: where an item begins behind its size."""
     sized = _SIZE.match(text, start, end - 1)
     return sized.end() if sized else start
-
-
-def _undone(line: Line, start: int, end: int) -> int:
-    """Where an item begins behind the verbs that open it: 破解纺织, 深耕轨道交通."""
-    for begin, stop in pairwise(line.cuts[bisect_left(line.cuts, start) :]):
-        if begin != start or stop >= end - 1 or not acts(line.text[begin:stop]):
-            break
-        start = stop
-    return start
 
 
 def _reach(line: Line, first: int, start: int, stop: int, known: Known) -> int:

@@ -1,12 +1,11 @@
 """Firms, schools and funds by shape: a proper word, what they deal in, a head; and the items of lists of them."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from pipeline.lexicons import roles
 from pipeline.lexicons.speech import acts
+from pipeline.recognisers._lexical import behind
 from pipeline.recognisers._line import STOPS, Line, Rows, Span, named
 from pipeline.recognisers._own_places import holds_usual
 from pipeline.recognisers._phrase import COMMON, unusual
@@ -160,13 +159,14 @@ def members(line: Line) -> Iterator[Span]:
 def _all_of(line: Line, items: Sequence[Span]) -> Iterator[Span]:
     """Those of a list that are firms, the first without what leads to it: 引育岫能, 以岫能."""
     (start, end), *more = items
-    for begin, stop in pairwise(line.cuts[bisect_left(line.cuts, start) :]):
-        if begin != start or stop >= end - 1 or not (line.text[begin:stop] in STOPS or acts(line.text[begin:stop])):
-            break
-        start = stop
+    start = behind(line.text, line.cuts, start, end, _leads)
     # 以岫|能木门: cut in the wrong place.
     start += end - start > _WORD and line.text[start] in "以如即像"
     yield from (item for item in ((start, end), *more) if _is_member(line, *item))
+
+
+def _leads(word: str) -> bool:
+    return word in STOPS or acts(word)
 
 
 def _is_member(line: Line, start: int, end: int) -> bool:

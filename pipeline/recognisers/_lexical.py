@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -78,6 +79,15 @@ def backwards(text: str, cuts: list[int], end: int) -> Iterator[tuple[int, str]]
     """The words left of a position, nearest first, with their starts; a word that the position splits is cut."""
     for i in range(bisect_left(cuts, end) - 1, -1, -1):
         yield cuts[i], text[cuts[i] : min(end, cuts[i + 1])]
+
+
+def behind(text: str, cuts: list[int], start: int, end: int, leads: Callable[[str], bool]) -> int:
+    """Where a name begins behind the whole words that only lead to it, two signs of it left at least: 深耕|轨道交通."""
+    for begin, stop in pairwise(cuts[bisect_left(cuts, start) :]):
+        if begin != start or stop >= end - 1 or not leads(text[begin:stop]):
+            break
+        start = stop
+    return start
 
 
 def run_start(text: str, cuts: list[int], start: int, end: int, stops: frozenset[str]) -> int:

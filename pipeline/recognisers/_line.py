@@ -95,11 +95,12 @@ class Same:
 
 def lines(reading: Reading) -> Iterator[tuple[int, Line, tuple[Find, ...]]]:
     """Every sentence with its index, its line and what has been found in it."""
-    return zip(count(), _lines(Same(reading)), reading.found, strict=False)
+    return zip(count(), cut(Same(reading)), reading.found, strict=False)
 
 
 @lru_cache(maxsize=1)
-def _lines(same: Same) -> tuple[Line, ...]:
+def cut(same: Same) -> tuple[Line, ...]:
+    """The lines alone, one a sentence."""
     own = own_places(same.document, same.sentences)
     find = matcher(own)
     return tuple(_line(sentence.text, sentence.words, find) for sentence in same.sentences)

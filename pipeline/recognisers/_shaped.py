@@ -18,7 +18,7 @@ from pipeline.recognisers import (
     _shapes,
     _single,
 )
-from pipeline.recognisers._line import Line, Read, Rows, Same, Span, lines
+from pipeline.recognisers._line import Line, Read, Rows, Same, Span, cut, lines
 from pipeline.schema import Find, Reading
 
 # `carrier` is looked for again wherever it stands, `site` is one only where it stands.
@@ -42,9 +42,7 @@ def shaped(reading: Reading, family: str) -> Iterator[tuple[int, Line, tuple[Fin
 
 @lru_cache(maxsize=1)
 def _shaped(same: Same) -> tuple[Mapping[str, list[Span]], ...]:
-    return tuple(
-        _names(line) for _, line, _ in lines(Reading(same.document, same.sentences, ((),) * len(same.sentences)))
-    )
+    return tuple(map(_names, cut(same)))
 
 
 def _names(line: Line) -> dict[str, list[Span]]:

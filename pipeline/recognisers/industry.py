@@ -9,7 +9,7 @@ from pipeline.lexicons import table
 from pipeline.lexicons.speech import acts
 from pipeline.recognisers._company import CLASS_TAIL, CLASSES, NEEDED, Known, joined
 from pipeline.recognisers._fields import listed, passed_over
-from pipeline.recognisers._lexical import backwards, is_edge
+from pipeline.recognisers._lexical import backwards, behind, is_edge
 from pipeline.recognisers._line import Line, Listing
 from pipeline.recognisers._phrase import left, unusual
 from pipeline.recognisers._products import products
@@ -217,11 +217,7 @@ def _unpraised(line: Line, start: int, head: int) -> int:
     """Where the name begins behind words that only rank it: 千亿级数字产业."""
     sized = _SIZED.match(line.text, start, head)
     start = sized.end() if sized and sized.end() in line.cuts else start
-    for end in line.cuts[bisect_right(line.cuts, start) :]:
-        if line.text[start:end] not in _PRAISE or head - end < 2:
-            break
-        start = end
-    return start
+    return behind(line.text, line.cuts, start, head, _PRAISE.__contains__)
 
 
 def _is_field(text: str, end: int) -> bool:
