@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 from loopback import HTML, Reply, Site, site
-from test_cli import zhengce
+from shell import zhengce
 from test_formats import fields, first
 
 from pipeline.errors import RecordError

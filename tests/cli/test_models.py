@@ -4,7 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from test_cli import zhengce
+from shell import zhengce
 
 from pipeline import learned
 from pipeline.assemblers._judging import Weights

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from test_cli import zhengce
+from shell import zhengce
 
 ENGLISH = re.compile(
     r"Usage|Options|Arguments|Commands|OPTIONS|ARGS|COMMAND|Show this|default|required|Error|Try |<path|<int|<str"

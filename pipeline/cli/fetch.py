@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pipeline.cli_words import tell
 from pipeline.errors import FetchError, ParamsError
+from pipeline.logs import tell
 
 if TYPE_CHECKING:
     from pipeline.fetching import Outcome

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from test_cli import zhengce
+from shell import zhengce
 
 TEXT = "青岚市产业规划发布会\n\n前瞻布局量子信息、区块链等7个未来产业。\n\n前瞻布局量子信息、区块链等9个未来产业。\n"
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline import __version__
-from pipeline.cli_words import (
+from pipeline.cli._ending import done
+from pipeline.cli._options import (
     AliasFile,
     Baseline,
     CacheFolder,
@@ -20,14 +21,13 @@ from pipeline.cli_words import (
     WithoutModels,
     Workers,
     cache_of,
-    done,
     extracts,
     hands_of,
     log_as,
     params_of,
-    tell,
     verdict_table,
 )
+from pipeline.logs import tell
 
 if TYPE_CHECKING:
     from pipeline.schema import Skipped

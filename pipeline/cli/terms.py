@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
-from pipeline.cli_words import ParamsFile, Paths, finish, params_of, tell
+from pipeline.cli._ending import finish
+from pipeline.cli._options import ParamsFile, Paths, params_of
+from pipeline.logs import tell
 
 if TYPE_CHECKING:
     from pipeline.learning.terms import Term

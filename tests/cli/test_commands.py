@@ -1,27 +1,16 @@
 """The command line as a shell sees it: streams, exit statuses, files."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from shell import zhengce
 
 CLEAN = "云泽省2025年政府工作报告\n\n全省地区生产总值达到2.1万亿元，增长5.3%。布局量子信息、低空经济两个未来产业。\n"
 FAULTY = (
     "青岚市产业规划发布会\n\n前瞻布局量子信息、区块链等7个未来产业。到年，建设绿色工厂家。\n\n"
     "前瞻布局量子信息、区块链等9个未来产业。\n"
 )
-
-
-def zhengce(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-c", "from pipeline.cli import main; main()", *map(str, arguments)],
-        cwd=cwd,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
 
 
 def contents(folder: Path) -> dict[str, bytes]:

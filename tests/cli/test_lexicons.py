@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from test_cli import zhengce
+from shell import zhengce
 
 TEXT = "星野市2025年工作总结\n\n布局量子信息、蓝印花布等2个产业，建设星野算谷。算谷已开工。\n"
 

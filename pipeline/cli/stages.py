@@ -5,17 +5,9 @@ from typing import Annotated, Optional
 
 import typer
 
-from pipeline.cli_words import (
-    Engine,
-    ParamsFile,
-    cache_of,
-    finish,
-    hands_of,
-    params_of,
-    summarise,
-    tell,
-    verdict_table,
-)
+from pipeline.cli._ending import finish, summarise
+from pipeline.cli._options import Engine, ParamsFile, cache_of, hands_of, params_of, verdict_table
+from pipeline.logs import tell
 from pipeline.outputs import held
 
 stage = typer.Typer(help="dvc.yaml 调用的各个步骤。", no_args_is_help=True)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli_words import (
+from pipeline.cli._ending import done
+from pipeline.cli._options import (
     AliasFile,
     CacheFolder,
     Log,
@@ -18,7 +19,6 @@ from pipeline.cli_words import (
     WithoutModels,
     Workers,
     cache_of,
-    done,
     extracts,
     hands_of,
     log_as,

@@ -13,7 +13,7 @@ from unicodedata import east_asian_width
 
 import typer
 
-from pipeline.cli_words import tell
+from pipeline.logs import tell
 
 # The root of what is wrong with a command line; Typer does not name it.
 _UsageError: type[Exception] = typer.BadParameter.__bases__[0]

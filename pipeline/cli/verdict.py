@@ -6,8 +6,9 @@ from typing import Annotated, NamedTuple, Optional
 
 import typer
 
-from pipeline.cli_words import ParamsFile, VerdictFile, params_of, tell, verdict_table
+from pipeline.cli._options import ParamsFile, VerdictFile, params_of, verdict_table
 from pipeline.errors import ParamsError
+from pipeline.logs import tell
 
 
 class Ruling(StrEnum):
