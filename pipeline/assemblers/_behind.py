@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from pipeline.assemblers import _names, _nouns
 from pipeline.assemblers._classes import own_class
-from pipeline.assemblers._dealing import DEPENDENT, METRIC, OF_THING
+from pipeline.assemblers._measures import DEPENDENT, METRIC, OF_THING
 from pipeline.assemblers._phrases import VERBS, Words
 from pipeline.assemblers._predicates import Tail
 from pipeline.assemblers._sizes import SIZED, SIZES

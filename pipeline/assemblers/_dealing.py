@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.assemblers._measures import DEPENDENT, METRIC, WHO, of
 from pipeline.assemblers._phrases import VERBS
 from pipeline.numerals import parse
 
-ANY_JOINT = re.compile("、|以及|[和与及]")
+ANY_JOINT = re.compile("、|以及|(?<![饱温缓])和|(?<![参给授])与|(?<![普惠涉波])及")
 """Whatever can join."""
-AND_ANOTHER = re.compile(r"以及|[和与及](?!其他|国际)")
+AND_ANOTHER = re.compile(r"以及|(?:(?<![饱温缓])和|(?<![参给授])与|(?<![普惠涉波])及)(?!其他|国际)")
 """和 and its like before another name with a number of its own: not in 通信和其他电子设备制造业."""
 _ETC = re.compile(r"等[^、]{0,6}$")
 _NUMBERED = re.compile(r"(?:([二两三四五六七八九]|[0-9]{1,2})[大个])[^、和与]*$")
@@ -23,51 +24,13 @@ _FUSED = {
     "存贷款": ("存款", "贷款"),
     "进出口": ("进口", "出口"),
 }
-# What is measured of a thing, as the end of a name.
-METRIC = re.compile(
-    "(?:总产值|进出口总[额值]|[进出]口总?[额值]|增加值|营业收入|营收|销售收入|收入|支出|利润|税收|花费|零售额|交易额|成交额|总额|总值|产值|投入|经费|产量|销量|总量|总数|起数|死亡人数|数量|人数|结余|结构|人次|户数"
-    "|发电量|用电量|货运量|客运量|运输量|周转量|吞吐量|业务量|交易量|成交量|排放量|消费量|投资|(?:播种|种植|养殖|栽植)?面积|里程|装机|规模|比重|占比|比例|覆盖率|普及率|率|余额|产能|能力|进出口|出口|进口|标准|水平|强度|指数|浓度|存栏|出栏|床位数|数|量|额|值)$"
-)
 # Measures that are of the whole economy where nothing else is said.
 _WHOLE = frozenset("投资 进出口 出口 进口 税收 收入 支出".split())
-DEPENDENT = re.compile(
-    "(?:增速|增幅|涨幅|降幅|位次|总量|总数|余额|总投资|总产值|年?产[值能量]|(?:总|产值)?规模|利润(?:总额)?|营业收入|营收|销售收入|占比|数量|装机"
-    "|金额|支出(?:安排)?|业务量|增加值|利税|密度|综合产值|首期|人均水平|通车里程|销售额|供种量|(?:当期|当年|年末)?(?:滚存)?结余|(?:脱困|增长|覆盖)面"
-    "|(?:压减|执行|完成|参合|参保|空置|重箱|上座|核销|入住|入驻|办结|不良)率)"
-)
-"""Measures that say nothing without the thing that they are of."""
-OF_THING = re.compile(
-    "(?:总|核心区|首期|一期|规划|建筑|占地|用地|总建筑|规划总|流域|水域)*(?:面积|规模)|(?:总|全)[长里]程?|(?:线路|正线)?全长|(?:设计|新增)?[年月日]*(?:处理|消纳|通过|吞吐|供水|供热|接待)能力|(?:设计|新增)?[年月日]产能|入驻率|年处理.{2,6}|平均宽度|满意率|成交额|业务量"
-)
-"""Measures of a place, a body or a fund that was named before."""
 _LEVEL = re.compile("国家级?|省级|市级")
 # 第二、第三产业
 _NTH = re.compile("第[一二三四]")
-_RATE = re.compile("(?:办结|回复|合格|达标|完成|满意|开工|投产|覆盖|签约|普及)率$")
-# What a share is of.
-_SHARE = re.compile("占[^，。；]{2,}(?:比重|比例|份额|比)$")
 # 一般公共预算收入284亿元，支出安排722亿元
 _BUDGET = re.compile("(?P<of>[^，。；、]{0,8}(?:预算|财政))总?收入(?:安排|预期)?")
-# 茶叶一产产值11亿元，综合产值39亿元
-_OF_SECTOR = re.compile("(?<=..)[一二三]产$")
-_OF_MEASURE = frozenset("增速 增幅 涨幅 降幅 位次 总量 占比 压减率 执行率 完成率".split())
-
-
-def of(base: str, measure: str) -> str:
-    """A thing's measure: another one takes the place of what the base measures, 增速 and the like go with it.
-
-    >>> of("进出口总额", "增速"), of("光电子产业产值", "利润"), of("低空经济", "规模")
-    ('进出口总额增速', '光电子产业利润', '低空经济规模')
-    >>> of("新兴产业增加值占生产总值比重", "增加值")
-    '新兴产业增加值'
-    """
-    if measure.endswith("率"):
-        # 办结率99.8%、满意率97.5%
-        base = _RATE.sub("", base)
-    if measure == "规模" and base.endswith(("收入", "支出")):
-        return base + measure
-    base = _SHARE.sub("", base) if measure not in _OF_MEASURE else base
-    return (base if measure in _OF_MEASURE else _OF_SECTOR.sub("", METRIC.sub("", base))) + measure
 
 
 def spent(own: str, last: str) -> str:
@@ -88,10 +51,6 @@ def of_each(names: tuple[str, ...], measure: str) -> tuple[str, ...]:
     """
     several = dict.fromkeys(names)
     return tuple(of(name, measure) for name in several) if DEPENDENT.fullmatch(measure) and len(several) > 1 else ()
-
-
-WHO = re.compile("(?:城[镇市乡]|[农乡]村|居民|农民|职工|第[一二三]产业|民营|国有|规上|规模以上)(?:居民|企业)?")
-"""Whose it is or where: the rest of the measure stays as it is."""
 
 
 def per_head(names: tuple[str, ...]) -> tuple[str, ...]:
@@ -147,13 +106,22 @@ def measures(text: str, *, ranked: bool = False) -> tuple[str, ...]:
 
     >>> measures("社会消费品零售总额、固定资产投资"), measures("石化、冶金亩均税收")
     (('社会消费品零售总额', '固定资产投资'), ())
+    >>> measures("义务教育入学率和巩固率")
+    ('义务教育入学率', '义务教育巩固率')
     """
-    parts = tuple(items(text) if ranked or _SECOND.search(text) else text.split("、"))
-    return parts if all((ranked or len(part) >= _SHORT) and METRIC.search(part) for part in parts) else ()
+    parts = tuple(items(text) if ranked or _SECOND.search(text) or _RATES.search(text) else text.split("、"))
+    return (
+        parts
+        if all((ranked or len(part) >= _SHORT - part.endswith("率")) and METRIC.search(part) for part in parts)
+        else ()
+    )
 
 
 # 云岫重科产值、税收: another measure of the same.
 _SECOND = re.compile("(?:产值|收入|营收|销量|产量)、(?:税收|利税|利润|产值|销售收入|出口)$")
+# 办结率和满意率
+_RATES = re.compile("率[和与][^，。；、]{2,12}率$")
+_SHORT_RATE = 3
 # 接待游客、实现旅游总花费
 _DEED = re.compile("^(?:实现|完成|达成)(?=..)")
 # 存、贷款余额, 城、乡居民收入: halves of words, written apart.
@@ -215,6 +183,9 @@ def _completed(parts: list[str]) -> list[str]:
         and parts[1] not in _WHOLE
     ):
         parts[1] = parts[0][: first.start()] + parts[1]
+    if len(parts) == _PAIR and len(parts[1]) == _SHORT_RATE < len(parts[0]) and all(p.endswith("率") for p in parts):
+        # 义务教育入学率和巩固率
+        parts[1] = parts[0][:-_SHORT_RATE] + parts[1]
     return parts
 
 

@@ -3,7 +3,7 @@
 import re
 
 from pipeline import lexicons
-from pipeline.assemblers._dealing import METRIC
+from pipeline.assemblers._measures import METRIC
 from pipeline.assemblers._phrases import DEEDS, Words
 
 _WORD, _SHORT, _LONG = 2, 5, 8

@@ -2,8 +2,9 @@
 
 import re
 
-from pipeline.assemblers._dealing import AND_ANOTHER, METRIC
+from pipeline.assemblers._dealing import AND_ANOTHER
 from pipeline.assemblers._deeds import after_deed
+from pipeline.assemblers._measures import METRIC
 from pipeline.assemblers._nouns import bare_of_marks
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words, skip_verbs
 from pipeline.lexicons.speech import is_idiom, leads
@@ -68,7 +69,7 @@ _CUT = re.compile(
 )
 # 粮食总产再创历史新高、居首位: said of it, and no part of its name.
 _SAID_LAST = re.compile(
-    "(?:一般|总体上?|原则上|连续[0-9一二三四五六七八九十两]+个?(?:月|年|季度)(?:保持|稳居|位居|居|列)?|成为[^，。；、]{0,8}(?:第[一二三四五六七八九十]+[个家座]|首[个家座]|唯一)|可按|近年来|先后|(?:[再均屡连]|连续)?创(?:造)?(?:历史)?新[高低]|(?:自?(?:19|20)[0-9]{2}年|“?十[一二三四五]?五”?)?以来"
+    "(?:一般|总体上?|原则上|连续[0-9一二三四五六七八九十两多]+个?(?:月|年|季度)(?:保持|稳居|位居|居|列)?|成为[^，。；、]{0,8}(?:第[一二三四五六七八九十]+[个家座]|首[个家座]|唯一)|可按|近年来|先后|(?:[再均屡连]|连续)?创(?:造)?(?:历史)?新[高低]|(?:自?(?:19|20)[0-9]{2}年|“?十[一二三四五]?五”?)?以来"
     "|从[0-9]{1,2}(?:[-—－至到~][0-9]{1,2})?月份?的?"
     # 由上半年下降1.3%转为增长2.5%; 增速在全国主要城市里由第6位…
     "|由(?:上(?:年|半年|季度|月)|去年|年初|[一二三四]季度|前[0-9一二三四五六七八九十]+个月|同期)[^，。、]{0,3}"

@@ -8,6 +8,7 @@ from pipeline.assemblers import _behind, _dealing, _names, _parts, _unsaid
 from pipeline.assemblers._classes import of_class, own_class
 from pipeline.assemblers._grants import granted, purpose
 from pipeline.assemblers._meaning import arrives, fits, grows
+from pipeline.assemblers._measures import DEPENDENT, METRIC, OF_THING, of
 from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words
 from pipeline.assemblers._predicates import Tail, tail
@@ -154,7 +155,7 @@ class Naming(NamedTuple):
 
     def _each_listed(self, own: str, k: int, said: Tail) -> str:
         """甲、乙、丙各展所长，产值分别达到…: the measure of each that the clause before lists."""
-        listed = self._listed_before(k, said) if _dealing.METRIC.fullmatch(own) else ()
+        listed = self._listed_before(k, said) if METRIC.fullmatch(own) else ()
         return "、".join(each + own for each in listed)
 
     def _listed_before(self, k: int, said: Tail) -> tuple[str, ...]:
@@ -190,14 +191,14 @@ class Naming(NamedTuple):
         if leaning := _unsaid.of_last(own, memory.base) or _unsaid.of_crop(own, self.text, start):
             return leaning
         # 参股基金总数39支、总规模390亿元: of what was counted right before.
-        if memory.base and self.text[start : start + 1] == "、" and _dealing.OF_THING.fullmatch(own):
-            return _dealing.of(memory.base, own)
-        if _dealing.OF_THING.fullmatch(own) and (thing := _unsaid.thing(self.text, self.things, start)):
+        if memory.base and self.text[start : start + 1] == "、" and OF_THING.fullmatch(own):
+            return of(memory.base, own)
+        if OF_THING.fullmatch(own) and (thing := _unsaid.thing(self.text, self.things, start)):
             return thing + own
         base = self._base(memory, slot)
         if base and base.endswith(own):
             return base
-        return _dealing.of(base, own) if base and _dealing.DEPENDENT.fullmatch(own) else own
+        return of(base, own) if base and DEPENDENT.fullmatch(own) else own
 
     def _base(self, memory: Memory, slot: Slot) -> str:
         """What a bare measure (增速, 产值) is of: what was named last, else what the stretch opens with."""
@@ -227,7 +228,7 @@ class Naming(NamedTuple):
         if said.says("双双", "均", "都", "各", "分别"):
             each = tuple(_dealing.items(own, 2 if said.says("双双") else None))
         elif slot.quantity.form == "rank" or self.text[slot.start] == "翻":
-            each = _dealing.measures(own, ranked=True)
+            each = _dealing.measures(own_class(own), ranked=True)
         elif own.endswith("率") or grows(slot.quantity, said, self.text[slot.end :]):
             each = _dealing.measures(own)
         names = each or (own_class(own),)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.assemblers._classes import is_part
-from pipeline.assemblers._dealing import ANY_JOINT, DEPENDENT, METRIC, WHO
+from pipeline.assemblers._dealing import ANY_JOINT
 from pipeline.assemblers._heads import is_head
+from pipeline.assemblers._measures import DEPENDENT, METRIC, WHO
 from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._slots import Slot
 

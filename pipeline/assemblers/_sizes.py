@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.assemblers._classes import OVER
-from pipeline.assemblers._dealing import METRIC
+from pipeline.assemblers._measures import METRIC
 from pipeline.assemblers._predicates import Tail
 from pipeline.assemblers._slots import HARD, Slot
 
@@ -21,7 +21,7 @@ SIZED = re.compile(rf"{_SIZE}(?:、{_SIZE})*(?:以上)?的?(?=[\u4e00-\u9fff]|{_
 SIZES = re.compile(rf"{_SIZE}(?:{_MORE})+的?(?P<noun>[^，。；、0-9]{{2,12}})")
 _OVER = re.compile(f"{OVER}的")
 _SHARE_BEFORE = re.compile(
-    r"(?:占比|比重|比例|率)(?:均|已|分别)?(?:达到?|为|提高到|提升到|保持在?|超过?|不低于|稳定在)?$"
+    r"(?:占比|比重|比例|率)(?:均|已|分别)?(?:达到?|为|(?:提高|提升|降低|降|升)[到至]|保持在?|超过?|不低于|稳定在)?$"
 )
 
 
@@ -109,5 +109,7 @@ def _leads_to(text: str, slot: Slot, following: Slot) -> bool:
         return False
     # 收入20—60万元|群体的比例达到30%
     ranged = slot.quantity.low not in (None, slot.quantity.high) and slot.quantity.high is not None
-    sized = slot.quantity.unit in _TIMES or between[0] == "的" or ranged
+    # 公交与轨道50米内换乘比例
+    within = between.startswith(("内", "以内", "范围内"))
+    sized = slot.quantity.unit in _TIMES or between[0] == "的" or ranged or within
     return bool(sized and _SHARE_BEFORE.search(text, slot.end, following.start))

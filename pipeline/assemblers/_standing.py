@@ -25,11 +25,11 @@ _ABSTRACT = re.compile(
 )
 _RESULT = re.compile(
     r"(?:建成|新建|新增|建设|打造|培育|获批|引进|引育|认定|创建|新设|实施|开展|完成|达到|达|超过|突破|累计|改造|开工|投产|布局|举办|新|出台|"
-    r"制定|推出|落实|落地|入选|荣获|新获|发放|办理|办好|抓好|推进|提供|组建|设立|遴选|支持|推广|谋划|生成|签约|(?<!现)有|为|至|到|超|约|近)了?$"
+    r"制定|推出|落实|落地|入选|荣获|新获|发放|办理|办好|抓好|推进|提供|组建|设立|遴选|支持|推广|谋划|生成|签约|形成|(?<!现)有|为|至|到|超|约|近)了?$"
 )
 # Where a class is spoken of rather than a result reported: 在20个重点产业赛道形成…, 19条产业链立起…
 _FRAME = re.compile(
-    r"(?:在|围绕|现有|聚焦|以|对|向|由|把|面向|会同|联合|从|依托|涉及|涵盖|做[强大优]|建强|壮大|(?:加快|持续|重点)发展|全[省市县区国]|沿[江河湖海线]|各|这|上述|等|[行工]动和)$"
+    r"(?:在|围绕|现有|聚焦|以|对|向|由|把|面向|会同|联合|从|依托|涉及|涵盖|做[强大优]|建强|壮大|振兴|优化提升|(?:加快|持续|重点)发展|全[省市县区国]|沿[江河湖海线]|各|这|上述|等|[行工]动和)$"
 )
 _CLASS_NOUN = re.compile(
     r"(?:产业链|产业链群|产业|集群|赛道|领域|方面|[县区市州乡镇村]|（[^（）]+）|地区|城市|部门|单位|省份|国家|高校|片区|组团|优势区|行业|断面|街道|社区)$"
@@ -45,9 +45,13 @@ _BROUGHT_ABOUT = re.compile(
 # 办好20件民生实事 is a result as well.
 _DEEDS = re.compile("(?:每年[^，。；]{0,4}|(?:办好|抓好|办成)(?:年度|今年|全年|新一批)?)$")
 # 建成250个社区健身路径: these may be things as well.
-_BUILT = re.compile("(?:建成|新建|新增|改造|竣工|改建|扩建)$")
+_BUILT = re.compile("(?:形成|建成|新建|新增|改造|竣工|改建|扩建)$")
 # 巨灾保险覆盖11个设区市
-_REACHES = re.compile("(?:覆盖|惠及|辐射|通达)$")
+_REACHES = re.compile("(?:覆盖|惠及|辐射|通达|联通)(?:全[国省市球]|国内|海外)?$")
+# 入选全国20条优选线路, 列为长三角26个中心城市: one of so many.
+_ONE_OF = re.compile(
+    "(?:入选|列为|列入|跻身|纳入|成为)(?:首批|全[国省市球]|世界|国家|[长珠]三角|京津冀|大湾区|长江经济带|西部|东北|中部)+$"
+)
 # 下游三市, 沿线两省: the ones that lie there.
 _THESE = re.compile("(?:[上中下]游|沿[江河湖海线边]|周边|沿海|等|这|其[余他]|该|各)$")
 _AMONG = re.compile(r"中(?:，|有|的?[0-9])|之一")
@@ -78,18 +82,21 @@ _PUSHED = re.compile("(?:推进|实施|抓好|谋划|调度)$")
 _CHOSEN = re.compile(
     "(?:列入|纳入|认定|确定|选定|选取|选出|布置|部署|公布|列出|提出|明确|规定|涉及|监测)[^，。；]{0,12}的$|(?:紧盯|盯紧|瞄准|选择)$"
 )
-# 提供15类服务, 储备物资86种
-_OFFERED = re.compile("(?:提供|配备|发放|储备|新增|减少|精简|压减)$")
+# 提供15类服务, 储备物资86种, 累计22种产品进入国内市场
+_OFFERED = re.compile("(?:累计|提供|配备|发放|储备|新增|减少|精简|压减)$")
 # 在37个村实施改造: where something is done.
-_SITES = re.compile("[县区乡镇村]$|社区$|街道$")
-_THERE = re.compile("(?:组织|试点|全面|率先)?(?:实施|建设|开展|推行|推广|建成|试点|设立)")
-_AWARDED = re.compile("(?:入选|荣获|获评|列入|跻身|上榜)[^，。；]{0,6}$")
+_SITES = re.compile("[县区乡镇村]$|社区$|街道$|学校$|站点$")
+_THERE = re.compile("(?:组织|试点|全面|率先)?(?:实施|建设|开展|推行|推广|建成|试点|设立|设置|安装|配置|部署|布设|投放)")
+# 辐射全国75个城市, 荣获国家级奖12项: how many are reached or won.
+_NO_CLASS = re.compile(f"{_REACHES.pattern}|(?:入选|荣获|获评|列入|跻身|上榜)[^，。；]{{0,6}}$")
 # 组建12个产业|招商团: the noun goes on behind what elsewhere is its end.
 _GOES_ON = re.compile("(?!全部|均|已)[\u4e00-\u9fff]{3}")
 _SET_UP = re.compile("(?:组建|成立|设立|建设|建成|新建)了?$")
 # 组织开展65个专项行动, 293项年度改革任务基本完成: so many are a result.
 _FEW = 30
-_UNDERTAKEN = re.compile("(?:开展|实施|完成|落实|推出|出台|部署|推进|形成)了?$")
+_UNDERTAKEN = re.compile("(?:完成|落实|推出|出台|部署|推进|形成)了?$")
+# 实施16项攻关: things one by one, however few.
+_CARRIED_OUT = re.compile("(?:开展|实施)了?$")
 _SETTLED = re.compile("(?:基本|全部|全面|已|均|如期|有序)*(?:完成|落地|兑现|办结|销号|落实|见效|推进|达到)")
 # 出台10条重磅政策: the articles of one policy; but 清退216条 are so many policies.
 _POLICY = re.compile("(?:政策|措施|举措|意见|新政|细则)$")
@@ -118,25 +125,33 @@ def stands_alone(text: str, place: Place, *, annexed: bool | None = None) -> boo
     by_unit = _by_unit(place.unit, head, text[place.start], before, after)
     if by_unit is not None:
         return by_unit
-    if _AWARDED.search(before) or (annexed is False and not spelt and _ANNEX.search(before)):
+    if not spelt and _ONE_OF.search(before):
+        return True
+    if _NO_CLASS.search(before) or (annexed is False and not spelt and _ANNEX.search(before)):
         return False
     if place.unit == "条" and _POLICY.search(head):
         return not _WITHDRAWN.search(before)
     if place.unit in _CLASS_UNITS or _AMONG.match(after):
-        # 累计22种产品进入国内市场
-        if not spelt and before.endswith("累计"):
-            return False
         return spelt or not _OFFERED.search(before)
     if _ABSTRACT.search(head):
-        done = not spelt and bool(_GOES_ON.match(after) and _SET_UP.search(before))
-        done = done or (head.endswith("实事") and bool(_DEEDS.search(before) or _CAME_ABOUT.match(after)))
-        done = done or (place.n > _FEW and bool(_UNDERTAKEN.search(before) or _SETTLED.match(after)))
-        # 完成12座水库加固工程: things one by one.
-        done = done or (not spelt and place.unit in _THINGS and head.endswith("工程") and bool(_RESULT.search(before)))
-        return not (done or (not spelt and _BUILT.search(before)))
+        return not _is_deed(head, before, after, place, spelt=spelt)
     if spelt:
         return not (_RESULT if place.unit in "座处所家部台片本" else _BROUGHT_ABOUT).search(before)
     return _is_class(head, before, after, place) or bool(annexed and _ANNEX.search(before))
+
+
+def _is_deed(head: str, before: str, after: str, place: Place, *, spelt: bool) -> bool:
+    """Whether so many tasks, works or measures are told of as done, and not as parts of an order."""
+    if head.endswith("实事") and place.unit != "方面" and (_DEEDS.search(before) or _CAME_ABOUT.match(after)):
+        return True
+    if place.n > _FEW and (_UNDERTAKEN.search(before) or _SETTLED.match(after)):
+        return True
+    if spelt:
+        return False
+    # 完成12座水库加固工程: things one by one.
+    one_by_one = place.unit in _THINGS and head.endswith("工程") and _RESULT.search(before)
+    set_up = _GOES_ON.match(after) and _SET_UP.search(before)
+    return bool(one_by_one or set_up or _CARRIED_OUT.search(before) or _BUILT.search(before))
 
 
 def _said_in_a_word(head: str, *, ended: bool) -> bool:

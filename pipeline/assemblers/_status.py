@@ -27,7 +27,7 @@ _AIMED = re.compile(
 )
 _NAMED_YEAR = re.compile("20[0-9]{2}")
 # 累计引进, 将财力用于民生: plans and results are told with these words.
-_EITHER = re.compile("累计|不断|持续|有力|显著|明显|先后|提前|成为|将(?![来要])|努力|着眼|必须")
+_EITHER = re.compile("累计|同比|不断|持续|有力|显著|明显|先后|提前|成为|将(?![来要])|努力|着眼|必须")
 # 在去年新增就业125万人的基础上
 _BASE = re.compile("(?:在|巩固)[^，。；]*$")
 _BASED_ON = re.compile("[^，。；]{0,30}?的(?:基础上|成果[，。；])")

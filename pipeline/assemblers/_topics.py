@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from pipeline.assemblers._dealing import DEPENDENT, METRIC, OF_THING
+from pipeline.assemblers._measures import DEPENDENT, METRIC, OF_THING
 from pipeline.schema import Find, Sentence
 
 _HEAD = re.compile(

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.assemblers import _names, _nouns
-from pipeline.assemblers._dealing import METRIC, cut, of
+from pipeline.assemblers._dealing import cut
+from pipeline.assemblers._measures import METRIC, of
 from pipeline.assemblers._phrases import Words
 from pipeline.assemblers._slots import HARD, Slot
 

@@ -27,14 +27,14 @@ _OF_RANK = (
 )
 _SITE = (
     "(?:集聚区|集聚地|聚集区|聚集地|集散地|集散中心|名城|名区|名县|目的地|枢纽|中心城市|高地|中心|基地|策源地|先行区|先导区|示范区"
-    "|试验区|引领区|样板区|之都|之城|之乡|新城|[^百]强[市县区]|开放门户|桥头堡|汇聚地|首选地|宜居地|首发地|原创地|承载地|度假区|胜地|城市|口岸|走廊|大本营)"
+    "|试验区|引领区|样板区|之都|之城|之乡|新城|[^百]强[市县区]|开放门户|桥头堡|汇聚地|首选地|宜居地|首发地|原创地|承载地|度假区|胜地|城市|口岸|走廊|大本营|人才港)"
 )
 # The words between its fame and what it is, none of them a clause of their own.
 _NAME = (
     rf"(?P<site>(?!一批|若干|多个|[0-9]|[^，。；]{{0,6}}旗帜)(?:[^，。；：、的“”0-9]|“[^“”]{{1,8}}”){{2,18}}?{_SITE})"
 )
 _RENOWNED = f"{_OF_RANK}{_NAME}"
-_WOULD_BE = f"{_BECOMES}(?:{_OF_FAME}|{_OF_REACH})(?:现代化)?{_NAME}"
+_WOULD_BE = f"{_BECOMES}(?:{_OF_FAME}|{_OF_REACH})(?:现代化)?“?{_NAME}"
 # …基地和具有国际影响力的优秀旅游目的地: what it is to become besides; and what is listed with it.
 _BESIDES = f"(?<=[和与、及，]){_OF_FAME}{_NAME}"
 _MORE = re.compile(f"[、和与](?P<site>[^，。；、的“”0-9和与]{{2,14}}?{_SITE})(?=[，。；、和与]|建设|$)")
@@ -49,6 +49,13 @@ _TWOFOLD = (
     "(?P<site>(?:(?:国家级|世界级|全国|国家|全球|国际)[\u4e00-\u9fff]{2,6}、[\u4e00-\u9fff]{2,6}?(?:基地|高地)"
     "|[\u4e00-\u9fff]{4,8}、[\u4e00-\u9fff]{4,6}?(?:新高地|高地)))(?=[，。；和与]|$)"
 )
+# 建设电缆装备制造基地、风机产业智慧基地、储能集聚区: as many as are to be built.
+_BUILDS = "(?:建设|打造|建成|形成|培育|构建)(?:成为|成|为)?"
+_LISTED_SITE = (
+    "(?!一批|若干|多个|各)[^，。；、“”的0-9和与]{4,16}"
+    "(?:基地|集聚区|集聚地|示范区|高地|先导区|先行区|试验区|产业园|枢纽|集散地|名城|园区)"
+)
+_LIST = f"{_BUILDS}(?P<sites>{_LISTED_SITE}(?:、{_LISTED_SITE})+)(?=[，。；和与等]|建设|$)"
 _GOES_ON = re.compile("[，。；、和与及”]|$|建设|取得|成|加快|迈|目标|的?(?:地位|建设|步伐|框架)|交出")
 _HEADED = re.compile(f"{_SITE}[^、]*、")
 _CLASSES = ("服务中心", "活动中心", "政务中心", "便民中心")
@@ -72,6 +79,14 @@ def _twofold(line: Line, match: re.Match[str]) -> Iterator[Span]:
         yield start, end
 
 
+def _each(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    start = match.start("sites")
+    for site in match["sites"].split("、"):
+        if is_edge(line.cuts, start):
+            yield start, start + len(site)
+        start += len(site) + 1
+
+
 def _listed(line: Line, end: int) -> Iterator[Span]:
     while more := _MORE.match(line.text, end):
         if not is_edge(line.cuts, more.end()):
@@ -92,4 +107,5 @@ ROWS: Rows = (
     (_reputed, _BESIDES),
     (_towards, _TOWARDS),
     (_twofold, _TWOFOLD),
+    (_each, _LIST),
 )

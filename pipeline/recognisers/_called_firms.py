@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicons import roles
+from pipeline.lexicons.speech import is_word
 from pipeline.recognisers._line import Line, Rows, Span
 from pipeline.recognisers._own_places import holds_usual, is_strange
 from pipeline.recognisers._phrase import COMMON
@@ -36,7 +37,10 @@ _NO_STEEL = frozenset("特不粗轧板型带炼废普精硅管圆线优铸锻模
 
 
 def _apart(_line: Line, match: re.Match[str]) -> Iterator[Span]:
-    if match["name"] not in COMMON and not (len(match["name"]) == _SHORT and holds_usual(match["name"])):
+    name = match["name"]
+    # 央企|业务板块, 民企|深化布局: two words that everybody uses.
+    usual = len(name) == 2 * _SHORT and is_word(name[:_SHORT]) and is_word(name[_SHORT:])
+    if not usual and name not in COMMON and not (len(name) == _SHORT and holds_usual(name)):
         yield match.span("name")
 
 

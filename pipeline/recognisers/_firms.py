@@ -57,7 +57,7 @@ _FUNCTION = frozenset("的地得与及都要在既向就也还是有为以等被
 _FUND = "基金(?![会池群]|集群|丛林|规模|管理|项目|支持|矩阵|收[入支]|支出|预算|结余|总体|监管)"
 _NO_FUND = re.compile("社保(?!科创|创投|股权|投资)|医保|养老|保险|公积金|医疗|补偿|稳定调节|救助|政府性")
 _CLASS = re.compile(
-    "等(?:一批|[0-9一二三四五六七八九十多]+[家户个])?[^，。；、等]{0,4}?(?:企业|公司|集团|银行|金融机构|投资机构|上市公司|高校|院校|院所|主体|[车药粮国央民]企)(?![家群化为])"
+    "等(?:一批|[0-9一二三四五六七八九十多]+[家户个])?[^，。；、等]{0,4}?(?:企业|公司|集团|银行|金融机构|投资机构|上市公司|高校|院校|院所|主体|[车药粮国央民外]企)(?![家群化为])"
     "|等?(?:均|都|相继|分别|先后|双双|成功|一批)*(?:成为|入选|入围|跻身|获评|荣膺|上榜|晋升为?)[^，。；]{0,18}?(?:企业|公司|百强|[0-9]强|工厂|冠军|小巨人|链主)"
 )
 # 卓越科技获批国家级孵化器, 天意机械荣获省长质量奖: titles that firms are given.
@@ -76,6 +76,10 @@ _NO_FIRM = re.compile(
 _FOUNDS = (
     f"(?:设立|组建|成立|发起|落地|发行|整合设立)(?:了)?(?:(?:总?规模)?[0-9.]+[万亿]*元的?)?(?P<name>(?!一批|若干|各类|各"
     f"|多){_HAN}{{2,12}}?基金)(?=[，。；、和及]|$)"
+)
+# 推动甲、乙等扩大产能: what only firms do.
+_GROWING = re.compile(
+    "等(?:加快|持续|实施|开展)?(?:扩大(?:产能|投资|生产)|扩产|增资|增产|扩能|深化布局|做大做强|挂牌上市|上市)"
 )
 # What is said behind a list of firms: 甲、乙成功上市, 甲、乙为代表的家具企业.
 _TELLING = re.compile(
@@ -146,7 +150,7 @@ def members(line: Line) -> Iterator[Span]:
     for listing in line.listings:
         last, end = listing.items[-1]
         groups = [item for item in listing.items if line.text.endswith("集团", *item)]
-        if listing.etc and (_CLASS.match(line.text, listing.end) or len(groups) > 1):
+        if listing.etc and (len(groups) > 1 or any(each.match(line.text, listing.end) for each in (_CLASS, _GROWING))):
             # 招引银浆、胶膜、逆变器等企业: what they make, not who they are.
             made = any(item in line.known.get("industry", ()) for item in listing.items)
             if not made or any(item in line.known.get("organisation", ()) for item in listing.items):

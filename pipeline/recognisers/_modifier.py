@@ -5,7 +5,7 @@ import re
 from pipeline.lexicons import table
 from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import STOPS, Line
-from pipeline.recognisers._phrase import COMMON, REACH, Left, left, unusual
+from pipeline.recognisers._phrase import COMMON, REACH, Left, left, past_deed, unusual
 from pipeline.recognisers._place import CALLED
 from pipeline.recognisers._said import is_to_be
 
@@ -16,6 +16,7 @@ _TOPICAL = ("重点实验室", "实验室", "技术创新中心", "工程研究�
 _AGENCIES = ("国务院", *"委部局府会署办")
 # 毕节建设…示范区: the deed stands between a place and what it builds.
 _DEED = re.compile("建设(?!工程|用地|银行|兵团|投资|发展)|打造|创建")
+_JOINTLY = re.compile("(?:合作|联合|共同|携手|合力)(?:建设|打造|创建|共建|组建)")
 _PAIR = re.compile("中[韩日德法俄新意英美澳白泰荷瑞以]（")
 _PARTNERS = frozenset(f"中{land}" for land in "韩日德法俄新意英美澳白泰荷瑞以马柬老缅越巴蒙哈沙") | {"两岸"}
 # 美丽中国先行区
@@ -37,6 +38,7 @@ def modifier(line: Line, head: int) -> Left:
         start, begin = begin, _both(line, begin)
     # 2021年|县经开区
     begin += line.text.startswith("年", begin) and line.text[begin - 1 : begin].isdigit()
+    begin = past_deed(line.text, begin, head)
     sized = _SIZED.match(line.text, begin, head)
     return name._replace(start=sized.end() if sized else begin)
 
@@ -45,6 +47,9 @@ def _settled(line: Line, head: int) -> Left:
     name = left(line, head, soft=True)
     text, start, proper = line.text, name.start, name.anchor not in ("", *REACH)
     begin, stop = _named(line, start, head)
+    # 与某研究院合作建设|超算中心
+    if stop and (joint := _JOINTLY.search(text, stop, head)):
+        return Left(joint.end(), "", joint.group(), joint.end())
     if stop:
         return name._replace(start=begin, anchor=text[begin:stop])
     deed = _DEED.match(text, start + len(name.anchor), head) if proper else None

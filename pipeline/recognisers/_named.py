@@ -12,7 +12,7 @@ from pipeline.recognisers._said import is_awarded, is_called, is_counted, is_gra
 
 _SITED = re.compile("（([\u4e00-\u9fff]{2,4})）")
 # 市市通高铁, 以青岚为核心承载区, 国家级省级中心: descriptions.
-_DESCRIPTION = re.compile(r"([市县村镇乡])\1通$|时速|小时|分钟|[为爲]|国家级省级|百强")
+_DESCRIPTION = re.compile(r"([市县村镇乡])\1通$|赋能城市|时速|小时|分钟|[为爲]|国家级省级|百强")
 # 5|个省实验室: cut in a number.
 _MEASURE = re.compile("(?<=[0-9])[个家座条处]")
 # Zones of free trade between countries are treaties.

@@ -19,7 +19,7 @@ _WHOLE = frozenset("馆宫")
 _MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮ ，。；：、！？（）《》“”‘’【】[]()—…·•/")
 _UNIT = re.compile(r"万千瓦|万吨|兆瓦|吉瓦|吨级|公里|号|万方|亿方|千伏|英寸|A级|G|K|D|\+|代")
 # “2+3”, “十四五”, “一核”: shorthand names nothing by itself.
-_FIGURES = re.compile("^[0-9A-Z+×]+$|^(?!一[张站码键])[一二三四五六七八九十两多双]")
+_FIGURES = re.compile("^[0-9A-Z+×]+$|^(?!一[张站码键]|一带一路|四好农村路)[一二三四五六七八九十两多双]")
 _BATCH = re.compile("第[一二三四五六七八九十]+批|[几两二三四五六七八九十]+[个片条座处家大]$")
 # 云龙|湖等: 等 behind a list, cut to its last item.
 _LISTED = re.compile("[^高中初平同上下优均劣对]等")
@@ -32,6 +32,7 @@ _ADVERBS = frozenset(
 _SOFT = frozenset("领域 系列 引进 统筹 研究 联合 规划 部分 开发".split()) | (
     _DEEDS - {"建设", "发展", "培育", "提升", "保障"}
 )
+_MADE_BIG = re.compile("(?:做[大强优精实])+")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _QUOTED = 14
 _LONGEST = 30
@@ -54,9 +55,13 @@ class Left(NamedTuple):
 def left(line: Line, head: int, *, soft: bool = False) -> Left:
     """Walk left from a head's start; `soft` also over words that only the inside of a long name holds."""
     name = _walk(line, head, soft=soft)
-    # 做大做|强雄安科技园: cut in the wrong place.
-    wrong = line.text[name.start - 1 : name.start + 1] in ("做大", "做强", "做优", "做精")
-    return name._replace(start=name.start + wrong)
+    return name._replace(start=past_deed(line.text, name.start, head))
+
+
+def past_deed(text: str, start: int, head: int) -> int:
+    """做大做|强雄安科技园, 做|优做实港口: where a name begins whose deed was cut in the wrong place."""
+    wrong = _MADE_BIG.match(text, start - 1, head) if start else None
+    return wrong.end() if wrong else start
 
 
 def _walk(line: Line, head: int, *, soft: bool) -> Left:

@@ -5,6 +5,7 @@ import re
 from pipeline.lexicons import words
 from pipeline.recognisers._line import Line
 from pipeline.recognisers._phrase import COMMON
+from pipeline.recognisers._place import ABBREVIATIONS
 
 _SETTLED = frozenset(words("settled"))
 _INDUSTRIES = frozenset(words("industries"))
@@ -14,6 +15,7 @@ _NUMBER = "[一二三四五六七八九十百千两双]"
 _SHORTHAND = re.compile(
     rf"^[{_DIGITS}]+(?:[+×·-][{_DIGITS}]+)+$|^[0-9]{{3,7}}N?$|^[\u4e00-\u9fff]{{0,8}}(?:[0-9]{{1,3}}|[一二三四五六七八九]?十[一二三四五六七八九]?)条$"
 )
+_ABBR = "".join(sorted(ABBREVIATIONS))
 _HOTLINE = re.compile("^(?:1[12][0-9]|12[0-9]{3}|95[0-9]{3}|100[0-9]{2})$")
 # “十四五”, 2025年, 6·18, 科技-产业-金融.
 _TERM = re.compile(
@@ -22,8 +24,10 @@ _TERM = re.compile(
 # 三张清单, 十个新优势, 八场硬仗, 五好两宜, 万企上云.
 _NUMERIC = re.compile(
     rf"^{_NUMBER}+(?:[大个项张条类种步场件化提新融]|[\u4e00-\u9fff])[\u4e00-\u9fff]{{1,8}}$|^双[\u4e00-\u9fff]{{2,4}}$"
-    rf"|(?:{_NUMBER}[\u4e00-\u9fff]{{1,3}}){{2,}}$|^万[企村人家户名][\u4e00-\u9fff]{{2,6}}$"
+    rf"|(?:{_NUMBER}[\u4e00-\u9fff]{{1,3}}){{2,}}$|^万[企村人家户名][\u4e00-\u9fff]{{2,6}}$|^[\u4e00-\u9fff]{{2,4}}[二三四五六七八九十][法招策诀]$"
 )
+# 畜牧、果蔬“三位一体”: what a place or a trade makes one; but “五位一体”总体布局 is the nation's.
+_UNITED = re.compile("^[二三四五六七八九十]位一体$")
 _SHORT_NUMERIC = re.compile(rf"^{_NUMBER}[\u4e00-\u9fff]$")
 # 三级, 两类 are grades and kinds, 双盲 is a term of art.
 _NO_SHORT = re.compile("^双|[大个级类期次天倍岁人部位口家户项名年月日代手更成度]$")
@@ -36,7 +40,7 @@ _DRIVES = re.compile("带动|联动|驱动|引领|融合|互促|并进")
 # 省委“六个坚持”: a number that is settled for the nation may be coined again by a place.
 _OWN = re.compile("(?:省|市|州|区|县)委(?:、?[省市州区县]政府)?(?:提出的?)?$")
 _TROUBLE = re.compile(
-    "问题|难题|乱象|顽疾|瓶颈|困境|难|之[号称字一]|字|号|案|型|式|化|奖|称号|名录|等次|标志|标准|的?错误|论|病|罪|主义|企业(?!家)|级"
+    "问题|难题|乱象|顽疾|瓶颈|困境|难|之[号称字一]|字|号|案|型|式|化|奖|称号|名录|等次|标志|标准|的?错误|论|病|罪|主义|企业(?!家|培育|培优|梯度|提升|倍增|成长)|级"
 )
 # 克服“…”, 由“…”: what is to be got rid of; 荣获“…”: what others have named.
 _BAD_BEFORE = re.compile(
@@ -81,6 +85,8 @@ _PARALLEL = re.compile(
 _BRAND = re.compile(
     "系列$|^(?:美丽|幸福|智慧|数字|平安|健康|清廉|书香|无忧|好品|好客|云上|掌上|码上|马上|一码|一网|一键|一窗|最多)|·|快办|通办|直通车|直达|不见面|码上办"
     "|合一$|[报跑填交办]一次$"
+    # 粤字号: what a province makes
+    f"|^[{_ABBR}]字号$"
     # 赣超, 村BA: leagues that places are known by.
     "|^(?:[\u4e00-\u9fff]{1,3}|[A-Z])(?:超|BA)$"
     # 引客入赣, 冀货出海: the place names itself.
@@ -88,7 +94,7 @@ _BRAND = re.compile(
 )
 # “云岫号”班列, but a train of that name alone is a brand: 加密班列“云岫号”.
 _VESSEL = re.compile("号$(?<!口号)(?<!字号)")
-_OF_KIND = re.compile("^.字号$")
+_OF_KIND = re.compile(f"^[^{_ABBR}]字号$")
 _ONE_OF = re.compile(
     "[^，。；]{0,12}(?:班列|专列|列车|邮轮|轮|船|舰|卫星|飞船|潜水器|平台|盾构机|机组|火箭|探测器|机器人|航天器|掘进)|亩产|品种|推广"
 )
@@ -127,6 +133,8 @@ def is_slogan(line: Line, start: int, end: int, *, beside: bool) -> bool:
     """Whether the words between the marks are coined; `beside` where they stand right beside another slogan."""
     text, quoted = line.text, line.text[start:end]
     before, after = text[max(0, start - 14) : start - 1], text[end + 1 : end + 30]
+    if _UNITED.match(quoted):
+        return not after.startswith("总体布局")
     if _is_none(quoted, before, after):
         return False
     if _SHORTHAND.match(quoted) or _NAMED.search(quoted) or _PARTS.match(quoted):

@@ -16,7 +16,7 @@ _WATERWORK = (
 )
 _BROUGHT = re.compile("(?:元的|引进|签约|落地|落户|开工|投产|竣工|推进|推动|促进|加快|^|[，。；、])$")
 # 都市圈年度重大项目: many, or none in particular.
-_MANY = re.compile("等|年度|[重较]大|重点|计划|各|需求|所有|全部|科研|合作")
+_MANY = re.compile("等|常规|检查|检验|诊疗|收费|医保|保险|服务|年度|[重较]大|重点|计划|各|需求|所有|全部|科研|合作")
 
 
 def _single(line: Line, match: re.Match[str]) -> Iterator[Span]:

@@ -26,6 +26,9 @@ _REACHES = re.compile(r"(?:为|至|到|达|超过|低于|高于|突破|以内|�
 _FROM = re.compile("[从由](?:[^，。；、]{1,8}的)?$")
 _MOVES = re.compile("(?:[升降增减缩扩提回]|上升|下降|跃升|收窄|优化|改善)[^，。；0-9]{0,3}[到至为]")
 
+_PASSED = re.compile("(?:突破|超过|达到|迈上|跨上|跨越|迈过|站上)$")
+_STOPS = re.compile("(?:大关|台阶|关口)?(?:[，。；、！？）]|$)")
+
 
 def no_quantity(number: Number, form: Form) -> bool:
     """Whether the words measure nothing, whatever the numeral says: a bullet, an address, a name."""
@@ -68,13 +71,17 @@ def is_word(number: Number, form: Form, value: Decimal) -> bool:
     settled = _SETTLED.match(number.text, number.match.start())
     if _WORD_GOES_ON.match(number.text, number.end) or (settled and settled.end() > number.end):
         return True
-    return _is_magnitude(number) or _is_phrase(number)
+    return _is_magnitude(number, form) or _is_phrase(number)
 
 
-def _is_magnitude(number: Number) -> bool:
-    """千户苗寨, 万元产值, 千万工程; 十 is a number like others."""
+def _is_magnitude(number: Number, form: Form) -> bool:
+    """千户苗寨, 万元产值, 千万工程; 十 is a number like others, and so is what is passed: 航线突破百条."""
     numeral = number.part("numeral")
-    return not number.hedge and numeral != "十" and len(numeral) < 3 and not numeral.strip("百千万亿萬億")
+    if number.hedge or numeral == "十" or len(numeral) > 2 or numeral.strip("百千万亿萬億"):
+        return False
+    # 收入突破亿元 has lost its number.
+    passed = form == "count" and _PASSED.search(number.text, 0, number.match.start())
+    return not (passed and _STOPS.match(number.text, number.end))
 
 
 def _is_phrase(number: Number) -> bool:
