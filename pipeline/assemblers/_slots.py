@@ -25,6 +25,8 @@ _BY_DAY = re.compile(
 )
 # 12英寸晶圆, 750千伏输变电工程
 _GRADES = frozenset("英寸 千伏 纳米 微米".split())
+_GAINED = re.compile("(?:培育|新增|新建|建成|引进|认定|达到|净增)了?$")
+_CAMPAIGN = re.compile("[\u4e00-\u9fff]{0,4}(?:行动|计划)(?![^，。；]{0,6}(?:资金|经费|投入))")
 # 首款量产级9兆瓦时储能系统
 _FIRST_OF_KIND = re.compile("[首单][款台套座][^，。；、0-9]{0,8}$")
 _WORKS = re.compile("的?[^，。；、0-9]{2,16}?(?:项目|工程)")
@@ -99,7 +101,10 @@ def _is_of_kind(text: str, find: Find, quantity: Quantity) -> bool:
     if quantity.unit == "岁" and text.startswith("的", find.end):
         return True
     if quantity.unit == "户" and text.endswith("以上", find.start, find.end):
-        return goes_on
+        return goes_on and not _GAINED.search(text, 0, find.start)
+    # 0.1微克攻坚行动, 3060行动
+    if _CAMPAIGN.match(text, find.end) and quantity.form != "count":
+        return True
     return goes_on and (
         (quantity.unit == "岁" and not says_more(text, find.end)) or text.endswith("时速", 0, find.start)
     )

@@ -94,9 +94,9 @@ _GOES_ON = re.compile("(?!全部|均|已)[\u4e00-\u9fff]{3}")
 _SET_UP = re.compile("(?:组建|成立|设立|建设|建成|新建)了?$")
 # 组织开展65个专项行动, 293项年度改革任务基本完成: so many are a result.
 _FEW = 30
-_UNDERTAKEN = re.compile("(?:完成|落实|推出|出台|部署|推进|形成)了?$")
+_UNDERTAKEN = re.compile("(?:落实|推出|出台|部署|推进|形成)了?$")
 # 实施16项攻关: things one by one, however few.
-_CARRIED_OUT = re.compile("(?:开展|实施)了?$")
+_CARRIED_OUT = re.compile("(?:开展|实施|完成)了?$")
 _SETTLED = re.compile("(?:基本|全部|全面|已|均|如期|有序)*(?:完成|落地|兑现|办结|销号|落实|见效|推进|达到)")
 # 出台10条重磅政策: the articles of one policy; but 清退216条 are so many policies.
 _POLICY = re.compile("(?:政策|措施|举措|意见|新政|细则)$")

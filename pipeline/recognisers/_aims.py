@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.recognisers._lexical import is_edge
-from pipeline.recognisers._line import Line, Rows, Span, whole
+from pipeline.recognisers._line import Line, Rows, Span, named, whole
 from pipeline.recognisers._said import is_other
 
 # 打造全国最大的电缆产业基地: there is only one.
@@ -50,12 +50,18 @@ _TWOFOLD = (
     "|[\u4e00-\u9fff]{4,8}、[\u4e00-\u9fff]{4,6}?(?:新高地|高地)))(?=[，。；和与]|$)"
 )
 # 建设电缆装备制造基地、风机产业智慧基地、储能集聚区: as many as are to be built.
-_BUILDS = "(?:建设|打造|建成|形成|培育|构建)(?:成为|成|为)?"
+_BUILDS = "(?:建设|打造|建成|形成|培育|构建)(?:成为|成|为)?(?!了)"
 _LISTED_SITE = (
     "(?!一批|若干|多个|各)[^，。；、“”的0-9和与]{4,16}"
-    "(?:基地|集聚区|集聚地|示范区|高地|先导区|先行区|试验区|产业园|枢纽|集散地|名城|园区)"
+    "(?:基地|集聚区|集聚地|示范区|先导区|先行区|试验区|产业园|枢纽|集散地|名城|宜居城市|园区)"
 )
-_LIST = f"{_BUILDS}(?P<sites>{_LISTED_SITE}(?:、{_LISTED_SITE})+)(?=[，。；和与等]|建设|$)"
+_LIST = f"{_BUILDS}(?P<sites>{_LISTED_SITE}(?:[、和与]{_LISTED_SITE})+)(?=[，。；等]|建设|$)"
+_SEVERAL = re.compile("[、和与]")
+# 建设软件研发产业基地: by its trade.
+_BY_TRADE = (
+    f"{_BUILDS}(?P<name>(?!一批|若干|多个|各)[^，。；、“”的0-9和与]{{3,16}}产业(?:基地|集聚区|集聚地))"
+    "(?=[和与，。；]|建设|$)"
+)
 _GOES_ON = re.compile("[，。；、和与及”]|$|建设|取得|成|加快|迈|目标|的?(?:地位|建设|步伐|框架)|交出")
 _HEADED = re.compile(f"{_SITE}[^、]*、")
 _CLASSES = ("服务中心", "活动中心", "政务中心", "便民中心")
@@ -81,7 +87,7 @@ def _twofold(line: Line, match: re.Match[str]) -> Iterator[Span]:
 
 def _each(line: Line, match: re.Match[str]) -> Iterator[Span]:
     start = match.start("sites")
-    for site in match["sites"].split("、"):
+    for site in _SEVERAL.split(match["sites"]):
         if is_edge(line.cuts, start):
             yield start, start + len(site)
         start += len(site) + 1
@@ -108,4 +114,5 @@ ROWS: Rows = (
     (_towards, _TOWARDS),
     (_twofold, _TWOFOLD),
     (_each, _LIST),
+    (named, _BY_TRADE),
 )

@@ -39,6 +39,8 @@ _CLOSED = re.compile("[，。；、：]|$|建设|上线|落地|启动")
 _LONG_PLAN = 4
 # 国家零碳园区试点: what is tried there has a site.
 _SITE = re.compile("(?:[区市县省镇村城港]|园区|通道|基地|平台|中心|机场|社区|学校|医院|企业)$")
+# 4个地区和园区入选, 14个县市获批: many of one kind, and no name of any.
+_SEVERAL = re.compile("[0-9一二两三四五六七八九十][余多]?[个家座处市县区州省][^，。；、]{0,8}$")
 # Class words that a bare place does not make a name: 陕西集群.
 _LOOSE = frozenset("城市 集群 产业集群 通道 生态圈 创新生态圈 中心城市".split())
 _SETTLED = frozenset((*words("settled"), "港人治港"))
@@ -118,14 +120,14 @@ def _is_placed(it: Candidate) -> bool:
         return "国家" in it.rest or is_awarded(text, start)
     if _SOME.match(it.rest) or (it.word == "城市" and not is_to_be(text, start)):
         return False
-    return it.word not in _LOOSE or it.weight(it.head - len(it.rest), it.head) >= 2
+    return it.rest == "国家" or it.word not in _LOOSE or it.weight(it.head - len(it.rest), it.head) >= 2
 
 
 def _is_anchored(it: Candidate, *, called: bool) -> bool:
     """Behind 国家, 中国, 国际 or a word in quotation marks."""
     text, rest, anchor = it.line.text, it.rest, it.name.anchor
     if anchor[-1] == "”":
-        return len(rest) <= 6 and not rest.startswith(("时期", "期间", "规划", "赋能")) and it.word != "试点"
+        return len(rest) <= 6 and not rest.startswith(("时期", "期间", "规划", "赋能")) and not it.word.endswith("试点")
     if not text.startswith(anchor, it.name.start):
         return True
     if anchor == "中国" and not rest:
@@ -149,7 +151,7 @@ def _is_trial(it: Candidate) -> bool:
     """入选国家…试点: what is chosen for it is a place, if only the one that reports, or it is for places."""
     text, start = it.line.text, it.name.start
     chosen = is_granted(text, start)
-    if chosen is None:
+    if chosen is None or _SEVERAL.search(text, max(0, chosen.start() - 16), chosen.start()):
         return False
     unsaid = chosen.start() == 0 or text[chosen.start() - 1] in "，。；："
     of_site = unsaid or _SITE.search(it.before) or _SITE.search(text, max(0, chosen.start() - 3), chosen.start())

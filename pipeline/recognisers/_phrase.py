@@ -19,7 +19,7 @@ _WHOLE = frozenset("馆宫")
 _MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮ ，。；：、！？（）《》“”‘’【】[]()—…·•/")
 _UNIT = re.compile(r"万千瓦|万吨|兆瓦|吉瓦|吨级|公里|号|万方|亿方|千伏|英寸|A级|G|K|D|\+|代")
 # “2+3”, “十四五”, “一核”: shorthand names nothing by itself.
-_FIGURES = re.compile("^[0-9A-Z+×]+$|^(?!一[张站码键]|一带一路|四好农村路)[一二三四五六七八九十两多双]")
+_FIGURES = re.compile("^[0-9A-Z+×]+$|^(?!一[张站码键]|一带一路|四好农村路)[一二三四五六七八九十两多双]|^政产学研")
 _BATCH = re.compile("第[一二三四五六七八九十]+批|[几两二三四五六七八九十]+[个片条座处家大]$")
 # 云龙|湖等: 等 behind a list, cut to its last item.
 _LISTED = re.compile("[^高中初平同上下优均劣对]等")

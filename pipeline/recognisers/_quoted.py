@@ -13,7 +13,7 @@ _DIGITS = "0-9A-Za-z"
 _NUMBER = "[一二三四五六七八九十百千两双]"
 # 1+N, 2653, 1+1+9, 213N, 26条.
 _SHORTHAND = re.compile(
-    rf"^[{_DIGITS}]+(?:[+×·-][{_DIGITS}]+)+$|^[0-9]{{3,7}}N?$|^[\u4e00-\u9fff]{{0,8}}(?:[0-9]{{1,3}}|[一二三四五六七八九]?十[一二三四五六七八九]?)条$"
+    rf"^[{_DIGITS}]+(?:[+×·-][{_DIGITS}]+)+$|^[0-9]{{3,7}}N?$|^(?!双)[\u4e00-\u9fff]{{0,8}}(?:[0-9]{{1,3}}|[一二三四五六七八九]?十[一二三四五六七八九]?)条$"
 )
 _ABBR = "".join(sorted(ABBREVIATIONS))
 _HOTLINE = re.compile("^(?:1[12][0-9]|12[0-9]{3}|95[0-9]{3}|100[0-9]{2})$")
@@ -32,7 +32,7 @@ _SHORT_NUMERIC = re.compile(rf"^{_NUMBER}[\u4e00-\u9fff]$")
 # 三级, 两类 are grades and kinds, 双盲 is a term of art.
 _NO_SHORT = re.compile("^双|[大个级类期次天倍岁人部位口家户项名年月日代手更成度]$")
 _RECORD = re.compile(
-    "连[冠增降跌涨丰好胜]|位一体|分之|次方|成$|度$|(?<!个)年$|(?<=[0-9一二三四五六七八九十两半个])月$|日$|代$|手$|更$"
+    "连[冠增降跌涨丰好胜优]|位一体|分之|次方|成$|度$|(?<!个)年$|(?<=[0-9一二三四五六七八九十两半个])月$|日$|代$|手$|更$"
 )
 # 双百双新
 _PAIRED = re.compile("(?:双.){2,}$")
@@ -47,8 +47,9 @@ _BAD_BEFORE = re.compile(
     "(?:克服|破除|防止|避免|整治(?!提升)|反对|纠正|杜绝|遏制|摆脱|告别|打击|污蔑|诬蔑|所谓|鼓吹|批判|严防|严禁|仍然|依然|存在|消除|根治)[^，。；“”]{0,6}$"
     "|(?:入选|荣获|获评|评为|授予|列入|上榜|登上|跻身|获得|摘得|夺得)[^，。；“”]{0,8}$"
 )
+_SELECTED = re.compile("(?:入选|列入)[^，。；“”]{0,4}$")
 _NEGATIVE = re.compile(
-    "[难弱乱散虚慢差贵堵旧][^、，]?$|^[不未没难]|不[^断忘扰]|热$|风$|量$|率$|率先|库$|们$|人$|证$|码$|板$|线$|岛$|险$"
+    "飞地|[难弱乱散虚慢差贵堵旧][^、，]?$|^[不未没难]|不[^断忘扰]|热$|风$|量$|率$|率先|库$|们$|人$|证$|码$|板$|线$|岛$|险$"
 )
 _EVENT = re.compile(
     "论坛|大会|博览会|(?<!发)展$|(?<!购物)(?<!消费)节$|峰会|交易会|运动会|锦标赛|联赛|奖$|讲话|思想|规划|纲要|意见$|办法|条例|决定$|报告"
@@ -83,7 +84,7 @@ _PARALLEL = re.compile(
     "|^(?:[减增提降扩强优补延建稳控去拓转][\u4e00-\u9fff]){3,}$"
 )
 _BRAND = re.compile(
-    "系列$|^(?:美丽|幸福|智慧|数字|平安|健康|清廉|书香|无忧|好品|好客|云上|掌上|码上|马上|一码|一网|一键|一窗|最多)|·|快办|通办|直通车|直达|不见面|码上办"
+    "系列$|^(?:美丽|幸福|智慧|数字|平安|健康|清廉|书香|无忧|好品|好客|云上|掌上|码上|马上|一码|一网|一键|一窗|最多)|·|快办|.通办|直通车|直达|不见面|码上办"
     "|合一$|[报跑填交办]一次$"
     # 粤字号: what a province makes
     f"|^[{_ABBR}]字号$"
@@ -151,11 +152,13 @@ def is_slogan(line: Line, start: int, end: int, *, beside: bool) -> bool:
 
 
 def _is_none(quoted: str, before: str, after: str) -> bool:
+    # 入选“珠峰英才”计划: of a programme that the place has named itself.
+    bad = _BAD_BEFORE.search(before) and not (_SELECTED.search(before) and _PROGRAMME.match(after))
     return (
         (quoted in _SETTLED and not (_OWN.search(before) and _NUMERIC.match(quoted)))
         or quoted in _INDUSTRIES
         or bool(_GATHERING.match(after) or (_HOTLINE.match(quoted) and not _PROGRAMME.match(after)))
-        or bool(_TERM.match(quoted) or _SPEECH.search(quoted) or _BAD_BEFORE.search(before))
+        or bool(_TERM.match(quoted) or _SPEECH.search(quoted) or bad)
         or bool(
             _TROUBLE.match(after)
             or (_EVENT.search(quoted) and not _FOURS.match(quoted))

@@ -16,6 +16,7 @@ _WATERWORK = (
 )
 _BROUGHT = re.compile("(?:元的|引进|签约|落地|落户|开工|投产|竣工|推进|推动|促进|加快|^|[，。；、])$")
 # 都市圈年度重大项目: many, or none in particular.
+_NUMBER = re.compile("[0-9一二两三四五六七八九十百千余多][个项处批]$")
 _MANY = re.compile("等|常规|检查|检验|诊疗|收费|医保|保险|服务|年度|[重较]大|重点|计划|各|需求|所有|全部|科研|合作")
 
 
@@ -26,6 +27,9 @@ def _single(line: Line, match: re.Match[str]) -> Iterator[Span]:
     # 青岚产业园、青岚玻璃基板|项目: both of them are.
     shared = line.text[name.start - 1 : name.start] == "、"
     if match.start() - name.start <= 4 or _MANY.search(line.text, name.start, match.end()):
+        return
+    # 推进32个城中村改造项目: as many as that.
+    if _NUMBER.search(line.text, max(0, name.start - 4), name.start):
         return
     if anchored or _is_brought(line, name.start, match.start()):
         yield name.start, match.start() if shared else match.end()

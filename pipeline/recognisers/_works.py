@@ -23,7 +23,7 @@ _OPENS = re.compile(
 _BUILT = re.compile("(?:重大|重点)?项目(?:加快|提速)?(?:建设|落地|开工|投产|竣工|投运|签约|推进)")
 _BODIES = ("医院", "大学", "学院", "公司", "集团", "银行")
 # 等“十大工程”, 等产业化项目: no works.
-_NO_CLASS = re.compile("“(?![二两三四五六七八九十]大”)|产业化|成果")
+_NO_CLASS = re.compile("“(?![二两三四五六七八九十]大)|产业化|成果")
 _ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
 _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "name")
 _ENDED = "|".join(("段|发电|技改|改造|扩建|扩能|搬迁|[一二三四]期", *sorted(h for h in _HEADS if len(h) > 1)))

@@ -82,7 +82,8 @@ def _above(text: str, at: int) -> Said | None:
 
 
 def _worth(text: str, at: int) -> Said | None:
-    """突破五千亿: a sum of money without its unit."""
+    """突破五千亿, 突破万亿: a sum of money without its unit."""
     bare = _BARE_SUM.match(text, at) if _WORTH.search(text, max(0, at - _NEAR), at) else None
-    said = _amounts.read(f"{bare.group()}元", 0) if bare else None
+    whole = f"{bare.group()}元" if bare else ""
+    said = (_forms.read(whole, 0) or _amounts.read(whole, 0)) if bare else None
     return Said(at, bare.end(), said.quantity) if bare and said else None
