@@ -171,7 +171,7 @@ def resolve(find: Find, year: int | None, told: Period | None = None) -> Period 
     first, _, last = find.value.partition("..")
     if first.isdigit():
         # 2020年以来: up to the year told of, if that is known.
-        return Period(int(first), max(int(first), (year or 0) + int(last)))
+        return None if year is None else Period(int(first), max(int(first), year + int(last)))
     return Period(year + int(first), year + int(last or first)) if year is not None else None
 
 

@@ -21,7 +21,9 @@ _STANDS = re.compile(
 )
 _FAR = 14
 _DOUBLE = re.compile(r"翻了?(?P<before>近|超)?(?P<times>[一二两三四1-4]?)番(?P<after>以上|多)?")
-_RATIO = re.compile(r"(?<![0-9.:：∶])(?P<left>[0-9]+(?:\.[0-9]+)?)[∶:：比]1(?:\.0+)?(?![0-9.:：∶分日])")
+_RATIO = re.compile(
+    r"(?<![0-9.:：∶])(?P<left>[0-9]+(?:\.[0-9]+)?)[∶:：比]1(?:\.0+)?(?![0-9.:：∶分日])(?P<after>以内|以下|以上|左右)?"
+)
 _MAKE_UP = re.compile(r"(?<![0-9.:：∶])[0-9]+(?:\.[0-9]+)?(?:[∶:：][0-9]+(?:\.[0-9]+)?){2,}(?![0-9.:：∶])")
 _ROUNDING = Decimal(1)
 _PART = re.compile(
@@ -60,8 +62,7 @@ def _double(match: re.Match[str], before: str) -> Quantity:
 
 
 def _ratio(match: re.Match[str], before: str) -> Quantity:
-    value = plain(Decimal(match["left"]))
-    return _times(value, before, "", "")
+    return _times(plain(Decimal(match["left"])), before, match["after"], "")
 
 
 def _make_up(match: re.Match[str], before: str) -> Quantity | None:

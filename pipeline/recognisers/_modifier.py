@@ -11,7 +11,7 @@ from pipeline.recognisers._said import is_to_be
 
 ROLES = {row["word"]: row["role"] for row in table("carriers")}
 NATIONAL = tuple(sorted((word for word in REACH if len(word) > 1), key=len, reverse=True))
-_TOPICAL = ("重点实验室", "实验室", "技术创新中心", "工程研究中心", "工程技术研究中心", "制造业创新中心")
+_TOPICAL = ("重点实验室", "实验室", "转化中心", "技术创新中心", "工程研究中心", "工程技术研究中心", "制造业创新中心")
 # Bodies that govern, and so do not begin the names of sites.
 _AGENCIES = ("国务院", *"委部局府会署办")
 # 毕节建设…示范区: the deed stands between a place and what it builds.
@@ -38,9 +38,16 @@ def modifier(line: Line, head: int) -> Left:
         start, begin = begin, _both(line, begin)
     # 2021年|县经开区
     begin += line.text.startswith("年", begin) and line.text[begin - 1 : begin].isdigit()
+    if proper_place(line, begin) and line.text.startswith(_TOPICAL, head):
+        begin = unknown(line, begin, topical=True)
     begin = past_deed(line.text, begin, head)
     sized = _SIZED.match(line.text, begin, head)
     return name._replace(start=sized.end() if sized else begin)
+
+
+def proper_place(line: Line, start: int) -> bool:
+    """Whether a place begins there."""
+    return any(a == start for a, _ in line.places)
 
 
 def _settled(line: Line, head: int) -> Left:
@@ -120,7 +127,13 @@ def unknown(line: Line, start: int, *, topical: bool) -> int:
     at, usual, longest = start, (STOPS if topical else COMMON), (_LONGEST_TOPIC if topical else _LONGEST_UNKNOWN)
     for begin, word in backwards(line.text, line.cuts, start):
         foreign = not "\u4e00" <= word[0] <= "\u9fff"
-        if foreign or word in usual or word[-1] in "业域者" or start - begin > longest:
+        if (
+            foreign
+            or word in usual
+            or word[-1] in "业者"
+            or (word[-1] == "域" and not topical)
+            or start - begin > longest
+        ):
             break
         at = begin
     return at if start - at >= 2 else start

@@ -59,6 +59,8 @@ _HARVESTED = re.compile("(?:[、和][^，。；、]{1,6}){0,4}(?:年|总)?(?:产
 _GRADED = re.compile("[一二三1-3ⅠⅡⅢ]类$")
 # C929大飞机: one model, and what kind of thing it is.
 _MODEL = re.compile("[A-Z]+-?[0-9]{2,}[A-Z]?$")
+# 全国首列氢能文旅列车, 全球最大直径竖井掘进机: one thing, and no trade.
+_FIRST = re.compile("(?:首[台套列艘款架座辆票]|全球最[高大长深重])[^，。；、]{0,16}$")
 # Words that end where another begins: 快递业|务量, 高端水|平.
 _STRADDLING = frozenset(
     ("业务", "业绩", "业态", "业界", "业主", "济区", "济圈", "济带", "水平", "品种", "品牌", "品质", "产权")
@@ -159,6 +161,7 @@ def _stands(line: Line, start: int, end: int) -> bool:
         or text[end - 1 : end + 1] in _STRADDLING
         or _in_figure(text, start, end)
         or _MODEL.search(text, max(0, start - 6), start)
+        or _FIRST.search(text, max(0, start - 20), start)
     ):
         return False
     # 培|育种|业: cut in the wrong place.
