@@ -18,6 +18,7 @@ _YEAR = rf"(?:(?:19|20)[0-9]{{2}}|[{HAN_DIGIT}]{{4}})"
 _PATTERN = re.compile(
     rf"""(?P<span>(?P<first>{_YEAR})年?\s?(?:[-–—－~～至到]{{1,2}})\s?(?P<last>{_YEAR}|[0-9]{{2}})年)
     |(?P<since>(?<![0-9]){_YEAR})年以来
+    |(?P<from>(?<![0-9]){_YEAR})年起，?(?:今后|未来)?(?P<length>[两三四五十2-9])年(?:内|间|时间)
     |(?P<year>(?<![0-9]){_YEAR})年
     |[“"]?第?(?P<plan>[一二三四五六七八九十]{{1,3}})(?:五[”"](?!普)|五(?:时期|期间|末|初|规划|以来)|个五年规?划?)
     |(?P<this>今年|本年度|本年(?!度)|当年|截至(?:1?[0-9]月[底末]|目前)|上半年|前[一二三]季度)
@@ -86,6 +87,9 @@ def _value(match: re.Match[str]) -> Period | str | None:
     if match["year"]:
         year = _year(match["year"])
         return Period(year, year) if year else None
+    if match["from"]:
+        year = _year(match["from"])
+        return Period(year, year + int(parse(match["length"]) or 1) - 1) if year else None
     if match["since"]:
         year = _year(match["since"])
         return f"{year}..-1" if year else None
