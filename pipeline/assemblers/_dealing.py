@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from pipeline.assemblers._classes import own_class
 from pipeline.assemblers._measures import DEPENDENT, METRIC, WHO, of
 from pipeline.assemblers._phrases import VERBS
 from pipeline.numerals import parse
@@ -115,6 +116,18 @@ def measures(text: str, *, ranked: bool = False) -> tuple[str, ...]:
         if all((ranked or len(part) >= _SHORT - part.endswith("率")) and METRIC.search(part) for part in parts)
         else ()
     )
+
+
+def ranked(text: str) -> tuple[str, ...]:
+    """What a rank is said of: a measure of each that is named before 等, else of the class.
+
+    >>> ranked("牛奶、羊肉等产量"), ranked("甲、乙等9种矿产储量")
+    (('牛奶产量', '羊肉产量'), ('9种矿产储量',))
+    """
+    of_all = own_class(text)
+    if METRIC.fullmatch(of_all) and of_all != text:
+        return tuple(items(text.removesuffix(of_all).removesuffix("等") + of_all))
+    return measures(of_all, ranked=True)
 
 
 # 云岫重科产值、税收: another measure of the same.

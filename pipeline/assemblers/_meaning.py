@@ -90,7 +90,7 @@ def grows(quantity: Quantity, said: Tail, after: str) -> bool:
 
 
 _CUTS = re.compile(
-    r"^[，、；：]?(?:累计|共|再|平均|确保)*(?:压减|削减|缩减|核减|压缩|降低|减少)|(?:减轻|降低|减少)[^，。；0-9]{1,12}(?:负担|成本|费用)(?:约|近|超|超过|共|达)?$"
+    r"^[，、；：]?(?:今年|全年|年内|每年|[一三四五]年|进一步|继续|累计|共|再|平均|确保)*(?:压减|削减|缩减|核减|压缩|降低|减少)|(?:减轻|降低|减少)[^，。；0-9]{1,12}(?:负担|成本|费用)(?:约|近|超|超过|共|达)?$"
 )
 
 
@@ -100,11 +100,13 @@ def cuts(clause: str) -> bool:
 
 
 def arrives(said: Tail) -> bool:
-    """提高到, 降至: the number is where it got to, not by how much."""
-    moves = [word for kind, word in said.pieces if kind in ("up", "down", "reach", "over", "under")]
-    return bool(moves) and (
-        moves[-1].endswith(("到", "至", "为")) or moves[-1] in ("达", "保持在", "稳定在", "突破", "超过")
-    )
+    """提高到, 降至: the number is where it got to, not by how much; but 下降超过五成 is by so much."""
+    moves = [(kind, word) for kind, word in said.pieces if kind in ("up", "down", "reach", "over", "under")]
+    if not moves:
+        return False
+    last = moves[-1][1]
+    by_so_much = last == "超过" and len(moves) > 1 and moves[-2][0] in ("up", "down")
+    return not by_so_much and (last.endswith(("到", "至", "为")) or last in ("达", "保持在", "稳定在", "突破", "超过"))
 
 
 def falls(said: Tail, measure: Measure, quantity: Quantity, name: str) -> bool:

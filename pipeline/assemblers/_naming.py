@@ -228,7 +228,7 @@ class Naming(NamedTuple):
         if said.says("双双", "均", "都", "各", "分别"):
             each = tuple(_dealing.items(own, 2 if said.says("双双") else None))
         elif slot.quantity.form == "rank" or self.text[slot.start] == "翻":
-            each = _dealing.measures(own_class(own), ranked=True)
+            each = _dealing.ranked(own)
         elif own.endswith("率") or grows(slot.quantity, said, self.text[slot.end :]):
             each = _dealing.measures(own)
         names = each or (own_class(own),)

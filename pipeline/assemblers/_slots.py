@@ -25,6 +25,7 @@ _BY_DAY = re.compile(
 )
 # 12英寸晶圆, 750千伏输变电工程
 _GRADES = frozenset("英寸 千伏 纳米 微米".split())
+_PEOPLE = re.compile("(?:中国人|人口?|各族人民|老百姓)的(?:饭碗|发展中|大国|吃饭)")
 _GREATEST = re.compile("最[高大长深重宽厚薄小轻]$")
 _GAINED = re.compile("(?:培育|新增|新建|建成|引进|认定|达到|净增)了?$")
 _CAMPAIGN = re.compile("[\u4e00-\u9fff]{0,4}(?:行动|计划)(?![^，。；]{0,6}(?:资金|经费|投入))")
@@ -103,6 +104,9 @@ def _is_of_kind(text: str, find: Find, quantity: Quantity) -> bool:
         return True
     if quantity.unit == "户" and text.endswith("以上", find.start, find.end):
         return goes_on and not _GAINED.search(text, 0, find.start)
+    # 14亿多中国人的饭碗, 13亿多人口的大国
+    if _PEOPLE.match(text, find.end - text.endswith("人", find.start, find.end)):
+        return True
     # 全球最高10米液压支架
     if quantity.unit in _LENGTHS and _GREATEST.search(text, 0, find.start) and goes_on:
         return True

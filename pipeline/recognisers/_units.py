@@ -23,7 +23,7 @@ class Said(NamedTuple):
 # 两 is no unit for those who look for units that have lost their number.
 _UNITS = {row["unit"]: (row["form"], row["base"]) for row in lexicons.table("units")} | {"两": ("amount", "两")}
 # 2025两会, 30两岸青年: a weight ends its clause. 五分之二: a part, no mark in a test.
-_ENDING = {"两": "两(?![\u4e00-\u9fff])", "分": "分(?!之)", "项": "项(?!目)"}
+_ENDING = {"台": "台(?!阶)", "两": "两(?![\u4e00-\u9fff])", "分": "分(?!之)", "项": "项(?!目)"}
 UNIT = f"(?:{'|'.join(_ENDING.get(u, re.escape(u)) for u in sorted(_UNITS, key=len, reverse=True))})"
 # 1万2千, 3万4000; in 100万2025年 a year follows.
 _REST = rf"(?:[零〇]?(?:[0-9]+|[{HAN_DIGIT}])(?:{MAGNITUDE}|[十拾]))*(?:[零〇]?[0-9]+(?![0-9.,年月]))?"

@@ -13,7 +13,7 @@ from pipeline.recognisers._place import CALLED
 _CLASS = re.compile(
     r"等(?:一批)?(?:“?[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项|大)”?(?:[^，。；、等]{1,8}、[0-9]+(?:个|条|座))?)?(?:(?!谋划|实施|推进|[^，。；]{0,6}(?:领域|方面|企业|行业))[^，。；、等的县者入]{0,14}?)"
     r"(?:重大项目|项目|工程|高铁|铁路|高速公路|高速|公路|水库|煤矿|电站|机场|港口|轨道交通线|线路|园区|开发区|新区|平台|景区|景点"
-    r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|集群|场馆|基地|实验室|枢纽|大桥|通道|航道|博物馆|遗址|载体|功能区|重点片区|片区|商圈|工作室|街区|综合体)(?!化|群|经济|城市|机械|装备|设备|技术|服务)"
+    r"|大科学装置|公园|公共空间|聚集区|文化街区|旧址|遗迹|集群|场馆|基地|实验室|枢纽|大桥|通道|航道|博物馆|遗址|载体|功能区|重点片区|片区|商圈|工作室|街区|综合体)(?!化|群|经济|城市|机械|装备|设备|技术|服务)"
 )
 # 等开工建设, 等投运: what is opened is a work.
 _NUMBERED = re.compile("(?:[0-9]+|[两二三四五六七八九十]+)个[^，。；、]{0,14}项目")
@@ -100,6 +100,9 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
             if own and not line.text.endswith(_CALLED_SO, start, stop):
                 continue
             if _STREETS.search(kind.group()) and STREET.search(line.text, start, stop):
+                continue
+            # 京东方等重大产业项目: whose they are is a firm.
+            if (start, stop) in line.known.get("organisation", ()):
                 continue
             if opened and (line.text.endswith(_BODIES, start, stop) or not _is_sited(line, start, stop)):
                 continue
