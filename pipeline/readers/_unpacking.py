@@ -60,7 +60,8 @@ def pack(raw: bytes, name: str) -> Pack:
         archive = zipfile.ZipFile(io.BytesIO(raw))
     except FAULTS as error:
         raise InputError(f"{name} 不是完整的 ZIP 压缩文件", hint="下载或拷贝可能中断了，请重新取得") from error
-    infos = [info for info in archive.infolist() if not info.is_dir()]
+    # `is_dir` asks for the last sign of the name, and a name that begins with a null has none.
+    infos = [info for info in archive.infolist() if not info.filename.endswith("/")]
     names = unlike(meant([_bare(info) for info in infos]))
     members = dict(sorted(zip(names, infos, strict=True)))
     lower = {member.lower(): member for member in reversed(members)}

@@ -100,6 +100,11 @@ def test_a_broken_file_is_told_and_the_others_are_read() -> None:
     assert "损坏" in _told(broken)["a.zip/b.txt"]
 
 
+def test_a_name_that_begins_with_a_null_is_no_end_of_the_archive() -> None:
+    packed = renamed(zipped({"a.txt": TEXT, "乙.txt": TEXT}), "a.txt", b"\0.txt")
+    assert "a.zip/乙.txt" in _names(packed)
+
+
 def test_what_is_encrypted_or_packed_another_way_is_told() -> None:
     packed = zipped({"a.txt": TEXT, "b.txt": TEXT, "c.txt": TEXT})
     packed = patched(packed, central(packed, 0) + 8, "<H", 1)
