@@ -25,6 +25,7 @@ _DOERS = re.compile(
 _FUNDS = frozenset("统筹 安排 投入 拨付 下达 筹措".split())
 # What tells a deed even behind a list; but 棚户区、城中村改造安置住房 is a name.
 _BEHIND_LIST = (_ACTS | _FUNDS) - {"安置"}
+_WORKS = ("项目", "任务")
 _NAME_TAIL = re.compile(
     r"(?:就业|中心|基地|平台|载体|园|机构|计划|体系|率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务|名单)"
 )
@@ -55,6 +56,9 @@ def after_deed(text: str, words: Words, start: int, end: int) -> int:
 
 def _reports(text: str, start: int, word: str, behind: int, end: int) -> bool:
     """Whether a verb tells what was done to the thing behind it, which is then what is counted."""
+    # 病险水库除险加固|项目: works are called by what is done.
+    if text[behind:end] in _WORKS:
+        return False
     if word in _ACTS:
         return not METRIC.search(text, behind, end)
     measured = METRIC.fullmatch(text, behind, end)
