@@ -69,7 +69,11 @@ def _publish(folder: Path, out: Path) -> None:
 
 def _locked(path: Path, out: Path) -> int:
     while True:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        except PermissionError as error:
+            # The reader of the message knows the folder, not the file of the lock.
+            raise PermissionError(error.errno, error.strerror, str(out)) from error
         if not locks.taken(handle):
             os.close(handle)
             raise OutputError(f"另一个 zhengce 正在写 {out.as_posix()}", hint="等它做完，或用 --out 换一个文件夹")

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.assemblers._classes import own_class
+from pipeline.assemblers._heads import is_head
 from pipeline.assemblers._measures import DEPENDENT, METRIC, WHO, of
 from pipeline.assemblers._phrases import VERBS
 from pipeline.numerals import parse
@@ -24,6 +25,7 @@ _FUSED = {
     "城乡居民": ("城镇居民", "农村居民"),
     "存贷款": ("存款", "贷款"),
     "进出口": ("进口", "出口"),
+    "内外资": ("内资", "外资"),
 }
 # Measures that are of the whole economy where nothing else is said.
 _WHOLE = frozenset("投资 进出口 出口 进口 税收 收入 支出".split())
@@ -185,6 +187,9 @@ def _completed(parts: list[str]) -> list[str]:
     elif all(map(_LEVEL.fullmatch, parts[:-1])) and (level := _LEVEL.match(parts[-1])):
         # 市级、省级企业
         parts = [*(part + parts[-1][level.end() :] for part in parts[:-1]), parts[-1]]
+    elif {len(part) * 2 for part in parts[:-1]} == {len(parts[-1])} and is_head(parts[-1][len(parts[0]) :]):
+        # 刑事、治安案件
+        parts = [*(part + parts[-1][len(part) :] for part in parts[:-1]), parts[-1]]
     elif max(map(len, parts[:-1])) <= _SHORT <= len(parts[-1]) - len(parts[0]):
         parts = [*(part + parts[-1][len(part) :] for part in parts[:-1]), parts[-1]]
     first = METRIC.search(parts[0])

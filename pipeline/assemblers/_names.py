@@ -48,6 +48,10 @@ _PRAISED = re.compile(
 )
 # No scope, but part of what things are called.
 _NATIONAL = re.compile("全国(?:重点实验室|文明|百强)")
+# 全国人大常委会, 全国碳市场: no scope of what is measured.
+_IN_NAME = re.compile(
+    "全国(?:重点实验室|文明|百强|人大|政协|碳|统一|一体化|卫生|双拥|劳动|五一|工商联|青联|妇联|红十字)"
+)
 _RATE_ALONE = re.compile("[率量额数度值]")
 # 成为全国第三个、北方第一个过10万亿元省份
 _NTH = re.compile("第[一二三四五六七八九十]个")
@@ -125,7 +129,7 @@ _FIRST_OF = re.compile("成为(?:全[国球省市县区]|世界|国内)?(?:首�
 def scope_of(text: str) -> str:
     """The words of scope in front of a name (全省, 我市), which are no part of it."""
     match = _SCOPE.search(text)
-    return match.group() if match else ""
+    return match.group() if match and not _IN_NAME.match(text, match.start()) else ""
 
 
 def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:

@@ -219,7 +219,10 @@ class Naming(NamedTuple):
     def _shared(self, own: str, k: int, said: Tail, memory: Memory, *, flow: bool) -> Named:
         """分别 deals the numbers out to the names, 双双 and 均 give each name the one number."""
         slot = self.slots[k]
-        for run in range(self.run(k) if said.says("分别") else self._like(k), 1, -1):
+        # 床位数、医师数增至7.83张、3.57个: as many names as numbers.
+        as_many = "、" in own and own.count("、") + 1 == listed(self.text, self.slots, k).stop - k
+        dealt_out = said.says("分别") or (as_many and not own.endswith("等"))
+        for run in range(self.run(k) if dealt_out else self._like(k), 1, -1):
             dealt = _dealing.unplaced(own, tuple(_dealing.items(own, run)), self.places)
             if len(dealt) == run:
                 memory = memory._replace(flow=flow)

@@ -69,7 +69,9 @@ def noun_end(words: Words, start: int, limit: int) -> int:
 
 def _breaks_off(words: Words, index: int) -> bool:
     word = words.words[index]
-    numbered = word[0].isdigit() and not word.startswith(_NETWORKS)
+    # 200家世界|500|强企业
+    ranked = words.words[index + 1 : index + 2] and words.words[index + 1][0] == "强"
+    numbered = word[0].isdigit() and not (word.startswith(_NETWORKS) or ranked)
     if word == "基本" and index + 1 < len(words.words) and words.words[index + 1] not in VERBS:
         return False
     return word[0] in PUNCTUATION or word in _ENDS or numbered

@@ -68,7 +68,7 @@ def extract(
     numbers = count()
     read = (extract for extract, _ in zip(found, numbers, strict=False))
     if out and style is Records.xlsx:
-        xlsx.write(report.build(read, ()), out)
+        xlsx.write(report.build(read, None), out)
     else:
         write = {Records.csv: table.stream, Records.docbin: spacy.stream}.get(style, jsonl.stream)
         with _output(out) as file:

@@ -205,3 +205,4 @@ def stage_pkuseg_model(
     from pipeline.stages.pkuseg_model import pkuseg_model
 
     pkuseg_model(folder, wheel)
+    typer.echo(f"pkuseg 的模型在 {folder.as_posix()}")

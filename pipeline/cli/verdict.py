@@ -56,7 +56,9 @@ def verdict(
             raise ParamsError("--import 与编号、判定、--why、--note 不能同用", hint="分两次运行")
         _merge(imported, verdict_table(verdicts, params, params_of(params)), out, replace=replace)
     elif finding is None or ruling is None or why is None:
-        raise ParamsError("要判哪一处、怎样判、为何，都要写明", hint='zhengce verdict ID dismissed --why "理由"')
+        missing = (name for name, word in (("编号", finding), ("判定", ruling), ("--why", why)) if word is None)
+        said = f'zhengce verdict {finding or "编号"} {ruling.value if ruling else "dismissed"} --why "{why or "理由"}"'
+        raise ParamsError(f"要判哪一处、怎样判、为何，都要写明；缺 {'、'.join(missing)}", hint=said)
     else:
         table = verdict_table(verdicts, params, params_of(params))
         _judge(finding, _Word(ruling, why, note), table, out, replace=replace)

@@ -19,6 +19,8 @@ def summary(report: Report) -> str:
     if not report.extracts:
         return f"没有可审读的文本。{passed}"
     read = f"共审读{len(report.extracts)}份文本、{report.characters}字"
+    if not report.audited:
+        return f"{read.replace('审读', '提取')}，没有审读；要审读，用 zhengce check 或 zhengce run。{passed}"
     if not report.exhibits:
         return f"{read}，没有发现{'新的' if report.settled else ''}问题。{_verdicts(report)}{passed}"
     found = report.severities

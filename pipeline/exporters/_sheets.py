@@ -50,9 +50,12 @@ class Sheet(NamedTuple):
 
 def sheets(report: Report) -> Iterator[Sheet]:
     """All sheets, in the order of the tabs."""
-    yield Sheet("发现", _FINDINGS, _findings(report))
-    yield Sheet("指标", _INDICATORS, _indicators(report))
-    yield Sheet("数目", _COUNTS, _counts(report))
+    if report.audited:
+        yield Sheet("发现", _FINDINGS, _findings(report))
+    # The last column tells the findings of each.
+    end = None if report.audited else -1
+    yield Sheet("指标", _INDICATORS[:end], (row[:end] for row in _indicators(report)))
+    yield Sheet("数目", _COUNTS[:end], (row[:end] for row in _counts(report)))
     yield Sheet("名称", _NAMES, _names(report))
     if any(extract.definitions for extract in report.extracts):
         yield Sheet("名词解释", _DEFINITIONS, _definitions(report))

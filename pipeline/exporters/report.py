@@ -113,7 +113,7 @@ class Report(Struct, frozen=True):
 
     `titles` are what the documents are called, one for each of them.
     `exhibits` are open; `settled` are those that a reader has dismissed or accepted, `stale` the verdicts on what is
-    found no more. `characters` says how many were read, blanks aside.
+    found no more. `characters` says how many were read, blanks aside; `audited` whether anybody looked for faults.
     """
 
     extracts: tuple[Extract, ...] = ()
@@ -130,6 +130,7 @@ class Report(Struct, frozen=True):
     skipped: tuple[tuple[str, str], ...] = ()
     drawing: Drawing | None = None
     characters: int = 0
+    audited: bool = True
 
     @property
     def severities(self) -> dict[Severity, int]:
@@ -140,7 +141,7 @@ class Report(Struct, frozen=True):
 
 def build(
     extracts: Iterable[Extract],
-    findings: Iterable[Finding],
+    findings: Iterable[Finding] | None,
     *,
     rules: Iterable[Described] = (),
     versions: Mapping[str, str] | None = None,
@@ -151,15 +152,15 @@ def build(
 ) -> Report:
     """The report; the order in which extracts and findings come does not matter.
 
-    `rules` gives manuals, `skipped` the reason by path. A finding about a document that is not among the
-    extracts is a `KeyError`.
+    `findings` are `None` where nobody audited; `rules` gives manuals, `skipped` the reason by path. A finding about a
+    document that is not among the extracts is a `KeyError`.
     """
     ordered = tuple(sorted(extracts, key=lambda extract: extract.document.id))
     locators = {extract.document.id: locator(index, extract.document) for index, extract in enumerate(ordered)}
     known = {extract.document.id: extract for extract in ordered}
     shown = [
         Exhibit(number, finding, quotes(finding, known, locators))
-        for number, finding in enumerate(sorted(findings, key=order), 1)
+        for number, finding in enumerate(sorted(findings or (), key=order), 1)
     ]
     exhibits = tuple(exhibit for exhibit in shown if exhibit.finding.open)
     places = touched((span, each.number) for each in exhibits for span in each.finding.evidence)
@@ -186,6 +187,7 @@ def build(
         skipped=tuple(sorted((skipped or {}).items())),
         drawing=drawing,
         characters=sum(map(characters, ordered)),
+        audited=findings is not None,
     )
 
 

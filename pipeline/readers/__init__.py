@@ -145,7 +145,9 @@ def _reader(name: str, raw: bytes) -> ModuleType:
     if recognised:
         return recognised[0]
     if format_name := _formats.known(raw):
-        raise InputError(f"{name} 是{format_name}，不是文本", hint=_formats.remedy(format_name))
+        raise InputError(
+            f"{name} 是{' ' * format_name[0].isascii()}{format_name}，不是文本", hint=_formats.remedy(format_name)
+        )
     suffix = Path(name).suffix.lower()
     by_suffix = {ending: reader for reader in _readers() for ending in reader.SUFFIXES}
     return by_suffix.get(suffix) or plugins.load("pipeline.readers", "text", offers="read")

@@ -24,13 +24,13 @@ SURE = 3
 
 def load(user_words: Iterable[str], model: Path = MODEL) -> Cut:
     """Cut with the prepared model, these words whole; `EngineError` says how to prepare it."""
+    package = needed("spacy_pkuseg", "engines")
     for name in FILES:
         if not (model / name).is_file():
             raise EngineError(
-                f"pkuseg 的模型还没有准备：没有 {model / name}",
-                hint="在项目文件夹中运行 `zhengce stage pkuseg-model` 或 `dvc repro pkuseg_model`",
+                f"pkuseg 的模型还没有准备：这里没有 {model / name}",
+                hint=f"在这个文件夹中运行 `zhengce stage pkuseg-model`，它写到 {model}；或在已准备好的项目文件夹中运行",
             )
-    package = needed("spacy_pkuseg", "engines")
     try:
         engine = package.pkuseg(str(model))
     except Exception as error:

@@ -78,4 +78,4 @@ def _said(value: object) -> str:
     """A setting as a reader would write it."""
     if isinstance(value, bool):
         return "是" if value else "否"
-    return "、".join(map(str, value)) if isinstance(value, tuple | list) else str(value)
+    return ("、".join(map(str, value)) if isinstance(value, tuple | list) else str(value)) or "无"
