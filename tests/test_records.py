@@ -54,6 +54,16 @@ def test_what_is_written_is_read(tmp_path: Path) -> None:
     assert records.lines(path) == 2
 
 
+def test_what_somebody_made_read_only_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "kept.csv"
+    path.write_text("id", "utf-8")
+    # Root may write anywhere, so the system's answer is set.
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(PermissionError), records.replacing(path):
+        pass
+    assert path.read_text("utf-8") == "id"
+
+
 def test_nothing_is_a_file_too(tmp_path: Path) -> None:
     path = tmp_path / "none.jsonl"
     assert records.write(path, []) == 0

@@ -1,6 +1,7 @@
 """The command line as a shell sees it: streams, exit statuses, files."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,15 @@ def test_extract_writes_tables(texts: Path, style: str) -> None:
     done = zhengce("extract", "clean.txt", "--format", style, "--out", f"records.{style}", cwd=texts)
     assert done.returncode == 0, done.stderr
     assert (texts / f"records.{style}").stat().st_size
+
+
+def test_a_workbook_of_extract_does_not_say_that_nothing_was_found(texts: Path) -> None:
+    assert zhengce("extract", "faulty.txt", "--format", "xlsx", "--out", "records.xlsx", cwd=texts).returncode == 0
+    with zipfile.ZipFile(texts / "records.xlsx") as book:
+        said = "".join(book.read(name).decode() for name in book.namelist() if name.endswith(".xml"))
+    assert "没有审读" in said
+    assert "没有发现问题" not in said
+    assert 'name="发现"' not in said
 
 
 def test_segment_rebuilds_the_text(texts: Path) -> None:

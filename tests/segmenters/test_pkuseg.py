@@ -12,12 +12,12 @@ PREPARED = Path(__file__).parents[2] / pkuseg.MODEL
 
 
 def test_without_a_model_it_says_what_to_run(tmp_path: Path) -> None:
+    pytest.importorskip("spacy_pkuseg", reason="spacy-pkuseg is not installed")
     with pytest.raises(EngineError) as caught:
         pkuseg.load((), tmp_path)
     message = str(caught.value)
     assert f"没有 {tmp_path / 'features.msgpack'}" in message
     assert "`zhengce stage pkuseg-model`" in message
-    assert "`dvc repro pkuseg_model`" in message
 
 
 @pytest.mark.parametrize("name", pkuseg.FILES)
