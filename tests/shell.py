@@ -4,10 +4,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+COMMAND = [sys.executable, "-c", "from pipeline.cli import main; main()"]
+
 
 def zhengce(*arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-c", "from pipeline.cli import main; main()", *map(str, arguments)],
+        [*COMMAND, *map(str, arguments)],
         cwd=cwd,
         capture_output=True,
         encoding="utf-8",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from shell import COMMAND
 
 from pipeline import compiled
 from pipeline.recognisers import _shaped, gap
@@ -70,7 +71,7 @@ def test_a_command_says_the_same_with_it_and_without(tmp_path: Path, monkeypatch
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setenv("HOME", str(tmp_path))
     (tmp_path / "页.txt").write_text(PAGE, "utf-8")
-    command = [sys.executable, "-c", "from pipeline.cli import main; main()", "extract", "--no-cache", "页.txt"]
+    command = [*COMMAND, "extract", "--no-cache", "页.txt"]
     said = [subprocess.run(command, cwd=tmp_path, capture_output=True, check=True).stdout for _ in range(2)]
     assert said[0] == said[1] != b""
     if sys.platform == "linux":

@@ -7,7 +7,6 @@ import shutil
 import signal
 import ssl
 import subprocess
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
@@ -17,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from loopback import HTML, Reply, Site, site
-from shell import zhengce
+from shell import COMMAND, zhengce
 from test_formats import fields, first
 
 from pipeline.errors import RecordError
@@ -481,7 +480,7 @@ def test_killed_in_the_middle_it_leaves_nothing_by_halves(yunxiu: Site, folder: 
     yunxiu.pages["/b.html"] = dying
     urls = [yunxiu.url("/a.html"), yunxiu.url("/b.html")]
     words = ["fetch", *urls, "--out", str(folder), "--allow-private", "--delay", "1"]
-    process = subprocess.Popen([sys.executable, "-c", "from pipeline.cli import main; main()", *words])
+    process = subprocess.Popen([*COMMAND, *words])
     assert process.wait() == -signal.SIGKILL
     assert len(names(folder)) == 2
     assert len(lines(folder)) == 1

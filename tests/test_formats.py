@@ -4,7 +4,6 @@ import csv
 import json
 import re
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any, get_args
 
@@ -12,6 +11,7 @@ import msgspec
 import pytest
 from openpyxl import load_workbook
 from pages import DOCS, ROOT, rows
+from shell import COMMAND
 
 from pipeline import schema
 from pipeline.exporters import table
@@ -65,7 +65,7 @@ def fields(kind: type[msgspec.Struct]) -> list[str]:
 
 def zhengce(folder: Path, *words: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-c", "from pipeline.cli import main; main()", *words],
+        [*COMMAND, *words],
         cwd=folder, env={"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", "PATH": ""},
         capture_output=True, encoding="utf-8", check=False,
     )  # fmt: skip

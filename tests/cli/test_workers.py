@@ -12,11 +12,11 @@ import time
 from pathlib import Path
 
 import pytest
+from shell import COMMAND
 
 from pipeline.outputs import FRESH, LOCK
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
-COMMAND = [sys.executable, "-c", "from pipeline.cli import main; main()"]
 TEXT = (
     "{0}市2025年政府工作报告\n\n全市地区生产总值达到{1}亿元，增长5.3%。布局量子信息、低空经济等{2}个未来产业。"
     "建设云岫新区产业园，推动霁光材料产业发展。到年，建设绿色工厂家。\n\n布局量子信息、低空经济等9个未来产业。\n"
