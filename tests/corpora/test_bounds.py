@@ -12,7 +12,7 @@ from pipeline.sentences import fold
 
 GOLD = Path(__file__).parents[2] / "corpora/gold"
 MARKED = sorted(GOLD.glob("*.json"))
-NUMBER = re.compile(rf"((?:{ARABIC})|[{HAN}]+(?:点[{HAN_DIGIT}]+)?)[多余几]?({MAGNITUDE}?)")
+NUMBER = re.compile(rf"((?:{ARABIC})|[{HAN}]+?(?=千瓦)|[{HAN}]+(?:点[{HAN_DIGIT}]+)?)[多余几]?({MAGNITUDE}?)")
 PART = re.compile(rf"([{HAN}]+)分之([{HAN}0-9点.]+)")
 TENTHS = re.compile(f"([{HAN_DIGIT}])成([{HAN_DIGIT}半]?)")
 # A cell of a table: its unit, and with it the power of ten, stands in the header.
@@ -39,8 +39,12 @@ def values(quantity: str) -> set[Decimal]:
     numbers = [(value, match[2]) for match in NUMBER.finditer(quantity) if (value := parse(match[1])) is not None]
     if "番" in quantity:
         return {Decimal(2) ** int(value) for value, _ in numbers} or {Decimal(2)}
-    if match := re.search("([一两三四])位数", quantity):
+    if match := re.search("([一两双三四])位数", quantity.replace("双", "两")):
         return {Decimal(10) ** int(parse(match[1]) or 0), Decimal(10) ** (int(parse(match[1]) or 0) - 1)}
+    if match := re.match(f"([{HAN_DIGIT}])([{HAN_DIGIT}])个百分点", quantity):
+        return {parse(match[1]) or Decimal(0), parse(match[2]) or Decimal(0)}
+    if match := re.fullmatch(f"([{HAN}]+)元([{HAN_DIGIT}])角", quantity):
+        return {(parse(match[1]) or Decimal(0)) + (parse(match[2]) or Decimal(0)) / 10}
     found = {value * magnitude(mag) for value, mag in numbers}
     # 3—5万: the first number has the magnitude of the last.
     return found | {value * magnitude(mag) for value, own in numbers[:-1] if not own for _, mag in numbers[-1:]}
