@@ -30,6 +30,12 @@ class Candidate(NamedTuple):
         return self.line.text[self.head : self.end]
 
     @property
+    def role(self) -> str:
+        """What its head says of it; a park by its trade is a site: 石化|园区."""
+        of_trade = self.word == "园区" and any(end == self.head for _, end in self.line.known.get("industry", ()))
+        return "site" if of_trade else ROLES[self.word]
+
+    @property
     def before(self) -> str:
         """The words before it."""
         return self.line.text[self.name.start : self.head]

@@ -108,7 +108,7 @@ def cut(same: Same) -> tuple[Line, ...]:
 
 def _line(text: str, cut: tuple[str, ...], own: Callable[[str], Iterator[tuple[int, int]]]) -> Line:
     cuts = list(accumulate(map(len, cut), initial=0))
-    known = _scan(text)
+    known = _scan(text, cuts)
     here = places(text, cuts, known.get("place", []), own(text))
     return Line(text, cuts, known, here, {end: start for start, end in here}, tuple(_listings(text, cuts)))
 

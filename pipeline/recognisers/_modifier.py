@@ -38,14 +38,14 @@ def modifier(line: Line, head: int) -> Left:
         start, begin = begin, _both(line, begin)
     # 2021年|县经开区
     begin += line.text.startswith("年", begin) and line.text[begin - 1 : begin].isdigit()
-    if proper_place(line, begin) and line.text.startswith(_TOPICAL, head):
+    if _proper_place(line, begin) and line.text.startswith(_TOPICAL, head):
         begin = unknown(line, begin, topical=True)
     begin = past_deed(line.text, begin, head)
     sized = _SIZED.match(line.text, begin, head)
     return name._replace(start=sized.end() if sized else begin)
 
 
-def proper_place(line: Line, start: int) -> bool:
+def _proper_place(line: Line, start: int) -> bool:
     """Whether a place begins there."""
     return any(a == start for a, _ in line.places)
 
