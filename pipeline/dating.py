@@ -39,6 +39,10 @@ _PLANNED = re.compile("规划|纲要|方案|计划|意见")
 _RANGE = re.compile(r"((?:19|20)[0-9]{2})年?\s?[-—–－~～至到]{1,2}\s?((?:19|20)[0-9]{2})年?")
 # 本规划实施期为2026—2030年
 _TERM = re.compile(rf"(?:期限?|周期|时限)(?:为|是|：|:)?\s?{_RANGE.pattern}")
+# 2025年，全市…; …。到2028年: what a plan opens with lies behind it, what it sets itself before it.
+_OPENS_WITH = re.compile(r"(?:^|[。\s])(?:截至)?((?:19|20)[0-9]{2})年(?:底|末)?，")
+_DUE = re.compile(r"[到至]((?:19|20)[0-9]{2})年")
+_OPENING = 600
 # 2003.txt, 20240115报告.txt, 某省2024年报告.docx: what a file is filed under; but 2021-2025 is a span.
 _FILED = re.compile(
     r"^((?:19|20)[0-9]{2})(?![0-9]?年?\s?[-—–－~～至到]\s?(?:19|20)[0-9]{2})|(?<![0-9至到—–-])((?:19|20)[0-9]{2})年(?!\s?[-—–－~～至到])"
@@ -71,8 +75,16 @@ def document_year(document: Document) -> int | None:
         return int(stamped[1])
     if (over := _PLAN_OVER.search(text, 0, _HEAD)) and (five := parse(over[1])) and (years := plans.years(int(five))):
         return years.last + 1
-    filed = _FILED.search(PurePath(document.id).stem)
-    return int(filed[1] or filed[2]) if filed else None
+    if filed := _FILED.search(PurePath(document.id).stem):
+        return int(filed[1] or filed[2])
+    return _planned_from(document)
+
+
+def _planned_from(document: Document) -> int | None:
+    """The year behind the one that a plan without a date opens with, if what it sets itself is due later."""
+    due = _DUE.findall(document.text) if _PLANNED.search(_title(document)) else ()
+    begun = _OPENS_WITH.search(document.text, 0, _OPENING) if due else None
+    return int(begun[1]) + 1 if begun and int(begun[1]) + 1 < min(map(int, due)) else None
 
 
 def horizon(document: Document) -> Period | None:

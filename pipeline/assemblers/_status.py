@@ -2,6 +2,7 @@
 
 import re
 
+from pipeline.assemblers._figures import grew
 from pipeline.assemblers._times import Times
 from pipeline.schema import Period, Status
 
@@ -52,7 +53,7 @@ def status_of(times: Times, period: Period | None, clause: str, sentence: str, a
             return "achieved"
     if _BASED_ON.match(sentence, at) and _BASE.search(sentence, 0, at):
         return "achieved"
-    target, achieved = bool(_TARGET.search(clause)), bool(_ACHIEVED.search(clause))
+    target, achieved = bool(_TARGET.search(clause)), bool(_ACHIEVED.search(clause) or grew(clause))
     aimed = _AIMED.finditer(sentence, 0, at) if "目标" in sentence else ()
     if dated := sorted((*_DATES.finditer(sentence, 0, at), *aimed), key=re.Match.start):
         planned = dated[-1].lastgroup == "plan" and not _is_past(dated[-1].group(), times)

@@ -61,14 +61,15 @@ class Said(NamedTuple):
     """How a statement speaks of its years.
 
     `first`: it is what things rose from; `stock`: it is so at the end of the years, not over them; `change`: it is a
-    difference to an earlier year; `span`: it says that it is of all the years; `kept`: that it stays, over the years
-    where several are told of; `ground`: what is planned builds on it.
+    difference to an earlier year; `span`: it says that it is of all the years, `length`: of so many; `kept`: that it
+    stays, over the years where several are told of; `ground`: what is planned builds on it.
     """
 
     first: bool = False
     stock: bool = False
     change: bool = False
     span: bool = False
+    length: int = 0
     kept: bool = False
     ground: bool = False
 
@@ -220,7 +221,7 @@ def period_of(times: Times, before: tuple[Find, ...], clause: int, said: Said) -
     span = _span(years, times, near=bool(near), said=said)
     if said.first:
         return None if span.first == span.last else Period(span.first - 1, span.first - 1)
-    return Period(years.last, years.last) if said.stock and not said.span else span
+    return Period(years.last, years.last) if said.stock and not (said.span or said.length) else span
 
 
 def _span(years: Period, times: Times, *, near: bool, said: Said) -> Period:
@@ -228,8 +229,14 @@ def _span(years: Period, times: Times, *, near: bool, said: Said) -> Period:
     if years.first < years.last:
         return years
     inside = times.frame and times.frame.first < times.frame.last == years.last
-    if inside and times.frame and (said.span or said.first or not near):
+    if inside and times.frame and (said.span or said.length or said.first or not near):
         return times.frame
+    if times.frame and times.frame.last - times.frame.first == said.length - 1 and years.last == times.frame.last:
+        return times.frame
+    if said.length and (not times.year or years.last <= times.year):
+        return Period(years.last - said.length + 1, years.last)
     if said.span and years.last % plans.LENGTH == 0:
         return Period(years.last - plans.LENGTH + 1, years.last)
+    if said.span and times.year and times.year < years.last:
+        return Period(times.year, years.last)
     return years

@@ -4,12 +4,16 @@ import re
 from collections.abc import Sequence
 
 from pipeline.dating import DATED
+from pipeline.numerals import parse
 from pipeline.schema import Find, Period, Sentence
 
 # “十四五”以来
 _SINCE = re.compile("”?以来")
 # The year that is told of, in other words.
 _SAME = re.compile("当年|截至12月[底末]")
+_SO_MANY = re.compile(
+    "(?<![0-9〇○零一二三四五六七八九十第前后来这近去满])([三四五六七八九])年(?!多|级|内|期|度|制|来|间|以|之|前|后|薪|末|底|初|行动|计划|规划)"
+)
 # 对总体规划进行修编（|2018—2035年）
 _TERMED = re.compile("(?:规划|修编|纲要|方案|计划|行动)[^，。；（）]{0,4}（$")
 
@@ -37,6 +41,16 @@ def in_force(text: str, before: Sequence[Find], at: int, told: Period | None) ->
     if told and told.first == told.last:
         over |= {f for f in years if _SAME.match(text, f.start)}
     return [find for find in before if find not in over]
+
+
+def length(clause: str) -> int:
+    """Of how many years a clause speaks: 五年安排, 连续三年; 0 where it says nothing of it.
+
+    >>> length("五年共完成投资"), length("今后五年"), length("三年内建成"), length("第三年")
+    (5, 0, 0, 0)
+    """
+    said = _SO_MANY.search(clause)
+    return int(parse(said[1]) or 0) if said else 0
 
 
 def listed_years(text: str, found: Sequence[Find]) -> list[Find]:

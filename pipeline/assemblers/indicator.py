@@ -19,8 +19,18 @@ from pipeline.assemblers._unsaid import last_end
 from pipeline.schema import Count, Find, Indicator, Measure, Period, Reading, Sentence
 
 AFTER = ("count",)
+_STRETCH = re.compile("[。；！？]")
 # 每个县至少建成1所
 _LEAST = "至少"
+# 由1997年的5亿元增加到2002年的8亿元，平均每年增长10%, 翻了一番: of the same years.
+_SAME_YEARS = re.compile(
+    "[，、]?(?:(?:(?:[^，。；、0-9]{0,4}(?:年均|平均每年|每年平均|年平均))|总共|累计|共|净|[三四五]年)?(?:实际)?"
+    "(?:增长|递增|增加|提高|下降|降低|减少|扩大)了?(?:近|约|超过?)?)?"
+)
+# 五年累计完成投资5亿元，年均增长8%, 是前五年的2倍, 其中…: of as many years.
+_AS_MANY = re.compile(
+    "[，、]?(?:[^，。；、0-9]{0,6}(?:年均|平均每年)[^，。；、0-9]{0,4}|(?:是|为|相当于)[^，。；、0-9]{2,12}的|其中[^，。；、0-9]{1,12})"
+)
 # 在供水率已达95%的基础上: what has been reached by the year before.
 _GROUND = re.compile("[^，。；]{0,4}的基础上")
 
@@ -129,16 +139,31 @@ class Clauses(NamedTuple):
         return _times.period_of(
             self.times,
             self._before(slot),
-            last_end(HARD, text, 0, said.start),
+            last_end(_STRETCH, text, 0, slot.start) if self._goes_on(slot) else last_end(HARD, text, 0, said.start),
             _times.Said(
                 first=said.says("由", "从"),
                 stock=measure in ("share", "rank") or (found_so_far and not flows) or arrives(said),
                 change=measure in ("change", "growth"),
-                span=said.says("年均", "累计", "年平均"),
+                span=said.says("年均", "累计", "年平均", "平均每年", "每年平均"),
+                length=self._length(slot, measure),
                 kept=said.says("保持在", "稳定在"),
                 ground=bool(_GROUND.match(text, slot.end)),
             ),
         )
+
+    def _goes_on(self, slot: Slot) -> bool:
+        """Whether a number is of the years between the two that the number before it names."""
+        k, text = self.naming.slots.index(slot), self.sentence.text
+        between = _SAME_YEARS.fullmatch(text, self.naming.slots[k - 1].end, slot.start) if k else None
+        return bool(between and (len(between.group()) > 1 or text[slot.start] == "翻"))
+
+    def _length(self, slot: Slot, measure: Measure) -> int:
+        """Of how many years its clause speaks, or that of the number before it if it goes on from there."""
+        k, text, slots = self.naming.slots.index(slot), self.sentence.text, self.naming.slots
+        own = _years.length(text[last_end(HARD, text, 0, slot.start) : slot.start])
+        if own or not k or measure == "share" or not _AS_MANY.fullmatch(text, slots[k - 1].end, slot.start):
+            return own
+        return _years.length(text[last_end(HARD, text, 0, slots[k - 1].start) : slots[k - 1].start])
 
     def _before(self, slot: Slot) -> tuple[Find, ...]:
         """What is found before a number, up to its own year: 2027年、2028年分别达到5亿元、8亿元."""

@@ -37,6 +37,8 @@ def statements(cut: Cut, *lines: str, date: str = "", title: str = "") -> tuple[
         ("", "", "2024年，我们要着力抓好以下工作。", 2024),
         ("", "", "一、2023年工作回顾", 2024),
         ("", "", "截至2020年11月1日零时，常住人口142万人。", None),
+        ("", "云港市氢能发展方案", "2025年，全市产值5亿元。到2028年，产值达到9亿元。", 2026),
+        ("", "云港市氢能发展方案", "2026年，全市产值达到5亿元。到2026年底，建成投产。", None),
     ],
     ids=[
         "日期",
@@ -49,6 +51,8 @@ def statements(cut: Cut, *lines: str, date: str = "", title: str = "") -> tuple[
         "要做的事",
         "回顾",
         "截至那天",
+        "方案开头的现状",
+        "开头就是目标",
     ],
 )
 def test_the_year_of_a_document(date: str, title: str, text: str, year: int | None) -> None:
