@@ -62,7 +62,7 @@ def announced(sentence: Sentence, place: Place) -> Members | None:
     if each := semicolons(text, start, n):
         return members(sentence, each, closed=True)
     is_open = bool(_OPEN.search(text[start:stop].rstrip("”"))) or bool(_EXAMPLE.match(text[end:]))
-    items = _after_items(text, start, stop, n, is_open=is_open)
+    items = _after_items(text, start, _alike_end(text, start, stop), n, is_open=is_open)
     if exactly and len(items) != n:
         return None
     clauses = "、" not in text[start:stop] or "，" in text[items[0][1] : items[0][1] + 1] if items else False
@@ -78,6 +78,14 @@ def announced(sentence: Sentence, place: Place) -> Members | None:
 def _in_marks(text: str, place: Place) -> bool:
     """“九大行动”是指…: whether what counts is quoted as a whole, or is a term."""
     return place.unit == "“”" or (text.startswith("“", place.start - 1) and text.startswith("”", place.end))
+
+
+def _alike_end(text: str, start: int, stop: int) -> int:
+    """Where a list ends whose things are all called alike: 东廊道、西廊道、南廊道|以林荫道路衔接…."""
+    *others, (begin, end) = cut(text, start, stop, "、") or [(start, stop)]
+    tails = {text[b - 2 : b] for _, b in others}
+    at = text.find(tails.pop(), begin + 1, end) if len(others) > 1 and len(tails) == 1 else -1
+    return at + 2 if at >= 0 else stop
 
 
 def _after_items(text: str, start: int, stop: int, n: int, *, is_open: bool) -> list[tuple[int, int]]:

@@ -9,9 +9,11 @@ from pipeline.assemblers._measures import DEPENDENT, METRIC, WHO, of
 from pipeline.assemblers._phrases import VERBS
 from pipeline.numerals import parse
 
-ANY_JOINT = re.compile("、|以及|(?<![饱温缓])和|(?<![参给授])与|(?<![普惠涉波])及")
+ALONE = "(?<![总之饱温缓中])和|(?<![参赋给授])与|(?<![惠普以涉波危])及"
+"""Pattern of what joins two things, and is no part of 温饱和, 参与, 涉及."""
+ANY_JOINT = re.compile(f"、|以及|{ALONE}")
 """Whatever can join."""
-AND_ANOTHER = re.compile(r"以及|(?:(?<![饱温缓])和|(?<![参给授])与|(?<![普惠涉波])及)(?!其他|国际)")
+AND_ANOTHER = re.compile(f"以及|(?:{ALONE})(?!其他|国际)")
 """和 and its like before another name with a number of its own: not in 通信和其他电子设备制造业."""
 _ETC = re.compile(r"等[^、]{0,6}$")
 _NUMBERED = re.compile(r"(?:([二两三四五六七八九]|[0-9]{1,2})[大个])[^、和与]*$")
@@ -104,20 +106,17 @@ def unplaced(text: str, dealt: tuple[str, ...], places: frozenset[str]) -> tuple
     return (last.removeprefix(where),) * len(dealt) if where else dealt
 
 
-def measures(text: str, *, ranked: bool = False) -> tuple[str, ...]:
-    """The measures in a list, if each item is one: one that stands by itself, unless a rank is said of them.
+def measures(text: str) -> tuple[str, ...]:
+    """The measures in a list, if each item is one that stands by itself.
 
     >>> measures("社会消费品零售总额、固定资产投资"), measures("石化、冶金亩均税收")
     (('社会消费品零售总额', '固定资产投资'), ())
     >>> measures("义务教育入学率和巩固率")
     ('义务教育入学率', '义务教育巩固率')
     """
-    parts = tuple(items(text) if ranked or _SECOND.search(text) or _RATES.search(text) else text.split("、"))
-    return (
-        parts
-        if all((ranked or len(part) >= _SHORT - part.endswith("率")) and METRIC.search(part) for part in parts)
-        else ()
-    )
+    parts = tuple(items(text) if _SECOND.search(text) or _RATES.search(text) else text.split("、"))
+    alone = all(len(part) >= _SHORT - part.endswith("率") and METRIC.search(part) for part in parts)
+    return parts if alone else ()
 
 
 def ranked(text: str) -> tuple[str, ...]:
@@ -129,7 +128,8 @@ def ranked(text: str) -> tuple[str, ...]:
     of_all = own_class(text)
     if METRIC.fullmatch(of_all) and of_all != text:
         return tuple(items(text.removesuffix(of_all).removesuffix("等") + of_all))
-    return measures(of_all, ranked=True)
+    each = tuple(items(of_all))
+    return each if all(map(METRIC.search, each)) else ()
 
 
 # 云岫重科产值、税收: another measure of the same.

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from pipeline.assemblers._phrases import DEEDS, LEADS, VERBS, Words
+from pipeline.lexicons.speech import does, leads
 from pipeline.schema import NAME_KINDS, Find
 
 # 报告由甲、乙、丙5个部分组成: what comes before 由 is made up of them.
@@ -49,7 +50,7 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
         # 浙江|台州: a place with the one that it lies in.
         return next((f.start for f in found if f.kind == "PLACE" and f.end == whole and f.start >= start), whole)
     least = _past_preposition(text, words, items)
-    least = least if fellows else _past_verbs(text, words, least, end)
+    least = least if fellows else _past_verbs(text, words, least, end, max((b - a for a, b in items[1:]), default=end))
     if len(items) == 1:
         return _past_one(words, least, end)
     usual = median([b - a for a, b in items[1:]])
@@ -131,7 +132,7 @@ def _governing_end(words: Words, start: int, end: int) -> int:
     return end if end - start > 1 and words.begins(start) else 0
 
 
-def _past_verbs(text: str, words: Words, start: int, end: int) -> int:
+def _past_verbs(text: str, words: Words, start: int, end: int, longest: int) -> int:
     """Past the leading verbs that take an object; 发展 is one after 加快, else it may be a noun."""
     at = start
     for match in _GOVERNS.finditer(text, start, end - 1):
@@ -139,12 +140,14 @@ def _past_verbs(text: str, words: Words, start: int, end: int) -> int:
     hurried = False
     for i in range(words.at(at), len(words.words)):
         word, stop = words.words[i], words.ends[i]
-        if stop >= end or not (word in VERBS or word in LEADS or word in _GOVERNING):
+        # 最终选定|光伏玻璃、新型储能: any verb, before what is longer than its fellows.
+        spoken = end - at > longest and (does(word) or leads(word))
+        if stop >= end or not (word in VERBS or word in LEADS or word in _GOVERNING or spoken):
             break
         # 体检评估, 规划引领: two words of two characters may be one name.
         if end - at == _COMPOUND and stop - at == _COMPOUND // 2:
             break
-        firm = word in DEEDS or (word in _GOVERNING and end - stop >= _SHORT)
+        firm = word in DEEDS or (spoken and does(word)) or (word in _GOVERNING and end - stop >= _SHORT)
         if firm or (hurried and word in VERBS):
             at = stop
         hurried = word in LEADS

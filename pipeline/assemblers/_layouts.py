@@ -20,6 +20,8 @@ _LEADS_IN = re.compile(
 _CLAUSE = re.compile("[，。；：！？]")
 _JOINT = "(?:、|和|与|及|以及)"
 _ITEM = "[^，。；：、“”]"
+# 以某某区为龙头: what leads is the one; 以乙园、丙园为支撑: what serves it are the several.
+_LEADING = "[核中]心|龙头|主[体导]|引领"
 _CORE = re.compile(f"({_ITEM}{{2,18}}?核心区)")
 # How many sentences behind the term may say what it stands for.
 _REACH = 5
@@ -84,7 +86,7 @@ def laid_out(reading: Reading, index: int, place: Place) -> Members | None:
             break
         start = term.end() if at == index else 0
         # “一库三平台”：“三平台”为…: there it is counted.
-        if sentence.text.find(said, start) >= 0:
+        if sentence.text.find(said, start) >= 0 and not _serves_as(sentence.text, said, start):
             return None
         found = _one(sentence, head, start) if place.n == 1 else _several(reading, at, head, int(place.n), start)
         if found:
@@ -94,9 +96,16 @@ def laid_out(reading: Reading, index: int, place: Place) -> Members | None:
 
 def _one(sentence: Sentence, head: str, start: int) -> Members | None:
     # 以甲为主 is said of all kinds of things.
-    serving = re.compile(f"以({_ITEM}{{2,20}}?)为{head}{'[体导]' * (head == '主')}").search(sentence.text, start)
+    as_head = head if head != "主" else "主[体导]"
+    serving = re.compile(f"以({_ITEM}{{2,20}}?)为(?:{as_head}|{_LEADING})").search(sentence.text, start)
     serving = serving or (_CORE.search(sentence.text, start) if head == "核" else None)
     return members(sentence, [serving.span(1)], closed=True) if serving else None
+
+
+def _serves_as(text: str, said: str, start: int) -> bool:
+    """以乙园、丙园为两园: what the list is said to be."""
+    at = text.find(said, start)
+    return text[at - 1] == "为"
 
 
 def _several(reading: Reading, index: int, head: str, n: int, start: int) -> Members | None:
@@ -104,7 +113,12 @@ def _several(reading: Reading, index: int, head: str, n: int, start: int) -> Mem
     text = sentence.text
     if n < _FEWEST - 1:
         return None
-    one = f"{_ITEM}{{2,18}}?{head}"
+    one = f"{_ITEM}{{2,18}}?"
+    serving = re.compile(f"(?<=以)(?:{one}{_JOINT}){{{n - 1}}}{one}(?=为[^，。；]{{2,4}}[，。；])").search(text, start)
+    items = split(text, *serving.span(), n) if serving else []
+    if len(items) == n:
+        return members(sentence, items, closed=True)
+    one += head
     run = re.compile(f"(?:{one}{_JOINT}){{{n - 1}}}{one}(?=[，。；：]|$)").search(text, start)
     items = split(text, *run.span(), n) if run else []
     if len(items) == n:

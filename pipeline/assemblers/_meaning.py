@@ -9,7 +9,7 @@ from pipeline.schema import Measure, Quantity
 _GROWTH_NAME = re.compile(r"(?:增速|增幅|增长率|涨幅|降幅|(?:上涨|增长|下降)幅度)$")
 # What is counted over a time, not found at its end.
 _FLOW_NAME = re.compile(
-    r"^(?:城镇)?新增|(?:就业|就业人数|落户|城镇化|改造|造林|搬迁|脱贫|培训|投资|奖|补助|补贴|资金|融资|减排量|安居工程住房)$"
+    r"^(?:城镇)?新增|(?:就业|就业人数|落户|城镇化|改造|造林|搬迁|脱贫|培训|治理|加固|整治|修复|绿化|清淤|还[湖林草湿]|投资|奖|补助|补贴|资金|融资|减排量|安居工程住房)$"
     r"|^(?:发射|海上发射|招商|签约|引进|减税)"
 )
 

@@ -2,7 +2,7 @@
 
 import re
 
-from pipeline.assemblers._dealing import AND_ANOTHER
+from pipeline.assemblers._dealing import ALONE, AND_ANOTHER
 from pipeline.assemblers._deeds import after_deed
 from pipeline.assemblers._measures import METRIC
 from pipeline.assemblers._nouns import bare_of_marks
@@ -115,7 +115,7 @@ _COMPARED = re.compile(
     "[，、]?(?:大?约|大致)?(?:是|相当于|等于)[^，。；：]{2,26}(?:总和|之和|同期|平均水平|平均值|平均数)"
 )
 # 3500公里的甲堤和|近千公里的乙堤: what stands before belongs to the number before it.
-_JOINED = re.compile("(?<![总之饱温中])和$|(?<![参赋给])与$|(?<![惠普以涉波危])及$")
+_JOINED = re.compile(f"(?:{ALONE})$")
 # 副厅长某某表示，总投资…; 负责人介绍，
 _TOLD_BY = re.compile("[^，。；：]{2,24}(?:表示|介绍说?|透露|坦言|告诉记者)[，：]?(?=.{2})")
 # 岫安全年实现地区生产总值1257亿元: whose it is.

@@ -11,7 +11,7 @@ from pipeline.lexicons.speech import acts
 from pipeline.numerals import HAN, parse
 
 _QUOTED = re.compile(
-    rf"“(?P<body>(?P<new>新?)[{HAN}双][\u4e00-\u9fff](?:[\u4e00-\u9fff]{{2}})?|(?:[{HAN}][\u4e00-\u9fff]{{1,2}}){{1,4}})”"
+    rf"“(?P<body>(?P<new>新?)[{HAN}双][\u4e00-\u9fff](?:[\u4e00-\u9fff]{{2}})?|(?:[{HAN}][\u4e00-\u9fff]{{1,2}}?){{1,4}}(?:多[\u4e00-\u9fff]{{1,2}})?)”"
 )
 # “五个新突破”, “十二个奋力推进”: what is no noun elsewhere is one in the marks.
 _COINED = re.compile(
@@ -31,7 +31,7 @@ _DEALT = re.compile(
 # “三年”倍增, “三位一体”
 _TIMES = re.compile("^.[年月天日]|位一体$|^.(?:管|箭|措|策)(?:齐|并)")
 _ONES = re.compile(f"[{HAN}]个一[\u4e00-\u9fff]")
-_PAIR = re.compile(rf"(?P<n>[{HAN}双])(?P<head>[\u4e00-\u9fff]{{1,2}}?)(?=[{HAN}]|$)")
+_PAIR = re.compile(rf"(?P<n>[{HAN}双])(?P<head>[\u4e00-\u9fff]{{1,2}}?)(?=[{HAN}多]|$)")
 
 
 def shorthands(text: str) -> Iterator[Place]:

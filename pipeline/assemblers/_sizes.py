@@ -12,10 +12,10 @@ from pipeline.assemblers._slots import HARD, Slot
 _TIMES = frozenset("小时 分钟 天 日 工作日 月 年 岁".split())
 # 750千伏, 30万千瓦: what works are rated by.
 _RATINGS = frozenset("千伏 千瓦 兆瓦 吨级 马力 千伏安".split())
-_OF = "(?:年?(?:产值|营业收入|营收|销售收入|投资|纳税)|总投资|规模)"
+_OF = "(?:年?(?:产值|营业收入|主营业务收入|营收|销售收入|投资|纳税)|总投资|规模)"
 # 6个营收超2000亿元产业集群, 2个过50亿元、过100亿元项目; 元 may be left out. 7户纳税千万元以上企业
 _SIZE = rf"(?:{_OF}?{OVER}?|{_OF}[0-9.]*[十百千万亿]+元(?=以上))"
-_MORE = rf"[、和][0-9]+(?:[-—－～~至][0-9]+)?[个家座]{_SIZE}"
+_MORE = rf"[、和][0-9]+(?:[-—－～~至][0-9]+)?[个家座](?:以上|左右)?{_SIZE}"
 SIZED = re.compile(rf"{_SIZE}(?:、{_SIZE})*(?:以上)?的?(?=[\u4e00-\u9fff]|{_MORE})")
 # 6个产值超100亿元、4个超50亿元的产业集群
 SIZES = re.compile(rf"{_SIZE}(?:{_MORE})+的?(?P<noun>[^，。；、0-9]{{2,12}})")
