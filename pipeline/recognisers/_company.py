@@ -20,12 +20,12 @@ CLASS_TAIL = re.compile(
 )
 # What makes a word that is mostly used otherwise (教育, 数据, 电力) an industry.
 NEEDED = re.compile(
-    "(?:及|和)?[^，。；、]{0,3}?(?:产业(?!化|园|开发区|集聚区|示范区)|行业|产能|产量|产值|总?装机|增加值|集群|加工|出口|营收|营业额|营业收入|零售额|业务(?:总?量|收入)|龙头企业"
+    "(?:及|和)?[^，。；、占]{0,3}?(?:产业(?!化|园|开发区|集聚区|示范区)|行业|产能|产量|产值|总?装机|增加值|集群|加工|出口|营收|营业额|营业收入|零售额|业务(?:总?量|收入)|龙头企业"
     # 物流企业20家; but 绿色制造企业, 种子企业 are what firms are certified or licensed for.
     "|(?<!制造)(?<!认证)(?<!商贸)(?<!种子)(?<!管理)(?<!评级)(?<!加工)企业(?=[0-9]|达|超|突破|各[0-9]))"
     "|(?:提质升级|提质增效|提质扩量|扩量提质|提档升级|转型升级|量质齐升|做大做强|集聚发展|集群发展|高质量发展|全链条发展)"
     "|(?:(?:分别|同比|均|各|各自)*(?:增长|下降|上涨|回落))(?=[0-9])|(?<=餐饮)(?:业?收入)"
-    "|全?产业链|增储上产|经营主体|(?=[0-9.]+[万亿]?(?:千瓦|兆瓦)(?!时))|种植面积|(?<=[种养][植殖])(?:面积|规模)|(?<=旅游)(?:综合|总)?(?:花费|收入)"
+    "|全?产业链|增储上产|经营主体|机组|(?=[0-9.]+[万亿]?(?:千瓦|兆瓦)(?!时))|种植面积|(?<=[种养][植殖])(?:面积|规模)|(?<=旅游)(?:综合|总)?(?:花费|收入)"
 )
 CUE_AFTER = re.compile(
     "等?(?:一批)?(?:[0-9一二三四五六七八九十两多]+余?(?:个|大|条|类|项|批)?)?[^，。；、]{0,12}?"
@@ -36,6 +36,10 @@ _JOINT = re.compile("(?:(?:[0-9.]+(?:亿元|万元|%))?、)?(?:以及|和|与|�
 _CLOSED = re.compile("[，。；：、]|等|$")
 # What is done with an industry only: 发展旅游.
 _GROWN = re.compile("(?:发展|培育(?:提升)?|壮大|做[优强大精]|主攻|主打|深耕)$")
+# 发展山地户外、水上运动: what is developed by itself, and not 创新发展 or the plans of 发展改革委.
+_LIST_GROWN = re.compile(
+    "(?:^|[，。；：、并]|重点|大力|主要|积极|有序|配套|着力|规范|鼓励|优先|因地制宜|做大|联动|[市县区镇州园])(?:加快)?(?:培育)?发展$"
+)
 # 促进入境旅游发展
 _FURTHERED = re.compile("(?:促进|推动|推进|支持|引导|加快)$")
 _FARTHER = re.compile("(?:高质量|加快|加速|健康|创新|蓬勃|快速|有序|规范)*(?:发展|提速|壮大|成势)(?=[，。；]|$)")
@@ -77,3 +81,12 @@ def _in_company(line: Line, chain: list[Stretch], known: Known) -> bool:
     plain = all(stretch in known.free or stretch not in known.fields for stretch in chain)
     by_share = plain and sum(stretch in known.free for stretch in chain) * 2 >= len(chain)
     return by_name or by_share or bool(NEEDED.match(text, end) or CUE_AFTER.match(text, end))
+
+
+def are_grown(text: str, start: int, after: str) -> bool:
+    """Whether a list is of what is developed: 发展山地户外、水上运动, but no 市发展改革委, nor 发展喷灌、微灌60万亩."""
+    return (
+        not text.startswith(("改革", "和改革", "研究"), start)
+        and not after[:1].isdigit()
+        and bool(_LIST_GROWN.search(text, 0, start))
+    )

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pipeline import numerals
 from pipeline.lexicons.speech import acts
-from pipeline.recognisers._company import CLASS_TAIL, CLASSES, CUE_AFTER, Known, Stretch
+from pipeline.recognisers._company import CLASS_TAIL, CLASSES, CUE_AFTER, Known, Stretch, are_grown
 from pipeline.recognisers._lexical import backwards, behind, is_edge
 from pipeline.recognisers._line import STOPS, Line, Listing
 
@@ -28,7 +28,7 @@ _BINDS = re.compile("[与和及]")
 _NUMBER = re.compile("等?([0-9]+|[一二三四五六七八九十两]+)(?:个|大|条|类|项)")
 _LONGEST, _LONGEST_LAST, _LONGEST_KIND = 14, 12, 8
 _END = re.compile(
-    "等|全?产业链|获评|入选|获批|跻身|列入|成为|增速|增加值|产值|营业收入|分别|[0-9]|[一二三四五六七八九十两](?:大|个|条)|产业|领域|行业|集群|赛道|方面|技术(?!装备|运用|应用|服务|材料)|(?<![合同新康量续动快化调])发展(?=[，。；]|$)"
+    "等|全?产业链|获评|入选|获批|跻身|列入|成为|增速|增加值|产值|营业收入|分别|[0-9]|[一二三四五六七八九十两](?:大|个|条|项|类|种)|产业|领域|行业|集群|赛道|方面|技术(?!装备|运用|应用|服务|材料)|(?<![合同新康量续动快化调])发展(?=[，。；]|$)"
 )
 _DO = re.compile(
     "做[大强优精深实细活好]|扶持|繁荣|发展|培育|壮大|布局|推动|推进|聚焦|支持|打造|抢占|建设|瞄准|促进|深耕|主攻|主打|补[齐强]|延伸至"
@@ -128,6 +128,9 @@ def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
     free = sure + doubtful * (1.0 if strong or raised else 0.5 if sure else 0.0)
     led = bool(_LED.search(line.text, 0, items[0][0]))
     formed = led and sum(bool(_FORM.search(line.text[a:b])) for a, b in items) * 2 > len(items)
+    formed = formed or (
+        are_grown(line.text, items[0][0], after) and not any(_NOT_FIELD.search(line.text[a:b]) for a, b in items)
+    )
     # 甲、乙、丙三大主导产业: so many, and said to be industries.
     formed = formed or bool(_FOSTERED.search(line.text, 0, items[0][0]) and after.startswith("发展"))
     formed = formed or bool(_LINKS.search(line.text, 0, items[0][0]))

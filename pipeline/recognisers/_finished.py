@@ -21,7 +21,7 @@ _BECAME = re.compile(
 # How any of it ends: looked at first, for most clauses end otherwise.
 _LAST = frozenset(word[-2:] for word in re.findall("[\u4e00-\u9fff]{2,}", _BECAME.pattern))
 _HOW = re.compile(
-    "(?:(?:[今明后]年|20[0-9]{2}年)?(?:[0-9]{1,2}月|年|主?汛期|[上下]半年|国庆节?|春节|元旦|五一|中秋|“[^”]{2}”)底?前|年内|[今明]年"
+    "(?:(?:[今明后]年|20[0-9]{2}年)?(?:[0-9]{1,2}月|年|主?汛期|[上下]半年|国庆节?|春节|元旦|五一|中秋|“[^”]{2}”)底?前|[上下]半年|年内|[今明]年"
     "|要|再|已|均|全面|全线|全部|正式|顺利|成功|基本|提前|如期|相继|陆续|实现|即将|率先|主线|主体结构|主体工程|主体|重点路段"
     "|实质性|加快|必须|建筑单体|初步)+$"
 )
@@ -48,6 +48,11 @@ _BODIES = ("医院", "大学", "学院", "公司", "集团", "银行", "学校",
 _MADE = (
     "(?:公司|集团|股份|(?<=[释实推加支建抓][放施进快持设好])[\u4e00-\u9fff]{1,5}化|[镍钼铝铜钢矿药煤锌锡钛锂]业|石化|化工|化纤|新材料|科技)(?:年产)?[0-9.]+[万亿]?(?:吨|千瓦|平方米|GWh|GW|MW|MWh|套|辆|片|只|台|米)(?:/年)?"
     "[^，。；、0-9和与及]{1,18}?(?:(?P<work>项目|工程)|(?=[、和与及]))"
+)
+# 投资3.3亿元的机场快速路建成通车: what so much was put into.
+_PAID_FOR = (
+    "(?:投资|投入)(?:约|近|超过?)?[0-9.]+[多余]?[亿万]多?美?元的(?P<names>(?![0-9一二两三四五六七八九十]+[个项批条座家])[^，。；、等]{3,28}?)"
+    "(?:主体)?(?:全面|顺利|正式|加快|扎实|加紧|即将|相继|全部)?(?=建成|投产|投运|投用|投入(?:使用|运营)|进展|推进|开工|竣工|完工|启动|落户|签约|通车|封顶|奠基|落地|开业|建设)"
 )
 _LONGEST_FIRM = 10
 _LISTED_WORKS = re.compile("[、和与及][^，。；]{2,24}?(?:项目|工程)")
@@ -84,6 +89,12 @@ def _made(line: Line, match: re.Match[str]) -> Iterator[Span]:
             yield start, match.end()
 
 
+def _paid_for(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    for start, end in parts(line.text, *match.span("names")):
+        if not _MANY.search(line.text, start, end) and not acts(line.text[end - 2 : end]):
+            yield start, end
+
+
 def _phased(line: Line, match: re.Match[str]) -> Iterator[Span]:
     """采埃孚二期, 云溪铝业二期: what is built in phases, where a name leads to the phase."""
     name = modifier(line, match.start())
@@ -116,4 +127,4 @@ def _is_work(line: Line, start: int, end: int) -> bool:
     return unusual(line, start, end) >= 2 or any(start <= a and b <= end for a, b in line.places)
 
 
-ROWS: Rows = ((_made, _MADE), (_phased, _PHASE))
+ROWS: Rows = ((_made, _MADE), (_phased, _PHASE), (_paid_for, _PAID_FOR))

@@ -13,8 +13,8 @@ from pipeline.recognisers._said import is_awarded, is_called, is_counted, is_gra
 _SITED = re.compile("（([\u4e00-\u9fff]{2,4})）")
 # 市市通高铁, 以青岚为核心承载区, 国家级省级中心: descriptions.
 _DESCRIPTION = re.compile(r"([市县村镇乡])\1通$|赋能城市|时速|小时|分钟|[为爲]|国家级省级|百强")
-# 5|个省实验室: cut in a number.
-_MEASURE = re.compile("(?<=[0-9])[个家座条处]")
+# 5|个省实验室: cut in a number; 10万亩种薯基地: how much of it.
+_MEASURE = re.compile("(?<=[0-9])[个家座条处]|[0-9.]+[万亿]?(?:公里|亩|平方|栋|株|座|条|处|户)")
 # Zones of free trade between countries are treaties.
 _TREATY = re.compile("(?:东盟|中日韩|亚太|海合会|[—－-][\u4e00-\u9fff]{2,4})(?:自由贸易区|自贸区)$")
 # 五基地六产业七景区
@@ -66,8 +66,8 @@ _LONG_AIM, _LONGEST_AIM, _AIM = 4, 12, 12
 _ONE = re.compile("一[座艘条个栋]")
 # 3个|青岚实验室
 _SO_MANY = re.compile("(?<!第)(?:[0-9]|[^第][两二三四五六七八九十])[个家座条处所批类]$")
-# 甲未来城|两大创新平台
-_COUNTED = re.compile("[二两三四五六七八九十][大个]")
+# 甲未来城|两大创新平台, 科普四类专类公园, 多条绿色廊道
+_COUNTED = re.compile("[二两三四五六七八九十多][大个类条处项座]")
 
 
 def is_name(it: Candidate) -> bool:
@@ -134,7 +134,7 @@ def _is_anchored(it: Candidate, *, called: bool) -> bool:
         return it.word[-1] == "谷"
     begin, core = it.head - len(rest), _core(text, it.head, it.end)
     whole = len(rest) + max(0, len(it.word) - 2)
-    title = ROLES[it.word] == "title"
+    title = it.role == "title"
     if whole < 2 or (_VAGUE.search(rest or text[begin:core]) and not (title and rest.startswith("知名"))):
         return False
     weight = it.weight(begin, core)
@@ -142,7 +142,7 @@ def _is_anchored(it: Candidate, *, called: bool) -> bool:
         return called or anchor in _UNIQUE or weight >= 2
     if it.word.endswith("试点"):
         return _is_trial(it)
-    if not rest or ROLES[it.word] == "class":
+    if not rest or it.role == "class":
         return _is_one(it, core)
     return weight >= 2 or (called and whole >= 3)
 
@@ -161,13 +161,11 @@ def _is_trial(it: Candidate) -> bool:
 def _is_one(it: Candidate, core: int) -> bool:
     """国家湿地公园, 国际经济中心, 国家…集群: classes, but where a title is given or a centre of the world is to be."""
     text, start = it.line.text, it.name.start
-    if it.name.anchor not in _STATE and ROLES[it.word] != "class" and it.word[-1] not in "区园":
+    if it.name.anchor not in _STATE and it.role != "class" and it.word[-1] not in "区园":
         return it.weight(it.head, core) >= 2 or (is_called(text, start, it.end) and text[core : it.end] == "中心")
     if not it.rest:
         return it.joined or (
-            ROLES[it.word] != "class"
-            and it.word[-2:] != "工程"
-            and (is_awarded(text, start) or is_real(text, start, it.end))
+            it.role != "class" and it.word[-2:] != "工程" and (is_awarded(text, start) or is_real(text, start, it.end))
         )
     return len(it.rest) >= 2 and is_awarded(text, start)
 
@@ -175,7 +173,7 @@ def _is_one(it: Candidate, core: int) -> bool:
 def _is_coined(it: Candidate, *, called: bool) -> bool:
     """Behind words that are no proper name: rare enough, or called for by what is said of it."""
     text, start, end = it.line.text, it.name.start, it.end
-    role = ROLES[it.word]
+    role = it.role
     if role == "class":
         if it.word.endswith("试点"):
             return len(it.before) > 3 and is_awarded(text, start)

@@ -13,6 +13,7 @@ from pipeline.recognisers import (
     _grown,
     _halls,
     _maxims,
+    _of_area,
     _products,
     _roads,
     _shapes,
@@ -25,7 +26,7 @@ from pipeline.schema import Find, Reading
 _FAMILIES: Mapping[str, Rows] = {
     "carrier": _shapes.ROWS,
     "site": (*_aims.ROWS, *_halls.ROWS, *_roads.ROWS, *_single.ROWS, *_finished.ROWS),
-    "organisation": (*_agencies.ROWS, *_firms.ROWS, *_called_firms.ROWS),
+    "organisation": (*_agencies.ROWS, *_firms.ROWS, *_called_firms.ROWS, *_of_area.ROWS),
     "slogan": _maxims.ROWS,
     "industry": (*_products.ROWS, *_grown.ROWS),
 }

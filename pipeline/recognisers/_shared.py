@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.lexicons import words
+from pipeline.lexicons.speech import acts
+from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import STOPS, Line
 from pipeline.recognisers._modifier import ROLES
 from pipeline.recognisers._phrase import COMMON, REACH, Left, unusual
@@ -12,7 +14,7 @@ from pipeline.recognisers._place import CALLED
 _RAIL = re.compile("(?:铁路|高铁|高速|高速公路|城际|公路|铁路|客专|高速铁路)$")
 _AREA = re.compile("[省市县区州旗镇江河海]$|流域$|经济带$|都市圈$|城市群$|地区$|半岛$")
 _NATURE = re.compile("[山湖岭]$")
-_NATURAL = re.compile("(?:公园|保护区|景区|名胜区|湿地|水库|电站|枢纽|灌区|林场|矿|田)$")
+_NATURAL = re.compile("(?:实验室|公园|保护区|景区|名胜区|湿地|水库|电站|枢纽|灌区|林场|矿|田)$")
 _ITEM = re.compile("[^，。；：、！？“”（）和与及\n]*$")
 _HEADS = tuple(word for word, role in ROLES.items() if role not in ("name", "network") and len(word) > 1)
 _VERBS = STOPS | frozenset(words("deeds")) | {"加固", "修缮", "活化"}
@@ -64,7 +66,8 @@ def _place(line: Line, end: int) -> int:
 def _item(line: Line, end: int, *, rail: bool) -> int:
     """Where the item begins that ends there, -1 where it is no name without its head."""
     text, listed = line.text, _ITEM.search(line.text, max(0, end - 24), end)
-    if end in line.place_at or not listed:
+    # 阜怀铁路上半年开工、白渡航电枢纽…: a work of its own, and what becomes of it.
+    if end in line.place_at or not listed or acts(next(iter(backwards(text, line.cuts, end)))[1]):
         return -1
     start = _bare(text, listed.start(), end)
     item = text[start:end]

@@ -31,7 +31,7 @@ _ABOUT = re.compile(
 _BARRED = re.compile(
     "资源|通达|(?<=贸易)区|移动电话|禽肉|产业(?:园|带|区|城|基地|开发区|集聚区|示范区|走廊|学院|研究院)|(?<=抽水蓄能)电站|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险"
     "|大学|学院|[强美名][国省市县区]|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动"
-    "|监督管理|扶贫|起降|适飞|“?(?:黑飞|打非)|实名|街区|人气|[1-9]\\.0(?![0-9])|[+](?!”|行动)|[+]”为"
+    "|监督管理|扶贫|起降|适飞|“?(?:黑飞|打非)|实名|街区|人气|[1-9]\\.0(?![0-9])|[+](?!”|行动|制造)|[+]”为"
     "|(?<=产业)(?:园|带|城|区|基地|开发区|集聚区|示范区)|(?<=工业)部|(?<=经济)合作"
 )
 # A field of public life stands right before it: not 教育服务产业发展.
@@ -49,6 +49,8 @@ _BODY = re.compile(
 )
 # 四大楼宇产业: a class that is counted; 三类医疗器械 a grade.
 _CLASSIFIED = re.compile("[0-9一二三四五六七八九十两][大个]$")
+# 淡水养殖|四项骨干产业
+_COUNTED = re.compile("[两三四五六七八九十][大个项类条种](?![\u4e00-\u9fff]业链)")
 # 7|条子产业链, 一|套产业链: cut in the wrong place.
 _CLASSIFIER = re.compile("(?<=[0-9一二三四五六七八九十两])[条套批项种类]|[一两][套批条种类]")
 # 蔬菜、水产品产量分别增长: what the land yields, and no trade.
@@ -200,9 +202,16 @@ def _classed(line: Line) -> Iterator[tuple[int, int]]:
                 start = b if a == start else start
             start = _unpraised(line, _behind_deeds(line, start, at), at)
             text = line.text[start : tail.end()]
-            counted = _CLASSIFIED.search(line.text, 0, start) or _CLASSIFIER.match(line.text, start)
-            if at - start > 1 and not counted and not CLASS_TAIL.search(text) and _is_subject(line, start, at):
+            none = _is_counted(line.text, start, at) or CLASS_TAIL.search(text)
+            if at - start > 1 and not none and _is_subject(line, start, at):
                 yield start, tail.end()
+
+
+def _is_counted(text: str, start: int, end: int) -> bool:
+    """Whether a number of industries is told: 四大|楼宇产业, 淡水养殖|四项骨干产业, 7|条子产业链."""
+    return bool(
+        _CLASSIFIED.search(text, 0, start) or _CLASSIFIER.match(text, start) or _COUNTED.search(text, start, end)
+    )
 
 
 def _behind_deeds(line: Line, start: int, head: int) -> int:

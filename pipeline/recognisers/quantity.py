@@ -26,6 +26,10 @@ _ABOVE = re.compile(
 )
 _ABOVE_WHOM = re.compile("(?:[高低快慢优]于|[高低]出)[^，。；]{2,16}$")
 _DEALS = re.compile("(?:分别|各自?)[^，。；]*$")
+# 每百万人口: of how many a rate is told.
+_OF_SO_MANY = re.compile("(?<=每)[十百千万亿]+人")
+# 2×|35万千瓦: how many of them there are.
+_TIMES = re.compile("[0-9]+[×xX＊*](?=[0-9])")
 _NEAR = 40
 # 产业集群总量突破五千亿: of what is measured in money 元 may be left out.
 _WORTH = re.compile(
@@ -51,12 +55,23 @@ def _read(text: str) -> Iterator[Said]:
         at = sign.start()
         if at < end:
             continue
+        if (end := _passed(text, at)) > at:
+            continue
         said = _forms.read(text, at) or _amounts.read(text, at)
         if not (said and said.quantity) or (said.quantity.unit in ("", "个") and text[said.end - 1] in "万亿个"):
             said = _above(text, at) or _dealt(text, at) or _worth(text, at) or said
         if said:
             end = said.end
             yield said
+
+
+def _passed(text: str, at: int) -> int:
+    """Where a number ends that is none of its own; `at` where it is one."""
+    if of := _OF_SO_MANY.match(text, at):
+        return of.end()
+    times = _TIMES.match(text, at)
+    said = _amounts.read(text, times.end()) if times else None
+    return said.end if said else at
 
 
 def _dealt(text: str, at: int) -> Said | None:
