@@ -7,7 +7,7 @@ from pipeline.schema import Find
 
 _FIGURE = re.compile("[0-9]+(?P<decimals>[.][0-9]+)?")
 _ROUNDED = re.compile("[1-9](?:0*|50*)")
-_SHARE_EXACT, _SUM_EXACT, _SHARE_WHOLE, _ROUND = 0.5, 0.3, -0.3, -0.3
+_SHARE_EXACT, _SUM_EXACT, _SHARE_WHOLE, _ROUND = 0.6, 0.3, -0.3, -0.3
 # 里程从63万公里增加到89万公里, 企业达7万多家: what is said so is found, unless a time to come or a will stands there.
 _GREW = re.compile(
     "[由从](?![此于一])[^，。；]{0,14}[0-9][^，。；]{0,10}?"
@@ -15,7 +15,7 @@ _GREW = re.compile(
 )
 _AND_MORE = re.compile("(?<![到标产成峰])达[0-9]|[0-9][万亿]?[多余](?:[万亿]|[家个户人项名座公件])")
 _AHEAD = re.compile(r"[到至]\s?(?:20|19)[0-9]{2}\s?年|力争|目标|确保|计划|今年|明年|安排|将|要(?!素)|年内|年底")
-_FROM_TO, _SOME = 2.0, 1.0
+_FROM_TO, _SOME = 3.0, 1.5
 # All figures of a sentence count no more than this.
 _MOST = 1.5
 

@@ -245,4 +245,15 @@ def test_figures_to_the_decimal_are_found_and_round_ones_planned(cut: Cut) -> No
         moods(extraction.recognise(document(text), cut))[0]
         for text in ("统筹惠企资金16.35亿元，贷款占6.2%，投资占12.7%。", "统筹惠企资金20亿元，贷款占6%，投资占10%。")
     )
-    assert exact - whole == pytest.approx(0.3 + 0.5 + 0.5 + 0.3 + 0.3 + 0.3)
+    assert exact - whole == pytest.approx(0.3 + 0.6 + 0.6 + 0.3 + 0.3 + 0.3)
+
+
+def test_what_came_from_one_figure_to_another_is_found_unless_it_is_to_come(cut: Cut) -> None:
+    grown, ahead = (
+        [each.status for each in statements(cut, text)]
+        for text in (
+            "推动设施建设，通车里程从63万公里增加到89万公里。",
+            "推动设施建设，力争通车里程从63万公里增加到89万公里。",
+        )
+    )
+    assert (grown, ahead) == (["achieved", "achieved"], ["achieved", "target"])
