@@ -17,6 +17,7 @@ _BUILD = re.compile(
     r"建设|建成|新建|新增|打造|培育|布局|创建|发展|引进|引育|实施|完成|认定|获批|达到|改造|开工|投产|组建|设立|改建|扩建|办理|出台|制定|转化|"
     r"落地|推动|支持|举办|开展|入库|新设|创成|培养|更新|提升|整治|修复|化解|安置|发放|新开|签约|储备|谋划|攻克|突破|取得|形成|遴选|评选|关闭|关停|淘汰|拆除|引进|选派|招聘|登记"
 )
+_HELD = re.compile("举办|开展|组织|召开|承办|演出|活动")
 # What stands where the number would: 每个, 各家, 整座, 首台; and what ends a word of number: 上百, 若干.
 _NUMBERED = re.compile(f"[0-9{HAN}几数多余两各每某若干上整半这那哪本该首末逐单第此全诸任另同何]$")
 # 58.2亿人|公里: the second half of a unit, however it is cut.
@@ -123,6 +124,9 @@ def _ends_a_list(unit: str, clause: str, before: str) -> bool:
     """A noun before, nothing after: 绿色工厂 家，. A short clause may be a word of its own (回家，)."""
     word = clause[-1:] + unit in _WORD_ENDS or _COMPOUND.fullmatch(before)
     if word or len(clause) < 3 or not re.search("[\u4e00-\u9fff�]”?$", clause):
+        return False
+    # 建成无人机试飞场: a place; only what is held comes in 场.
+    if unit == "场" and not _HELD.search(clause):
         return False
     return unit in _FIRM - {"家", "座"} or (unit == "件" and before in _PAPERS) or bool(_BUILD.search(clause))
 

@@ -6,11 +6,12 @@ hedge (多, 余, 左右, 以上, 以内, 级). What verbs before it do to the bo
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from pipeline.numerals import HAN
 from pipeline.recognisers import _amounts, _forms
 from pipeline.recognisers._units import Said
-from pipeline.schema import NAME_KINDS, Find, Reading
+from pipeline.schema import NAME_KINDS, Find, Quantity, Reading
 
 AFTER = ("carrier", "document", "industry", "organisation", "person", "place", "slogan")
 
@@ -36,6 +37,9 @@ _WORTH = re.compile(
     "(?:产值|总量|规模|收入|营收|利润|总值|总额|资产|投资|市值|余额)(?:均|已|双双|历史性|首次)*"
     "(?:突破|超过?|达到?|跨越|迈[上过入]|站上)$"
 )
+# 有效利用系数0.58, 综合指数4.21: what has no unit follows its name.
+_OF_INDEX = re.compile("(?:系数|指数|容积率|弹性|PUE)$")
+_INDEX = re.compile("[0-9]+[.][0-9]+(?=[，。；、）]|$)")
 _BARE_SUM = re.compile(f"[0-9.]*[{HAN}]*亿(?=[，。；、）]|大关|台阶)")
 
 
@@ -59,7 +63,7 @@ def _read(text: str) -> Iterator[Said]:
             continue
         said = _forms.read(text, at) or _amounts.read(text, at)
         if not (said and said.quantity) or (said.quantity.unit in ("", "个") and text[said.end - 1] in "万亿个"):
-            said = _above(text, at) or _dealt(text, at) or _worth(text, at) or said
+            said = _above(text, at) or _dealt(text, at) or _worth(text, at) or _index(text, at) or said
         if said:
             end = said.end
             yield said
@@ -94,6 +98,13 @@ def _above(text: str, at: int) -> Said | None:
     first = _ABOVE.match(text, at) if _ABOVE_WHOM.search(text, max(0, at - _NEAR), at) else None
     said = _amounts.read(f"{first['own']}个百分点", 0) if first else None
     return Said(at, first.end(), said.quantity) if first and said else None
+
+
+def _index(text: str, at: int) -> Said | None:
+    """综合指数4.21, 有效利用系数0.58."""
+    number = _INDEX.match(text, at) if _OF_INDEX.search(text, 0, at) else None
+    value = Decimal(number.group()) if number else None
+    return Said(at, number.end(), Quantity(value, value, "", form="multiple")) if number else None
 
 
 def _worth(text: str, at: int) -> Said | None:
