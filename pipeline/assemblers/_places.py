@@ -9,7 +9,7 @@ from pipeline.assemblers._bare import bare
 from pipeline.assemblers._heads import head_end, is_head
 from pipeline.assemblers._lists import INSET
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words, words_of
-from pipeline.assemblers._shorthands import coined, shorthands
+from pipeline.assemblers._shorthands import coined, layouts, shorthands
 from pipeline.assemblers._stated import BOUND, SETTLED, Place, settled_at
 from pipeline.numerals import ARABIC, HAN, parse
 from pipeline.schema import Find, Sentence
@@ -97,7 +97,7 @@ def places(sentence: Sentence, found: tuple[Find, ...]) -> list[Place]:
     quoted = _SAID.finditer(sentence.text) if "“" in sentence.text else ()
     blocked += [(*m.span(), 0) for m in quoted if m[1] in SETTLED and len(m[1]) > _LONG_TERM]
     stated = (p for p in _stated(sentence) if not any(a < p.end and least <= p.start < b for a, b, least in blocked))
-    terms = list(shorthands(sentence.text))
+    terms = [*shorthands(sentence.text), *layouts(sentence.text)]
     every = [*stated, *_trailing(sentence.text), *terms]
     nouns = {place.start for place in every if is_head(sentence.text[slice(*place.head)])}
     nouns |= {place.start for place in terms if place.unit != "“”"}

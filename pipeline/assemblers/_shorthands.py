@@ -13,6 +13,12 @@ from pipeline.numerals import HAN, parse
 _QUOTED = re.compile(
     rf"“(?P<body>(?P<new>新?)[{HAN}双][\u4e00-\u9fff](?:[\u4e00-\u9fff]{{2}})?|(?:[{HAN}][\u4e00-\u9fff]{{1,2}}?){{1,4}}(?:多[\u4e00-\u9fff]{{1,2}})?)”"
 )
+LAYOUT = (
+    "(?:[一两二三四五六][核主轴带翼极心区圈廊园城港环芯副]){2,5}(?:多[点园极])?"
+    "(?=的?(?:总体|空间|发展|产业|区域|城镇)*(?:格局|布局|结构|框架))"
+)
+"""Pattern of a layout told without marks: 形成一主两翼格局."""
+_LAYOUT = re.compile(f"(?<!“){LAYOUT}")
 # “五个新突破”, “十二个奋力推进”: what is no noun elsewhere is one in the marks.
 _COINED = re.compile(
     rf"(?:“|^|(?<=[（；，。：有\]］】]))(?P<n>[{HAN}]{{1,3}})[大个项条张类件种场](?P<head>[\u4e00-\u9fff]{{1,6}})(?:”|(?=：))"
@@ -53,6 +59,14 @@ def shorthands(text: str) -> Iterator[Place]:
             start, end = begin + pair.start(), begin + pair.end()
             if n and 1 <= n <= 20 and pair.group() != "一体":
                 yield Place(start - at, end, n, (start + 1, end), "“”", settled=settled)
+
+
+def layouts(text: str) -> Iterator[Place]:
+    """一主两翼格局: the parts of a layout without marks."""
+    for match in _LAYOUT.finditer(text) if "局" in text or "结构" in text or "框架" in text else ():
+        for pair in _PAIR.finditer(match.group()):
+            start = match.start() + pair.start()
+            yield Place(start, start + 2, parse(pair["n"]) or Decimal(0), (start + 1, start + 2), "“”")
 
 
 def _is_class(classifier: str, noun: str) -> bool:

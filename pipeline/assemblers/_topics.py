@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.assemblers._measures import DEPENDENT, METRIC, OF_THING
+from pipeline.assemblers._phrases import VERBS
 from pipeline.schema import Find, Sentence
 
 _HEAD = re.compile(
@@ -14,6 +15,8 @@ _LEANS = re.compile("(?:(?:年度|计划|完成|累计完成)*投资|年?接待[
 # 实施重点项目412个，完成投资816亿元
 _INVESTED = ("投资", "完成投资", "总投资")
 _PROJECTS = re.compile("(?P<works>.+(?:项目|工程))(?:建设)?$")
+_OPENS = re.compile("[^，。；、]{2,10}产业")
+_OF_TRADE = re.compile("(?:产业)?(?:总?产值|规模|营业收入|营收|主营业务收入|增加值|销售收入)")
 # 50户倍增企业实现总产值
 _ACHIEVED = re.compile(
     "[0-9]+[余多]?[户家个条](?P<who>[^，。；、0-9]{2,10}?)(?:共|累计|全年)?实现(?P<what>(?:总产值|产值|营业收入|营收|销售收入|增加值|利润|税收|出口额?))$"
@@ -28,6 +31,18 @@ def topic(sentence: Sentence, found: Sequence[Find]) -> str:
     if not head or not any(f.kind in _NAMES and f.end == head.end("name") for f in found):
         return ""
     return head["name"]
+
+
+def trade(sentence: Sentence, found: Sequence[Find], before: str) -> str:
+    """The industry that a sentence opens with, else the one `before`: 新材料产业加快升级。产值超过350亿元。"""
+    if not _OPENS.match(sentence.text) or sentence.words[0] in VERBS:
+        return before
+    return next((sentence.text[: f.end] for f in found if f.kind == "INDUSTRY" and f.start == 0), "")
+
+
+def is_of_trade(text: str) -> bool:
+    """Whether a sentence opens with a measure that is of an industry, without saying which."""
+    return bool(_OF_TRADE.match(text))
 
 
 def leans(own: str) -> bool:

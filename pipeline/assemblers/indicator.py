@@ -14,7 +14,7 @@ from pipeline.assemblers._sizes import is_grade
 from pipeline.assemblers._slots import HARD, Slot, listed, slots_of
 from pipeline.assemblers._standing import is_meeting
 from pipeline.assemblers._status import status_of
-from pipeline.assemblers._topics import topic
+from pipeline.assemblers._topics import is_of_trade, topic, trade
 from pipeline.assemblers._unsaid import last_end
 from pipeline.schema import Count, Find, Indicator, Measure, Period, Reading, Sentence
 
@@ -39,16 +39,18 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicato
     """The statements of every sentence, in order."""
     counts = [r for r in records if isinstance(r, Count)]
     carried = Memory()
-    block, about = -1, ""
+    block, about, led = -1, "", ""
     for (sentence, found), times in zip(reading, _times.contexts(reading), strict=True):
         if sentence.block != block:
-            block, carried, about = sentence.block, Memory(), topic(sentence, found)
+            block, carried, about, led = sentence.block, Memory(), topic(sentence, found), ""
         slots = slots_of(sentence, found, counts)
         if slots:
             things = tuple((find.start, find.end) for find in found if find.kind in ("CARRIER", "ORG"))
             places = frozenset(sentence.text[find.start : find.end] for find in found if find.kind == "PLACE")
-            naming = Naming(sentence.text, words_of(sentence), slots, things, places, about)
+            whose = led if is_of_trade(sentence.text) else ""
+            naming = Naming(sentence.text, words_of(sentence), slots, things, places, about or whose)
             carried = yield from Clauses(sentence, found, times, naming).read(carried)
+        led = trade(sentence, found, led)
 
 
 # 增长8%、力争9%: the same is said of both.
