@@ -94,16 +94,15 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
         own = kind.group().endswith(_CALLED_SO) and not kind.group().endswith("重点片区")
         singular = singular or bool(_PLACED.match(line.text, listing.end))
         items = [_edges(line, *part) for item in listing.items for part in parts(line.text, *item)]
-        items = [(a, b) for a, b in items if _SHORTEST <= b - a <= _LONGEST]
+        # 京东方等重大产业项目: whose they are is a firm.
+        firms = line.known.get("organisation", ())
+        items = [(a, b) for a, b in items if _SHORTEST <= b - a <= _LONGEST and (a, b) not in firms]
         proper = [singular or _is_proper(line, a, b, road=road) for a, b in items]
         beside = any(proper) and kind.group().endswith("项目")
         for (start, stop), is_proper in zip(items, proper, strict=True):
             if own and not line.text.endswith(_CALLED_SO, start, stop):
                 continue
             if _STREETS.search(kind.group()) and STREET.search(line.text, start, stop):
-                continue
-            # 京东方等重大产业项目: whose they are is a firm.
-            if (start, stop) in line.known.get("organisation", ()):
                 continue
             if opened and (line.text.endswith(_BODIES, start, stop) or not _is_sited(line, start, stop)):
                 continue
