@@ -47,7 +47,7 @@ def dealt_before(reading: Reading, index: int, place: Place) -> Members | None:
     if not items:
         return None
     items[0] = (first_start(text, words_of(sentence), items, found), items[0][1])
-    return _dealt(sentence, items, term, place)
+    return _dealt(sentence, items, numbers, term, place)
 
 
 def _dealt_after(sentence: Sentence, term: re.Match[str], place: Place) -> Members | None:
@@ -56,7 +56,7 @@ def _dealt_after(sentence: Sentence, term: re.Match[str], place: Place) -> Membe
     namely = _NAMELY.match(sentence.text, term.end()) if len(numbers) > 1 else None
     stop = _STOP.search(sentence.text, namely.end()) if namely else None
     items = _as_many(sentence.text, namely.end(), stop.start(), numbers) if namely and stop else []
-    return _dealt(sentence, items, term, place) if items else None
+    return _dealt(sentence, items, numbers, term, place) if items else None
 
 
 def _as_many(text: str, start: int, stop: int, numbers: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -66,9 +66,15 @@ def _as_many(text: str, start: int, stop: int, numbers: list[tuple[int, int]]) -
     return items if len(items) == whole >= _FEWEST and all(b - a <= LONGEST for a, b in items) else []
 
 
-def _dealt(sentence: Sentence, items: list[tuple[int, int]], term: re.Match[str], place: Place) -> Members:
+def _dealt(
+    sentence: Sentence,
+    items: list[tuple[int, int]],
+    numbers: list[tuple[int, int]],
+    term: re.Match[str],
+    place: Place,
+) -> Members:
     at = place.start - term.start(term.lastgroup or 0)
-    first = sum(n for start, n in _numbers(_said(term)) if start < at)
+    first = sum(n for start, n in numbers if start < at)
     return members(sentence, items[first : first + int(place.n)], closed=True)
 
 

@@ -46,9 +46,7 @@ _PRAISED = re.compile(
     # 具备整机生产能力的企业: which ones.
     "|(?!具备)[^，。；0-9]{1,24}(?:[优好强大高多快]|水准|水平|能力|潜力)的(?=[^，。；、的]{2,10}$)"
 )
-# No scope, but part of what things are called.
-_NATIONAL = re.compile("全国(?:重点实验室|文明|百强)")
-# 全国人大常委会, 全国碳市场: no scope of what is measured.
+# 全国人大常委会, 全国碳市场: no scope of what is measured, but part of what things are called.
 _IN_NAME = re.compile(
     "全国(?:重点实验室|文明|百强|人大|政协|碳|统一|一体化|卫生|双拥|劳动|五一|工商联|青联|妇联|红十字)"
 )
@@ -175,7 +173,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
 def _past_lead(text: str, words: Words, start: int, end: int) -> int:
     """Past time, scope, verbs and adverbs."""
     at = start
-    while at < end and not _NATIONAL.match(text, at):
+    while at < end and not _IN_NAME.match(text, at):
         head = _HEAD.match(text, at, end)
         step = head.end() if head and head.end() > at else skip_verbs(words, at, end)
         # 交付率, 设置率: the deed is part of its rate.

@@ -105,7 +105,7 @@ class Clauses(NamedTuple):
             measure, low, high = "growth" if quantity.unit == "%" else "change", negative(high), negative(low)
         elif falls(said, measure, quantity, name):
             low, high = negative(high), negative(low)
-        period = self._period(slot, name, measure, said, memory)
+        period = self._period(k, name, measure, said, memory)
         clause = sentence.text[last_end(HARD, sentence.text, 0, slot.start) : slot.end]
         rose = said.says("由", "从")
         # A lost number with nothing before it still has the words that are left of it.
@@ -134,49 +134,51 @@ class Clauses(NamedTuple):
     def _meets(self, start: int, slot: Slot, name: str) -> bool:
         return is_meeting(name, self.sentence.text[start : slot.start], slot.quantity.unit)
 
-    def _period(self, slot: Slot, name: str, measure: Measure, said: Tail, memory: Memory) -> Period | None:
-        text = self.sentence.text
+    def _period(self, k: int, name: str, measure: Measure, said: Tail, memory: Memory) -> Period | None:
+        text, slot = self.sentence.text, self.naming.slots[k]
         found_so_far = measure in ("level", "count") or (measure == "ratio" and text[slot.start] != "翻")
         flows = memory.flow or is_flow(name) or said.says("累计") or said.has("span", "up")
         return _times.period_of(
             self.times,
-            self._before(slot),
-            last_end(_STRETCH, text, 0, slot.start) if self._goes_on(slot) else last_end(HARD, text, 0, said.start),
+            self._before(k),
+            last_end(_STRETCH, text, 0, slot.start) if self._goes_on(k) else last_end(HARD, text, 0, said.start),
             _times.Said(
                 first=said.says("由", "从"),
                 stock=measure in ("share", "rank") or (found_so_far and not flows) or arrives(said),
                 change=measure in ("change", "growth"),
                 span=said.says("年均", "累计", "年平均", "平均每年", "每年平均"),
-                length=self._length(slot, measure),
+                length=self._length(k, measure),
                 kept=said.says("保持在", "稳定在"),
                 ground=bool(_GROUND.match(text, slot.end)),
             ),
         )
 
-    def _goes_on(self, slot: Slot) -> bool:
+    def _goes_on(self, k: int) -> bool:
         """Whether a number is of the years between the two that the number before it names."""
-        k, text = self.naming.slots.index(slot), self.sentence.text
-        between = _SAME_YEARS.fullmatch(text, self.naming.slots[k - 1].end, slot.start) if k else None
-        return bool(between and (len(between.group()) > 1 or text[slot.start] == "翻"))
+        text, slots = self.sentence.text, self.naming.slots
+        between = _SAME_YEARS.fullmatch(text, slots[k - 1].end, slots[k].start) if k else None
+        return bool(between and (len(between.group()) > 1 or text[slots[k].start] == "翻"))
 
-    def _length(self, slot: Slot, measure: Measure) -> int:
+    def _length(self, k: int, measure: Measure) -> int:
         """Of how many years its clause speaks, or that of the number before it if it goes on from there."""
-        k, text, slots = self.naming.slots.index(slot), self.sentence.text, self.naming.slots
-        own = _years.length(text[last_end(HARD, text, 0, slot.start) : slot.start])
-        if own or not k or measure == "share" or not _AS_MANY.fullmatch(text, slots[k - 1].end, slot.start):
+        text, slots = self.sentence.text, self.naming.slots
+        start = slots[k].start
+        own = _years.length(text[last_end(HARD, text, 0, start) : start])
+        if own or not k or measure == "share" or not _AS_MANY.fullmatch(text, slots[k - 1].end, start):
             return own
         return _years.length(text[last_end(HARD, text, 0, slots[k - 1].start) : slots[k - 1].start])
 
-    def _before(self, slot: Slot) -> tuple[Find, ...]:
+    def _before(self, k: int) -> tuple[Find, ...]:
         """What is found before a number, up to its own year: 2027年、2028年分别达到5亿元、8亿元."""
         text, slots = self.sentence.text, self.naming.slots
-        before = tuple(f for f in self.found if f.end <= slot.start and not _years.is_of_another(text, f))
-        before = tuple(_years.in_force(text, before, slot.start, self.times.running or self.times.frame))
+        start = slots[k].start
+        before = tuple(f for f in self.found if f.end <= start and not _years.is_of_another(text, f))
+        before = tuple(_years.in_force(text, before, start, self.times.running or self.times.frame))
         years = _each_year(_years.listed_years(text, before))
-        together = listed(text, slots, slots.index(slot))
+        together = listed(text, slots, k)
         dealt = len(years) > 1 and "分别" in text[years[-1].end : slots[together[0]].start]
         if dealt and len(together) == len(years):
-            own = years[together.index(slots.index(slot))]
+            own = years[together.index(k)]
             return (*(find for find in before if find.end <= years[0].start), own)
         return before
 

@@ -5,7 +5,8 @@ our words, and its pages are turned when they are made (`Context.get_help`).
 """
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import partial
 from typing import Any
@@ -69,6 +70,9 @@ class Context(typer.Context):
 
 def run(app: typer.Typer) -> int:
     """Run what the command line says; its exit status: 2, with what is wrong told, where it is written wrongly."""
+    if empty := _empty(sys.argv):
+        tell(f"{empty}是空的，也许用了没有值的变量；用 zhengce --help 查看用法")
+        return 2
     command = typer.main.get_command(app)
     for each in _all(command):
         each.context_class = Context
@@ -105,6 +109,13 @@ def wrong(error: Any) -> str:
     """What is wrong with the command line, and how to find out what would be right, in a line."""
     context = error.ctx
     return f"{_fault(error)}；用 {context.command_path if context else 'zhengce'} --help 查看用法"
+
+
+def _empty(words: Sequence[str]) -> str:
+    """Which word of a command has nothing in it: as a path it would be the folder one stands in."""
+    bare = next((index for index, word in enumerate(words) if not word), 0)
+    option = next((word[:-1] for word in words if word.startswith("--") and word.endswith("=")), "")
+    return f"第 {bare} 个参数" if bare else f"选项 {option} 的值" if option else ""
 
 
 def _all(command: Any) -> Iterator[Any]:

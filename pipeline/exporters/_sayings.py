@@ -18,14 +18,14 @@ def summary(report: Report) -> str:
     passed = f"另有{len(report.skipped)}个文件未读。" if report.skipped else ""
     if not report.extracts:
         return f"没有可审读的文本。{passed}"
-    read = f"共审读{len(report.extracts)}份文本、{report.characters}字"
+    read = f"{len(report.extracts)}份文本、{report.characters}字"
     if not report.audited:
-        return f"{read.replace('审读', '提取')}，没有审读；要审读，用 zhengce check 或 zhengce run。{passed}"
+        return f"共提取{read}，没有审读；要审读，用 zhengce check 或 zhengce run。{passed}"
     if not report.exhibits:
-        return f"{read}，没有发现{'新的' if report.settled else ''}问题。{_verdicts(report)}{passed}"
+        return f"共审读{read}，没有发现{'新的' if report.settled else ''}问题。{_verdicts(report)}{passed}"
     found = report.severities
     told = f"错误{found['error']}处，警告{found['warning']}处，提示{found['note']}处"
-    return f"{read}：{told}。{_verdicts(report)}{passed}"
+    return f"共审读{read}：{told}。{_verdicts(report)}{passed}"
 
 
 def _verdicts(report: Report) -> str:

@@ -8,13 +8,22 @@ from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._modifier import ROLES
 from pipeline.recognisers._phrase import COMMON, REACH, unusual
 from pipeline.recognisers._place import CALLED
-from pipeline.recognisers._said import is_awarded, is_called, is_counted, is_granted, is_numbered, is_real, is_to_be
+from pipeline.recognisers._said import (
+    is_amount,
+    is_awarded,
+    is_called,
+    is_counted,
+    is_granted,
+    is_numbered,
+    is_real,
+    is_to_be,
+)
 
 _SITED = re.compile("（([\u4e00-\u9fff]{2,4})）")
 # 市市通高铁, 以青岚为核心承载区, 国家级省级中心: descriptions.
 _DESCRIPTION = re.compile(r"([市县村镇乡])\1通$|赋能城市|时速|小时|分钟|[为爲]|国家级省级|百强")
-# 5|个省实验室: cut in a number; 10万亩种薯基地: how much of it.
-_MEASURE = re.compile("(?<=[0-9])[个家座条处]|[0-9.]+[万亿]?(?:公里|亩|平方|栋|株|座|条|处|户)")
+# 5|个省实验室
+_CUT_IN_NUMBER = re.compile("(?<=[0-9])[个家座条处]")
 # Zones of free trade between countries are treaties.
 _TREATY = re.compile("(?:东盟|中日韩|亚太|海合会|[—－-][\u4e00-\u9fff]{2,4})(?:自由贸易区|自贸区)$")
 # 五基地六产业七景区
@@ -97,7 +106,8 @@ def _is_none(it: Candidate) -> bool:
         or bool(_ONE.match(text, start))
         or (it.word in ("高地", "新高地") and (it.name.anchor[-1:] == "”" or not _is_high(it)))
         or (it.word == "生态圈" and it.rest.endswith("产业"))
-        or bool(_MEASURE.match(text, start) or _DESCRIPTION.search(text, start, it.head))
+        or is_amount(text, start)
+        or bool(_CUT_IN_NUMBER.match(text, start) or _DESCRIPTION.search(text, start, it.head))
         or bool(_RUN.fullmatch(text, start, end) or _TREATY.search(text, start, end) or _COUNTED.search(it.rest))
         or text[start:end] in _SETTLED
         or (it.word != "新区" and any(a <= start and end <= b for a, b in it.line.places))

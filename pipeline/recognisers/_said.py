@@ -11,6 +11,8 @@ _COUNTED_AFTER = re.compile(
     rf"{_N}[个家座处]|{_N}[个家座处](?![\u4e00-\u9fff]{{2}}(?<!以上)(?<!左右)))"
 )
 _NUMBERED = re.compile(rf"{_N}[个家座处条](?:[，。；、]|$)")
+# 10万亩种薯基地, 31.2公里农村公路
+_AMOUNT = re.compile("[0-9.]+[万亿]?(?:公里|亩|平方|栋|株|座|条|处|户)")
 _COUNTED = re.compile(
     rf"(?:(?<!第)(?:“?{_N}”?|“[A-Z]”)[个家座处批条类]|(?<!第)一批|各类|若干|一大批|一些|每个|各|部分)[^，。；、为入选获在]{{0,6}}$"
     # 打造一批先行区、“青字号”产业带
@@ -59,6 +61,11 @@ def is_other(text: str, end: int) -> bool:
 def is_counted(text: str, start: int, end: int) -> bool:
     """Whether it is a class that is counted: 12个国家级示范区, 国家级示范区12个."""
     return bool(_COUNTED_AFTER.match(text, end) or _COUNTED.search(text[max(0, start - _BEFORE) : start]))
+
+
+def is_amount(text: str, start: int) -> bool:
+    """Whether what begins there says how much of a thing there is."""
+    return bool(_AMOUNT.match(text, start))
 
 
 def is_numbered(text: str, end: int) -> bool:

@@ -9,6 +9,7 @@ from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import STOPS, Line, Listing
 from pipeline.recognisers._phrase import COMMON, GENERIC, unusual
 from pipeline.recognisers._place import CALLED
+from pipeline.recognisers._said import is_amount
 
 _CLASS = re.compile(
     r"等(?:一批)?(?:“?[0-9一二三四五六七八九十百两多余]+(?:个|条|座|处|家|项|大)”?(?:[^，。；、等]{1,8}、[0-9]+(?:个|条|座))?)?(?:(?!谋划|实施|推进|[^，。；]{0,6}(?:领域|方面|企业|行业))[^，。；、等的县者入]{0,14}?)"
@@ -29,7 +30,6 @@ _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "n
 _ENDED = "|".join(("段|发电|技改|改造|扩建|扩能|搬迁|[一二三四]期", *sorted(h for h in _HEADS if len(h) > 1)))
 _JOINT = re.compile(f"(?:{_ENDED})(?P<and>以及|[和与及])(?=[^，。；、]{{2}})")
 _DIGIT = re.compile("[0-9]")
-_SO_MUCH = re.compile("[0-9.]+[万亿]?(?:公里|亩|平方|栋|株|座|条|处|户)")
 _TAIL = re.compile("(?:重大|重点)?(?:项目|建设)$|（[^（）段]{1,6}）$")
 _LEAD = re.compile(
     "^.*(?:[百千万亿0-9]元的|洽谈|应用于|用于|服务于|新开工|开工|竣工|签约|引进|落地|改扩建|新建扩建|扩建|提速|建设|新建|续建|实施|抓好|搞好|开展|启动|推进|推动|加快|开发|振兴|项目)[和与及]?(?=.{2})"
@@ -172,8 +172,7 @@ def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     text = line.text[start:end]
     if is_unbalanced(text) or "”“" in text or text in COMMON or text in _HEADS or text.endswith(_NO_WORK):
         return False
-    # 31.2公里农村公路: how much of it is built.
-    if _SO_MUCH.match(text):
+    if is_amount(line.text, start):
         return False
     # 央企云重: a firm, and what kind it is of; 在建项目 are many.
     if text[1:2] == "企" or text.startswith("在建"):
