@@ -16,6 +16,18 @@ _CUE_FIELD = re.compile(
     "|(?:多个?|众多)?(?:细分)?领域[^，。；、]{0,6}?(?:突破|破题|发力|见效|加速|集聚|崛起|领先|领跑|优势)|(?:增加值|产值|增速|营业收入|产量)|消费新?热点|(?:提质|提档|扩容|增量|扩能)(?![0-9])|大宗消费"
     "|(?:打破|填补|达到(?:国际|国内|世界)|走在|领先|领跑|加速放量|(?:加快|加速|持续|快速|不断|蓬勃)(?:壮大|布局|发展|成长|崛起|兴起|集聚|起势|涌现)))"
 )
+# 发挥乳、肉、薯等产业的优势
+_CUE_TRADES = re.compile(
+    "等(?:[0-9一二三四五六七八九十两多]+个?大?)?(?:特色|优势|重点|传统|新兴|主导|支柱|未来|新型|关联|相关|高端|战略性|先进|富民|现代|农业|工业|农牧|涉农)*产业"
+    "(?=[，。；、的]|链|集群|发展|提质|升级|加快|转型|做|壮大|项目|企业|增加值|产值|优势|集聚|$)"
+)
+# 加强深地探采、极地作业等领域装备研制, 加快机器肢、机器体等产品研发生产
+_CUE_DEVELOPED = re.compile(
+    "等[^，。；、]{0,4}?(?:(?:产品|装备|设备|器械|终端)[^，。；、]{0,4}(?:研发|研制|生产|制造|开发|产业化)|领域(?:装备|产品|设备))"
+)
+# 推动智能体、专业软件等重点领域发展; 提升工业母机、动力装备等竞争力, 稳定甲、乙大盘
+_CUE_FURTHERED = re.compile("等[^，。；、]{0,4}领域(?:加快|创新|集聚)?发展|等?[^，。；、]{0,2}(?:竞争力|大盘)")
+_FURTHERED = re.compile("(?:推动|推进|促进|支持|提升|增强|稳定|稳住|稳固)$")
 # 聚焦免疫细胞、基因等治疗技术
 _CUE_MADE = re.compile("等[^，。；、]{0,4}?(?:(?:治疗|制造|制备|加工)技术|装备|材料|药物|制剂|器械|元器件)(?![的研])")
 _DIRECTIONS = re.compile("[0-9三四五六七八九]大?(?:主攻|重点|核心|主导|细分)?方向")
@@ -134,6 +146,9 @@ def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
     # 甲、乙、丙三大主导产业: so many, and said to be industries.
     formed = formed or bool(_FOSTERED.search(line.text, 0, items[0][0]) and after.startswith("发展"))
     formed = formed or bool(_LINKS.search(line.text, 0, items[0][0]))
+    furthered = _CUE_FURTHERED.match(after) and _FURTHERED.search(line.text, 0, items[0][0])
+    formed = formed or bool(furthered and (sure or doubtful))
+    formed = formed or bool(_CUE_TRADES.match(after) or _CUE_DEVELOPED.match(after))
     formed = formed or (led and bool(_CUE_MADE.match(after) or (free and _DIRECTIONS.match(after))))
     share = 1.0 if formed or (strong and _counted(after) == len(items) > 2) else free / len(items)
     if not share:
