@@ -26,8 +26,8 @@ _CUE_DEVELOPED = re.compile(
     "等[^，。；、]{0,4}?(?:(?:产品|装备|设备|器械|终端)[^，。；、]{0,4}(?:研发|研制|生产|制造|开发|产业化)|领域(?:装备|产品|设备))"
 )
 # 推动智能体、专业软件等重点领域发展; 提升工业母机、动力装备等竞争力, 稳定甲、乙大盘
-_CUE_FURTHERED = re.compile("等[^，。；、]{0,4}领域(?:加快|创新|集聚)?发展|等?[^，。；、]{0,2}(?:竞争力|大盘)")
-_FURTHERED = re.compile("(?:推动|推进|促进|支持|提升|增强|稳定|稳住|稳固)$")
+_CUE_FURTHERED = re.compile("等[^，。；、]{0,4}领域(?:加快|创新|集聚)?发展|等(?:[^，。；、等]{1,3}化、?)+发展|等(?:专业|商务|高端|生产性|生活性)服务(?=[，。；]|$)|等?[^，。；、]{0,2}(?:竞争力|大盘)")
+_FURTHERED = re.compile("(?:推动|推进|促进|支持|提升|增强|稳定|稳住|稳固|做[大强优])$")
 # 聚焦免疫细胞、基因等治疗技术
 _CUE_MADE = re.compile("等[^，。；、]{0,4}?(?:(?:治疗|制造|制备|加工)技术|装备|材料|药物|制剂|器械|元器件)(?![的研])")
 _DIRECTIONS = re.compile("[0-9三四五六七八九]大?(?:主攻|重点|核心|主导|细分)?方向")
@@ -70,7 +70,7 @@ _BOUGHT = re.compile(
 )
 _WATCHED = re.compile(
     "等?[^，。；、]{0,14}?(?:整治|执法|监管|隐患|事故|安全(?!产业)|基础研究|应用场景)|等(?:一批|重大|原创性|标志性|科技|创新){1,3}成果"
-    "|等(?:重点|典型|多个?)?(?:领域|行业|场景)，?[^。；，]{0,12}(?:应用场景|场景|规模化应用|商业化?应用|示范应用|应用落地|数据集)"
+    "|等(?:重点|典型|多个?)?(?:领域|行业|场景)，?[^。；，]{0,12}(?:应用场景|场景|规模化应用|商业化?应用|示范应用|应用落地|数据集)|等[^，。；、]{0,4}赛事"
 )
 # 技术研发、生产制造、营销展示等业态: what is done there, and no trades.
 _FORMS_OF_TRADE = re.compile("等[^，。；、]{0,4}(?:业态|环节|功能)")
@@ -101,7 +101,9 @@ def passed_over(line: Line, listing: Listing) -> bool:
     after = end if listing.etc else start
     if _FORMS_OF_TRADE.match(line.text, end) and all(_FUNCTIONS.fullmatch(line.text, *i) for i in listing.items):
         return True
-    if _WATCHING.search(line.text, max(0, listing.items[0][0] - 6), listing.items[0][0] + 2):
+    watching = _WATCHING.search(line.text, max(0, listing.items[0][0] - 6), listing.items[0][0] + 2)
+    # 紧盯智能组件、数字能源集成等产业链: what is aimed at.
+    if watching and not _CUE_TRADES.match(line.text, end):
         return True
     return bool(_BOUGHT.match(line.text, after) or (listing.etc and _WATCHED.match(line.text, after)))
 

@@ -26,10 +26,10 @@ _TAIL = re.compile(
 _CLASS = re.compile("产业|(?:加工|制造|养殖|种植)(?=企业(?!家))")
 # 产业转移, 产业创新: of industry at large.
 _ABOUT = re.compile(
-    "创新|协同|转移|转型|升级|布局|结构|基础|数字化|合作|协作|[集聚]聚|工程师|聚集|导入|准入|扶贫|帮扶|振兴|用地|引导|政策|负面清单|目录|名录|密集带|、?要素|科技互|强[国省市县]|变革|体系|技术体系|发展需求|配套"
+    "创新|协同|支撑|共建|转移|转型|升级|布局|结构|基础|数字化|合作|协作|[集聚]聚|工程师|聚集|导入|准入|扶贫|帮扶|振兴|用地|引导|政策|负面清单|目录|名录|密集带|、?要素|科技互|强[国省市县]|变革|体系|技术体系|发展需求|配套"
 )
 _BARRED = re.compile(
-    "资源|通达|(?<=贸易)区|移动电话|禽肉|产业(?:园|带|区|城|基地|开发区|集聚区|示范区|走廊|学院|研究院)|(?<=抽水蓄能)电站|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险"
+    "资源|通达|接入|链路|(?<=化工)业体系|(?<=贸易)区|移动电话|禽肉|产业(?:园|带|区|城|基地|开发区|集聚区|示范区|走廊|学院|研究院)|(?<=抽水蓄能)电站|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险"
     "|大学|学院|[强美名][国省市县区]|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动"
     "|监督管理|扶贫|起降|适飞|“?(?:黑飞|打非)|实名|街区|人气|[1-9]\\.0(?![0-9])|[+](?!”|行动|制造)|[+]”为"
     "|(?<=产业)(?:园|带|城|区|基地|开发区|集聚区|示范区)|(?<=工业)部|(?<=经济)合作"
@@ -65,7 +65,7 @@ _MODEL = re.compile("[A-Z]+-?[0-9]{2,}[A-Z]?$")
 _FIRST = re.compile("(?:首[台套列艘款架座辆票]|全球最[高大长深重])[^，。；、]{0,16}$")
 # Words that end where another begins: 快递业|务量, 高端水|平.
 _STRADDLING = frozenset(
-    ("业务", "业绩", "业态", "业界", "业主", "济区", "济圈", "济带", "水平", "品种", "品牌", "品质", "产权")
+    ("业务", "业绩", "业态", "业界", "业主", "济区", "济圈", "济带", "水平", "品种", "品牌", "品质", "产权", "车间")
 )
 # What firms are called by: 弘砚石化.
 _FIRMS = frozenset("石化 化工 钢铁 能源 汽车 医药 制药 水泥 电力 电气 新材料 光伏 纺织 矿业 铝业 乳业".split())
@@ -99,8 +99,17 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
                     spans = [s for s in spans if not _within(line.text, s, listing)]
                 else:
                     spans += listed(line, listing, known)
-        for start, end in spans:
+        for start, end in (*spans, *_glued(spans)):
             yield index, Find("INDUSTRY", start, _inset_end(line.text, end, spans))
+
+
+def _glued(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """大飞机|机身部段: what stands together without a word between is one, and longer than its parts."""
+    ends = {start: end for start, end in sorted(spans)}
+    for start, end in spans:
+        while end in ends:
+            end = ends[end]
+            yield start, end
 
 
 def _inset_end(text: str, end: int, spans: list[tuple[int, int]]) -> int:
