@@ -84,6 +84,9 @@ _PRAISE = frozenset(
     " 全国 全省 世界级 国家级 省级 万亿级 千亿级 百亿级 亿级 级".split()
 )
 _INSET = re.compile("（[^（），。；：]{2,16}）(?=等?产业|集群|[、和及])")
+# What parts the items of a list, of which the last two may be bound: 甲、乙及丙产业.
+_PARTED = ("、", "和", "与")
+_AS_ONE = re.compile("产业|产值|营业收入|营收|全?产业链|企业|等[^，。；、]{0,6}业")
 _OTHERS = frozenset(("DOC", "ORG", "CARRIER", "SLOGAN", "PLACE", "PERSON"))
 
 
@@ -99,17 +102,21 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
                     spans = [s for s in spans if not _within(line.text, s, listing)]
                 else:
                     spans += listed(line, listing, known)
-        for start, end in (*spans, *_glued(spans)):
+        for start, end in (*spans, *_glued(line.text, spans)):
             yield index, Find("INDUSTRY", start, _inset_end(line.text, end, spans))
 
 
-def _glued(spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """大飞机|机身部段: what stands together without a word between is one, and longer than its parts."""
+def _glued(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """大飞机|机身部段, 新能源及高端装备产值: what stands together, or is told of together, is one trade."""
     ends = {start: end for start, end in sorted(spans)}
     for start, end in spans:
         while end in ends:
             end = ends[end]
             yield start, end
+        if text.startswith("及", end) and end + 1 in ends and text[start - 1 : start] not in _PARTED:
+            stop = ends[end + 1]
+            if _AS_ONE.match(text, stop) or text.endswith("产业", end, stop):
+                yield start, stop
 
 
 def _inset_end(text: str, end: int, spans: list[tuple[int, int]]) -> int:
