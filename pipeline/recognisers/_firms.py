@@ -32,7 +32,7 @@ _DEALS = re.compile(f"(?:第[一二三四五六七八九十]{{1,2}})?(?:{_TRADES
 _FARTHEST = 12
 _WORD = 3
 _OPEN = (
-    "[、，。；：（“与和由]|支持|鼓励|推动|推进|依托|引进|培育|组建|联合|完成|其中|以及|组织|扶持|引导|加快|做强|做大"
+    "[、，。；：（“与和由以]|支持|鼓励|推动|推进|依托|引进|培育|组建|联合|完成|其中|以及|组织|扶持|引导|加快|做强|做大"
     "|围绕|推广|县|市"
 )
 _STEM = re.compile(rf"(?:^|{_OPEN})(?P<stem>(?![和与及系受由在对经]){_HAN}{{2,3}})$")
@@ -67,6 +67,7 @@ _TITLED = (
     "(?:企业(?!家)|链长|工业互联网平台|“两业融合”|服务型制造|工厂|质量奖|孵化器|单项冠军|小巨人|[0-9百]+强|工程研究中心|技术创新中心|工业设计中心|企业技术中心|进步.?奖|上市))"
 )
 _NO_MEMBER = re.compile("冠军|危险源|[国央民]企$|^[含如]|^专精特新|设备$|板$")
+_TRADING = re.compile(f"(?!绿色|智能|高端|先进|现代|新型|{_TRADES}){_HAN}{{2,3}}(?:{_TRADES})")
 # 砚安大学生命健康: whose it is, and what.
 _BEGINS = re.compile("[\u4e00-\u9fff]{2,}?(?:大学|学院|公司|集团)(?!$)")
 _NO_FIRM = re.compile(
@@ -163,7 +164,8 @@ def members(line: Line) -> Iterator[Span]:
 def _all_of(line: Line, items: Sequence[Span]) -> Iterator[Span]:
     """Those of a list that are firms, the first without what leads to it: 引育岫能, 以岫能."""
     (start, end), *more = items
-    start = behind(line.text, line.cuts, start, end, _leads)
+    if not _TRADING.fullmatch(line.text, start, end):
+        start = behind(line.text, line.cuts, start, end, _leads)
     # 以岫|能木门: cut in the wrong place.
     start += end - start > _WORD and line.text[start] in "以如即像"
     yield from (item for item in ((start, end), *more) if _is_member(line, *item))
@@ -186,6 +188,9 @@ def _is_member(line: Line, start: int, end: int) -> bool:
         return True
     if _NO_MEMBER.search(text) or _BEGINS.match(text):
         return False
+    # 惊雷科技: whatever the word before what they deal in.
+    if _TRADING.fullmatch(text) and (start, end) not in line.known.get("industry", ()):
+        return True
     return unusual(line, start, end) >= 2 or any(start == a for a, _ in line.places)
 
 

@@ -1,4 +1,4 @@
-"""Plants and schools that have no name but their area's: 县水泥厂, 市第二机械厂, 青岚一中."""
+"""Plants and schools that have no name but their area's: 县水泥厂, 市第二机械厂, 青岚一中, 河北农大."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,8 @@ _PLANT = "[省市县区州](?P<makes>[\u4e00-\u9fff]{2,8}?)(?:总厂|厂)(?![房
 _SERVES = re.compile("[水电热气理烧源]$|[和与及等的各个家属级中]")
 _OPENS = re.compile("(?:^|[，、。；：（“”和与由对将把])$")
 _SCHOOL = "(?<=[\u4e00-\u9fff])[一二三四五六七八九十]{1,2}(?:中|高)(?![央心小学间国型等期旬外东西南北华全职校高])"
+# 河北农大
+_UNIVERSITY = "(?<=[\u4e00-\u9fff])(?:农|师|工|医|理工|医科|科技|财经|民族)大(?![学会队院厅道桥楼国赛多型量众力小家战规力势事幅])"
 _SIGNS = frozenset("县市区州")
 
 
@@ -29,4 +31,9 @@ def _school(line: Line, match: re.Match[str]) -> Iterator[Span]:
         yield start - 1, match.end()
 
 
-ROWS: Rows = ((_plant, _PLANT), (_school, _SCHOOL))
+def _university(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    if match.start() in line.place_at:
+        yield line.place_at[match.start()], match.end()
+
+
+ROWS: Rows = ((_plant, _PLANT), (_school, _SCHOOL), (_university, _UNIVERSITY))

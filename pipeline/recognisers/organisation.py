@@ -78,7 +78,7 @@ def _known(line: Line) -> Iterator[tuple[int, int]]:
             continue
         governing = _governing(line, start)
         if not (_ends(line, end) and (governing < start or fits(line.cuts, start, end))) and not _long(
-            text, start, end
+            line, start, end
         ):
             continue
         pair = _PAIR.match(text, start)
@@ -103,9 +103,9 @@ def _ends(line: Line, end: int) -> bool:
     return is_edge(line.cuts, end) or line.text.startswith(("书记", "副书记", "常委", "和", "与", "及"), end)
 
 
-def _long(text: str, start: int, end: int) -> bool:
-    """被国|家发展改革委: long names are known however the words are cut."""
-    return end - start >= _LONG and text[end : end + 1] not in _MORE
+def _long(line: Line, start: int, end: int) -> bool:
+    """被国|家发展改革委: long names are known however the words are cut; shorter ones if they begin with one."""
+    return end - start >= _LONG - (start in line.cuts) and line.text[end : end + 1] not in _MORE
 
 
 def _governing(line: Line, start: int) -> int:
