@@ -28,6 +28,7 @@ _HOW = re.compile(
 _ENDS = re.compile(f"(?<=[{''.join(sorted({word[-1] for word in _LAST}))}])(?=[，。；、！]|$)")
 _FARTHEST = 24
 _CLAUSE = re.compile("[，。；：！？]|——")
+_ITEM = re.compile("[，。；：！？、]")
 # What leads to the work in its clause.
 _LEAD = re.compile(
     "^(?:[今去]?年底?[内前]?|全年|目前|截至目前|[0-9]{4}年)*(?:[一二三四五六七八九十]是)?"
@@ -46,8 +47,8 @@ _PHASE = "[一二三四五]期(?:工程|项目)?(?=[，。；、和及与]|建�
 _BODIES = ("医院", "大学", "学院", "公司", "集团", "银行", "学校", "中学", "小学", "幼儿园", "法院", "政府")
 # 支持某矿业公司20万吨铅冶炼项目: a maker, how much, of what.
 _MADE = (
-    "(?:公司|集团|股份|(?<=[释实推加支建抓][放施进快持设好])[\u4e00-\u9fff]{1,5}化|[镍钼铝铜钢矿药煤锌锡钛锂]业|石化|化工|化纤|新材料|科技)(?:年产)?[0-9.]+[万亿]?(?:吨|千瓦|平方米|GWh|GW|MW|MWh|套|辆|片|只|台|米)(?:/年)?"
-    "[^，。；、0-9和与及]{1,18}?(?:(?P<work>项目|工程)|(?=[、和与及]))"
+    "(?:公司|集团|股份|(?<=[释实推加支建抓][放施进快持设好])(?P<short>[\u4e00-\u9fff]{1,5}化)|[镍钼铝铜钢矿药煤锌锡钛锂]业|石化|化工|化纤|新材料|科技)(?:年产)?[0-9.×]+[万亿]?(?:吨|千瓦|平方米|GWh|GW|MW|MWh|套|辆|片|只|台|米)(?:/年)?"
+    "[^，。；、0-9和与及]{1,18}?(?:(?P<work>项目|工程)|(?=[、和与及等]))"
 )
 # 投资3.3亿元的机场快速路建成通车: what so much was put into.
 _PAID_FOR = (
@@ -55,7 +56,7 @@ _PAID_FOR = (
     "(?:主体)?(?:全面|顺利|正式|加快|扎实|加紧|即将|相继|全部)?(?=建成|投产|投运|投用|投入(?:使用|运营)|进展|推进|开工|竣工|完工|启动|落户|签约|通车|封顶|奠基|落地|开业|建设)"
 )
 _LONGEST_FIRM = 10
-_LISTED_WORKS = re.compile("[、和与及][^，。；]{2,24}?(?:项目|工程)")
+_LISTED_WORKS = re.compile("(?:[、和与及][^，。；]{2,24}?|等[^，。；、]{0,12})(?:项目|工程)")
 _SHORTEST, _LONGEST = 4, 28
 
 
@@ -84,8 +85,10 @@ def _subjects(line: Line, end: int) -> Iterator[Span]:
 def _made(line: Line, match: re.Match[str]) -> Iterator[Span]:
     """Works by their maker and what they are able to do; without 项目 if a list of works begins with them."""
     if match["work"] or _LISTED_WORKS.match(line.text, match.end()):
-        start = run_start(line.text, line.cuts, match.start() - _LONGEST_FIRM, match.start(), STOPS)
-        if match.start() > start:
+        item = max((mark.end() for mark in _ITEM.finditer(line.text, 0, match.start())), default=0)
+        nearest = max(item, match.start() - _LONGEST_FIRM)
+        start = run_start(line.text, line.cuts, nearest, match.start(), STOPS)
+        if match["short"] or match.start() > start:
             yield start, match.end()
 
 
