@@ -14,7 +14,7 @@ from pipeline.assemblers._phrases import DEEDS, VERBS, Words
 from pipeline.assemblers._predicates import Tail, tail
 from pipeline.assemblers._sizes import Beside, modifies
 from pipeline.assemblers._slots import HARD, Slot, listed
-from pipeline.assemblers._topics import leans, of_works
+from pipeline.assemblers._topics import leans, of_trade, of_works
 from pipeline.assemblers._unsaid import last_end
 
 _FIRM = re.compile(r"[。；！？]")
@@ -47,6 +47,7 @@ class Naming(NamedTuple):
     things: tuple[tuple[int, int], ...] = ()
     places: frozenset[str] = frozenset()
     topic: str = ""
+    trade: str = ""
 
     def name(self, k: int, start: int, limit: int, said: Tail, memory: Memory) -> Named:
         """The names of quantity `k`, whose clause begins at `start` and may reach to `limit`."""
@@ -184,6 +185,8 @@ class Naming(NamedTuple):
         """A name with what it leaves unsaid: the works, the place or the body that it is of."""
         if self.topic and leans(own):
             return self.topic + own
+        if traded := of_trade(self.trade, own):
+            return traded
         if spent := _dealing.spent(own, memory.base):
             return spent
         if invested := of_works(self.text[last_end(HARD, self.text, 0, slot.start) : end], own, memory.base):

@@ -40,9 +40,20 @@ def trade(sentence: Sentence, found: Sequence[Find], before: str) -> str:
     return next((sentence.text[: f.end] for f in found if f.kind == "INDUSTRY" and f.start == 0), "")
 
 
+def opening(sentence: Sentence, found: Sequence[Find]) -> str:
+    """The industry that a sentence is about: 机械制造产业，重点推动…，力争实现产值80亿元."""
+    trades = (f for f in found if f.kind == "INDUSTRY" and f.start == 0)
+    return next((sentence.text[: f.end] for f in trades if sentence.text.startswith("，", f.end)), "")
+
+
 def is_of_trade(text: str) -> bool:
     """Whether a sentence opens with a measure that is of an industry, without saying which."""
     return bool(_OF_TRADE.match(text))
+
+
+def of_trade(industry: str, own: str) -> str:
+    """A measure that says nothing of whose it is, with the industry that all is about; empty where it is another."""
+    return industry + own if industry and _OF_TRADE.fullmatch(own) else ""
 
 
 def leans(own: str) -> bool:

@@ -14,7 +14,7 @@ from pipeline.assemblers._sizes import is_grade
 from pipeline.assemblers._slots import HARD, Slot, listed, slots_of
 from pipeline.assemblers._standing import is_meeting
 from pipeline.assemblers._status import status_of
-from pipeline.assemblers._topics import is_of_trade, topic, trade
+from pipeline.assemblers._topics import is_of_trade, opening, topic, trade
 from pipeline.assemblers._unsaid import last_end
 from pipeline.schema import Count, Find, Indicator, Measure, Period, Reading, Sentence
 
@@ -48,7 +48,9 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicato
             things = tuple((find.start, find.end) for find in found if find.kind in ("CARRIER", "ORG"))
             places = frozenset(sentence.text[find.start : find.end] for find in found if find.kind == "PLACE")
             whose = led if is_of_trade(sentence.text) else ""
-            naming = Naming(sentence.text, words_of(sentence), slots, things, places, about or whose)
+            naming = Naming(
+                sentence.text, words_of(sentence), slots, things, places, about or whose, opening(sentence, found)
+            )
             carried = yield from Clauses(sentence, found, times, naming).read(carried)
         led = trade(sentence, found, led)
 
