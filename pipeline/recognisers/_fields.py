@@ -23,11 +23,11 @@ _CUE_TRADES = re.compile(
 )
 # 加强深地探采、极地作业等领域装备研制, 加快机器肢、机器体等产品研发生产
 _CUE_DEVELOPED = re.compile(
-    "等[^，。；、]{0,4}?(?:(?:产品|装备|设备|器械|终端)[^，。；、]{0,4}(?:研发|研制|生产|制造|开发|产业化)|领域(?:装备|产品|设备))"
+    "等[^，。；、的]{0,14}?(?:(?:产品|装备|设备|器械|终端|系统|材料|试剂|器件|软件|机器人)[^，。；、]{0,4}(?:研发|研制|生产|制造|开发|产业化|迭代升级|攻关)|领域(?:装备|产品|设备))"
 )
 # 推动智能体、专业软件等重点领域发展; 提升工业母机、动力装备等竞争力, 稳定甲、乙大盘
 _CUE_FURTHERED = re.compile(
-    "等[^，。；、]{0,4}领域(?:加快|创新|集聚)?发展|等(?:[^，。；、等]{1,3}化、?)+发展|等(?:专业|商务|高端|生产性|生活性)服务(?=[，。；]|$)|等?[^，。；、]{0,2}(?:竞争力|大盘)"
+    "等[^，。；、]{0,4}领域(?:(?:加快|创新|集聚)?发展|实现(?:商业化|产业化|规模化))|等[^，。；、]{0,4}供应链建设|等(?:[^，。；、等]{1,3}化、?)+发展|等(?:专业|商务|高端|生产性|生活性)服务(?=[，。；]|$)|等?[^，。；、]{0,2}(?:竞争力|大盘)"
 )
 _FURTHERED = re.compile("(?:推动|推进|促进|支持|提升|增强|稳定|稳住|稳固|做[大强优])$")
 # 聚焦免疫细胞、基因等治疗技术
@@ -72,12 +72,12 @@ _BOUGHT = re.compile(
 )
 _WATCHED = re.compile(
     "等?[^，。；、]{0,14}?(?:整治|执法|监管|隐患|事故|安全(?!产业)|基础研究|应用场景)|等(?:一批|重大|原创性|标志性|科技|创新){1,3}成果"
-    "|等(?:重点|典型|多个?)?(?:领域|行业|场景)，?[^。；，]{0,12}(?:应用场景|场景|规模化应用|商业化?应用|示范应用|应用落地|数据集)|等[^，。；、]{0,4}赛事"
+    "|等(?:重点|典型|多个?)?(?:领域|行业|场景)，?[^。；，]{0,12}(?:应用场景|场景|规模化?应用|商业化?应用|示范应用|应用落地|数据集)|等[^，。；、]{0,4}赛事"
 )
 # 技术研发、生产制造、营销展示等业态: what is done there, and no trades.
 _FORMS_OF_TRADE = re.compile("等[^，。；、]{0,4}(?:业态|环节|功能)")
 _FUNCTIONS = re.compile(
-    "(?:技术|产品|生产|研发|制造|设计|营销|展示|销售|流通|仓储|采购|运营|推广|应用|测试|检测|服务|培训|孵化|转化|交易|管理|办公|商务)+"
+    "(?:技术|产品|生产|研发|制造|总装|组装|设计|营销|展示|销售|流通|仓储|采购|运营|推广|应用|测试|检测|服务|培训|孵化|转化|交易|管理|办公|商务)+"
 )
 _WATCHING = re.compile("(?:紧盯|盯紧|盯牢|整治|排查)")
 _FIGURE = re.compile("[0-9](?![GD])|%|(?<![石炼焦盐磷煤])化$")
@@ -101,6 +101,8 @@ def passed_over(line: Line, listing: Listing) -> bool:
     """Whether a list says what is bought, found out or watched over."""
     start, end = listing.items[-1][0], listing.end
     after = end if listing.etc else start
+    if all(_FUNCTIONS.fullmatch(line.text, *i) for i in listing.items[:-1]) and _FUNCTIONS.match(line.text, start) and len(listing.items) > 2 and not _CUE_TRADES.match(line.text, end):
+        return True
     if _FORMS_OF_TRADE.match(line.text, end) and all(_FUNCTIONS.fullmatch(line.text, *i) for i in listing.items):
         return True
     watching = _WATCHING.search(line.text, max(0, listing.items[0][0] - 6), listing.items[0][0] + 2)
@@ -113,9 +115,10 @@ def passed_over(line: Line, listing: Listing) -> bool:
 def listed(line: Line, listing: Listing, known: Known) -> Iterator[Stretch]:
     """Items of a list in which one is a known industry, where the words around it speak of industries."""
     items = _items(line, listing, known)
-    if len(items) < 2:
+    after = line.text[items[-1][1] : items[-1][1] + 24] if items else ""
+    # 推动微型家用超声设备等产品研发
+    if not items or (len(items) < 2 and not (listing.etc and _CUE_DEVELOPED.match(after))):
         return
-    after = line.text[items[-1][1] : items[-1][1] + 24]
     stated = _counted(after)
     whole = {item for item in items if _is_one(line, item, len(items), stated, last=item == items[-1])}
     items = [part for item in items for part in ([item] if item in whole else _parts(line, item, known))]

@@ -9,13 +9,15 @@ from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import STOPS, Line, Rows, Span
 from pipeline.recognisers._phrase import GENERIC
 
-_DONE = "(?:发展|壮大|培育|繁荣|做[强大优热旺活]|激活|点亮|点燃|布局|催生|振兴|扶持)+“?"
+_DONE = "(?:发展|壮大|培育|繁荣|做[强大优热旺活]|激活|点亮|点燃|布局|催生|振兴|扶持|引导)+“?"
 _CLOSED = "(?=”|[，。；、和与及等]|$|提质|加快|发展)"
 _ECONOMY = f"{_DONE}(?P<name>[\u4e00-\u9fff]{{1,4}}?经济){_CLOSED}"
 _TRADE = (
     f"{_DONE}(?P<name>(?:(?![的和与及等了])[\u4e00-\u9fff]){{2,6}}?"
     f"(?<![产行企事就创作专职从毕失转待停结修副])业){_CLOSED}"
 )
+# 发展生态农业观光游, 探索工业企业科普游
+_TOUR = "(?:发展|探索|拓展|打造|推出|开发|培育|做[强大优活])(?P<name>(?:(?![的和与及等了])[\u4e00-\u9fff]){4,10}?游)(?=[，。；、]|$)"
 # Who owns it, where it is, how it is run: no trades; and the classes of them.
 _NO_TRADE = re.compile(
     "一.一业|民营|国有|集体|实体|县域|区域|国民|市场|城市|城镇|农村|乡村|镇域|村级|园区|开放|外向|(?<!加)工业|农业|公有|个体|私营"
@@ -37,4 +39,9 @@ def _grown(line: Line, match: re.Match[str]) -> Iterator[Span]:
         yield start, end
 
 
-ROWS: Rows = ((_grown, _ECONOMY), (_grown, _TRADE))
+def _tour(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    if is_edge(line.cuts, match.start("name")) and not match["name"].endswith(("上游", "中游", "下游")):
+        yield match.span("name")
+
+
+ROWS: Rows = ((_grown, _ECONOMY), (_grown, _TRADE), (_tour, _TOUR))
