@@ -27,6 +27,8 @@ _DEPARTMENT = "(?:委员会|局|厅|委(?!员)|办公室|中心(?=主任|副主�
 _DOES = re.compile("(?:监督管理|管理|监督|服务|事务|工作|发展)$")
 _SIGNS = frozenset("省市县区州旗")
 _OTHER = frozenset("城股超门上夜")
+# 省工信厅牵头，省委宣传部、|文化和旅游厅: after the first, whose they are goes without saying.
+_ENDS = frozenset("厅局委办部")
 _FARTHEST = 18
 _OFFICE = re.compile(
     "新闻办公室新闻发布处|新闻办新闻发布处|新闻办公室|新闻办|办公室|办公厅|研究室|参事室|督查室|新闻发布处|宣传部(?:新闻发布处)?|组织部|统战部"
@@ -64,6 +66,10 @@ def local(line: Line) -> Iterator[Span]:
 def _department(line: Line, match: re.Match[str]) -> Iterator[Span]:
     if (sign := _sign(line.text, match.start())) >= 0:
         yield _seat(line, sign), match.end()
+    elif (item := line.text.rfind("、", max(0, match.start() - _FARTHEST), match.start()) + 1) and (
+        line.text[item - 2] in _ENDS and _is_department(line.text[item : match.start()])
+    ):
+        yield item, match.end()
 
 
 def _agency(line: Line, match: re.Match[str]) -> Iterator[Span]:
@@ -82,10 +88,13 @@ def _sign(text: str, end: int) -> int:
     """Where the area's sign stands before the department that ends there; -1 for none."""
     for at in range(end - 3, max(-1, end - _FARTHEST), -1):
         if text[at] in _SIGNS and text[at - 1 : at] not in _OTHER:
-            name = text[at + 1 : end]
-            if name in _DEPARTMENTS or _DOES.sub("", name) in _DEPARTMENTS:
+            if _is_department(text[at + 1 : end]):
                 return at - 2 if text.endswith("自治区", 0, at + 1) else at
     return -1
+
+
+def _is_department(name: str) -> bool:
+    return name in _DEPARTMENTS or _DOES.sub("", name) in _DEPARTMENTS
 
 
 def _seat(line: Line, start: int) -> int:
