@@ -111,9 +111,14 @@ def measures(text: str) -> tuple[str, ...]:
 
     >>> measures("社会消费品零售总额、固定资产投资"), measures("石化、冶金亩均税收")
     (('社会消费品零售总额', '固定资产投资'), ())
+    >>> measures("城镇居民人均可支配收入和农村居民人均纯收入")
+    ('城镇居民人均可支配收入', '农村居民人均纯收入')
     >>> measures("义务教育入学率和巩固率")
     ('义务教育入学率', '义务教育巩固率')
     """
+    two = _BOTH.fullmatch(text)
+    if two and all(METRIC.search(each) for each in two.groups()):
+        return two.groups()
     parts = tuple(items(text) if _SECOND.search(text) or _RATES.search(text) else text.split("、"))
     alone = all(len(part) >= _SHORT - part.endswith("率") and METRIC.search(part) for part in parts)
     return parts if alone else ()
@@ -135,6 +140,8 @@ def ranked(text: str) -> tuple[str, ...]:
 # 云岫重科产值、税收: another measure of the same.
 _SECOND = re.compile("(?:产值|收入|营收|销量|产量)、(?:税收|利税|利润|产值|销售收入|出口)$")
 # 办结率和满意率
+# Two measures that each stand by themselves.
+_BOTH = re.compile("([^、和与]{5,})[和与]([^、和与]{5,})")
 _RATES = re.compile("率[和与][^，。；、]{2,12}率$")
 _SHORT_RATE = 3
 # 接待游客、实现旅游总花费

@@ -43,12 +43,15 @@ _GROWS = re.compile("(?:以上|左右)?的?(?:高|较快|快速)?增(?:长|速|�
 # 排名前进2位: places in an order, no people.
 _CLIMBS = ("前进", "前移", "上升", "提升", "晋升", "跃升", "后退", "下滑")
 
+# 增速全省第二: of the rate, which itself goes nowhere.
+_RATES = ("增速", "增幅", "涨幅")
+
 
 def measure_of(quantity: Quantity, name: str, said: Tail, after: str) -> Measure:
     """What is measured; `after` is what stands behind the number (两位数[增长])."""
     if quantity.unit in ("%", "‰") and _GROWS.match(after):
         return "growth"
-    moves = said.has("up", "down") and not arrives(said)
+    moves = said.has("up", "down") and not arrives(said) and not (quantity.form == "rank" and said.says(*_RATES))
     if quantity.unit == "pp" or (quantity.unit == "位" and moves and (quantity.form == "rank" or said.says(*_CLIMBS))):
         return "change"
     if quantity.form == "rank":
@@ -56,7 +59,7 @@ def measure_of(quantity: Quantity, name: str, said: Tail, after: str) -> Measure
     if quantity.form == "multiple":
         return "growth" if moves and quantity.unit == "倍" else "ratio"
     if quantity.unit in ("%", "‰"):
-        rate = said.says("增速", "增幅", "涨幅") or _GROWTH_NAME.search(name)
+        rate = said.says(*_RATES) or _GROWTH_NAME.search(name)
         grows = moves or rate or (said.has("up", "down") and said.says("年均", "增长"))
         return "growth" if grows else "share"
     if quantity.unit == "" and quantity.low is not None and quantity.low != int(quantity.low):

@@ -87,9 +87,8 @@ def _agency(line: Line, match: re.Match[str]) -> Iterator[Span]:
 def _sign(text: str, end: int) -> int:
     """Where the area's sign stands before the department that ends there; -1 for none."""
     for at in range(end - 3, max(-1, end - _FARTHEST), -1):
-        if text[at] in _SIGNS and text[at - 1 : at] not in _OTHER:
-            if _is_department(text[at + 1 : end]):
-                return at - 2 if text.endswith("自治区", 0, at + 1) else at
+        if text[at] in _SIGNS and text[at - 1 : at] not in _OTHER and _is_department(text[at + 1 : end]):
+            return at - 2 if text.endswith("自治区", 0, at + 1) else at
     return -1
 
 

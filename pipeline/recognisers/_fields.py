@@ -101,7 +101,12 @@ def passed_over(line: Line, listing: Listing) -> bool:
     """Whether a list says what is bought, found out or watched over."""
     start, end = listing.items[-1][0], listing.end
     after = end if listing.etc else start
-    if all(_FUNCTIONS.fullmatch(line.text, *i) for i in listing.items[:-1]) and _FUNCTIONS.match(line.text, start) and len(listing.items) > 2 and not _CUE_TRADES.match(line.text, end):
+    if (
+        all(_FUNCTIONS.fullmatch(line.text, *i) for i in listing.items[:-1])
+        and _FUNCTIONS.match(line.text, start)
+        and len(listing.items) > 2
+        and not _CUE_TRADES.match(line.text, end)
+    ):
         return True
     if _FORMS_OF_TRADE.match(line.text, end) and all(_FUNCTIONS.fullmatch(line.text, *i) for i in listing.items):
         return True

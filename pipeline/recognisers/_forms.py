@@ -24,7 +24,9 @@ _DOUBLE = re.compile(r"翻了?(?P<before>近|超)?(?P<times>[一二两三四1-4]
 _RATIO = re.compile(
     r"(?<![0-9.:：∶])(?P<left>[0-9]+(?:\.[0-9]+)?)[∶:：比]1(?:\.0+)?(?![0-9.:：∶分日])(?P<after>以内|以下|以上|左右)?"
 )
-_MAKE_UP = re.compile(r"(?<![0-9.:：∶])[0-9]+(?:\.[0-9]+)?(?:[∶:：][0-9]+(?:\.[0-9]+)?){2,}(?![0-9.:：∶])")
+_MAKE_UP = re.compile(r"(?<![0-9.:：∶])[0-9]+(?:\.[0-9]+)?(?:[∶:：][0-9]+(?:\.[0-9]+)?)+(?![0-9.:：∶])")
+# 轻重工业比例从上年的19.8：80.2: two parts only where a proportion is told.
+_PROPORTION = re.compile("(?:比|比例|比重|结构)[^，。；]{0,16}$")
 _ROUNDING = Decimal(1)
 _PART = re.compile(
     rf"(?:(?<![{HAN}0-9.第又])(?P<bottom>[{HAN}0-9]+)分之(?P<top>{NUMERAL})|一半(?![径年天])|半数|过半(?!数))(?P<after>{AFTER})?"
@@ -68,7 +70,10 @@ def _ratio(match: re.Match[str], before: str) -> Quantity:
 def _make_up(match: re.Match[str], before: str) -> Quantity | None:
     """8.7∶41.2∶50.1, the parts of a hundred: words, since no one number says them; 18:22:00 is none."""
     del before
-    whole = sum((Decimal(part) for part in re.split("[∶:：]", match.group())), Decimal(0))
+    parts = re.split("[∶:：]", match.group())
+    if len(parts) < 3 and not _PROPORTION.search(match.string, max(0, match.start() - 20), match.start()):
+        return None
+    whole = sum((Decimal(part) for part in parts), Decimal(0))
     return Quantity(None, None, "", form="multiple") if abs(whole - 100) <= _ROUNDING else None
 
 

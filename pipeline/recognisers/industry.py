@@ -108,7 +108,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
 
 def _glued(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """大飞机|机身部段, 新能源及高端装备产值: what stands together, or is told of together, is one trade."""
-    ends = {start: end for start, end in sorted(spans)}
+    ends = dict(sorted(spans))
     for start, end in spans:
         while end in ends:
             end = ends[end]
