@@ -36,7 +36,7 @@ _CLASS_NOUN = re.compile(
 )
 # 布局12条重点产业链, 选定的15个特色街区: a class that the plan has named, not what has come into being.
 _NAMED_CLASS = re.compile(
-    r"(?:主导|支柱|重点|特色|优势|未来|新兴|战略性|标志性|先导|核心|细分|[万千百]亿元?级)[\u4e00-\u9fff]{0,4}"
+    r"(?:主导|支柱|重点|特色|优势|未来|新兴|战略性|标志性|先导|核心|细分)[\u4e00-\u9fff]{0,4}"
     r"(?:产业|产业链|产业链群|集群|赛道|领域|先导区|片区|街区|园区|区域|行业|制造业|产品)$"
 )
 _BROUGHT_ABOUT = re.compile(
