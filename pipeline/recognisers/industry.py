@@ -83,6 +83,8 @@ _PRAISE = frozenset(
     "大型 中小 精深 特色 优势 一流 重点 支柱 主导 主要 骨干 龙头"
     " 全国 全省 世界级 国家级 省级 万亿级 千亿级 百亿级 亿级 级".split()
 )
+# 天岫集团|氯碱产业: whose it is.
+_FIRM = re.compile("(?<=[\u4e00-\u9fff]{2})(?:集团|公司)(?=[^，。；、]{2})")
 _INSET = re.compile("（[^（），。；：]{2,16}）(?=等?产业|集群|[、和及])")
 # What parts the items of a list, of which the last two may be bound: 甲、乙及丙产业.
 _PARTED = ("、", "和", "与")
@@ -216,7 +218,8 @@ def _classed(line: Line) -> Iterator[tuple[int, int]]:
             start = left(line, at).start
             for a, b in line.places:
                 start = b if a == start else start
-            start = _unpraised(line, _behind_deeds(line, start, at), at)
+            firm = _FIRM.search(line.text, start, at)
+            start = _unpraised(line, _behind_deeds(line, firm.end() if firm else start, at), at)
             text = line.text[start : tail.end()]
             none = _is_counted(line.text, start, at) or CLASS_TAIL.search(text)
             if at - start > 1 and not none and _is_subject(line, start, at):

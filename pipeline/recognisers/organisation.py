@@ -169,7 +169,8 @@ def _trimmed(line: Line, start: int, head: int) -> int:
     for place, _ in line.places:
         if start < place < head and line.text[place - 1] in _JOINS:
             start = place
-    return start
+    # 重点以|天岫集团; but 以岭药业 begins so.
+    return max(start, line.text.find("以", start + 1, head - 1) + 1)
 
 
 def _holds_body(line: Line, start: int, end: int) -> bool:
