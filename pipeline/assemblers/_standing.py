@@ -78,6 +78,11 @@ _MEASURED = re.compile(
 )
 # 推进36个重大项目，完成投资68亿元; 列入名单的46户企业
 _PUSHED = re.compile("(?:推进|实施|抓好|谋划|调度)$")
+# 推动7个物流枢纽提质升级: they are there already.
+_SPURRED = re.compile("(?:推动|推进|促进|支持|引导|深化|加快|[、和与及])$")
+_RAISED = re.compile(
+    "(?:、[0-9]+[个家座条][^，。；、]{2,14})?(?:建设)?(?:提质|高质量发展|转型|升级发展|提档|扩容|做[大强优]|错位发展|协同发展|联动发展|优化提升)"
+)
 # 紧盯80家龙头企业
 _CHOSEN = re.compile(
     "(?:列入|纳入|认定|确定|选定|选取|选出|布置|部署|公布|列出|提出|明确|规定|涉及|监测)[^，。；]{0,12}的$|(?:紧盯|盯紧|瞄准|选择)$"
@@ -180,6 +185,8 @@ def _is_class(head: str, before: str, after: str, place: Place) -> bool:
     if _NAMED_CLASS.match(head) and not _BROUGHT_ABOUT.search(before):
         return True
     if _CHOSEN.search(before) or (_PUSHED.search(before) and after[:1] == "，" and _MEASURED.match(after, 1)):
+        return True
+    if _SPURRED.search(before) and _RAISED.match(after):
         return True
     if _RESULT.search(before) or (_SITES.search(head) and before.endswith("在") and _THERE.match(after)):
         return False
