@@ -44,6 +44,11 @@ _OPENS_WITH = re.compile(r"(?:^|[。\s])(?:截至)?((?:19|20)[0-9]{2})年(?:底|
 _DUE = re.compile(r"[到至]((?:19|20)[0-9]{2})年")
 _OPENING = 600
 # 2003.txt, 20240115报告.txt, 某省2024年报告.docx: what a file is filed under; but 2021-2025 is a span.
+# 今年是“十五五”开局之年
+_OF_PLAN = re.compile(
+    "今年是“?第?(十[一二三四五六七八九]?|[一二三四五六七八九])(?:个五年|五”?)(?:规划|计划|时期)?的?(?P<first>开局|起步|第一)?[^，。；]{0,6}年"
+)
+_LAST_OF_PLAN = re.compile("收官|收尾|完成|最后|决胜|末")
 _FILED = re.compile(
     r"^((?:19|20)[0-9]{2})(?![0-9]?年?\s?[-—–－~～至到]\s?(?:19|20)[0-9]{2})|(?<![0-9至到—–-])((?:19|20)[0-9]{2})年(?!\s?[-—–－~～至到])"
 )
@@ -75,6 +80,9 @@ def document_year(document: Document) -> int | None:
         return int(stamped[1])
     if (over := _PLAN_OVER.search(text, 0, _HEAD)) and (five := parse(over[1])) and (years := plans.years(int(five))):
         return years.last + 1
+    if (plan := _OF_PLAN.search(text)) and (five := parse(plan[1])) and (years := plans.years(int(five))):
+        if plan["first"] or _LAST_OF_PLAN.search(plan.group()):
+            return years.first if plan["first"] else years.last
     if filed := _FILED.search(PurePath(document.id).stem):
         return int(filed[1] or filed[2])
     return _planned_from(document)

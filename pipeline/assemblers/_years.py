@@ -14,6 +14,7 @@ _SAME = re.compile("当年|截至12月[底末]")
 _SO_MANY = re.compile(
     "(?<![0-9〇○零一二三四五六七八九十第前后来这近去满])([三四五六七八九])年(?!多|级|内|期|度|制|来|间|以|之|前|后|薪|末|底|初|行动|计划|规划)"
 )
+_BEGAN = re.compile("(?:[0-9]{1,2}月)?[^，。；0-9]{1,10}(?:以来|至今)")
 # 对总体规划进行修编（|2018—2035年）
 _TERMED = re.compile("(?:规划|修编|纲要|方案|计划|行动)[^，。；（）]{0,4}（$")
 
@@ -64,5 +65,14 @@ def listed_years(text: str, found: Sequence[Find]) -> list[Find]:
 
 
 def is_of_another(text: str, find: Find) -> bool:
-    """Whether years are those of a plan that is only named: 对总体规划进行修编（2018—2035年）."""
+    """Whether years are those of a plan that is only named, or of a beginning.
+
+    规划进行修编（2018—2035年）, 自1993年3月组成以来.
+    """
+    if (
+        isinstance(find.value, Period)
+        and text[find.start - 1 : find.start] in ("自", "从")
+        and _BEGAN.match(text, find.end)
+    ):
+        return True
     return text.startswith("）", find.end) and bool(_TERMED.search(text, 0, find.start))
