@@ -78,14 +78,24 @@ def document_year(document: Document) -> int | None:
         return int(last[1]) + 1
     if stamped := _STAMPED.search(text, 0, _HEAD):
         return int(stamped[1])
-    if (over := _PLAN_OVER.search(text, 0, _HEAD)) and (five := parse(over[1])) and (years := plans.years(int(five))):
-        return years.last + 1
-    if (plan := _OF_PLAN.search(text)) and (five := parse(plan[1])) and (years := plans.years(int(five))):
-        if plan["first"] or _LAST_OF_PLAN.search(plan.group()):
-            return years.first if plan["first"] else years.last
+    if planned_by := _by_plan(text):
+        return planned_by
     if filed := _FILED.search(PurePath(document.id).stem):
         return int(filed[1] or filed[2])
     return _planned_from(document)
+
+
+def _by_plan(text: str) -> int | None:
+    """The year that a five-year plan tells: it is over, or this year is its first or its last."""
+    over, now = _PLAN_OVER.search(text, 0, _HEAD), _OF_PLAN.search(text)
+    said = over or now
+    number = parse(said[1]) if said else None
+    years = plans.years(int(number)) if number else None
+    if years is None or said is over:
+        return years.last + 1 if years else None
+    if now and now["first"]:
+        return years.first
+    return years.last if now and _LAST_OF_PLAN.search(now.group()) else None
 
 
 def _planned_from(document: Document) -> int | None:

@@ -14,6 +14,8 @@ _SAME = re.compile("当年|截至12月[底末]")
 _SO_MANY = re.compile(
     "(?<![0-9〇○零一二三四五六七八九十第前后来这近去满])([三四五六七八九])年(?!多|级|内|期|度|制|来|间|以|之|前|后|薪|末|底|初|行动|计划|规划)"
 )
+# 仅|2020年就减免1.6万亿元: of this number alone.
+_ONLY = ("仅", "单")
 _BEGAN = re.compile("(?:[0-9]{1,2}月)?[^，。；0-9]{1,10}(?:以来|至今)")
 # 对总体规划进行修编（|2018—2035年）
 _TERMED = re.compile("(?:规划|修编|纲要|方案|计划|行动)[^，。；（）]{0,4}（$")
@@ -28,6 +30,7 @@ def said_in(sentence: Sentence, found: Sequence[Find]) -> list[Find]:
         if find.kind == "PERIOD"
         and text.count("《", 0, find.start) <= text.count("》", 0, find.start)
         and not DATED.match(text, find.start)
+        and text[max(0, find.start - 1) : find.start] not in _ONLY
         and not is_of_another(text, find)
     ]
 
