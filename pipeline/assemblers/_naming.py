@@ -183,10 +183,8 @@ class Naming(NamedTuple):
 
     def _whole_name(self, own: str, end: int, start: int, slot: Slot, memory: Memory) -> str:
         """A name with what it leaves unsaid: the works, the place or the body that it is of."""
-        if self.topic and leans(own):
-            return self.topic + own
-        if traded := of_trade(self.trade, own):
-            return traded
+        if whose := self.topic + own if self.topic and leans(own) else of_trade(self.trade, own):
+            return whose
         if spent := _dealing.spent(own, memory.base):
             return spent
         if invested := of_works(self.text[last_end(HARD, self.text, 0, slot.start) : end], own, memory.base):

@@ -10,16 +10,12 @@ from pipeline.lexicons.speech import acts
 from pipeline.recognisers._company import CLASS_TAIL, CLASSES, CUE_AFTER, Known, Stretch, are_grown
 from pipeline.recognisers._lexical import backwards, behind, is_edge
 from pipeline.recognisers._line import STOPS, Line, Listing
+from pipeline.recognisers._passed_over import OF_TRADES
 
 _CUE_FIELD = re.compile(
     "等?[^，。；、]{0,6}?(?:方面|方向|技术|产品|发展|耦合|融合|供给|服务贸易|生产"
     "|(?:多个?|众多)?(?:细分)?领域[^，。；、]{0,6}?(?:突破|破题|发力|见效|加速|集聚|崛起|领先|领跑|优势)|(?:增加值|产值|增速|营业收入|产量)|消费新?热点|(?:提质|提档|扩容|增量|扩能)(?![0-9])|大宗消费"
     "|(?:打破|填补|达到(?:国际|国内|世界)|走在|领先|领跑|加速放量|(?:加快|加速|持续|快速|不断|蓬勃)(?:壮大|布局|发展|成长|崛起|兴起|集聚|起势|涌现)))"
-)
-# 发挥乳、肉、薯等产业的优势
-_CUE_TRADES = re.compile(
-    "等(?:[0-9一二三四五六七八九十两多]+个?大?)?(?:特色|优势|重点|传统|新兴|主导|支柱|未来|新型|关联|相关|高端|战略性|先进|富民|现代|农业|工业|农牧|涉农)*产业"
-    "(?=[，。；、的]|链|集群|发展|提质|升级|加快|转型|做|壮大|项目|企业|增加值|产值|优势|集聚|$)"
 )
 # 加强深地探采、极地作业等领域装备研制, 加快机器肢、机器体等产品研发生产
 _CUE_DEVELOPED = re.compile(
@@ -54,7 +50,6 @@ _OPENING = re.compile(
 _LED = re.compile(
     "(?:发展|培育|壮大|布局|聚焦|围绕|做[优强大精]|突破|瞄准|抢占|深耕|主攻|主打|补[齐强]|打造|支持|推动|促进|推进|生产|制造|抢抓|抢滩|催生|建强|扶持|拓展|攻克|攻关|开发|引进|承接|集聚|抓好)$"
 )
-# 扶持甲、乙、丙发展
 _FOSTERED = re.compile("(?:扶持|培育|壮大|繁荣|做[强优大])$")
 # 上游的丙烯腈、原丝: the links of a chain.
 _LINKS = re.compile("(?:[上中下]游|链[主上]|前端|后端|终端)(?:的|环节|重点|主要|包括|涵盖|聚焦|布局|发展|是|为|有)+$")
@@ -66,20 +61,6 @@ _FORM = re.compile(
 _NOT_FIELD = re.compile(
     "(?:企业|网点|渠道|主体|机构|人才|队伍|品牌|项目|平台|基地|园区|设施|工程|行动|能力|水平|体系|市场|消费|政策|资源|环境|模式|机制|标准|人员|中心|联盟|实验室|研究院|方向|环节|试点|示范|治理|权|区|集群|流动)$|事业|大学|学院|公司|^沿[江河湖海山路线边]|^(?:垂直|通用|细分|相关)$|^高(?:能级|水平|品质|质量)"
 )
-# What is bought, found out or watched over: 挖掘文旅、餐饮等服务消费潜力, 超导等基础研究, 紧盯矿山、化工等行业领域.
-_BOUGHT = re.compile(
-    "等?[^，。；、]{0,8}?(?:(?<!大宗)消费(?!品|电子|券|新?增长点|新?热点|新业态|业态|[两二三四五六七八九十])|协同发展的)"
-)
-_WATCHED = re.compile(
-    "等?[^，。；、]{0,14}?(?:整治|执法|监管|隐患|事故|安全(?!产业)|基础研究|应用场景)|等(?:一批|重大|原创性|标志性|科技|创新){1,3}成果"
-    "|等(?:重点|典型|多个?)?(?:领域|行业|场景)，?[^。；，]{0,12}(?:应用场景|场景|规模化?应用|商业化?应用|示范应用|应用落地|数据集)|等[^，。；、]{0,4}赛事"
-)
-# 技术研发、生产制造、营销展示等业态: what is done there, and no trades.
-_FORMS_OF_TRADE = re.compile("等[^，。；、]{0,4}(?:业态|环节|功能)")
-_FUNCTIONS = re.compile(
-    "(?:技术|产品|生产|研发|制造|总装|组装|设计|营销|展示|销售|流通|仓储|采购|运营|推广|应用|测试|检测|服务|培训|孵化|转化|交易|管理|办公|商务)+"
-)
-_WATCHING = re.compile("(?:紧盯|盯紧|盯牢|整治|排查)")
 _FIGURE = re.compile("[0-9](?![GD])|%|(?<![石炼焦盐磷煤])化$")
 _MARKS = frozenset("“”《》（）·")
 # 新设|工业软件、智能织造: what is done with them.
@@ -95,26 +76,6 @@ class _Said(NamedTuple):
     weak: bool
     unknown: bool
     outspoken: bool
-
-
-def passed_over(line: Line, listing: Listing) -> bool:
-    """Whether a list says what is bought, found out or watched over."""
-    start, end = listing.items[-1][0], listing.end
-    after = end if listing.etc else start
-    if (
-        all(_FUNCTIONS.fullmatch(line.text, *i) for i in listing.items[:-1])
-        and _FUNCTIONS.match(line.text, start)
-        and len(listing.items) > 2
-        and not _CUE_TRADES.match(line.text, end)
-    ):
-        return True
-    if _FORMS_OF_TRADE.match(line.text, end) and all(_FUNCTIONS.fullmatch(line.text, *i) for i in listing.items):
-        return True
-    watching = _WATCHING.search(line.text, max(0, listing.items[0][0] - 6), listing.items[0][0] + 2)
-    # 紧盯智能组件、数字能源集成等产业链: what is aimed at.
-    if watching and not _CUE_TRADES.match(line.text, end):
-        return True
-    return bool(_BOUGHT.match(line.text, after) or (listing.etc and _WATCHED.match(line.text, after)))
 
 
 def listed(line: Line, listing: Listing, known: Known) -> Iterator[Stretch]:
@@ -155,12 +116,7 @@ def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
     formed = formed or (
         are_grown(line.text, items[0][0], after) and not any(_NOT_FIELD.search(line.text[a:b]) for a, b in items)
     )
-    # 甲、乙、丙三大主导产业: so many, and said to be industries.
-    formed = formed or bool(_FOSTERED.search(line.text, 0, items[0][0]) and after.startswith("发展"))
-    formed = formed or bool(_LINKS.search(line.text, 0, items[0][0]))
-    furthered = _CUE_FURTHERED.match(after) and _FURTHERED.search(line.text, 0, items[0][0])
-    formed = formed or bool(furthered and (sure or doubtful))
-    formed = formed or bool(_CUE_TRADES.match(after) or _CUE_DEVELOPED.match(after))
+    formed = formed or _are_told(line.text, items[0][0], after, known=bool(sure or doubtful))
     formed = formed or (led and bool(_CUE_MADE.match(after) or (free and _DIRECTIONS.match(after))))
     share = 1.0 if formed or (strong and _counted(after) == len(items) > 2) else free / len(items)
     if not share:
@@ -171,6 +127,16 @@ def _said(line: Line, items: list[Stretch], known: Known, after: str) -> _Said:
         unknown=strong or formed or (share >= 0.5 and (led or field)),
         outspoken=strong or formed,
     )
+
+
+def _are_told(text: str, start: int, after: str, *, known: bool) -> bool:
+    """Whether what stands before a list or behind it says that all its items are trades; `known`: whether one is."""
+    if OF_TRADES.match(after) or _CUE_DEVELOPED.match(after) or _LINKS.search(text, 0, start):
+        return True
+    # 扶持甲、乙、丙发展
+    if _FOSTERED.search(text, 0, start) and after.startswith("发展"):
+        return True
+    return known and bool(_CUE_FURTHERED.match(after) and _FURTHERED.search(text, 0, start))
 
 
 def _bears(item: Stretch, known: list[Stretch]) -> bool:

@@ -18,6 +18,7 @@ from pipeline.recognisers._said import (
     is_real,
     is_to_be,
 )
+from pipeline.recognisers._trial import is_trial
 
 _SITED = re.compile("（([\u4e00-\u9fff]{2,4})）")
 # 市市通高铁, 以青岚为核心承载区, 国家级省级中心: descriptions.
@@ -46,10 +47,6 @@ _BY_MANY = re.compile(
 )
 _CLOSED = re.compile("[，。；、：]|$|建设|上线|落地|启动")
 _LONG_PLAN = 4
-# 国家零碳园区试点: what is tried there has a site.
-_SITE = re.compile("(?:[区市县省镇村城港]|园区|通道|基地|平台|中心|机场|社区|学校|医院|企业)$")
-# 4个地区和园区入选, 14个县市获批: many of one kind, and no name of any.
-_SEVERAL = re.compile("[0-9一二两三四五六七八九十][余多]?[个家座处市县区州省][^，。；、]{0,8}$")
 # Class words that a bare place does not make a name: 陕西集群.
 _LOOSE = frozenset("城市 集群 产业集群 通道 生态圈 创新生态圈 中心城市".split())
 _SETTLED = frozenset((*words("settled"), "港人治港"))
@@ -151,21 +148,10 @@ def _is_anchored(it: Candidate, *, called: bool) -> bool:
     if title:
         return called or anchor in _UNIQUE or weight >= 2
     if it.word.endswith("试点"):
-        return _is_trial(it)
+        return is_trial(it)
     if not rest or it.role == "class":
         return _is_one(it, core)
     return weight >= 2 or (called and whole >= 3)
-
-
-def _is_trial(it: Candidate) -> bool:
-    """入选国家…试点: what is chosen for it is a place, if only the one that reports, or it is for places."""
-    text, start = it.line.text, it.name.start
-    chosen = is_granted(text, start)
-    if chosen is None or _SEVERAL.search(text, max(0, chosen.start() - 16), chosen.start()):
-        return False
-    unsaid = chosen.start() == 0 or text[chosen.start() - 1] in "，。；："
-    of_site = unsaid or _SITE.search(it.before) or _SITE.search(text, max(0, chosen.start() - 3), chosen.start())
-    return bool(of_site) or any(chosen.start() == end for _, end in it.line.places)
 
 
 def _is_one(it: Candidate, core: int) -> bool:

@@ -1,17 +1,16 @@
 """INDUSTRY: industries, chains, product industries and technologies, by lexicon, by shape and by their lists."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise, takewhile
 
 from pipeline.lexicons import table
-from pipeline.lexicons.speech import acts
-from pipeline.recognisers._company import CLASS_TAIL, CLASSES, NEEDED, Known, joined
-from pipeline.recognisers._fields import listed, passed_over
-from pipeline.recognisers._lexical import backwards, behind, is_edge
+from pipeline.recognisers._classed import BODY, EVENT, TAIL, classed
+from pipeline.recognisers._company import NEEDED, Known, joined
+from pipeline.recognisers._fields import listed
+from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import Line, Listing
-from pipeline.recognisers._phrase import left, unusual
+from pipeline.recognisers._passed_over import passed_over
+from pipeline.recognisers._phrase import unusual
 from pipeline.recognisers._products import products
 from pipeline.recognisers._shaped import shaped
 from pipeline.schema import Find, Reading
@@ -19,15 +18,6 @@ from pipeline.schema import Find, Reading
 AFTER = ("carrier", "document", "organisation", "place", "slogan", "person")
 # free: an industry wherever it stands; list: in company; field (of public life): not even after 发展; none: never.
 _USE = {row["word"]: row["use"] for row in table("industries")}
-_TAIL = re.compile(
-    "产业链?(?!化|务|园|城|基地|带|区|开发区|集聚区|示范区|投资|基金|工人|技工)|(?<=[旅物酒药水餐造工殖植织选储输材])业(?!务|绩|态|界|主|[已余内外者])"
-    "|(?:制造|服务|加工)业(?!务|绩|态|界|主)|经济(?![区圈带社效总运增体结指实形基作秩犯])"
-)
-_CLASS = re.compile("产业|(?:加工|制造|养殖|种植)(?=企业(?!家))")
-# 产业转移, 产业创新: of industry at large.
-_ABOUT = re.compile(
-    "创新|协同|支撑|共建|转移|转型|升级|布局|结构|基础|数字化|合作|协作|[集聚]聚|工程师|聚集|导入|准入|扶贫|帮扶|振兴|用地|引导|政策|负面清单|目录|名录|密集带|、?要素|科技互|强[国省市县]|变革|体系|技术体系|发展需求|配套"
-)
 _BARRED = re.compile(
     "资源|通达|接入|链路|(?<=化工)业体系|(?<=贸易)区|移动电话|禽肉|产业(?:园|带|区|城|基地|开发区|集聚区|示范区|走廊|学院|研究院)|(?<=抽水蓄能)电站|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险"
     "|大学|学院|[强美名][国省市县区]|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动"
@@ -40,19 +30,6 @@ _CLOSE = re.compile(
 )
 _REST = re.compile("产[业量能值]|行业|全产业链|占比|业|服务|企业|出口|总?装机|增加值|育种|[+]")
 _VERBS = frozenset(("发展", "培育", "壮大", "做强", "做优", "做大"))
-# Meetings and bodies that are called by an industry are none.
-_EVENT = re.compile(
-    "[^，。；：、“”\n到加办开]{0,8}?(?:博览会|交易会|洽谈会|推介会|展览会|论坛|大会|峰会|年会|大赛|大奖赛|锦标赛|双年展|[文旅]化?节)"
-)
-_BODY = re.compile(
-    "[^，。；：、“”\n]{0,4}?(?:集团(?!军)|公司|协会|学会|商会|联合会|联盟|基金|研究院|研究所|实验室|领导小组|专班)"
-)
-# 四大楼宇产业: a class that is counted; 三类医疗器械 a grade.
-_CLASSIFIED = re.compile("[0-9一二三四五六七八九十两][大个]$")
-# 淡水养殖|四项骨干产业
-_COUNTED = re.compile("[两三四五六七八九十][大个项类条种](?![\u4e00-\u9fff]业链)")
-# 7|条子产业链, 一|套产业链: cut in the wrong place.
-_CLASSIFIER = re.compile("(?<=[0-9一二三四五六七八九十两])[条套批项种类]|[一两][套批条种类]")
 # 蔬菜、水产品产量分别增长: what the land yields, and no trade.
 _HARVEST = frozenset(
     "蔬菜 水果 园林水果 水产品 肉蛋奶 肉类 禽肉 牛羊 牛羊肉 猪牛羊 油料 大豆油料 棉花 禽蛋 牛奶 奶类".split()
@@ -73,18 +50,6 @@ _FIRMS = frozenset("石化 化工 钢铁 能源 汽车 医药 制药 水泥 电�
 _DOING = frozenset(
     "严压稳紧做新抓助推促强优控减扩拓探深聚锚瞄攻主创建构培壮引招承延转升提改关停退去把将对与和在向由用以支保挖赋"
 )
-# How words of making and dealing end.
-_MADE = tuple("造制炼织染纺铸锻冶产养殖种植销运储印修")
-# 聚集产业链相关企业: of whatever chain.
-_GATHERED = frozenset("聚集 集聚 汇聚 上下游".split())
-_SIZED = re.compile("[十百千万亿]+元?级?|[0-9.]+[%％]|规模以上|规上|限额以上|限上")
-# What ranks a name and is no part of it.
-_PRAISE = frozenset(
-    "大型 中小 精深 特色 优势 一流 重点 支柱 主导 主要 骨干 龙头"
-    " 全国 全省 世界级 国家级 省级 万亿级 千亿级 百亿级 亿级 级".split()
-)
-# 天岫集团|氯碱产业: whose it is.
-_FIRM = re.compile("(?<=[\u4e00-\u9fff]{2})(?:集团|公司)(?=[^，。；、]{2})")
 _INSET = re.compile("（[^（），。；：]{2,16}）(?=等?产业|集群|[、和及])")
 # What parts the items of a list, of which the last two may be bound: 甲、乙及丙产业.
 _PARTED = ("、", "和", "与")
@@ -96,7 +61,7 @@ def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
     """Words of the lexicon, unknown …产业, and unknown items between known ones."""
     for index, line, found, names in shaped(reading, "industry"):
         known = _words(line, [(f.start, f.end) for f in found if f.kind in _OTHERS])
-        spans = [*known.free, *_classed(line), *products(line), *names]
+        spans = [*known.free, *classed(line), *products(line), *names]
         if known.free or known.weak or line.listings:
             spans += joined(line, known)
             for listing in line.listings:
@@ -126,7 +91,7 @@ def _inset_end(text: str, end: int, spans: list[tuple[int, int]]) -> int:
     inset = _INSET.match(text, end)
     if not inset or not any(end < a and b < inset.end() for a, b in spans):
         return end
-    tail = _TAIL.match(text, inset.end())
+    tail = TAIL.match(text, inset.end())
     return tail.end() if tail else inset.end()
 
 
@@ -143,11 +108,11 @@ def _words(line: Line, taken: list[tuple[int, int]]) -> Known:
         use = _USE[line.text[start:end]]
         if use == "none" or _held(start, end, taken) or not _stands(line, start, end):
             continue
-        tail = _TAIL.match(line.text, end)
+        tail = TAIL.match(line.text, end)
         stop = tail.end() if tail else end
         if line.text[start:end] in _HARVEST and _HARVESTED.match(line.text, end):
             continue
-        if _BODY.match(line.text, stop) or _EVENT.match(line.text, stop):
+        if BODY.match(line.text, stop) or EVENT.match(line.text, stop):
             continue
         needed = _CLOSE if use == "field" else NEEDED
         # 集成电路|晶圆产能: what the output is of has been named.
@@ -207,56 +172,3 @@ def _named(line: Line, end: int) -> bool:
     if end in line.place_at or not 1 < len(word) < 4 or word[0] in _DOING:
         return False
     return unusual(line, at, end) == len(word)
-
-
-def _classed(line: Line) -> Iterator[tuple[int, int]]:
-    """Unknown …产业 and …产业链, and what the firms are that do it (家具制造企业), without the place before it."""
-    for match in _CLASS.finditer(line.text):
-        at = match.start()
-        tail = _TAIL.match(line.text, at) if match.group() == "产业" else match
-        if tail and line.text[at - 1 : at] != "全" and _is_field(line.text, tail.end()):
-            start = left(line, at).start
-            for a, b in line.places:
-                start = b if a == start else start
-            firm = _FIRM.search(line.text, start, at)
-            start = _unpraised(line, _behind_deeds(line, firm.end() if firm else start, at), at)
-            text = line.text[start : tail.end()]
-            none = _is_counted(line.text, start, at) or CLASS_TAIL.search(text)
-            if at - start > 1 and not none and _is_subject(line, start, at):
-                yield start, tail.end()
-
-
-def _is_counted(text: str, start: int, end: int) -> bool:
-    """Whether a number of industries is told: 四大|楼宇产业, 淡水养殖|四项骨干产业, 7|条子产业链."""
-    return bool(
-        _CLASSIFIED.search(text, 0, start) or _CLASSIFIER.match(text, start) or _COUNTED.search(text, start, end)
-    )
-
-
-def _behind_deeds(line: Line, start: int, head: int) -> int:
-    """Where the name begins behind the last word of what is done with it and how: 省政府一直高度重视新能源产业."""
-    for a, end in pairwise(line.cuts[bisect_right(line.cuts, start) - 1 :]):
-        if end > head:
-            break
-        # 拉长|产业链; but what dealers and makers do may be a trade of its own: 冶炼产业.
-        if acts(line.text[a:end]) and (end < head or not line.text.endswith(_MADE, a, end)):
-            start = end
-    return start
-
-
-def _unpraised(line: Line, start: int, head: int) -> int:
-    """Where the name begins behind words that only rank it: 千亿级数字产业."""
-    sized = _SIZED.match(line.text, start, head)
-    start = sized.end() if sized and sized.end() in line.cuts else start
-    return behind(line.text, line.cuts, start, head, _PRAISE.__contains__)
-
-
-def _is_field(text: str, end: int) -> bool:
-    return not (_ABOUT.match(text, end) or _BODY.match(text, end) or _EVENT.match(text, end))
-
-
-def _is_subject(line: Line, start: int, end: int) -> bool:
-    parts = [word for at, word in takewhile(lambda each: each[0] >= start, backwards(line.text, line.cuts, end))]
-    return not any("”" in word for word in parts) and any(
-        len(word) > 1 and word not in CLASSES and word not in _GATHERED for word in parts
-    )
