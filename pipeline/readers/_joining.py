@@ -16,6 +16,7 @@ Kind = BlockKind | Literal[""]
 _OPENING = frozenset("《“（(〈「『〔")
 _CLOSING = frozenset("，。、；：？！》”）〉」』〕％,;%")
 _COMMA = frozenset("，、,")
+_TO_NUMBER = frozenset("到至达由从超近约破过")
 _COLON = frozenset("：:")
 _INNER = re.compile("[，。、；,;]")
 
@@ -152,6 +153,9 @@ def _continues(text: str, unit: list[Line], line: Line, layout: Layout, *, over:
         return line.goes_on
     if text[-1] in _OPENING:
         return True
+    # 浓度降到|26.8微克: a number, and no line's.
+    if text[-1] in _TO_NUMBER and line.text[0].isdigit():
+        return not line.apart
     if line.style and not (text[-1] in _COMMA and layout.width):
         return False
     near = over or not line.apart

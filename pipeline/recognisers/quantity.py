@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from pipeline.numerals import HAN
 from pipeline.recognisers import _amounts, _forms
-from pipeline.recognisers._units import Said
+from pipeline.recognisers._units import Said, hedged, unit_of
 from pipeline.schema import NAME_KINDS, Find, Quantity, Reading
 
 AFTER = ("carrier", "document", "industry", "organisation", "person", "place", "slogan")
@@ -40,6 +40,8 @@ _WORTH = re.compile(
 # 有效利用系数0.58, 综合指数4.21: what has no unit follows its name.
 _OF_INDEX = re.compile("(?:系数|指数|容积率|弹性|PUE)$")
 _INDEX = re.compile("[0-9]+[.][0-9]+(?=[，。；、）]|$)")
+_OF_A_LAKH = re.compile("([0-9]+(?:[.][0-9]+)?)/(?:10|十)万(?:人口?)?(?![0-9元])")
+_HALF = re.compile("(?<=[至到为在过近约达])半个?(?P<unit>天|工作日|小时)(?P<after>以内|之内|左右)?(?![0-9])")
 _BARE_SUM = re.compile(f"[0-9.]*[{HAN}]*亿(?=[，。；、）]|大关|台阶)")
 
 
@@ -61,7 +63,7 @@ def _read(text: str) -> Iterator[Said]:
             continue
         if (end := _passed(text, at)) > at:
             continue
-        said = _forms.read(text, at) or _amounts.read(text, at)
+        said = _rate(text, at) or _half(text, at) or _forms.read(text, at) or _amounts.read(text, at)
         if not (said and said.quantity) or (said.quantity.unit in ("", "个") and text[said.end - 1] in "万亿个"):
             said = _above(text, at) or _dealt(text, at) or _worth(text, at) or _index(text, at) or said
         if said:
@@ -98,6 +100,23 @@ def _above(text: str, at: int) -> Said | None:
     first = _ABOVE.match(text, at) if _ABOVE_WHOM.search(text, max(0, at - _NEAR), at) else None
     said = _amounts.read(f"{first['own']}个百分点", 0) if first else None
     return Said(at, first.end(), said.quantity) if first and said else None
+
+
+def _rate(text: str, at: int) -> Said | None:
+    """孕产妇死亡率7.9/10万: so many of a hundred thousand."""
+    number = _OF_A_LAKH.match(text, at)
+    value = Decimal(number[1]) if number else None
+    return Said(at, number.end(), Quantity(value, value, "/10万")) if number else None
+
+
+def _half(text: str, at: int) -> Said | None:
+    """企业开办时间压缩至半天, 半个工作日以内."""
+    half = _HALF.match(text, at)
+    form, base = unit_of(half["unit"]) if half else (None, "")
+    if not half or form is None:
+        return None
+    low, high, approx = hedged(Decimal("0.5"), Decimal("0.5"), "", half["after"] or "")
+    return Said(at, half.end(), Quantity(low, high, base, approx, form))
 
 
 def _index(text: str, at: int) -> Said | None:
