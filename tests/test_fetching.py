@@ -513,7 +513,7 @@ def test_as_a_shell_sees_it_and_run_reads_what_was_stored(yunxiu: Site, tmp_path
         (("http://me:secret@yunxiu.example/",), "网址里带着用户名或密码"),
         (("--list", "无.txt"), "无.txt：不存在"),
         (("--list", "坏.txt"), "坏.txt 第2行：“ftp://yunxiu.example/”不是"),
-        (("http://yunxiu.example/", "--delay", "0"), "--delay 的值不对：要不小于 1"),
+        (("http://yunxiu.example/", "--delay", "0"), "--delay 的值不对：至少为 1"),
     ],
 )
 def test_a_wrong_command_is_told_before_anything_is_fetched(tmp_path: Path, words: tuple[str, ...], told: str) -> None:

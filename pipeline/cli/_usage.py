@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from functools import partial
+from itertools import pairwise
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -49,8 +50,8 @@ _SAID = (
 )
 _WRONG = (
     (r"'(.*)' is not one of (.*?)\.?$", "“{0}”不在可用的取值之中：{1}"),
-    (r"greater than or equal to (\S+)|>=(\S+?)\.?$", "要不小于 {0}"),
-    (r"less than or equal to (\S+)|<=(\S+?)\.?$", "要不大于 {0}"),
+    (r"greater than or equal to (\S+)|>=(\S+?)\.?$", "至少为 {0}"),
+    (r"less than or equal to (\S+)|<=(\S+?)\.?$", "至多为 {0}"),
     (r"valid (?:integer|int)", "要写整数"),
     (r"valid (?:number|float)", "要写数"),
 )
@@ -113,9 +114,12 @@ def wrong(error: Any) -> str:
 
 def _empty(words: Sequence[str]) -> str:
     """Which word of a command has nothing in it: as a path it would be the folder one stands in."""
-    bare = next((index for index, word in enumerate(words) if not word), 0)
-    option = next((word[:-1] for word in words if word.startswith("--") and word.endswith("=")), "")
-    return f"第 {bare} 个参数" if bare else f"选项 {option} 的值" if option else ""
+    for index, (before, word) in enumerate(pairwise(words), 1):
+        if word.startswith("--") and word.endswith("="):
+            return f"选项 {word[:-1]} 的值"
+        if not word:
+            return f"选项 {before} 的值" if before.startswith("--") else f"第 {index} 个参数"
+    return ""
 
 
 def _all(command: Any) -> Iterator[Any]:

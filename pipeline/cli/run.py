@@ -1,7 +1,7 @@
 """`zhengce run`: everything at once, from files and folders to all the outputs."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Optional
 
 import typer
 
@@ -26,9 +26,15 @@ from pipeline.cli._options import (
 )
 from pipeline.logs import tell
 
+OWN = Path("corpora/raw")
+"""What is read where a command names nothing: the project's own texts."""
+
 
 def run(
-    paths: Annotated[list[Path], typer.Argument(help="文件或文件夹", readable=False)] = [Path("corpora/raw")],  # noqa: B006
+    paths: Annotated[
+        Optional[list[Path]],  # noqa: UP045
+        typer.Argument(help="文件或文件夹；不写时读 corpora/raw", show_default=False, readable=False),
+    ] = None,
     out: Annotated[Path, typer.Option("--out", help="输出文件夹")] = Path("outputs"),
     params: ParamsFile = None,
     aliases: AliasFile = None,
@@ -48,11 +54,13 @@ def run(
     一份也没有读到、用法有误、结果写不了，也退出 2，什么也不写。按规矩略过的（隐藏文件、不认识的扩展名）不算读不了。
     """
     log_as(log_format)
+    if not paths:
+        tell(f"命令里没有写文件或文件夹，读 {OWN.as_posix()}")
     chosen = params_of(params, aliases, without_models=without_models)
     from pipeline.run import run as run_all
 
     run_all(
-        paths,
+        paths or [OWN],
         out,
         chosen,
         tell,
