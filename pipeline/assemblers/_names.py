@@ -50,6 +50,10 @@ _PRAISED = re.compile(
 _IN_NAME = re.compile(
     "全国(?:重点实验室|文明|百强|人大|政协|碳|统一|一体化|卫生|双拥|劳动|五一|工商联|青联|妇联|红十字)"
 )
+# 对俄进出口, 新建居住区养老设施配建率: with whom, of which.
+_WHOLE = re.compile(
+    "对(?!外|口|照|标|接|应)[\u4e00-\u9fff“”]{1,8}?(?:进出口|[进出]口|贸易|投资)(?:总?额)?$|新建[^，。；、]{2,16}(?:率|占比|比例)$"
+)
 _RATE_ALONE = re.compile("[率量额数度值]")
 # 成为全国第三个、北方第一个过10万亿元省份
 _NTH = re.compile("第[一二三四五六七八九十]个")
@@ -173,7 +177,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
 def _past_lead(text: str, words: Words, start: int, end: int) -> int:
     """Past time, scope, verbs and adverbs."""
     at = start
-    while at < end and not _IN_NAME.match(text, at):
+    while at < end and not (_IN_NAME.match(text, at) or _WHOLE.match(text, at, end)):
         head = _HEAD.match(text, at, end)
         step = head.end() if head and head.end() > at else skip_verbs(words, at, end)
         # 交付率, 设置率: the deed is part of its rate.

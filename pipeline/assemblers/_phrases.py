@@ -127,7 +127,7 @@ def skip_verbs(words: Words, start: int, end: int) -> int:
             break
         if words.words[index : index + 2] == _HIGH_QUALITY and _JUDGED.intersection(words.words[index + 2 : index + 3]):
             break
-        # 脱贫|户|小额信贷
+        # 脱贫|户|小额信贷, 补贴|性|培训
         if index + 1 < len(words.words) and words.words[index + 1] in (_FREED if word == "脱贫" else _THOSE):
             break
         hurried = word in LEADS
@@ -165,7 +165,7 @@ _QUALITIES = lexicons.roles("phrases", "quality")
 _HIGH_QUALITY = ("高质量", "发展")
 _JUDGED = frozenset("考核 综合 绩效 绩效考核 综合考核 评价 综合评价 指数 监测 排名 水平 成效 资金 基金 贷款".split())
 # Whom a deed makes what they are: 脱贫户, 扶持对象.
-_THOSE = ("户", "对象")
+_THOSE = ("户", "对象", "性", "型")
 # 脱贫人口人均纯收入, 脱贫地区农村居民收入
 _FREED = (*_THOSE, "人口", "地区", "县", "村", "群众", "劳动力", "家庭", "农户")
 
