@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from pipeline.numerals import HAN
 from pipeline.recognisers import _amounts, _forms
-from pipeline.recognisers._units import Said, hedged, unit_of
+from pipeline.recognisers._units import Said, hedged
 from pipeline.schema import NAME_KINDS, Find, Quantity, Reading
 
 AFTER = ("carrier", "document", "industry", "organisation", "person", "place", "slogan")
@@ -114,11 +114,10 @@ def _rate(text: str, at: int) -> Said | None:
 def _half(text: str, at: int) -> Said | None:
     """企业开办时间压缩至半天, 半个工作日以内."""
     half = _HALF.match(text, at)
-    form, base = unit_of(half["unit"]) if half else (None, "")
-    if not half or form is None:
+    if not half:
         return None
     low, high, approx = hedged(Decimal("0.5"), Decimal("0.5"), "", half["after"] or "")
-    return Said(at, half.end(), Quantity(low, high, base, approx, form))
+    return Said(at, half.end(), Quantity(low, high, half["unit"], approx))
 
 
 def _index(text: str, at: int) -> Said | None:
