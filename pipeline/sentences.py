@@ -171,6 +171,14 @@ def holds(text: str, signs: Iterable[str]) -> bool:
     return False
 
 
+def last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
+    """Where the last match of a pattern in text[start:end] ends; `start` where there is none."""
+    last = start
+    for match in pattern.finditer(text, start, end):
+        last = match.end()
+    return last
+
+
 def sentences(document: Document, cut: Cut) -> Iterator[Sentence]:
     """The sentences of every block that is text, in order, with their words."""
     shown = script.simplified(document.text)

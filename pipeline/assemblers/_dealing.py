@@ -139,9 +139,9 @@ def ranked(text: str) -> tuple[str, ...]:
 
 # 云岫重科产值、税收: another measure of the same.
 _SECOND = re.compile("(?:产值|收入|营收|销量|产量)、(?:税收|利税|利润|产值|销售收入|出口)$")
-# 办结率和满意率
 # Two measures that each stand by themselves.
 _BOTH = re.compile("([^、和与]{5,})[和与]([^、和与]{5,})")
+# 办结率和满意率
 _RATES = re.compile("率[和与][^，。；、]{2,12}率$")
 _SHORT_RATE = 3
 # 接待游客、实现旅游总花费

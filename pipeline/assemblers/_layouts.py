@@ -11,6 +11,7 @@ from pipeline.assemblers._shorthands import LAYOUT
 from pipeline.assemblers._stated import Place
 from pipeline.numerals import HAN, parse
 from pipeline.schema import Reading, Sentence
+from pipeline.sentences import last_end
 
 _TERM = re.compile(rf"“(?P<parts>(?:[{HAN}双多][\u4e00-\u9fff]{{1,3}}?)+)”|(?P<bare>{LAYOUT})")
 _PART = re.compile(rf"(?P<n>[{HAN}双])(?P<head>[\u4e00-\u9fff]{{1,3}}?)(?=[{HAN}双多]|$)")
@@ -42,7 +43,7 @@ def dealt_before(reading: Reading, index: int, place: Place) -> Members | None:
     text = sentence.text
     lead = _LEADS_IN.search(text, 0, term.start())
     stop = lead.start() if lead else term.start()
-    begin = max((mark.end() for mark in _CLAUSE.finditer(text, 0, stop)), default=0)
+    begin = last_end(_CLAUSE, text, 0, stop)
     items = _as_many(text, begin, stop, numbers)
     if not items:
         return None

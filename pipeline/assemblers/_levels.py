@@ -4,6 +4,7 @@ import re
 
 from pipeline import lexicons
 from pipeline.assemblers._lists import LONGEST, cut
+from pipeline.sentences import last_end
 
 _LEVEL = (
     "中央|国家|全国|自治区|省（[^（）]{1,4}）|省|市（[^（）]{1,4}）|市|地|州|盟|县（[^（）]{1,8}）|县|区（[^（）]{1,4}）|区|旗"
@@ -32,7 +33,7 @@ def levels(text: str, stop: int, n: int) -> list[tuple[int, int]]:
     if len(found) == n:
         return found
     # 企业、园区、市、省四级
-    begin = max((mark.end() for mark in _OPENED.finditer(text, 0, stop)), default=0)
+    begin = last_end(_OPENED, text, 0, stop)
     items = cut(text, begin, stop, "、")
     if len(items) == n and any(_ONE.fullmatch(text, *item) for item in items):
         return items

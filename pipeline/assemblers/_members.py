@@ -13,6 +13,7 @@ from pipeline.assemblers._phrases import DEEDS, VERBS, Words
 from pipeline.assemblers._stated import Place
 from pipeline.assemblers._steps import following
 from pipeline.schema import NAME_KINDS, Find, Reading, Sentence
+from pipeline.sentences import last_end
 
 # 以某某区为“一核”
 _SERVING = re.compile("以([^，。；、“”以]{2,16})为$")
@@ -141,7 +142,7 @@ def _list_end(text: str, stop: int) -> int:
 
 def _begin(text: str, stop: int, after: int, found: Sequence[Find]) -> int:
     """Where the list may begin at the earliest: behind the last mark, ordinal or count."""
-    clause = max((mark.end() for mark in _CLAUSE_START.finditer(text, 0, stop)), default=0)
+    clause = last_end(_CLAUSE_START, text, 0, stop)
     begin = max((clause, after, *(f.end for f in found if f.kind == "ORDINAL" and f.end < stop)))
     joint = begin == after and begin > 0 and text[begin : begin + 1] in "和与、及"
     return begin + (joint or (begin == clause > 0 and text.startswith("即", begin)))

@@ -15,7 +15,7 @@ from pipeline.assemblers._predicates import Tail, tail
 from pipeline.assemblers._sizes import Beside, modifies
 from pipeline.assemblers._slots import HARD, Slot, listed
 from pipeline.assemblers._topics import leans, of_trade, of_works
-from pipeline.assemblers._unsaid import last_end
+from pipeline.sentences import last_end
 
 _FIRM = re.compile(r"[。；！？]")
 _BREAK = re.compile(r"[，。；：！？、的]")

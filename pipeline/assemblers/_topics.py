@@ -37,13 +37,17 @@ def trade(sentence: Sentence, found: Sequence[Find], before: str) -> str:
     """The industry that a sentence opens with, else the one `before`: 新材料产业加快升级。产值超过350亿元。"""
     if not _OPENS.match(sentence.text) or sentence.words[0] in VERBS:
         return before
-    return next((sentence.text[: f.end] for f in found if f.kind == "INDUSTRY" and f.start == 0), "")
+    return _first(sentence, found)
 
 
 def opening(sentence: Sentence, found: Sequence[Find]) -> str:
     """The industry that a sentence is about: 机械制造产业，重点推动…，力争实现产值80亿元."""
-    trades = (f for f in found if f.kind == "INDUSTRY" and f.start == 0)
-    return next((sentence.text[: f.end] for f in trades if sentence.text.startswith("，", f.end)), "")
+    industry = _first(sentence, found)
+    return industry if sentence.text.startswith("，", len(industry)) else ""
+
+
+def _first(sentence: Sentence, found: Sequence[Find]) -> str:
+    return next((sentence.text[: f.end] for f in found if f.kind == "INDUSTRY" and f.start == 0), "")
 
 
 def is_of_trade(text: str) -> bool:

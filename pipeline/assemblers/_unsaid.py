@@ -9,6 +9,7 @@ from pipeline.assemblers._dealing import cut
 from pipeline.assemblers._measures import METRIC, of
 from pipeline.assemblers._phrases import Words
 from pipeline.assemblers._slots import HARD, Slot
+from pipeline.sentences import last_end
 
 _LONGEST_SUBJECT = 16
 _LONGEST_MEASURE = 26
@@ -42,14 +43,6 @@ _APART = re.compile("[^，。；：0-9]{1,24}(?:[^作就从创职企事毕结停
 _HOW_MANY = re.compile("(?:[二两三四五六七八九十]|[0-9]{1,2})[大个条][^，。；、]{2,10}$")
 # 轨道交通、锂电、陶瓷各展所长: the last of a list, before what is said of it.
 _LISTED = re.compile(r"[\u4e00-\u9fff“”A-Za-z0-9]{2,14}")
-
-
-def last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    """Where the last match of a pattern in text[start:end] ends; `start` where there is none."""
-    last = start
-    for match in pattern.finditer(text, start, end):
-        last = match.end()
-    return last
 
 
 def thing(text: str, things: Sequence[tuple[int, int]], start: int) -> str:

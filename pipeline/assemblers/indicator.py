@@ -15,8 +15,8 @@ from pipeline.assemblers._slots import HARD, Slot, listed, slots_of
 from pipeline.assemblers._standing import is_meeting
 from pipeline.assemblers._status import status_of
 from pipeline.assemblers._topics import is_of_trade, opening, topic, trade
-from pipeline.assemblers._unsaid import last_end
 from pipeline.schema import Count, Find, Indicator, Measure, Period, Reading, Sentence
+from pipeline.sentences import last_end
 
 AFTER = ("count",)
 _STRETCH = re.compile("[。；！？]")

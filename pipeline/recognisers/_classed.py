@@ -7,7 +7,7 @@ from itertools import pairwise, takewhile
 
 from pipeline.lexicons.speech import acts
 from pipeline.recognisers._company import CLASS_TAIL, CLASSES
-from pipeline.recognisers._lexical import backwards, behind
+from pipeline.recognisers._lexical import backwards, behind, is_edge
 from pipeline.recognisers._line import Line
 from pipeline.recognisers._phrase import left
 
@@ -85,7 +85,7 @@ def _behind_deeds(line: Line, start: int, head: int) -> int:
 def _unpraised(line: Line, start: int, head: int) -> int:
     """Where the name begins behind words that only rank it: 千亿级数字产业."""
     sized = _SIZED.match(line.text, start, head)
-    start = sized.end() if sized and sized.end() in line.cuts else start
+    start = sized.end() if sized and is_edge(line.cuts, sized.end()) else start
     return behind(line.text, line.cuts, start, head, _PRAISE.__contains__)
 
 

@@ -10,6 +10,7 @@ from pipeline.recognisers._modifier import modifier
 from pipeline.recognisers._phrase import REACH, unusual
 from pipeline.recognisers._place import CALLED
 from pipeline.recognisers._works import is_unbalanced, parts
+from pipeline.sentences import last_end
 
 # Only works are put into operation, roofed, opened to traffic.
 _BECAME = re.compile(
@@ -74,7 +75,7 @@ def finished(line: Line) -> Iterator[Span]:
 
 def _subjects(line: Line, end: int) -> Iterator[Span]:
     """The works among what stands between the last clause mark and `end`."""
-    clause = max((mark.end() for mark in _CLAUSE.finditer(line.text, 0, end)), default=0)
+    clause = last_end(_CLAUSE, line.text, 0, end)
     lead = _LEAD.match(line.text[clause:end])
     for start, stop in _items(line.text, clause + (lead.end() if lead else 0), end):
         stop = start + len(_TAIL.sub("", line.text[start:stop]))
@@ -85,9 +86,8 @@ def _subjects(line: Line, end: int) -> Iterator[Span]:
 def _made(line: Line, match: re.Match[str]) -> Iterator[Span]:
     """Works by their maker and what they are able to do; without 项目 if a list of works begins with them."""
     if match["work"] or _LISTED_WORKS.match(line.text, match.end()):
-        item = max((mark.end() for mark in _ITEM.finditer(line.text, 0, match.start())), default=0)
-        nearest = max(item, match.start() - _LONGEST_FIRM)
-        start = run_start(line.text, line.cuts, nearest, match.start(), STOPS)
+        item = last_end(_ITEM, line.text, max(0, match.start() - _LONGEST_FIRM), match.start())
+        start = run_start(line.text, line.cuts, item, match.start(), STOPS)
         if match["short"] or match.start() > start:
             yield start, match.end()
 

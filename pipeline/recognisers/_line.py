@@ -79,6 +79,12 @@ def named(_line: Line, match: re.Match[str]) -> Iterator[Span]:
     yield match.span("name")
 
 
+def placed(line: Line, match: re.Match[str]) -> Iterator[Span]:
+    """The match with the place before it, where one stands there."""
+    if match.start() in line.place_at:
+        yield line.place_at[match.start()], match.end()
+
+
 class Same:
     """Sentences as a key: the very same tuple, not an equal one, whose comparison would cost more than its lines."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.recognisers._lexical import is_edge
-from pipeline.recognisers._line import Line, Rows, Span
+from pipeline.recognisers._line import Line, Rows, Span, placed
 
 _PLANT = "[省市县区州](?P<makes>[\u4e00-\u9fff]{2,8}?)(?:总厂|厂)(?![房区长家矿商址])"
 # What serves a town is a site of it.
@@ -33,9 +33,4 @@ def _school(line: Line, match: re.Match[str]) -> Iterator[Span]:
         yield start - 1, match.end()
 
 
-def _university(line: Line, match: re.Match[str]) -> Iterator[Span]:
-    if match.start() in line.place_at:
-        yield line.place_at[match.start()], match.end()
-
-
-ROWS: Rows = ((_plant, _PLANT), (_school, _SCHOOL), (_university, _UNIVERSITY))
+ROWS: Rows = ((_plant, _PLANT), (_school, _SCHOOL), (placed, _UNIVERSITY))

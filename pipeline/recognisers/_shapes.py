@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.recognisers._line import Line, Rows, Span, named, whole
+from pipeline.recognisers._line import Line, Rows, Span, named, placed, whole
 from pipeline.recognisers._modifier import NATIONAL
 from pipeline.recognisers._place import ABBREVIATIONS
 from pipeline.recognisers._said import is_to_be
@@ -148,11 +148,6 @@ def _parks(line: Line, match: re.Match[str]) -> Iterator[Span]:
     yield from (park.span() for park in _HERITAGE.finditer(line.text, *match.span()))
 
 
-def _plant(line: Line, match: re.Match[str]) -> Iterator[Span]:
-    if match.start() in line.place_at:
-        yield line.place_at[match.start()], match.end()
-
-
 def _quoted(line: Line, match: re.Match[str]) -> Iterator[Span]:
     """六盘山“山水工程”, 全球“自然城市”."""
     text = line.text
@@ -174,7 +169,7 @@ ROWS: Rows = (
     (whole, _SERVICE),
     (_numbered_line, _LINE_NUMBER),
     (_route, _ROUTE),
-    (_plant, _NUCLEAR),
+    (placed, _NUCLEAR),
     (whole, _SUPPLY),
     (whole, _DIVERSION),
     (whole, _CORRIDOR),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.lexicons.speech import acts
 from pipeline.recognisers._lexical import behind, is_edge, run_start
 from pipeline.recognisers._line import STOPS, Line, Rows, Span
+from pipeline.sentences import last_end
 
 _HEAD = (
     "(?:度假|汽车|商贸|配件|文化|科技|影视|体育|生态|教育|大学|健康|商务|家居|建材|服装|电子|物流|之)城|生态港|组团|商圈|商务区|小镇|产业园"
@@ -27,8 +28,8 @@ _SHORTEST, _LONGEST = 4, 14
 
 def _site(line: Line, match: re.Match[str]) -> Iterator[Span]:
     head, end = match.span()
-    clause = max((mark.end() for mark in _MARK.finditer(line.text, 0, head)), default=0)
-    start = run_start(line.text, line.cuts, max(clause, end - _LONGEST), head, STOPS)
+    clause = last_end(_MARK, line.text, max(0, end - _LONGEST), head)
+    start = run_start(line.text, line.cuts, clause, head, STOPS)
     start = behind(line.text, line.cuts, start, end, acts)
     if end - start >= _SHORTEST and head > start and is_edge(line.cuts, end) and not _ANY.search(line.text[start:end]):
         yield start, end

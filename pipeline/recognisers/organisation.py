@@ -105,7 +105,7 @@ def _ends(line: Line, end: int) -> bool:
 
 def _long(line: Line, start: int, end: int) -> bool:
     """被国|家发展改革委: long names are known however the words are cut; shorter ones if they begin with one."""
-    return end - start >= _LONG - (start in line.cuts) and line.text[end : end + 1] not in _MORE
+    return end - start >= _LONG - is_edge(line.cuts, start) and line.text[end : end + 1] not in _MORE
 
 
 def _governing(line: Line, start: int) -> int:

@@ -32,7 +32,7 @@ _OF_SO_MANY = re.compile("(?<=每)[十百千万亿]+人")
 # 2×|35万千瓦: how many of them there are.
 _TIMES = re.compile("[0-9]+[×xX＊*](?=[0-9])")
 # PM_|2.5年均浓度: a sign set low, as some sites write it.
-_SUBSCRIPT = re.compile("[0-9]+(?:[.][0-9]+)?")
+_SUBSCRIPT = re.compile("(?<=_)[0-9]+(?:[.][0-9]+)?")
 _NEAR = 40
 # 产业集群总量突破五千亿: of what is measured in money 元 may be left out.
 _WORTH = re.compile(
@@ -75,7 +75,7 @@ def _read(text: str) -> Iterator[Said]:
 
 def _passed(text: str, at: int) -> int:
     """Where a number ends that is none of its own; `at` where it is one."""
-    if of := _OF_SO_MANY.match(text, at) or (_SUBSCRIPT.match(text, at) if text[at - 1 : at] == "_" else None):
+    if of := _OF_SO_MANY.match(text, at) or _SUBSCRIPT.match(text, at):
         return of.end()
     times = _TIMES.match(text, at)
     said = _amounts.read(text, times.end()) if times else None
