@@ -25,6 +25,8 @@ DECIDES = (
     "errors.py", "intake.py", "lexicons", "numerals.py", "plugins.py", "readers", "reasons.py", "schema",
     "script.py", "sentences.py", "tables.py",
 )  # fmt: skip
+# From so many files on, a process to itself costs less than what the work would leave behind in this one: 100 MiB.
+_MANY = 2_000
 
 
 class File(NamedTuple):
@@ -95,7 +97,7 @@ def outcomes(
     names = files(paths, skipped, fail, out)
     things = (File(os.path.abspath(name), name) for name in names)  # noqa: PTH100
     some = False
-    done = track(in_order(work, things, Outcome, hands), len(names), label, _characters)
+    done = track(in_order(work, things, Outcome, hands, many=len(names) > _MANY), len(names), label, _characters)
     for name, outcome in zip(names, done, strict=True):
         if isinstance(outcome, Lost):
             fail([Skipped(name, f"{name}：{outcome.reason}", failed=True)])

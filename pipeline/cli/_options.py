@@ -95,7 +95,7 @@ def hands_of(chosen: "Params", workers: int | None = None, scheduler: str = "") 
     """Who does the work: a cluster, else as many processes as are asked for, else as the settings say."""
     from pipeline.executors import Hands
 
-    return Hands(scheduler=scheduler) if scheduler else Hands(workers or chosen.workers)
+    return Hands(scheduler=scheduler) if scheduler else Hands(workers or chosen.workers, apart=True)
 
 
 def cache_of(given: Path | None = None, *, without: bool = False) -> str:

@@ -19,10 +19,14 @@ AHEAD = 4
 
 
 class Hands(Struct, frozen=True):
-    """Who does the work: this process (one worker), `workers` processes, or the workers of a dask `scheduler`."""
+    """Who does the work: this process (one worker), `workers` processes, or the workers of a dask `scheduler`.
+
+    `apart`: where there are many things, one worker is a process too, and takes what it holds with it when it goes.
+    """
 
     workers: int = 1
     scheduler: str = ""
+    apart: bool = False
 
 
 class Lost(NamedTuple):
@@ -34,12 +38,14 @@ class Lost(NamedTuple):
 HERE = Hands()
 
 
-def in_order(work: Callable[[T], R], things: Iterable[T], kind: type[R], hands: Hands = HERE) -> Iterator[R | Lost]:
+def in_order(
+    work: Callable[[T], R], things: Iterable[T], kind: type[R], hands: Hands = HERE, *, many: bool = False
+) -> Iterator[R | Lost]:
     """What comes of each thing, records of one kind. Away from here `work` and things have to pickle.
 
     What `work` raises is raised in the thing's turn; `EngineError` where there are no workers to be had.
     """
-    if hands == HERE:
+    if hands.workers == 1 and not hands.scheduler and not (hands.apart and many):
         return map(work, things)
     # Packed so, records travel several times as fast as pickled.
     results = _away(partial(_packed, work), things, hands)

@@ -39,6 +39,16 @@ def test_in_order_by_two_processes_that_are_not_this_one() -> None:
     assert os.getpid() not in processes
 
 
+@pytest.mark.parametrize("many", [True, False])
+def test_one_worker_is_a_process_where_it_is_to_be_one_and_there_is_much_to_do(many: bool) -> None:
+    done = list(in_order(square, range(6), Made, Hands(apart=True), many=many))
+    assert numbers(done) == [n * n for n in range(6)]
+    processes = {each.process for each in done if isinstance(each, Made)}
+    assert len(processes) == 1
+    assert (os.getpid() not in processes) == many
+    nobody_is_left()
+
+
 def test_only_so_many_are_in_hand() -> None:
     taken = count()
     done = in_order(square, (next(taken) for _ in range(100)), Made, TWO)
