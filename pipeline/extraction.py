@@ -31,16 +31,20 @@ R = TypeVar("R", Indicator, Count, Alias, Definition, Relation)
 T = TypeVar("T")
 Judge = Callable[[Reading, Sequence[Indicator]], Iterable[Indicator]]
 Namer = Callable[[Reading], Iterable[tuple[int, Find]]]
+Sifter = Callable[[Reading], Reading]
 MARKS = frozenset({"GAP", "ORDINAL", "FORMULA", "SHARES", "TERM", "REFERENCE", "DATE", "BLANK"})
 
 
 class Learned(NamedTuple):
-    """What was learned and is used beside the rules: it judges statuses, and finds names where the rules found none.
+    """What was learned and is used beside the rules.
+
+    It judges statuses, weighs which words stand for trades, and finds names where the rules found none.
 
     Like a `Cut` it holds what does not pickle: load it in each process (`pipeline.learned`).
     """
 
     status: Judge | None = None
+    trades: Sifter | None = None
     names: Namer | None = None
 
 
@@ -57,13 +61,15 @@ def _assemblers() -> tuple[ModuleType, ...]:
     return plugins.discover("pipeline.assemblers", offers="assemble")
 
 
-def recognise(document: Document, cut: Cut, namer: Namer | None = None) -> Reading:
-    """Sentences with everything the recognisers find in them, and after them the namer."""
+def recognise(document: Document, cut: Cut, learned: Learned = RULES_ALONE) -> Reading:
+    """Sentences with everything that the recognisers and what was learned find in them."""
     parts = tuple(sentences(document, cut))
     reading = Reading(document, parts, ((),) * len(parts))
     for module in _recognisers():
         reading = _merged(reading, module.recognise(reading))
-    return _merged(reading, namer(reading)) if namer else reading
+    if learned.trades:
+        reading = learned.trades(reading)
+    return _merged(reading, learned.names(reading)) if learned.names else reading
 
 
 def assemble(reading: Reading) -> tuple[Record, ...]:
@@ -120,7 +126,7 @@ def extract(document: Document, cut: Cut, learned: Learned = RULES_ALONE) -> Ext
 
 
 def _extract(document: Document, cut: Cut, learned: Learned) -> Extract:
-    reading, records = _sound(recognise(document, cut, learned.names))
+    reading, records = _sound(recognise(document, cut, learned))
     indicators = _of(records, Indicator)
     return link(
         Extract(

@@ -30,6 +30,7 @@ DECIDES = (
     "assemblers", "dating.py", "errors.py", "extraction.py", "learned.py", "lexicons", "linking", "misfits.py",
     "numerals.py", "once.py", "params.py", "patterns.py", "plans.py", "plugins.py", "reasons.py", "recognisers",
     "records.py", "schema", "script.py", "segmenters", "sentences.py", "spoilt.py", "tables.py", "tagger.py",
+    "weights.py",
 )  # fmt: skip
 
 
@@ -61,7 +62,7 @@ def _digest(engine: str, models: Settings, places: tuple[str, ...]) -> str:
     from pipeline import learned, segmenters
 
     used = (*learned.files(models, tuple(map(Path, places))), *segmenters.files(engine))
-    settings = (cache.tables(), cache.code(DECIDES), engine, models.status, models.names)
+    settings = (cache.tables(), cache.code(DECIDES), engine, *msgspec.structs.astuple(models))
     return cache.digest((*(each.encode() for each in settings), *(path.read_bytes() for path in used)))
 
 

@@ -1,6 +1,7 @@
 """What was learned, found in its folder, seen to be of this version, and used where it helps.
 
     models/status/  manifest.json  weights.json
+    models/trades/  manifest.json  weights.json
     models/names/   manifest.json  tagger.json  spacy/
 
 The manifest says by which code and from which data a model was learned and what it was measured to be worth; whether
@@ -20,15 +21,16 @@ from msgspec import Struct
 from pipeline import __version__, reasons, records
 from pipeline.assemblers import _judging
 from pipeline.errors import EngineError
-from pipeline.extraction import Judge, Learned, Namer
+from pipeline.extraction import Judge, Learned, Namer, Sifter
 from pipeline.params import Learned as Settings
-from pipeline.recognisers import _network, _tagging
+from pipeline.recognisers import _network, _tagging, _trades
 from pipeline.tagger import Tagger
+from pipeline.weights import Weights
 
 FORMAT = 1
 PLACES = "ZHENGCE_MODELS"
 MANIFEST = "manifest.json"
-STATUS, NAMES = "status", "names"
+STATUS, TRADES, NAMES = "status", "trades", "names"
 WEIGHTS, TAGGER, SPACY = "weights", "tagger", "spacy"
 _PACKAGE = Path(__file__).parent
 # What gives a model's keys their meaning: where it has changed, the numbers learned are about something else.
@@ -40,11 +42,12 @@ _MEANING = {
         "assemblers/_times.py",
         "lexicons/moods.csv",
     ),
+    TRADES: ("lexicons/industries.csv", "recognisers/_trades.py"),
     NAMES: ("lexicons", "recognisers/_line.py", "recognisers/_network.py", "recognisers/_tagging.py", "tagger.py"),
 }
 # How much a model must add to be used unasked. A tagger of names takes longer than all the rules together, and would
 # bring the whole extraction below 200,000 characters a second: for less than a point of F1 that is no bargain.
-_LEAST = {STATUS: 0.0, NAMES: 0.01}
+_LEAST = {STATUS: 0.0, TRADES: 0.0, NAMES: 0.01}
 M = TypeVar("M")
 
 
@@ -97,13 +100,13 @@ def load(settings: Settings, places: Sequence[Path] | None = None) -> Learned:
     if it would not be used; where what is used is damaged or about other code; where what is asked for is not there.
     """
     where = places_of() if places is None else places
-    return Learned(_status(settings.status, where), _names(settings.names, where))
+    return Learned(_status(settings.status, where), _trades_of(settings.trades, where), _names(settings.names, where))
 
 
 def files(settings: Settings, places: Sequence[Path]) -> tuple[Path, ...]:
     """All files that decide what `load` gives: a result that was kept is out of date where one of them has changed."""
     found: list[Path] = []
-    for name, wanted in ((STATUS, settings.status), (NAMES, settings.names)):
+    for name, wanted in ((STATUS, settings.status), (TRADES, settings.trades), (NAMES, settings.names)):
         opened = None if wanted == "never" else _opened(name, places, needed=False)
         if opened is None:
             continue
@@ -166,14 +169,22 @@ def digest(parts: Iterable[bytes]) -> str:
 
 
 def _status(wanted: str, places: Sequence[Path]) -> Judge | None:
-    if wanted == "never" or not (opened := _opened(STATUS, places, needed=wanted == "always")):
+    found = _weights(STATUS, wanted, places)
+    return found and partial(_judging.judged, weights=found[0], sure=found[1])
+
+
+def _trades_of(wanted: str, places: Sequence[Path]) -> Sifter | None:
+    found = _weights(TRADES, wanted, places)
+    return found and partial(_trades.weighed, weights=found[0], sure=found[1])
+
+
+def _weights(name: str, wanted: str, places: Sequence[Path]) -> tuple[Weights, int] | None:
+    """Weights that are wanted, and from when on they are sure."""
+    if wanted == "never" or not (opened := _opened(name, places, needed=wanted == "always")):
         return None
     folder, manifest = opened
-    part = _used(folder, manifest, STATUS, WEIGHTS, unasked=wanted == "auto")
-    if part is None:
-        return None
-    weights = _decoded(folder / f"{WEIGHTS}.json", _judging.Weights, STATUS)
-    return partial(_judging.judged, weights=weights, sure=part.sure)
+    part = _used(folder, manifest, name, WEIGHTS, unasked=wanted == "auto")
+    return (_decoded(folder / f"{WEIGHTS}.json", Weights, name), part.sure) if part else None
 
 
 def _names(wanted: str, places: Sequence[Path]) -> Namer | None:

@@ -35,11 +35,12 @@ class Learned(Struct, frozen=True, forbid_unknown_fields=True):
     """Which learned parts stand beside the rules; `auto` is where the model is there and was measured to help."""
 
     status: Literal["auto", "always", "never"] = "auto"
+    trades: Literal["auto", "always", "never"] = "auto"
     names: Literal["auto", "tagger", "spacy", "never"] = "auto"
 
 
 _HINT = "对照 params.yaml 的键名与取值改正"
-RULES_ALONE = Learned(status="never", names="never")
+RULES_ALONE = Learned(status="never", trades="never", names="never")
 
 
 class Graph(Struct, frozen=True, forbid_unknown_fields=True):

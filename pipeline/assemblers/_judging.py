@@ -3,15 +3,15 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from pipeline.assemblers._times import Times, contexts
 from pipeline.schema import Indicator, Reading, Sentence
+from pipeline.weights import Weights
 
 _NUMBER = re.compile(r"[0-9.,%]+")
 _FIGURES = re.compile("[0-9.,、一二三四五六七八九十百千万亿零两]+")
@@ -22,21 +22,6 @@ _MARKS = frozenset("，。；：、")
 _PARTS = 4
 _SUREST = 6
 _FURTHEST = 3
-
-
-class Weights(Struct, frozen=True):
-    """What was learned: thousandths of log odds of a result, for each thing told, and before anything is."""
-
-    told: dict[str, int]
-    bias: int
-
-    def odds(self, told: Iterable[str]) -> int:
-        """Thousandths of log odds that a statement of which this is told says a result (above 0) and no plan.
-
-        >>> Weights({"clause 已": 1500, "clause 将": -2000}, bias=-100).odds(["clause 已", "clause 达到"])
-        1400
-        """
-        return self.bias + sum(self.told.get(each, 0) for each in told)
 
 
 class _Place(NamedTuple):

@@ -70,6 +70,15 @@ def stage_train_status(documents: Path, gold: Path, folder: Path, figures: Path,
     train_status(documents, gold, folder, figures)
 
 
+@stage.command(name="train-trades")
+def stage_train_trades(documents: Path, gold: Path, folder: Path, figures: Path, params: ParamsFile = None) -> None:
+    """学哪些词在哪里是产业，量它在规则之外有没有用。"""
+    params_of(params)
+    from pipeline.stages.train_trades import train_trades
+
+    train_trades(documents, gold, folder, figures)
+
+
 @stage.command(name="train-names")
 def stage_train_names(
     documents: Path,

@@ -10,14 +10,16 @@ from pathlib import Path
 import msgspec
 
 from pipeline import extraction, learned, records, segmenters
-from pipeline.assemblers._judging import Weights, traits
+from pipeline.assemblers._judging import traits
 from pipeline.learned import STATUS, WEIGHTS, Part, Worth
 from pipeline.learning.marked_texts import paired
 from pipeline.learning.matching import alike, pairs
-from pipeline.learning.status_model import CLEAR, STRENGTHS, Right, Statement, fit, right
+from pipeline.learning.regression import STRENGTHS, fit
+from pipeline.learning.status_model import CLEAR, Right, Statement, right
 from pipeline.learning.stretches import stretches
 from pipeline.schema import Document, Indicator
 from pipeline.sentences import Cut
+from pipeline.weights import Weights
 
 SPLITS = ("train", "dev", "test")
 IN_PARTS = "_in_parts"
@@ -62,9 +64,10 @@ def _statements(document: Document, said: Sequence[Indicator], cut: Cut) -> Iter
 
 def _chosen(train: Sequence[Statement], dev: Sequence[Statement]) -> tuple[Weights, int]:
     """The weights, and how clear odds must be: of what does best on `dev` that which overrules the rules least."""
+    told, achieved = [each.told for each in train], [each.achieved for each in train]
     candidates = [
         (_right(dev, weights, sure).both, sure, weights)
-        for weights in (Weights(*fit(train, strength)) for strength in STRENGTHS)
+        for weights in (fit(told, achieved, strength) for strength in STRENGTHS)
         for sure in CLEAR
     ]
     _, sure, weights = max(candidates, key=lambda candidate: candidate[:2])

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import extraction
-from pipeline.assemblers._judging import Weights, judged, traits
+from pipeline.assemblers._judging import judged, traits
 from pipeline.schema import Block, Document, Indicator, Reading
 from pipeline.sentences import Cut
+from pipeline.weights import Weights
 
 TEXT = "云泽省2026年政府工作报告\n一、2025年工作回顾\n全年新增就业12万人。\n二、2026年重点任务\n今年新增就业13万人。"
 

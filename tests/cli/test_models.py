@@ -7,8 +7,8 @@ import pytest
 from shell import zhengce
 
 from pipeline import learned
-from pipeline.assemblers._judging import Weights
 from pipeline.learned import STATUS, WEIGHTS, Part, Worth
+from pipeline.weights import Weights
 
 TEXT = "云泽省2025年政府工作报告\n\n全省地区生产总值达到2.1万亿元，增长5.3%。\n"
 HELPS = Part(1, {"dev": Worth(0.9, 0.8, 0.95), "test": Worth(0.9, 0.8, 0.95)})

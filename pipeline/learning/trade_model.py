@@ -1,0 +1,46 @@
+"""How well words of trades are told from others: by the rules, by what was learned, and by both."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from pipeline.learning.matching import Tally
+
+SURE = (-850, -600, -400, -200, 0, 200)
+"""From which odds on a word stands for a trade, to choose from; thousandths of log odds."""
+# What only rules know of a word: whether they take it, and whom beside it, for a trade.
+_BY_RULES = ("ruled ", "company ", "between ")
+
+
+class Case(Struct, frozen=True):
+    """What is told of a word; whether it stands for a trade by the gold, and by the rules."""
+
+    told: tuple[str, ...]
+    stands: bool
+    ruled: bool
+
+
+class Cases(Struct, frozen=True):
+    """The words of some texts, and how many trades the gold has in these: some are in no lexicon and in no rule."""
+
+    words: Sequence[Case]
+    gold: int
+
+
+def untold(case: Case) -> tuple[str, ...]:
+    """What is told of a word apart from what rules say.
+
+    >>> untold(Case(("ruled 1", "word 煤炭", "company 2"), True, True))
+    ('word 煤炭',)
+    """
+    return tuple(each for each in case.told if not each.startswith(_BY_RULES))
+
+
+def f1(cases: Cases, taken: Iterable[bool]) -> float:
+    """The F1, in [0, 1], where these words are taken for trades.
+
+    >>> f1(Cases([Case((), True, True), Case((), False, True)], gold=2), [True, True])
+    0.5
+    """
+    chosen = [case.stands for case, take in zip(cases.words, taken, strict=True) if take]
+    return round(Tally(cases.gold, len(chosen), sum(chosen), sum(chosen)).f1, 4)

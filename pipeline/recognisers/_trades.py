@@ -1,0 +1,111 @@
+"""Words of trades: whether each stands for one where it stands, by weights that were learned beside the rules.
+
+Rules say of a word 养老 or 煤炭 what is right most often; what else is told of it there may say otherwise. Both what
+they find and the words of the lexicon that they pass over are weighed.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from pipeline.lexicons import table
+from pipeline.recognisers._line import Line, lines
+from pipeline.schema import NAME_KINDS, Find, Reading
+from pipeline.weights import Weights
+
+KIND = "INDUSTRY"
+_NAMES = frozenset(NAME_KINDS)
+_USE = {row["word"]: row["use"] for row in table("industries")}
+_CLAUSE = re.compile("[。；，\n]")
+_JOINED = ("、", "和", "与", "及")
+_ETC = re.compile("[^。；，]{0,40}?等(?=[^。；，])")
+_MOST, _LONGEST = 3, 8
+
+
+class Word(NamedTuple):
+    """Where a word of a trade stands in its sentence, and whether the rules take it for one there."""
+
+    start: int
+    end: int
+    ruled: bool
+
+
+def weighed(reading: Reading, *, weights: Weights, sure: int) -> Reading:
+    """The same reading, with those words for industries whose odds are `sure` or more, and no others."""
+    found = list(reading.found)
+    for index, told in traits(reading):
+        stand = [Find(KIND, word.start, word.end) for word, keys in told if weights.odds(keys) >= sure]
+        others = (find for find in found[index] if find.kind != KIND)
+        found[index] = tuple(sorted((*others, *stand), key=lambda find: (find.start, find.end, find.kind)))
+    return Reading(reading.document, reading.sentences, tuple(found))
+
+
+def traits(reading: Reading) -> Iterator[tuple[int, list[tuple[Word, list[str]]]]]:
+    """What is told of the words of trades in each sentence that has any, each thing once."""
+    for index, line, found in lines(reading):
+        if words := _words(line, found):
+            yield index, [(word, _told(line, words, i)) for i, word in enumerate(words)]
+
+
+def _words(line: Line, found: Sequence[Find]) -> list[Word]:
+    """What the rules find, and what the lexicon knows where no name has been found."""
+    known = line.known.get("industry", ())
+    ruled = [Word(find.start, find.end, ruled=True) for find in found if find.kind == KIND]
+    if not known:
+        return ruled
+    names = [(find.start, find.end) for find in found if find.kind in _NAMES]
+    silent = (Word(a, b, ruled=False) for a, b in known if all(b <= start or end <= a for start, end in names))
+    return sorted((*ruled, *silent))
+
+
+def _told(line: Line, words: Sequence[Word], i: int) -> list[str]:
+    start, end, ruled = words[i]
+    text = line.text
+    word, by = text[start:end], f"ruled {ruled:d}"
+    use = f"use {_USE.get(word, '-')}"
+    left, right = text[max(0, start - 2) : start], text[end : end + 2]
+    return [
+        by, use, f"{by} {use}", f"word {word}", f"ends {word[-2:]}", f"ends {word[-1]}",
+        f"long {min(end - start, _LONGEST)}", f"left {left}", f"right {right}",
+        f"{by} left {left}", f"{by} right {right}",
+        f"listed {left[-1:] in _JOINED:d}{right[:1] in _JOINED or right[:1] == '等':d}",
+        *_beside(line, start, end),
+        *_company(line, words, i),
+    ]  # fmt: skip
+
+
+def _beside(line: Line, start: int, end: int) -> Iterator[str]:
+    """The words before and after, and what comes after the list in which it stands."""
+    text, cuts = line.text, line.cuts
+    at = bisect_left(cuts, start) - 1
+    edges = [*cuts[max(0, at - 1) : at + 1], start]
+    yield from {f"before {text[a:b]}" for a, b in pairwise(edges)}
+    at = bisect_right(cuts, end)
+    edges = [end, *cuts[at : at + 3]]
+    yield from {f"after {text[a:b]}" for a, b in pairwise(edges)}
+    if etc := _ETC.match(text, end):
+        at = bisect_left(cuts, etc.end())
+        yield from {f"etc {text[a:b]}" for a, b in pairwise(cuts[at : at + 4])}
+
+
+def _company(line: Line, words: Sequence[Word], i: int) -> Iterator[str]:
+    """Who stands with it in its clause, and right before and after it in its list."""
+    start, end, ruled = words[i]
+    clause = [
+        word
+        for word in words
+        if word.start != start and not _CLAUSE.search(line.text, min(word.end, end), max(word.start, start))
+    ]
+    others = sum(word.ruled for word in clause)
+    yield f"company {min(_MOST, others)}"
+    yield f"company {min(_MOST, len(clause))} in all"
+    yield f"ruled {ruled:d} company {others > 0:d}"
+    before = words[i - 1] if i and line.text[words[i - 1].end : start] in _JOINED else None
+    after = words[i + 1] if i + 1 < len(words) and line.text[end : words[i + 1].start] in _JOINED else None
+    yield f"between {_by(before)} {_by(after)}"
+
+
+def _by(word: Word | None) -> str:
+    return "-" if word is None else str(int(word.ruled))

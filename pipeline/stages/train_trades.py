@@ -1,0 +1,77 @@
+"""Stage train-trades: documents and gold → the weights by which words stand for trades, and what they are worth."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+
+from pipeline import extraction, learned, records, segmenters
+from pipeline.learned import TRADES, WEIGHTS, Part, Worth
+from pipeline.learning.gold import Gold
+from pipeline.learning.marked_texts import paired
+from pipeline.learning.matching import HALF, overlap
+from pipeline.learning.regression import STRENGTHS, fit
+from pipeline.learning.trade_model import SURE, Case, Cases, f1, untold
+from pipeline.recognisers._trades import KIND, traits
+from pipeline.schema import Document
+from pipeline.sentences import Cut
+from pipeline.weights import Weights
+
+Telling = Callable[[Case], tuple[str, ...]]
+
+
+def train_trades(documents: Path, gold: Path, folder: Path, figures: Path) -> None:
+    """Learn from the training texts, choose on the development texts, measure on these and on the test texts.
+
+    Writes the model to `folder`, what it is worth to `figures`.
+    """
+    cut = segmenters.load("jieba")
+    texts: dict[str, list[Cases]] = {"train": [], "dev": [], "test": []}
+    for _, marks in paired(records.read(documents, Document), gold):
+        if marks:
+            texts[marks.split].append(_cases(marks, cut))
+    cases = {split: _together(each) for split, each in texts.items()}
+    weights, sure = _chosen(cases["train"], cases["dev"], lambda case: case.told)
+    alone, bar = _chosen(cases["train"], cases["dev"], untold)
+    worth = {
+        split: Worth(
+            f1(each, [case.ruled for case in each.words]),
+            f1(each, [alone.odds(untold(case)) >= bar for case in each.words]),
+            f1(each, [weights.odds(case.told) >= sure for case in each.words]),
+        )
+        for split, each in cases.items()
+        if split != "train"
+    }
+    parts = {WEIGHTS: Part(sure, worth)}
+    data = learned.digest(map(msgspec.json.encode, (cases["train"], cases["dev"])))
+    learned.save(folder, TRADES, {f"{WEIGHTS}.json": msgspec.json.encode(weights)}, parts, data)
+    learned.write_figures(figures, TRADES, parts)
+
+
+def _cases(marks: Gold, cut: Cut) -> Cases:
+    """The words of a text; one stands for a trade where the gold has one that it covers by half."""
+    reading = extraction.recognise(marks.document, cut)
+    right = [(mention.start, mention.end) for mention in marks.mentions if mention.kind == KIND]
+    words = []
+    for index, told in traits(reading):
+        for word, keys in told:
+            place = reading.sentences[index].source(word.start, word.end)
+            stands = any(overlap(place, other) >= HALF for other in right)
+            words.append(Case(tuple(keys), stands, word.ruled))
+    return Cases(words, len(right))
+
+
+def _together(texts: Sequence[Cases]) -> Cases:
+    return Cases([word for text in texts for word in text.words], sum(text.gold for text in texts))
+
+
+def _chosen(train: Cases, dev: Cases, telling: Telling) -> tuple[Weights, int]:
+    """The weights, and from which odds on a word is taken: what does best on `dev`."""
+    told, stands = [telling(case) for case in train.words], [case.stands for case in train.words]
+    candidates = [
+        (f1(dev, [weights.odds(telling(case)) >= sure for case in dev.words]), sure, weights)
+        for weights in (fit(told, stands, strength) for strength in STRENGTHS)
+        for sure in SURE
+    ]
+    _, sure, weights = max(candidates, key=lambda candidate: candidate[:2])
+    return weights, sure
