@@ -40,6 +40,8 @@ _HOLDS = re.compile(
 _DOES = re.compile(
     "(?!由|由于|为|在|和|与|及)[^，。；、的0-9]{2,14}?(?:实现|完成|达到|达标|建成|通过|纳入|接入|参加|开展|建立|使用|采用|实行)"
 )
+# 超80%|监测对象稳定消除返贫风险: a part of whom does or is something.
+_PART_DOES = re.compile("(?:的|左右的?|以上的?)?(?P<what>[^，。；：0-9%％]{4,30})(?=[，。；])")
 # 完成300公里管网改造, 新增20万千瓦光伏装机: as much of what follows.
 _DONE = ("完成", "新增", "净增", "新建", "改建", "改造")
 _AND_DONE = re.compile("[、，和](?P<deed>[\u4e00-\u9fff]{2,3})")
@@ -129,6 +131,9 @@ def counted(text: str, slot: Slot, own: str, after: str, said: Tail, *, acted: b
     # 保持千亿级投资强度
     if text.endswith("级", 0, slot.end) and METRIC.search(after) and (not own or own in VERBS):
         return after
+    part = _PART_DOES.match(text, slot.end) if slot.quantity.unit == "%" and not own and not said.pieces else None
+    if part and part["what"].startswith(after) and _opens(text, slot):
+        return part["what"]
     return own_class(after) if _counts_what_follows(text, slot, own, said, acted=acted, the=the) else ""
 
 
@@ -154,10 +159,10 @@ def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: 
     if not own:
         share = slot.quantity.unit == "%" and _DOES.match(text, slot.end)
         opens = not said.pieces and (share or slot.quantity.unit not in ("%", "pp", "元"))
-        return (
-            (opens and (text[: slot.start][-1:] in "，。；：、和" or bool(_WHEN.search(text, 0, slot.start))))
-            or acted
-            or the
-            or (slot.quantity.unit != "%" and said.says(*_DONE))
-        )
+        return (opens and _opens(text, slot)) or acted or the or (slot.quantity.unit != "%" and said.says(*_DONE))
     return own in VERBS and not said.pieces
+
+
+def _opens(text: str, slot: Slot) -> bool:
+    """Whether a number stands first in its clause."""
+    return text[: slot.start][-1:] in "，。；：、和" or bool(_WHEN.search(text, 0, slot.start))

@@ -38,11 +38,15 @@ _LOST_UNIT = re.compile(rf"(?P<scale>[亿万]?)(?P<unit>级|{_UNIT})$")
 
 
 class Slot(NamedTuple):
-    """A quantity in a sentence, or the place of a lost one: there `end` is behind what is left of its unit."""
+    """A quantity in a sentence, or the place of a lost one: there `end` is behind what is left of its unit.
+
+    `counted`: it only counts what its clause is about, and is no statement: 推动甲、乙等5个园区提质，总产值增长8%.
+    """
 
     start: int
     end: int
     quantity: Quantity
+    counted: bool = False
 
     @property
     def number_end(self) -> int:
@@ -56,10 +60,11 @@ def slots_of(sentence: Sentence, found: Sequence[Find], counts: Sequence[Count])
     for find in found:
         if find.kind == "QUANTITY" and isinstance(find.value, Quantity):
             start, end = sentence.source(find.start, find.end)
-            taken = (c for c in counted if c.start < end and start < c.end)
+            taken = [c for c in counted if c.start < end and start < c.end]
             said = _is_said(sentence.text, find, find.value)
             if not said and all(_reports(sentence.text, find, count) for count in taken):
-                slots.append(Slot(find.start, find.end, find.value))
+                only = any(_is_spurred(sentence.text, find, count) for count in taken)
+                slots.append(Slot(find.start, find.end, find.value, counted=only))
         elif find.kind == "GAP" and (slot := _lost(sentence.text, find)):
             slots.append(slot)
     slots.sort(key=lambda slot: (slot.start, slot.quantity.lost))
@@ -74,6 +79,10 @@ def listed(text: str, slots: Sequence[Slot], k: int) -> range:
     while last + 1 < len(slots) and text[slots[last].end : slots[last + 1].start] in ("、", "和"):
         last += 1
     return range(first, last + 1)
+
+
+# 推动甲、乙、丙3个园区提质: what is there already, or a class to be made strong, is counted and nothing else.
+_SPURRED = re.compile("(?:推动|推进|促进|支持|引导|打造|构建|发展|布局|聚焦|围绕|做[强大优])$")
 
 
 def _is_said(text: str, find: Find, quantity: Quantity) -> bool:
@@ -149,6 +158,13 @@ def _reports(text: str, find: Find, count: Count) -> bool:
         return True
     end = head + len(count.head)
     return not stands_alone(text, Place(find.start, end, count.n, (head, end), text[find.end - 1]))
+
+
+def _is_spurred(text: str, find: Find, count: Count) -> bool:
+    first = text.rfind(count.members[0], 0, find.start)
+    spurred = _SPURRED.search(text, 0, first) if first > 0 else None
+    # 支持甲站、乙站等63个项目: so many got something.
+    return bool(spurred) and not (count.head.endswith("项目") and text.endswith(("支持", "推动"), 0, first))
 
 
 def _lost(text: str, gap: Find) -> Slot | None:

@@ -87,7 +87,7 @@ class Clauses(NamedTuple):
             elif outside:
                 memory, outside = outside, None
             names, before, memory = self.naming.name(k, start, limit, said, memory)
-            if slot.quantity.form == "count" and names and self._meets(start, slot, names[0]):
+            if slot.counted or (slot.quantity.form == "count" and names and self._meets(start, slot, names[0])):
                 continue
             for name in names:
                 yield self._statement(k, name, start, said if said.pieces else memory.tail, memory)
