@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline import numerals
 from pipeline.lexicons import roles
 from pipeline.lexicons.speech import acts
 from pipeline.recognisers._lexical import behind
-from pipeline.recognisers._line import STOPS, Line, Rows, Span, named
+from pipeline.recognisers._line import STOPS, Line, Listing, Rows, Span, named
 from pipeline.recognisers._own_places import holds_usual
 from pipeline.recognisers._phrase import COMMON, unusual
 
@@ -88,6 +89,11 @@ _TELLING = re.compile(
     "|(?:成功|正式|顺利|先后|相继|分别|已)?(?:挂牌上市|上市|登陆(?:科创板|创业板|北交所|主板|港交所|资本市场)|在[^，。；]{1,6}上市|过会)"
 )
 
+# 枕禾家居、椿和木业两家企业: as many as the number says.
+_COUNTED = re.compile(
+    "(?P<n>[0-9]{1,2}|[两二三四五六七八九十]{1,2})家[^，。；、0-9]{0,8}?(?:企业|公司|集团|[药车国央民]企)(?![家群化])"
+)
+
 
 def _firm(line: Line, match: re.Match[str]) -> Iterator[Span]:
     start, end = match.span()
@@ -159,6 +165,12 @@ def members(line: Line) -> Iterator[Span]:
         elif not listing.etc and (told := _TELLING.search(line.text, last, end)):
             items = _all_of(line, (*listing.items[:-1], (last, told.start())))
             yield from ((start, stop) for start, stop in items if 2 <= stop - start <= 8)
+        elif not listing.etc and (told := _COUNTED.search(line.text, last + 2, end)) and _as_many(told, listing):
+            yield from _all_of(line, (*listing.items[:-1], (last, told.start())))
+
+
+def _as_many(told: re.Match[str], listing: Listing) -> bool:
+    return numerals.parse(told["n"].replace("两", "二")) == len(listing.items)
 
 
 def _all_of(line: Line, items: Sequence[Span]) -> Iterator[Span]:
