@@ -42,7 +42,7 @@ _MEANING = {
         "assemblers/_times.py",
         "lexicons/moods.csv",
     ),
-    TRADES: ("lexicons/industries.csv", "recognisers/_trades.py"),
+    TRADES: ("lexicons/goods.csv", "lexicons/industries.csv", "recognisers/_trades.py"),
     NAMES: ("lexicons", "recognisers/_line.py", "recognisers/_network.py", "recognisers/_tagging.py", "tagger.py"),
 }
 # How much a model must add to be used unasked. A tagger of names takes longer than all the rules together, and would

@@ -1,13 +1,12 @@
 """How well words of trades are told from others: by the rules, by what was learned, and by both."""
 
 from collections.abc import Iterable, Sequence
+from math import log
 
 from msgspec import Struct
 
 from pipeline.learning.matching import Tally
 
-SURE = (-850, -600, -400, -200, 0, 200)
-"""From which odds on a word stands for a trade, to choose from; thousandths of log odds."""
 # What only rules know of a word: whether they take it, and whom beside it, for a trade.
 _BY_RULES = ("ruled ", "company ", "between ")
 
@@ -34,6 +33,17 @@ def untold(case: Case) -> tuple[str, ...]:
     ('word 煤炭',)
     """
     return tuple(each for each in case.told if not each.startswith(_BY_RULES))
+
+
+def bar(reached: float) -> int:
+    """From which odds on, in thousandths of log odds, a case is to be taken for the highest F1 that can be `reached`.
+
+    From a probability of half that F1 on (Lipton, Elkan & Naryanaswamy 2014, theorem 1).
+
+    >>> bar(1.0), bar(0.8)
+    (0, -405)
+    """
+    return round(1000 * log(reached / (2 - reached))) if reached else 0
 
 
 def f1(cases: Cases, taken: Iterable[bool]) -> float:

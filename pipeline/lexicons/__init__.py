@@ -1,7 +1,7 @@
 """Small hand-kept tables: those that ship with the package, and the rows that a project adds to them."""
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import zip_longest
@@ -96,6 +96,12 @@ def rows(text: str, where: str) -> tuple[Row, ...]:
 def words(name: str) -> tuple[str, ...]:
     """The first column of `NAME.csv`."""
     return tuple(map(_project.key, table(name)))
+
+
+@cache
+def trades() -> Mapping[str, str]:
+    """Industries, and goods and services that are some in company, with their `use`; see industries.csv, goods.csv."""
+    return {**dict.fromkeys(words("goods"), "list"), **{row["word"]: row["use"] for row in table("industries")}}
 
 
 def user_words(found: Path | None = None) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from pipeline.lexicons import words
+from pipeline.lexicons import trades, words
 
 # Verbs that are no nouns, adverbs, prepositions, conjunctions, pronouns, particles, set phrases.
 _ACTING = re.compile(r"^(\S{2,}) [0-9]+ (v|vd|vi|vq|df|d|ad|p|c|r|i|l|z|u\w?)$", re.MULTILINE)
@@ -86,4 +86,4 @@ def _dictionary() -> str:
 
 @cache
 def _names() -> str:
-    return "\n".join((*words("industries"), *words("carriers")))
+    return "\n".join((*trades(), *words("carriers")))

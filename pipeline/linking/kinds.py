@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from pipeline.lexicons import table
+from pipeline.lexicons import trades
 from pipeline.lexicons.spelling import normal
 from pipeline.linking.areas import AREA, areas
 
@@ -102,7 +102,7 @@ def _place(text: str) -> str:
 @cache
 def industries() -> frozenset[str]:
     """The industries of the lexicon, as industries are spelt."""
-    return frozenset(_JOINED.sub("和", normal(row["word"])) for row in table("industries") if row["use"] != "none")
+    return frozenset(_JOINED.sub("和", normal(word)) for word, use in trades().items() if use != "none")
 
 
 _BY_KIND: dict[str, Callable[[str], str]] = {

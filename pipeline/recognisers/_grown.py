@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.lexicons import words
+from pipeline.lexicons import trades
 from pipeline.recognisers._company import CLASS_TAIL, CLASSES
 from pipeline.recognisers._lexical import backwards, is_edge
 from pipeline.recognisers._line import STOPS, Line, Rows, Span
@@ -26,7 +26,7 @@ _NO_TRADE = re.compile(
     "一.一业|民营|国有|集体|实体|县域|区域|国民|市场|城市|城镇|农村|乡村|镇域|村级|园区|开放|外向|(?<!加)工业|农业|公有|个体|私营"
     "|混合|计划|社会|地方|全[省市县]|我[省市县]|[省市县区]经济|宏观|世界|规模|民生|^(?:先进|高端|高新)?制造业|服务业$|商业$"
 )
-_KNOWN = frozenset(words("industries"))
+_KNOWN = frozenset(trades())
 
 
 def _grown(line: Line, match: re.Match[str]) -> Iterator[Span]:

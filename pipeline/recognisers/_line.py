@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import accumulate, count, pairwise
 from typing import NamedTuple
 
-from pipeline.lexicons import table, words
+from pipeline.lexicons import table, trades, words
 from pipeline.recognisers._lexical import matcher, run_start, scanner
 from pipeline.recognisers._own_places import own_places
 from pipeline.recognisers._place import ALONE, places
@@ -26,7 +26,7 @@ def _listed(name: str, *roles: str) -> list[str]:
 _scan = scanner(
     {
         "place": [word for word in ALONE if len(word) > 1],
-        "industry": words("industries"),
+        "industry": tuple(trades()),
         "carrier": _listed("carriers", "name", "network"),
         "carrier head": _listed("carriers", "title", "site", "wide", "class"),
         "organisation": _listed("orgs", "name"),

@@ -2,13 +2,13 @@
 
 import re
 
-from pipeline.lexicons import words
+from pipeline.lexicons import trades, words
 from pipeline.recognisers._line import Line
 from pipeline.recognisers._phrase import COMMON
 from pipeline.recognisers._place import ABBREVIATIONS
 
 _SETTLED = frozenset(words("settled"))
-_INDUSTRIES = frozenset(words("industries"))
+_INDUSTRIES = frozenset(trades())
 _DIGITS = "0-9A-Za-z"
 _NUMBER = "[一二三四五六七八九十百千两双]"
 # 1+N, 2653, 1+1+9, 213N, 26条.

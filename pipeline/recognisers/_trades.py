@@ -10,14 +10,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.lexicons import table
+from pipeline.lexicons import trades
 from pipeline.recognisers._line import Line, lines
 from pipeline.schema import NAME_KINDS, Find, Reading
 from pipeline.weights import Weights
 
 KIND = "INDUSTRY"
 _NAMES = frozenset(NAME_KINDS)
-_USE = {row["word"]: row["use"] for row in table("industries")}
 _CLAUSE = re.compile("[。；，\n]")
 _JOINED = ("、", "和", "与", "及")
 _ETC = re.compile("[^。；，]{0,40}?等(?=[^。；，])")
@@ -64,7 +63,7 @@ def _told(line: Line, words: Sequence[Word], i: int) -> list[str]:
     start, end, ruled = words[i]
     text = line.text
     word, by = text[start:end], f"ruled {ruled:d}"
-    use = f"use {_USE.get(word, '-')}"
+    use = f"use {trades().get(word, '-')}"
     left, right = text[max(0, start - 2) : start], text[end : end + 2]
     return [
         by, use, f"{by} {use}", f"word {word}", f"ends {word[-2:]}", f"ends {word[-1]}",

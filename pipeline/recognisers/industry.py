@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.lexicons import table
+from pipeline.lexicons import trades
 from pipeline.recognisers._classed import BODY, EVENT, TAIL, classed
 from pipeline.recognisers._company import NEEDED, Known, joined
 from pipeline.recognisers._fields import listed
@@ -17,7 +17,7 @@ from pipeline.schema import Find, Reading
 
 AFTER = ("carrier", "document", "organisation", "place", "slogan", "person")
 # free: an industry wherever it stands; list: in company; field (of public life): not even after 发展; none: never.
-_USE = {row["word"]: row["use"] for row in table("industries")}
+_USE = trades()
 _BARRED = re.compile(
     "资源|通达|接入|链路|(?<=化工)业体系|(?<=贸易)区|移动电话|禽肉|产业(?:园|带|区|城|基地|开发区|集聚区|示范区|走廊|学院|研究院)|(?<=抽水蓄能)电站|(?<!房地产)(?:市场|价格|风险)|事故|安全|以旧换新|矿|灾害|保障|消费(?!品|电子|类)|基站|(?<!物流)网络|用户|小镇|险"
     "|大学|学院|[强美名][国省市县区]|部门|型|化(?!工|学|肥|纤|妆)|转?化?率(?!先)|额(?!外)|支出|服务商|服务水平|减量|活动"

@@ -11,7 +11,7 @@ from pipeline.learning.gold import Gold
 from pipeline.learning.marked_texts import paired
 from pipeline.learning.matching import HALF, overlap
 from pipeline.learning.regression import STRENGTHS, fit
-from pipeline.learning.trade_model import SURE, Case, Cases, f1, untold
+from pipeline.learning.trade_model import Case, Cases, bar, f1, untold
 from pipeline.recognisers._trades import KIND, traits
 from pipeline.schema import Document
 from pipeline.sentences import Cut
@@ -32,11 +32,11 @@ def train_trades(documents: Path, gold: Path, folder: Path, figures: Path) -> No
             texts[marks.split].append(_cases(marks, cut))
     cases = {split: _together(each) for split, each in texts.items()}
     weights, sure = _chosen(cases["train"], cases["dev"], lambda case: case.told)
-    alone, bar = _chosen(cases["train"], cases["dev"], untold)
+    alone, least = _chosen(cases["train"], cases["dev"], untold)
     worth = {
         split: Worth(
             f1(each, [case.ruled for case in each.words]),
-            f1(each, [alone.odds(untold(case)) >= bar for case in each.words]),
+            f1(each, [alone.odds(untold(case)) >= least for case in each.words]),
             f1(each, [weights.odds(case.told) >= sure for case in each.words]),
         )
         for split, each in cases.items()
@@ -66,12 +66,12 @@ def _together(texts: Sequence[Cases]) -> Cases:
 
 
 def _chosen(train: Cases, dev: Cases, telling: Telling) -> tuple[Weights, int]:
-    """The weights, and from which odds on a word is taken: what does best on `dev`."""
+    """The weights that do best on `dev`, and from which odds on a word is taken."""
     told, stands = [telling(case) for case in train.words], [case.stands for case in train.words]
-    candidates = [
-        (f1(dev, [weights.odds(telling(case)) >= sure for case in dev.words]), sure, weights)
-        for weights in (fit(told, stands, strength) for strength in STRENGTHS)
-        for sure in SURE
-    ]
-    _, sure, weights = max(candidates, key=lambda candidate: candidate[:2])
-    return weights, sure
+
+    def reached(weights: Weights, sure: int = 0) -> float:
+        return f1(dev, [weights.odds(telling(case)) >= sure for case in dev.words])
+
+    learned = [fit(told, stands, strength) for strength in STRENGTHS]
+    candidates = [(weights, bar(reached(weights))) for weights in learned]
+    return max(candidates, key=lambda candidate: reached(*candidate))
