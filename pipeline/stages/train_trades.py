@@ -9,7 +9,7 @@ from pipeline import extraction, learned, records, segmenters
 from pipeline.learned import TRADES, WEIGHTS, Part, Worth
 from pipeline.learning.gold import Gold
 from pipeline.learning.marked_texts import paired
-from pipeline.learning.matching import HALF, overlap
+from pipeline.learning.matching import pairs
 from pipeline.learning.regression import STRENGTHS, fit
 from pipeline.learning.trade_model import Case, Cases, bar, f1, untold
 from pipeline.recognisers._trades import KIND, traits
@@ -49,16 +49,16 @@ def train_trades(documents: Path, gold: Path, folder: Path, figures: Path) -> No
 
 
 def _cases(marks: Gold, cut: Cut) -> Cases:
-    """The words of a text; one stands for a trade where the gold has one that it covers by half."""
+    """The words of a text; one stands for a trade where it is matched with one of the gold."""
     reading = extraction.recognise(marks.document, cut)
     right = [(mention.start, mention.end) for mention in marks.mentions if mention.kind == KIND]
-    words = []
-    for index, told in traits(reading):
-        for word, keys in told:
-            place = reading.sentences[index].source(word.start, word.end)
-            stands = any(overlap(place, other) >= HALF for other in right)
-            words.append(Case(tuple(keys), stands, word.ruled))
-    return Cases(words, len(right))
+    found = [
+        (reading.sentences[index].source(word.start, word.end), word, tuple(keys))
+        for index, told in traits(reading)
+        for word, keys in told
+    ]
+    matched = {place for _, place in pairs(right, [place for place, *_ in found], lambda place: place)}
+    return Cases([Case(keys, place in matched, word.ruled) for place, word, keys in found], len(right))
 
 
 def _together(texts: Sequence[Cases]) -> Cases:
