@@ -6,6 +6,7 @@ they find and the words of the lexicon that they pass over are weighed.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -20,7 +21,7 @@ _NAMES = frozenset(NAME_KINDS)
 _CLAUSE = re.compile("[。；，\n]")
 _JOINED = ("、", "和", "与", "及")
 _ETC = re.compile("[^。；，]{0,40}?等(?=[^。；，])")
-_MOST, _LONGEST = 3, 8
+_MOST, _LONGEST, _OFTEN = 3, 8, 2
 
 
 class Word(NamedTuple):
@@ -43,9 +44,10 @@ def weighed(reading: Reading, *, weights: Weights, sure: int) -> Reading:
 
 def traits(reading: Reading) -> Iterator[tuple[int, list[tuple[Word, list[str]]]]]:
     """What is told of the words of trades in each sentence that has any, each thing once."""
-    for index, line, found in lines(reading):
-        if words := _words(line, found):
-            yield index, [(word, _told(line, words, i)) for i, word in enumerate(words)]
+    lines_with = [(index, line, words) for index, line, found in lines(reading) if (words := _words(line, found))]
+    taken = Counter(line.text[word.start : word.end] for _, line, words in lines_with for word in words if word.ruled)
+    for index, line, words in lines_with:
+        yield index, [(word, [*_told(line, words, i), *_often(line, word, taken)]) for i, word in enumerate(words)]
 
 
 def _words(line: Line, found: Sequence[Find]) -> list[Word]:
@@ -71,8 +73,24 @@ def _told(line: Line, words: Sequence[Word], i: int) -> list[str]:
         f"{by} left {left}", f"{by} right {right}",
         f"listed {left[-1:] in _JOINED:d}{right[:1] in _JOINED or right[:1] == '等':d}",
         *_beside(line, start, end),
+        *_led(line, start, end),
         *_company(line, words, i),
     ]  # fmt: skip
+
+
+def _often(line: Line, word: Word, taken: Counter[str]) -> Iterator[str]:
+    """How often the rules take the word for a trade elsewhere in the text."""
+    times = min(_OFTEN, taken[line.text[word.start : word.end]] - word.ruled)
+    yield f"elsewhere {times}"
+    yield f"ruled {word.ruled:d} elsewhere {times}"
+
+
+def _led(line: Line, start: int, end: int) -> Iterator[str]:
+    """The words that lead to the list in which it stands."""
+    for listing in line.listings:
+        if listing.items[0][0] <= start and end <= listing.end:
+            at = bisect_left(line.cuts, listing.items[0][0])
+            yield from {f"led {line.text[a:b]}" for a, b in pairwise(line.cuts[max(0, at - 2) : at + 1])}
 
 
 def _beside(line: Line, start: int, end: int) -> Iterator[str]:
