@@ -142,6 +142,9 @@ def _is_anchored(it: Candidate, *, called: bool) -> bool:
     begin, core = it.head - len(rest), _core(text, it.head, it.end)
     whole = len(rest) + max(0, len(it.word) - 2)
     title = it.role == "title"
+    # 创建国家农高区
+    if not rest and it.role == "site" and it.word[-1] == "区" and is_awarded(text, it.name.start):
+        return True
     if whole < 2 or (_VAGUE.search(rest or text[begin:core]) and not (title and rest.startswith("知名"))):
         return False
     weight = it.weight(begin, core)
