@@ -3,6 +3,7 @@
 A counted result (建成5个园区) is an indicator statement, not a count; where its members are listed, it is both.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.assemblers import _members
@@ -13,6 +14,10 @@ from pipeline.assemblers._places import places
 from pipeline.assemblers._standing import stands_alone
 from pipeline.assemblers._stated import Place
 from pipeline.schema import Count, Find, Reading, Sentence
+
+# But “一核一带”, “一岛一湾” lay out where things are.
+_EACH = re.compile("“一(?![核带区轴廊圈极心翼主湾城港谷群环屏园岛河江湖山线网院])[一-鿿]{1,2}一[一-鿿]{1,2}”")
+_TWICE = 4
 
 
 def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Count]:
@@ -25,7 +30,7 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Count]:
         words = words_of(sentence)
         after, last, alone = 0, -2, False
         for place in stated:
-            if place.start < after or _is_inside_name(sentence.text, place, found):
+            if place.start < after or _is_inside_name(sentence.text, place, found) or _is_each(sentence.text, place):
                 continue
             alone = stands_alone(sentence.text, place, annexed=alone if place.start - last < 2 else None)
             # 着力把握好四点: points without a name are counted where they are listed.
@@ -43,6 +48,13 @@ def _is_inside_name(text: str, place: Place, found: Sequence[Find]) -> bool:
     return not (place.unit == "级" and levels(text, place.start, int(place.n))) and any(
         f.kind == "CARRIER" and f.start < place.start and place.end < f.end and text[f.end - 1] != "”" for f in found
     )
+
+
+def _is_each(text: str, place: Place) -> bool:
+    """“一企一策”: to each its own, and no number of any."""
+    opening = text.rfind("“", max(0, place.start - _TWICE), place.start)
+    each = _EACH.match(text, opening) if opening >= 0 else None
+    return bool(each and place.end < each.end())
 
 
 def _count(sentence: Sentence, place: Place, members: Members) -> Count:

@@ -20,8 +20,8 @@ _BUILD = re.compile(
 _HELD = re.compile("举办|开展|组织|召开|承办|演出|活动")
 # What stands where the number would: 每个, 各家, 整座, 首台; and what ends a word of number: 上百, 若干.
 _NUMBERED = re.compile(f"[0-9{HAN}几数多余两各每某若干上整半这那哪本该首末逐单第此全诸任另同何]$")
-# 58.2亿人|公里: the second half of a unit, however it is cut.
-_COMPOUNDED = re.compile("[0-9][十百千万亿]*[人吨]$")
+# 58.2亿人|公里, 890万载重|吨: the second half of a unit, however it is cut.
+_COMPOUNDED = re.compile("[0-9][十百千万亿]*(?:[人吨]|载重|综合|修正总|总)$")
 # Units that nothing else in a text is called, and those that need a verb of building before them.
 _FIRM = frozenset("个 家 座 辆 艘 架 台套 场次 公里 公顷 平方米 平方公里 立方米 千瓦 吨 亩 标箱".split())
 _LOOSE = frozenset("项 所 户 件 种 套 张 条 台 场 栋 名 支".split())

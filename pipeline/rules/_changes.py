@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from pipeline.lexicons import words
+from pipeline.lexicons.speech import acts
 from pipeline.rules._copies import Change, Copy
 from pipeline.rules._quoting import around
 from pipeline.rules._tokens import Tokens
@@ -14,6 +16,9 @@ _NUMBER = re.compile(r"[0-9]")
 _HAN = re.compile(r"^[一二两三四五六七八九十百千万零]+$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}$")
 _OF_YEARS = re.compile("[年届—–～~至/／-]")
+# 年均分别增长3.5%, 分别增长3.5%: of five years, of one.
+_SPAN = re.compile("年均|每年|全年|当年|[今去明上]年|累计|五年")
+_HOW = frozenset(words("stops"))
 # So much of a clause is shown on either side of what differs, if it does not end before.
 _BESIDE = 12
 # Words that alone do not make another statement of the same sentence.
@@ -47,7 +52,15 @@ def edits(one: Extract, left: Tokens, other: Extract, right: Tokens, copy: Copy)
         # What stands only on one side of an edge is where the sentence around the copy goes another way.
         if kind == "word" and ((_LIGHT.match(a) and _LIGHT.match(b)) or (edge and not (a and b))):
             continue
+        # 深化…整治, 纵深推进…整治: the same deed by another word leads to it.
+        said = (*left.words(change[0], change[1]), *right.words(change[2], change[3]))
+        if kind == "word" and change[0] == copy.left[0] and all(map(_leads, said)):
+            continue
         yield change, Edit(kind, _shown(left, change[0], change[1]), _shown(right, change[2], change[3]), edge)
+
+
+def _leads(word: str) -> bool:
+    return acts(word) or word in _HOW
 
 
 def listed(some: Iterable[Edit], most: int = 3) -> str:
@@ -58,7 +71,7 @@ def listed(some: Iterable[Edit], most: int = 3) -> str:
 
 def _kind(a: str, b: str, after: str) -> Kind:
     # 2000张 is no year.
-    if _OF_YEARS.match(after) and (_YEAR.search(a) or _YEAR.search(b)):
+    if (_OF_YEARS.match(after) and (_YEAR.search(a) or _YEAR.search(b))) or _SPAN.search(a) or _SPAN.search(b):
         return "time"
     if (_NUMBER.search(a) and _NUMBER.search(b)) or (_HAN.match(a) and _HAN.match(b)):
         return "number"

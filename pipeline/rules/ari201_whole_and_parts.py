@@ -20,6 +20,8 @@ _SO_MANY = re.compile(r"(?:以上|左右)?(?:的(?![目计])|实行|实现|纳�
 _STOP = re.compile(r"[。；;]")
 _MOVED = re.compile(r"增|减|比|多|少|降|超额|由|从|提高")
 _MEAN = re.compile(r"均|每")
+# 由38万亩扩大到46.2万亩，其中…: what follows are the parts of what has been reached.
+_ARRIVES = re.compile("[^，。；、0-9]{0,8}[到至为]")
 # Parts that nearly make the whole were meant to make it; that all were rounded one way is unlikely.
 _NAME, _ROOM = 4, 120
 _NEARLY = 7
@@ -38,8 +40,8 @@ def whole_and_parts(extract: Extract) -> Objections:
             yield objection
     statements = in_order(extract)
     for k, whole in enumerate(statements):
-        if is_known(whole) and whole.measure == "level" and not _MEAN.search(whole.text):
-            following = statements[k + 1 : k + 9]
+        following = statements[k + 1 : k + 9]
+        if is_known(whole) and whole.measure == "level" and not (_MEAN.search(whole.text) or _starts(whole, following)):
             yield from _exceeding(
                 extract, whole, _parts(extract, whole, following) or _named(extract, whole, following)
             )
@@ -83,6 +85,17 @@ def _parts(extract: Extract, whole: Indicator, following: Sequence[Indicator]) -
             return []
         parts.append(part)
     return parts
+
+
+def _starts(whole: Indicator, following: Sequence[Indicator]) -> bool:
+    """Whether a number is where another of the same thing began."""
+    return any(
+        other.unit == whole.unit
+        and whole.quantity_end <= other.quantity_start <= whole.quantity_end + len(other.text)
+        and _ARRIVES.fullmatch(other.text, max(0, whole.quantity_end - other.start), other.quantity_start - other.start)
+        for other in following[:1]
+        if other.start <= whole.quantity_end
+    )
 
 
 def _named(extract: Extract, whole: Indicator, following: Sequence[Indicator]) -> list[Indicator]:

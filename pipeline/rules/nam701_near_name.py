@@ -56,8 +56,14 @@ def _quoted(extract: Extract) -> Iterator[tuple[Span, Span, Severity]]:
         if whole and abs(len(one) - len(other)) <= 1 and (differ := _differ(one, other)):
             head, left, right = differ
             around = one[max(0, head - 2) : head + 4], other[max(0, head - 2) : head + 4]
-            if not any(_COUNTS.search(said) for said in around if left + right):
+            if not (_goes_on(terms, one, other) or any(_COUNTS.search(said) for said in around if left + right)):
                 yield terms[one], terms[other], "warning"
+
+
+def _goes_on(terms: dict[str, Span], one: str, other: str) -> bool:
+    """“专精特新”企业, “专精特新企业行”: the words behind the marks happen to go on as the longer term does."""
+    shorter, longer = sorted((one, other), key=len)
+    return longer.startswith(shorter) and len(terms[shorter].text) < len(shorter)
 
 
 def _pairs(terms: Iterable[str]) -> set[tuple[str, str]]:

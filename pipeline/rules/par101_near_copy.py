@@ -24,6 +24,7 @@ _SENTENCE = 48
 _NUMBERS = ("number", "counted", "moved")
 # The words by which every text places itself under its superiors, and lists of who is in charge.
 _FORMULA = re.compile(r"主义思想|[届次]全会|发展理念|邓小平|重要思想|基本原则|会议精神|负责|牵头")
+_SPIRIT = re.compile("全会|会议|讲话|精神")
 
 
 @rule("PAR101", family="parallel", severity="note", also=("warning",))
@@ -35,11 +36,18 @@ def near_copy(extract: Extract) -> Objections:
         inner = [edit for _, edit in edits(extract, found, extract, found, copy)]
         if (
             _tells(found, copy, inner)
-            and (_is_sentence(copy) or not _FORMULA.search(found.span(*copy.left).text))
+            and not _is_formula(found, copy, inner)
             and not any(_inside(copy, other) for other in kept)
         ):
             kept.append(copy)
             yield _objection(found, copy, inner)
+
+
+def _is_formula(found: Tokens, copy: Copy, inner: list[Edit]) -> bool:
+    """Whether it is said in every report; of a whole sentence only where what differs is whose spirit is followed."""
+    if not _FORMULA.search(found.span(*copy.left).text):
+        return False
+    return not _is_sentence(copy) or all(_SPIRIT.search(edit.left) and _SPIRIT.search(edit.right) for edit in inner)
 
 
 def _is_whole(found: Tokens, copy: Copy) -> bool:
