@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 # What decides what is found in a document; tests/architecture sees that nothing is missing.
 DECIDES = (
-    "assemblers", "dating.py", "errors.py", "extraction.py", "learned.py", "lexicons", "linking", "misfits.py",
-    "numerals.py", "once.py", "params.py", "patterns.py", "plans.py", "plugins.py", "reasons.py", "recognisers",
-    "records.py", "schema", "script.py", "segmenters", "sentences.py", "spoilt.py", "tables.py", "tagger.py",
-    "weights.py",
+    "assemblers", "dating.py", "errors.py", "extraction.py", "learned.py", "lexicons", "linking", "manifests.py",
+    "misfits.py", "numerals.py", "once.py", "params.py", "patterns.py", "plans.py", "plugins.py", "reasons.py",
+    "recognisers", "records.py", "schema", "script.py", "segmenters", "sentences.py", "spoilt.py", "tables.py",
+    "tagger.py", "weights.py",
 )  # fmt: skip
 
 
@@ -47,14 +47,14 @@ class Task(Struct, frozen=True):
 def task(engine: str, models: Settings, folder: str = "") -> Task:
     """The work of a run, for every process; results are kept in the cache `folder`.
 
-    `EngineError` where a learned part is asked for that is not there, damaged or of another version.
+    `EngineError` where a learned part is asked for that is not there or of another version; that one is damaged shows
+    with the first document.
     """
     from pipeline import learned
 
     places = tuple(str(place.absolute()) for place in learned.places_of())
-    given = Task(engine, models, places, intake.common(folder), _digest(engine, models, places))
-    _learned(given)
-    return given
+    learned.check(models, tuple(map(Path, places)))
+    return Task(engine, models, places, intake.common(folder), _digest(engine, models, places))
 
 
 def _digest(engine: str, models: Settings, places: tuple[str, ...]) -> str:

@@ -7,10 +7,10 @@ from typing import Any
 import msgspec
 import pytest
 
-from pipeline import learned
+from pipeline import learned, manifests
 from pipeline.errors import EngineError
 from pipeline.extraction import RULES_ALONE
-from pipeline.learned import NAMES, SPACY, STATUS, TAGGER, TRADES, WEIGHTS, Part, Worth, helps
+from pipeline.manifests import NAMES, SPACY, STATUS, TAGGER, TRADES, WEIGHTS, Part, Worth, helps
 from pipeline.params import RULES_ALONE as NEVER
 from pipeline.params import Learned as Settings
 from pipeline.tagger import Tagger, labels_of
@@ -26,13 +26,13 @@ MODELS = {
 
 
 def save(place: Path, part: Part = GOOD) -> None:
-    learned.save(place / STATUS, STATUS, MODELS[STATUS], {WEIGHTS: part}, "data")
-    learned.save(place / TRADES, TRADES, MODELS[TRADES], {WEIGHTS: part}, "data")
-    learned.save(place / NAMES, NAMES, MODELS[NAMES], {TAGGER: part, SPACY: part}, "data")
+    manifests.save(place / STATUS, STATUS, MODELS[STATUS], {WEIGHTS: part}, "data")
+    manifests.save(place / TRADES, TRADES, MODELS[TRADES], {WEIGHTS: part}, "data")
+    manifests.save(place / NAMES, NAMES, MODELS[NAMES], {TAGGER: part, SPACY: part}, "data")
 
 
 def edit(place: Path, name: str, **changes: Any) -> None:
-    path = place / name / learned.MANIFEST
+    path = place / name / manifests.MANIFEST
     path.write_text(json.dumps({**json.loads(path.read_text("utf-8")), **changes}), "utf-8")
 
 
@@ -134,4 +134,4 @@ def test_same_model_same_bytes(tmp_path: Path) -> None:
 
 
 def test_what_gives_keys_their_meaning_is_there_and_differs() -> None:
-    assert len({learned.meaning(name) for name in (STATUS, TRADES, NAMES)}) == 3
+    assert len({manifests.meaning(name) for name in (STATUS, TRADES, NAMES)}) == 3

@@ -16,7 +16,7 @@ from pipeline.schema import Count, Extract, Severity, Span
 # Heads that a text counts again and again, each time other things.
 _PARTS = re.compile(
     r"^(?:主要|重点|具体|突出)?(?:方面|部分|类|级|领域|任务|工作|方面工作|措施|举措|目标|问题|环节|阶段|层面|项目|工程|行动|要求|机制|平台|关系|重|方向|"
-    r"体系|市|县|区|乡|镇|村|国|省|州|城市|地区|企业|单位|部门|项|次|个|地|人|省份|国家|园区|社区|学校|医院|产业|集群|产业集群|指标|专项|基地|中心|点|基本点|"
+    r"体系|市|县|区|乡|镇|村|国|省|州|城市|地区|企业|单位|部门|项|次|个|地|人|省份|国家|园区|社区|学校|医院|产业|集群|指标|专项|基地|中心|点|基本点|"
     r"政策措施|政策|条|原则|(?:民生)?实事|重大项目|法律议案|行政法规)$"
 )
 # Words before a count that make it a part of the class, or another class.
@@ -142,7 +142,9 @@ def _listed(count: Count) -> Hashable:
 def _named(count: Count) -> Hashable:
     """The head, where it is enough to know a class by."""
     head = _head(count)
-    return None if len(head) < 3 or _PARTS.search(head) else count.entity or head
+    # 新材料、特色装备两大产业集群: these two, of however many.
+    listed = head == "产业集群" and len(count.members) == count.n
+    return None if len(head) < 3 or listed or _PARTS.search(head) else count.entity or head
 
 
 def _scoped(extract: Extract, counts: Sequence[Count]) -> Iterator[list[Count]]:

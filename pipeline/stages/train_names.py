@@ -7,12 +7,12 @@ from time import perf_counter
 import msgspec
 from msgspec import Struct
 
-from pipeline import extraction, intake, learned, lessons, records, segmenters
-from pipeline.learned import NAMES, SPACY, TAGGER, Part, Worth
+from pipeline import extraction, intake, lessons, manifests, records, segmenters
 from pipeline.learning import name_model, name_model_spacy
 from pipeline.learning.marked_texts import paired
 from pipeline.learning.name_model_worth import surest, worth
 from pipeline.lessons import Overlooked, Text
+from pipeline.manifests import NAMES, SPACY, TAGGER, Part, Worth
 from pipeline.recognisers import _network, _tagging
 from pipeline.schema import NAME_KINDS, Document, Reading
 from pipeline.tagger import Tagger, labels_of
@@ -52,10 +52,10 @@ def train_names(
     learners = {TAGGER: tagging, SPACY: _network_of(corpus, folder / SPACY)}
     parts = {name: _part(learner, corpus.texts, SURE[name]) for name, learner in learners.items()}
     told = [(text.reading.document.text, text.names) for part in ("train", "dev") for text in corpus.texts[part]]
-    data = learned.digest(map(msgspec.json.encode, (*told, *(other.document.text for other in corpus.others))))
-    learned.save(folder, NAMES, {f"{TAGGER}.json": msgspec.json.encode(tagger)}, parts, data)
-    learned.write_figures(figures, NAMES, parts)
-    learned.write_json(speed, {name: _speed(learner, corpus.texts["dev"]) for name, learner in learners.items()})
+    data = manifests.digest(map(msgspec.json.encode, (*told, *(other.document.text for other in corpus.others))))
+    manifests.save(folder, NAMES, {f"{TAGGER}.json": msgspec.json.encode(tagger)}, parts, data)
+    manifests.write_figures(figures, NAMES, parts)
+    manifests.write_json(speed, {name: _speed(learner, corpus.texts["dev"]) for name, learner in learners.items()})
 
 
 def _corpus(documents: Path, gold: Path, unmarked: Path | None) -> Corpus:

@@ -9,14 +9,14 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline import extraction, learned, records, segmenters
+from pipeline import extraction, manifests, records, segmenters
 from pipeline.assemblers._judging import traits
-from pipeline.learned import STATUS, WEIGHTS, Part, Worth
 from pipeline.learning.marked_texts import paired
 from pipeline.learning.matching import alike, pairs
 from pipeline.learning.regression import STRENGTHS, fit
 from pipeline.learning.status_model import CLEAR, Right, Statement, right
 from pipeline.learning.stretches import stretches
+from pipeline.manifests import STATUS, WEIGHTS, Part, Worth
 from pipeline.schema import Document, Indicator
 from pipeline.sentences import Cut
 from pipeline.weights import Weights
@@ -43,9 +43,9 @@ def train_status(documents: Path, gold: Path, folder: Path, figures: Path) -> No
     measured = (split for name in SPLITS[1:] for split in (name, name + IN_PARTS))
     worth = {split: _worth(_right(statements[split], weights, sure)) for split in measured}
     parts = {WEIGHTS: Part(sure, worth)}
-    data = learned.digest(map(msgspec.json.encode, (train, dev)))
-    learned.save(folder, STATUS, {f"{WEIGHTS}.json": msgspec.json.encode(weights)}, parts, data)
-    learned.write_figures(figures, STATUS, parts)
+    data = manifests.digest(map(msgspec.json.encode, (train, dev)))
+    manifests.save(folder, STATUS, {f"{WEIGHTS}.json": msgspec.json.encode(weights)}, parts, data)
+    manifests.write_figures(figures, STATUS, parts)
 
 
 def _statements(document: Document, said: Sequence[Indicator], cut: Cut) -> Iterator[Statement]:

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import msgspec
 
-from pipeline import extraction, learned, records, segmenters
-from pipeline.learned import TRADES, WEIGHTS, Part, Worth
+from pipeline import extraction, manifests, records, segmenters
 from pipeline.learning.gold import Gold
 from pipeline.learning.marked_texts import paired
 from pipeline.learning.matching import pairs
 from pipeline.learning.regression import STRENGTHS, fit
 from pipeline.learning.trade_model import Case, Cases, bar, f1, untold
+from pipeline.manifests import TRADES, WEIGHTS, Part, Worth
 from pipeline.recognisers._trades import KIND, traits
 from pipeline.schema import Document
 from pipeline.sentences import Cut
@@ -43,9 +43,9 @@ def train_trades(documents: Path, gold: Path, folder: Path, figures: Path) -> No
         if split != "train"
     }
     parts = {WEIGHTS: Part(sure, worth)}
-    data = learned.digest(map(msgspec.json.encode, (cases["train"], cases["dev"])))
-    learned.save(folder, TRADES, {f"{WEIGHTS}.json": msgspec.json.encode(weights)}, parts, data)
-    learned.write_figures(figures, TRADES, parts)
+    data = manifests.digest(map(msgspec.json.encode, (cases["train"], cases["dev"])))
+    manifests.save(folder, TRADES, {f"{WEIGHTS}.json": msgspec.json.encode(weights)}, parts, data)
+    manifests.write_figures(figures, TRADES, parts)
 
 
 def _cases(marks: Gold, cut: Cut) -> Cases:

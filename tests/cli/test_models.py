@@ -6,8 +6,8 @@ import msgspec
 import pytest
 from shell import zhengce
 
-from pipeline import learned
-from pipeline.learned import STATUS, WEIGHTS, Part, Worth
+from pipeline import learned, manifests
+from pipeline.manifests import STATUS, WEIGHTS, Part, Worth
 from pipeline.weights import Weights
 
 TEXT = "云泽省2025年政府工作报告\n\n全省地区生产总值达到2.1万亿元，增长5.3%。\n"
@@ -20,7 +20,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "甲.txt").write_text(TEXT, "utf-8")
     # Whatever is told of a statement, the odds are for a plan.
     weights = msgspec.json.encode(Weights({}, -9))
-    learned.save(tmp_path / "models" / STATUS, STATUS, {f"{WEIGHTS}.json": weights}, {WEIGHTS: HELPS}, "data")
+    manifests.save(tmp_path / "models" / STATUS, STATUS, {f"{WEIGHTS}.json": weights}, {WEIGHTS: HELPS}, "data")
     return tmp_path
 
 
@@ -32,7 +32,7 @@ def test_a_model_that_helps_is_used_and_can_be_left_out(folder: Path) -> None:
 
 @pytest.mark.parametrize("command", [("extract",), ("check",), ("run",), ("graph", "--out", "图.gexf")])
 def test_another_version_stops_every_command_and_goes_on_when_told_to(folder: Path, command: tuple[str, ...]) -> None:
-    path = folder / "models" / STATUS / learned.MANIFEST
+    path = folder / "models" / STATUS / manifests.MANIFEST
     path.write_text(path.read_text("utf-8").replace('"format": 1', '"format": 0'), "utf-8")
     stopped = zhengce(*command, "甲.txt", cwd=folder)
     assert stopped.returncode == 2
@@ -42,7 +42,7 @@ def test_another_version_stops_every_command_and_goes_on_when_told_to(folder: Pa
 
 
 def test_settings_leave_it_out_as_well(folder: Path) -> None:
-    path = folder / "models" / STATUS / learned.MANIFEST
+    path = folder / "models" / STATUS / manifests.MANIFEST
     path.write_text("{}", "utf-8")
     (folder / "params.yaml").write_text("learned: {status: never, names: never}\n", "utf-8")
     assert zhengce("extract", "甲.txt", cwd=folder).returncode == 0
