@@ -3,13 +3,13 @@
 import re
 from typing import NamedTuple
 
-from pipeline.lexicons import table, words
+from pipeline.lexicons import table, trades, words
 from pipeline.recognisers._lexical import backwards
 from pipeline.recognisers._line import STOPS, Line
 from pipeline.recognisers._place import CALLED
 
 GENERIC = frozenset(words("generic"))
-COMMON = frozenset(words("common")) | GENERIC | STOPS | frozenset(words("industries"))
+COMMON = frozenset(words("common")) | GENERIC | STOPS | frozenset(word for word in trades() if len(word) > 2)
 # Deeds that also stand inside names, before the head or before one another: …创新发展试验区.
 _DEEDS = frozenset(words("deeds"))
 # 国家…, 中国…: what follows is one particular thing.

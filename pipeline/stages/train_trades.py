@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,31 +22,45 @@ Telling = Callable[[Case], tuple[str, ...]]
 
 
 def train_trades(documents: Path, gold: Path, folder: Path, figures: Path) -> None:
-    """Learn from the training texts, choose on the development texts, measure on these and on the test texts.
+    """Learn from the training texts and choose on the development texts; what is chosen is learned from both.
 
-    Writes the model to `folder`, what it is worth to `figures`.
+    Measured on the development texts by what was learned without them, and on the test texts. Writes the model to
+    `folder`, what it is worth to `figures`.
     """
     cut = segmenters.load("jieba")
     texts: dict[str, list[Cases]] = {"train": [], "dev": [], "test": []}
     for _, marks in paired(records.read(documents, Document), gold):
         if marks:
             texts[marks.split].append(_cases(marks, cut))
-    cases = {split: _together(each) for split, each in texts.items()}
-    weights, sure = _chosen(cases["train"], cases["dev"], lambda case: case.told)
-    alone, least = _chosen(cases["train"], cases["dev"], untold)
-    worth = {
-        split: Worth(
-            f1(each, [case.ruled for case in each.words]),
-            f1(each, [alone.odds(untold(case)) >= least for case in each.words]),
-            f1(each, [weights.odds(case.told) >= sure for case in each.words]),
-        )
-        for split, each in cases.items()
-        if split != "train"
-    }
-    parts = {WEIGHTS: Part(sure, worth)}
-    data = manifests.digest(map(msgspec.json.encode, (cases["train"], cases["dev"])))
-    manifests.save(folder, TRADES, {f"{WEIGHTS}.json": msgspec.json.encode(weights)}, parts, data)
+    train, dev, test = (_together(each) for each in texts.values())
+    first, alone = _chosen(train, dev, lambda case: case.told), _chosen(train, dev, untold)
+    whole = first.again(_together((train, dev)))
+    worth = {"dev": _worth(dev, alone, first), "test": _worth(test, alone.again(_together((train, dev))), whole)}
+    parts = {WEIGHTS: Part(whole.sure, worth)}
+    data = manifests.digest(map(msgspec.json.encode, (train, dev)))
+    manifests.save(folder, TRADES, {f"{WEIGHTS}.json": msgspec.json.encode(whole.weights)}, parts, data)
     manifests.write_figures(figures, TRADES, parts)
+
+
+class _Learned(NamedTuple):
+    """Weights: what of a case they are told, how strictly they were learned, and from which odds on they say yes."""
+
+    telling: Telling
+    strength: float
+    weights: Weights
+    sure: int = 0
+
+    def reached(self, cases: Cases) -> float:
+        """The F1 on some texts."""
+        return f1(cases, [self.weights.odds(self.telling(case)) >= self.sure for case in cases.words])
+
+    def again(self, cases: Cases) -> "_Learned":
+        """The same, learned from other texts."""
+        return self._replace(weights=_fit(cases, self.telling, self.strength))
+
+
+def _worth(cases: Cases, alone: _Learned, both: _Learned) -> Worth:
+    return Worth(f1(cases, [case.ruled for case in cases.words]), alone.reached(cases), both.reached(cases))
 
 
 def _cases(marks: Gold, cut: Cut) -> Cases:
@@ -65,13 +80,11 @@ def _together(texts: Sequence[Cases]) -> Cases:
     return Cases([word for text in texts for word in text.words], sum(text.gold for text in texts))
 
 
-def _chosen(train: Cases, dev: Cases, telling: Telling) -> tuple[Weights, int]:
-    """The weights that do best on `dev`, and from which odds on a word is taken."""
-    told, stands = [telling(case) for case in train.words], [case.stands for case in train.words]
+def _chosen(train: Cases, dev: Cases, telling: Telling) -> _Learned:
+    """What does best on `dev`."""
+    learned = [_Learned(telling, strength, _fit(train, telling, strength)) for strength in STRENGTHS]
+    return max((each._replace(sure=bar(each.reached(dev))) for each in learned), key=lambda each: each.reached(dev))
 
-    def reached(weights: Weights, sure: int = 0) -> float:
-        return f1(dev, [weights.odds(telling(case)) >= sure for case in dev.words])
 
-    learned = [fit(told, stands, strength) for strength in STRENGTHS]
-    candidates = [(weights, bar(reached(weights))) for weights in learned]
-    return max(candidates, key=lambda candidate: reached(*candidate))
+def _fit(cases: Cases, telling: Telling, strength: float) -> Weights:
+    return fit([telling(case) for case in cases.words], [case.stands for case in cases.words], strength)

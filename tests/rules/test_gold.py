@@ -20,9 +20,6 @@ GAPS = {
     "e03-outline-glossary": "“236”指各有几项，算式里没有加号，FRM101 不看",
     "e05-tungsten-chain": "“钨精矿年产量”里的“年”当成了缺数字的年份",
     "g04-wanxi-ai-measures": "“最高万元”不当作缺数字",
-    "g14-yantan-district-report": "街道是各文都说好几次的地方，前后数目不一不一定是错，CNT101 不比",
-    "r05-donghe-rail-equipment-briefing": "“重点任务”可以是好几类，前后数目不一不一定是错，CNT101 不比",
-    "t05-dexun-port-briefing": "“指标”可以是好几类，前后数目不一不一定是错，CNT101 不比",
     "w05-zechuan-chemicals-opinion": "“芳烃及聚酯”是一项还是两项，字面上分不出",
 }
 FAMILIES = ("count-conflict", "count-list", "formula", "lost-number", "sequence", "date")
