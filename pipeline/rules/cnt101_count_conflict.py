@@ -35,6 +35,7 @@ _OF_THE_TEXT = re.compile(
 _TWO = 2
 # 重点任务 may be many things; 未来产业赛道 is one class.
 _DISTINCT = 4
+_LEAP = 3
 # The year or the whole that a text speaks of anyway; 省级 and 去年 set apart.
 _ITS_OWN = re.compile("20[0-9]{2}年|今年|十[一二三四五六七八九]?五|[全我本][省市县区州]")
 # What is spoken of as a whole, whatever is said of it.
@@ -59,7 +60,12 @@ def count_conflict(extract: Extract) -> Objections:
         for scoped in _scoped(extract, same):
             shown = _numbers(scoped)
             apart = len({sentence_of(extract, count).start for count in shown}) == len(shown)
-            if shown and apart and not _disjoint(shown) and not any(count.start in told for count in scoped):
+            if (
+                shown
+                and apart
+                and not (_disjoint(shown) or _are_some(shown))
+                and not any(count.start in told for count in scoped)
+            ):
                 told.update(count.start for count in shown)
                 yield _objection(extract, shown, "")
     for same in _grouped(counts, _named):
@@ -142,9 +148,7 @@ def _listed(count: Count) -> Hashable:
 def _named(count: Count) -> Hashable:
     """The head, where it is enough to know a class by."""
     head = _head(count)
-    # 新材料、特色装备两大产业集群: these two, of however many.
-    listed = head == "产业集群" and len(count.members) == count.n
-    return None if len(head) < 3 or listed or _PARTS.search(head) else count.entity or head
+    return None if len(head) < 3 or _PARTS.search(head) else count.entity or head
 
 
 def _scoped(extract: Extract, counts: Sequence[Count]) -> Iterator[list[Count]]:
@@ -175,6 +179,13 @@ def _objection(extract: Extract, shown: Sequence[Count], how: str, severity: Sev
     said = "／".join(line(count) for count in shown)
     spans = tuple(extract.document.span(count.start, count.end) for count in shown)
     return Objection(f"{how}“{_head(shown[0])}”前后数目不一：{said}", spans, severity)
+
+
+def _are_some(counts: Sequence[Count]) -> bool:
+    """新材料、特色装备两大产业集群 and 13个产业集群: two that are named, of far more; a slip is no such leap."""
+    fewest, most = min(count.n for count in counts), max(count.n for count in counts)
+    named = any(count.n == len(count.members) == fewest for count in counts)
+    return named and _head(counts[0]) == "产业集群" and most >= _LEAP * fewest
 
 
 def _disjoint(counts: Sequence[Count]) -> bool:
