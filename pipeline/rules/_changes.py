@@ -19,6 +19,7 @@ _OF_YEARS = re.compile("[年届—–～~至/／-]")
 # 年均分别增长3.5%, 分别增长3.5%: of five years, of one.
 _SPAN = re.compile("年均|每年|全年|当年|[今去明上]年|累计|五年")
 _HOW = frozenset(words("stops"))
+_TWO_WORDS = 4
 # So much of a clause is shown on either side of what differs, if it does not end before.
 _BESIDE = 12
 # Words that alone do not make another statement of the same sentence.
@@ -60,7 +61,9 @@ def edits(one: Extract, left: Tokens, other: Extract, right: Tokens, copy: Copy)
 
 
 def _leads(word: str) -> bool:
-    return acts(word) or word in _HOW
+    # 纵深推进: two of them, cut as one.
+    whole = acts(word) or word in _HOW
+    return whole or (len(word) == _TWO_WORDS and _leads(word[:2]) and _leads(word[2:]))
 
 
 def listed(some: Iterable[Edit], most: int = 3) -> str:
