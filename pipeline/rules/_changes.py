@@ -54,8 +54,8 @@ def edits(one: Extract, left: Tokens, other: Extract, right: Tokens, copy: Copy)
         if kind == "word" and ((_LIGHT.match(a) and _LIGHT.match(b)) or (edge and not (a and b))):
             continue
         # 深化…整治, 纵深推进…整治: the same deed by another word leads to it.
-        said = (*left.words(change[0], change[1]), *right.words(change[2], change[3]))
-        if kind == "word" and change[0] == copy.left[0] and all(map(_leads, said)):
+        opens = "".join(left.words(copy.left[0], change[1])), "".join(right.words(copy.right[0], change[3]))
+        if kind == "word" and all(map(_leads, opens)):
             continue
         yield change, Edit(kind, _shown(left, change[0], change[1]), _shown(right, change[2], change[3]), edge)
 
