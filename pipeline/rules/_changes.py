@@ -19,7 +19,7 @@ _OF_YEARS = re.compile("[年届—–～~至/／-]")
 # 年均分别增长3.5%, 分别增长3.5%: of five years, of one.
 _SPAN = re.compile("年均|每年|全年|当年|[今去明上]年|累计|五年")
 _HOW = frozenset(words("stops"))
-_TWO_WORDS = 4
+_TWO_WORDS, _PHRASE = 4, 24
 # So much of a clause is shown on either side of what differs, if it does not end before.
 _BESIDE = 12
 # Words that alone do not make another statement of the same sentence.
@@ -53,9 +53,9 @@ def edits(one: Extract, left: Tokens, other: Extract, right: Tokens, copy: Copy)
         # What stands only on one side of an edge is where the sentence around the copy goes another way.
         if kind == "word" and ((_LIGHT.match(a) and _LIGHT.match(b)) or (edge and not (a and b))):
             continue
-        # 深化…整治, 纵深推进…整治: the same deed by another word leads to it.
+        # 深化…整治, 纵深推进…整治: one deed leads to a phrase by two words; a whole sentence is a copy all the same.
         opens = "".join(left.words(copy.left[0], change[1])), "".join(right.words(copy.right[0], change[3]))
-        if kind == "word" and all(map(_leads, opens)):
+        if kind == "word" and copy.equal < _PHRASE and all(map(_leads, opens)):
             continue
         yield change, Edit(kind, _shown(left, change[0], change[1]), _shown(right, change[2], change[3]), edge)
 

@@ -5,6 +5,7 @@ other words have to tell.
 """
 
 from collections.abc import Iterator, Sequence
+from math import sqrt
 from pathlib import Path
 
 import msgspec
@@ -63,14 +64,21 @@ def _statements(document: Document, said: Sequence[Indicator], cut: Cut) -> Iter
 
 
 def _chosen(train: Sequence[Statement], dev: Sequence[Statement]) -> tuple[Weights, int]:
-    """The weights, and how clear odds must be: of what does best on `dev` that which overrules the rules least."""
+    """The weights, and how clear odds must be: of what does well on `dev` that which overrules the rules least.
+
+    As well as the best, but for one standard error (Breiman et al. 1984, 3.4.3).
+    """
     told, achieved = [each.told for each in train], [each.achieved for each in train]
     candidates = [
         (_right(dev, weights, sure).both, sure, weights)
         for weights in (fit(told, achieved, strength) for strength in STRENGTHS)
         for sure in CLEAR
     ]
-    _, sure, weights = max(candidates, key=lambda candidate: candidate[:2])
+    best = max(right for right, *_ in candidates)
+    well = best - sqrt(best * (1 - best) / max(1, len(dev)))
+    _, sure, weights = max(
+        (each for each in candidates if each[0] >= well), key=lambda candidate: (candidate[1], candidate[0])
+    )
     return weights, sure
 
 
