@@ -3,7 +3,7 @@
 import re
 
 from pipeline.lexicons import table
-from pipeline.recognisers._lexical import backwards
+from pipeline.recognisers._lexical import backwards, run_start
 from pipeline.recognisers._line import STOPS, Line
 from pipeline.recognisers._phrase import COMMON, REACH, Left, left, past_deed, unusual
 from pipeline.recognisers._place import CALLED
@@ -12,6 +12,8 @@ from pipeline.recognisers._said import is_to_be
 ROLES = {row["word"]: row["role"] for row in table("carriers")}
 NATIONAL = tuple(sorted((word for word in REACH if len(word) > 1), key=len, reverse=True))
 _TOPICAL = ("重点实验室", "实验室", "转化中心", "技术创新中心", "工程研究中心", "工程技术研究中心", "制造业创新中心")
+# 海洋科学与工程|省实验室, 概念验证与转化|创新中心: two topics are one's.
+_OF_TWO = (*_TOPICAL, "省实验室", "国家实验室", "全国重点实验室", "国家重点实验室", "创新中心", "研究中心")
 # Bodies that govern, and so do not begin the names of sites.
 _AGENCIES = ("国务院", *"委部局府会署办")
 # 毕节建设…示范区: the deed stands between a place and what it builds.
@@ -26,7 +28,8 @@ _LED = ("即以", "即", "以")
 # 全省首个超百亿元水利工程|云岫水库: how large it is, and what it is.
 _SIZED = re.compile("[十百千万亿]+元(?:级|以上|的)*(?:[\u4e00-\u9fff]{0,6}?(?:工程|项目)(?=[\u4e00-\u9fff]{2}))?")
 _END = re.compile("(?:^|[，。；、：]|建设|推进|开工|建成|加快|推动)([\u4e00-\u9fff]{2,3})$")
-_LONGEST_UNKNOWN, _LONGEST_TOPIC = 4, 8
+_NO_BRAND = STOPS | frozenset("，。；：、“”（）")
+_LONGEST_UNKNOWN, _LONGEST_TOPIC, _LONGEST_BRAND = 4, 8, 6
 
 
 def modifier(line: Line, head: int) -> Left:
@@ -42,7 +45,15 @@ def modifier(line: Line, head: int) -> Left:
         begin = unknown(line, begin, topical=True)
     begin = past_deed(line.text, begin, head)
     sized = _SIZED.match(line.text, begin, head)
-    return name._replace(start=sized.end() if sized else begin)
+    return name._replace(start=sized.end() if sized else _brand(line, begin))
+
+
+def _brand(line: Line, start: int) -> int:
+    """世界计算·长沙智谷: where the words begin that a dot joins to a name."""
+    if line.text[start - 1 : start] != "·":
+        return start
+    begin = run_start(line.text, line.cuts, max(0, start - 1 - _LONGEST_BRAND), start - 1, _NO_BRAND)
+    return start if line.text[begin - 1 : begin] == "“" else begin
 
 
 def _proper_place(line: Line, start: int) -> bool:
@@ -65,7 +76,7 @@ def _settled(line: Line, head: int) -> Left:
     if name.anchor:
         reach = not proper and name.anchor != "中国"
         return name._replace(start=unknown(line, start, topical=text.startswith(_TOPICAL, head))) if reach else name
-    if name.far < start and _is_topic(line, name.far, start):
+    if name.far < start and (text.startswith(_OF_TWO, head) or _is_topic(line, name.far, start)):
         return name._replace(start=name.far)
     return _short(text, head, name)
 

@@ -30,7 +30,7 @@ _TREATY = re.compile("(?:东盟|中日韩|亚太|海合会|[—－-][\u4e00-\u9f
 # 五基地六产业七景区
 _RUN = re.compile("(?:[一二三四五六七八九十两][^一二三四五六七八九十两]{1,3}){2,}")
 _SOME = re.compile("主要|重点|其他|其它|各大|知名|部分|重大|大型|许多|多数|相关|有关|一些|所有|全部")
-_VAGUE = re.compile(f"^(?:先进|同类|发达)$|产业发展|(?<!创)新$|{_SOME.pattern}")
+_VAGUE = re.compile(f"^(?:先进|同类|发达)$|产业发展|(?<!创)新$|^(?:{_SOME.pattern})|(?:{_SOME.pattern})$")
 # What is built; other 工程 are campaigns, but for those of a mountain, a river, a desert.
 _BUILT = re.compile(
     "[水河渠库堤坝灌路桥港隧管泵闸湖滩林沙]|引[江黄汉洮滦淮水]|外送|送电|枢纽建设|配套|生态修复|保护修复|基地"

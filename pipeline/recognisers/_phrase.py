@@ -29,7 +29,7 @@ _ADVERBS = frozenset(
     "深入 大力 全面 积极 加快 持续 扎实 着力 切实 不断 努力 坚持 充分 稳步 广泛 认真 严格 逐步".split()
 )
 # 农业领域中试基地, 引进中转基地: function words and deeds that a name holds if a proper word begins it.
-_SOFT = frozenset("领域 系列 引进 统筹 研究 联合 规划 部分 开发".split()) | (
+_SOFT = frozenset("领域 系列 引进 统筹 研究 联合 规划 部分 开发 推广 防治 回收 高效 检查".split()) | (
     _DEEDS - {"建设", "发展", "培育", "提升", "保障"}
 )
 _MADE_BIG = re.compile("(?:做[大强优精实])+")

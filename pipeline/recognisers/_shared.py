@@ -29,9 +29,10 @@ def shared(line: Line, name: Left, head: int, end: int) -> Iterator[tuple[int, i
     if title and any(word in text[start:head] for word in REACH if len(word) > 1):
         return
     natural = bool(_NATURAL.search(text, head, end))
-    rail = bool(_RAIL.search(text, head, end))
+    rail, laboratory = bool(_RAIL.search(text, head, end)), text.endswith("实验室", head, end)
     while start > 2 and (text[start - 1] == "、" or (rail and start == name.start and text[start - 1] in "和与及")):
-        begin = _place(line, start - 1)
+        # 金凤、嘉陵江、明月湖实验室: laboratories bear the names of rivers too.
+        begin = line.place_at.get(start - 1, -1) if laboratory else _place(line, start - 1)
         if begin < 0 and not title:
             begin = _item(line, start - 1, rail=rail)
         alone = line.place_at.get(start - 1) == begin

@@ -25,6 +25,8 @@ _FIRST = re.compile("(?:国家|全国|全省|全市)?(?:首批|首个|第[一二
 _GRADE = re.compile("[345]A级")
 # 水源涵养|区三大, 博览|城投|用: what shows a head for one, though it is cut in the wrong place.
 _AFTER_HEAD = ("建设", "投用", "投运", "投产", "投入")
+# 储能产业|园为, 健康|城等: and what shows a longer one for one.
+_AFTER_LONG = (*_AFTER_HEAD, *"为等在的将已和与及")
 
 
 def recognise(reading: Reading) -> Iterator[tuple[int, Find]]:
@@ -63,7 +65,7 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
     known = line.known.get("carrier", ())
     last, ends = (-1, -1), {end for _, end in known}
     for start, end in line.known.get("carrier head", ()):
-        whole = is_edge(line.cuts, end) or end - start > 3 or line.text.startswith(_AFTER_HEAD, end)
+        whole = is_edge(line.cuts, end) or end - start > 3 or line.text.startswith(_AFTER_LONG if end - start > 1 else _AFTER_HEAD, end)
         if not whole or is_other(line.text, end) or any(a <= start and end <= b for a, b in known):
             continue
         # 香港 is a place, not a port called 香.
