@@ -11,6 +11,11 @@ _HEAD = re.compile(
     r"(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十]+）|[0-9]{1,2}）)?(?P<name>[^，。；：！？]{4,30}?)(?:项目)?[。：]"
 )
 _NAMES = ("CARRIER", "ORG")
+# 生态融合区以科技引领…，面积约22平方公里: a site that opens the sentence, and what is told of it.
+_SITED = re.compile(
+    "(?P<site>[^，。；：、0-9]{2,16}?(?:[区园城带廊谷港库站馆场院厂]|基地|中心|平台|项目|工程|小镇))"
+    "(?:位于|坐落|地处|依托|作为|选址|以[^，。；]{2,}|东[至起]|由[^，。；]{2,12}(?:投资|建设))"
+)
 _LEANS = re.compile("(?:(?:年度|计划|完成|累计完成)*投资|年?接待[^，。；]{2,6}|绿化面积)")
 # 实施重点项目412个，完成投资816亿元
 _INVESTED = ("投资", "完成投资", "总投资")
@@ -31,6 +36,16 @@ def topic(sentence: Sentence, found: Sequence[Find]) -> str:
     if not head or not any(f.kind in _NAMES and f.end == head.end("name") for f in found):
         return ""
     return head["name"]
+
+
+def site(text: str) -> str:
+    """The site that a sentence opens with and tells of; empty where there is none.
+
+    >>> site("临港片区位于青岚东部，规划面积12平方公里。"), site("规划面积12平方公里。")
+    ('临港片区', '')
+    """
+    sited = _SITED.match(text)
+    return sited["site"] if sited else ""
 
 
 def trade(sentence: Sentence, found: Sequence[Find], before: str) -> str:

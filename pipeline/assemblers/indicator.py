@@ -14,7 +14,7 @@ from pipeline.assemblers._sizes import is_grade
 from pipeline.assemblers._slots import HARD, Slot, listed, slots_of
 from pipeline.assemblers._standing import is_meeting
 from pipeline.assemblers._status import status_of
-from pipeline.assemblers._topics import is_of_trade, opening, topic, trade
+from pipeline.assemblers._topics import is_of_trade, opening, site, topic, trade
 from pipeline.schema import Count, Find, Indicator, Measure, Period, Reading, Sentence
 from pipeline.sentences import last_end
 
@@ -47,7 +47,7 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicato
         if slots:
             things = tuple((find.start, find.end) for find in found if find.kind in ("CARRIER", "ORG"))
             places = frozenset(sentence.text[find.start : find.end] for find in found if find.kind == "PLACE")
-            whose = led if is_of_trade(sentence.text) else ""
+            whose = led if is_of_trade(sentence.text) else site(sentence.text)
             naming = Naming(
                 sentence.text, words_of(sentence), slots, things, places, about or whose, opening(sentence, found)
             )

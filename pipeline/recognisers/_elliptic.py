@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from pipeline import numerals
 from pipeline.recognisers._line import Line, Listing
 from pipeline.recognisers._phrase import COMMON, unusual
 from pipeline.recognisers._place import CALLED
@@ -42,7 +41,7 @@ def _counted(line: Line, listing: Listing) -> Iterator[tuple[int, int]]:
     """As many as the number says: only then is it said of them."""
     last, stop = listing.items[-1]
     told = _CLASS.search(line.text, last + 2, stop)
-    if not told or numerals.parse(told["n"].replace("两", "二")) != len(listing.items):
+    if not told or not listing.are(told["n"]):
         return
     items = [*listing.items[:-1], (last, told.start())]
     led = _LED.match(line.text, *items[0])

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline import numerals
 from pipeline.lexicons import roles
 from pipeline.lexicons.speech import acts
 from pipeline.recognisers._lexical import behind
-from pipeline.recognisers._line import STOPS, Line, Listing, Rows, Span, named
+from pipeline.recognisers._line import STOPS, Line, Rows, Span, named
 from pipeline.recognisers._own_places import holds_usual
 from pipeline.recognisers._phrase import COMMON, unusual
 
@@ -165,12 +164,8 @@ def members(line: Line) -> Iterator[Span]:
         elif not listing.etc and (told := _TELLING.search(line.text, last, end)):
             items = _all_of(line, (*listing.items[:-1], (last, told.start())))
             yield from ((start, stop) for start, stop in items if 2 <= stop - start <= 8)
-        elif not listing.etc and (told := _COUNTED.search(line.text, last + 2, end)) and _as_many(told, listing):
+        elif not listing.etc and (told := _COUNTED.search(line.text, last + 2, end)) and listing.are(told["n"]):
             yield from _all_of(line, (*listing.items[:-1], (last, told.start())))
-
-
-def _as_many(told: re.Match[str], listing: Listing) -> bool:
-    return numerals.parse(told["n"].replace("两", "二")) == len(listing.items)
 
 
 def _all_of(line: Line, items: Sequence[Span]) -> Iterator[Span]:

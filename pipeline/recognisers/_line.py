@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import accumulate, count, pairwise
 from typing import NamedTuple
 
+from pipeline import numerals
 from pipeline.lexicons import table, trades, words
 from pipeline.recognisers._lexical import matcher, run_start, scanner
 from pipeline.recognisers._own_places import own_places
@@ -56,6 +57,10 @@ class Listing(NamedTuple):
     items: tuple[tuple[int, int], ...]
     end: int
     etc: bool
+
+    def are(self, number: str) -> bool:
+        """Whether it has as many items as the number behind it says: 甲、乙两家."""
+        return numerals.parse(number.replace("两", "二")) == len(self.items)
 
 
 class Line(NamedTuple):

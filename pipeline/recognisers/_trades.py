@@ -47,7 +47,8 @@ def traits(reading: Reading) -> Iterator[tuple[int, list[tuple[Word, list[str]]]
     lines_with = [(index, line, words) for index, line, found in lines(reading) if (words := _words(line, found))]
     taken = Counter(line.text[word.start : word.end] for _, line, words in lines_with for word in words if word.ruled)
     for index, line, words in lines_with:
-        yield index, [(word, [*_told(line, words, i), *_often(line, word, taken)]) for i, word in enumerate(words)]
+        told = (sorted({*_told(line, words, i), *_often(line, word, taken)}) for i, word in enumerate(words))
+        yield index, list(zip(words, told, strict=True))
 
 
 def _words(line: Line, found: Sequence[Find]) -> list[Word]:

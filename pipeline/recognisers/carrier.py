@@ -65,7 +65,8 @@ def _headed(line: Line) -> Iterator[tuple[int, int]]:
     known = line.known.get("carrier", ())
     last, ends = (-1, -1), {end for _, end in known}
     for start, end in line.known.get("carrier head", ()):
-        whole = is_edge(line.cuts, end) or end - start > 3 or line.text.startswith(_AFTER_LONG if end - start > 1 else _AFTER_HEAD, end)
+        after = _AFTER_LONG if end - start > 1 else _AFTER_HEAD
+        whole = is_edge(line.cuts, end) or end - start > 3 or line.text.startswith(after, end)
         if not whole or is_other(line.text, end) or any(a <= start and end <= b for a, b in known):
             continue
         # 香港 is a place, not a port called 香.

@@ -68,7 +68,7 @@ def _cases(marks: Gold, cut: Cut) -> Cases:
     reading = extraction.recognise(marks.document, cut)
     right = [(mention.start, mention.end) for mention in marks.mentions if mention.kind == KIND]
     found = [
-        (reading.sentences[index].source(word.start, word.end), word, tuple(sorted(set(keys))))
+        (reading.sentences[index].source(word.start, word.end), word, tuple(keys))
         for index, told in traits(reading)
         for word, keys in told
     ]
