@@ -30,7 +30,7 @@ _TREATY = re.compile("(?:东盟|中日韩|亚太|海合会|[—－-][\u4e00-\u9f
 # 五基地六产业七景区
 _RUN = re.compile("(?:[一二三四五六七八九十两][^一二三四五六七八九十两]{1,3}){2,}")
 _SOME = re.compile("主要|重点|其他|其它|各大|知名|部分|重大|大型|许多|多数|相关|有关|一些|所有|全部")
-_VAGUE = re.compile(f"^(?:先进|同类|发达)$|产业发展|(?<!创)新$|^(?:{_SOME.pattern})|(?:{_SOME.pattern})$")
+_VAGUE = re.compile(f"^(?:先进|同类|发达)$|产业发展|(?<!创)新$|^(?:{_SOME.pattern})")
 # What is built; other 工程 are campaigns, but for those of a mountain, a river, a desert.
 _BUILT = re.compile(
     "[水河渠库堤坝灌路桥港隧管泵闸湖滩林沙]|引[江黄汉洮滦淮水]|外送|送电|枢纽建设|配套|生态修复|保护修复|基地"
@@ -38,7 +38,7 @@ _BUILT = re.compile(
 _NATURE = re.compile("沙漠$|沙地$|草原$|流域$")
 _HEIGHTS = roles("places", "mountain") | roles("places", "river")
 # 建设可溯药材数据应用中心: one, if it is told at length and not praised, joined or owned.
-_PLANNED = ("平台", "中心", "综合服务平台", "交易平台", "服务平台", "大数据中心", "数据中心", "公共服务平台")
+_PLANNED = ("平台", "中心", "创新中心", "研发中心", "创新平台", "综合服务平台", "交易平台", "服务平台", "大数据中心", "数据中心", "公共服务平台")
 _PRAISE = re.compile(
     "^科技|高|优质|重大|一流|重点|各|统一|专业化|新型|多|级|先进|现代|标准化|骨干|规范化|一体化|[和与及的]|产业|基层|服务中心|养老|政务|创新"
 )

@@ -16,8 +16,8 @@ CALLED = frozenset(row["word"] for row in _ROWS if len(row["word"]) > 1)
 _USUAL = frozenset(words("common")) | frozenset(words("stops"))
 # No other word ends or begins so: 美丽新宁夏 is cut into 新宁 and 夏.
 _SURE = frozenset(
-    "雄安 西咸 台湾 香港 澳门 宁夏 贵州 新疆 西藏 内蒙古 甘肃 青海 陕西 四川 重庆 广东 广西 福建 浙江 江苏 安徽 湖北 北京"
-    " 天津 上海".split()
+    "雄安 西咸 台湾 香港 澳门 宁夏 贵州 新疆 西藏 内蒙古 甘肃 青海 陕西 四川 重庆 广东 广西 福建 浙江 江苏 安徽 湖北"
+    " 北京 天津 上海".split()
 )
 # 经济带, 流域: with what comes before, one region.
 _TAIL = re.compile(

@@ -94,8 +94,11 @@ def works(line: Line) -> Iterator[tuple[int, int]]:
         own = kind.group().endswith(_CALLED_SO) and not kind.group().endswith("重点片区")
         singular = singular or bool(_PLACED.match(line.text, listing.end))
         items = [_edges(line, *part) for item in listing.items for part in parts(line.text, *item)]
-        # 京东方等重大产业项目: whose they are is a firm.
-        firms = line.known.get("organisation", ())
+        # 京东方等重大产业项目: whose they are is a firm; of several firms each stands for its works.
+        firms = frozenset(line.known.get("organisation", ()))
+        if len(items) > 1 and kind.group().endswith("项目") and not firms.isdisjoint(items):
+            makers = all(item in firms or _is_brand(line, *item) for item in items)
+            yield from items if makers else ()
         items = [(a, b) for a, b in items if _SHORTEST <= b - a <= _LONGEST and (a, b) not in firms]
         proper = [singular or _is_proper(line, a, b, road=road) for a, b in items]
         beside = any(proper) and kind.group().endswith("项目")
