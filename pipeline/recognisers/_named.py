@@ -38,7 +38,9 @@ _BUILT = re.compile(
 _NATURE = re.compile("沙漠$|沙地$|草原$|流域$")
 _HEIGHTS = roles("places", "mountain") | roles("places", "river")
 # 建设可溯药材数据应用中心: one, if it is told at length and not praised, joined or owned.
-_PLANNED = ("平台", "中心", "创新中心", "研发中心", "创新平台", "综合服务平台", "交易平台", "服务平台", "大数据中心", "数据中心", "公共服务平台")
+_PLANNED = frozenset(
+    "平台 中心 创新中心 研发中心 创新平台 综合服务平台 交易平台 服务平台 大数据中心 数据中心 公共服务平台".split()
+)
 _PRAISE = re.compile(
     "^科技|高|优质|重大|一流|重点|各|统一|专业化|新型|多|级|先进|现代|标准化|骨干|规范化|一体化|[和与及的]|产业|基层|服务中心|养老|政务|创新"
 )
