@@ -38,13 +38,15 @@ MARKS = frozenset({"GAP", "ORDINAL", "FORMULA", "SHARES", "TERM", "REFERENCE", "
 class Learned(NamedTuple):
     """What was learned and is used beside the rules.
 
-    It judges statuses, weighs which words stand for trades, and finds names where the rules found none.
+    It judges statuses, weighs which words stand for trades and which are coined, and finds names where the rules found
+    none.
 
     Like a `Cut` it holds what does not pickle: load it in each process (`pipeline.learned`).
     """
 
     status: Judge | None = None
     trades: Sifter | None = None
+    slogans: Sifter | None = None
     names: Namer | None = None
 
 
@@ -67,8 +69,8 @@ def recognise(document: Document, cut: Cut, learned: Learned = RULES_ALONE) -> R
     reading = Reading(document, parts, ((),) * len(parts))
     for module in _recognisers():
         reading = _merged(reading, module.recognise(reading))
-    if learned.trades:
-        reading = learned.trades(reading)
+    for sift in (learned.trades, learned.slogans):
+        reading = sift(reading) if sift else reading
     return _merged(reading, learned.names(reading)) if learned.names else reading
 
 

@@ -2,6 +2,7 @@
 
     models/status/  manifest.json  weights.json
     models/trades/  manifest.json  weights.json
+    models/slogans/ manifest.json  weights.json
     models/names/   manifest.json  tagger.json  spacy/
 
 The manifest says by which code and from which data a model was learned and what it was measured to be worth; whether
@@ -24,6 +25,7 @@ from pipeline.manifests import (
     FORMAT,
     MANIFEST,
     NAMES,
+    SLOGANS,
     SPACY,
     STATUS,
     TAGGER,
@@ -65,7 +67,8 @@ def load(settings: Settings, places: Sequence[Path] | None = None) -> "Learned":
     from pipeline.extraction import Learned
 
     where = places_of() if places is None else places
-    return Learned(_status(settings.status, where), _trades(settings.trades, where), _names(settings.names, where))
+    sifters = _sifter(TRADES, settings.trades, where), _sifter(SLOGANS, settings.slogans, where)
+    return Learned(_status(settings.status, where), *sifters, _names(settings.names, where))
 
 
 def files(settings: Settings, places: Sequence[Path]) -> tuple[Path, ...]:
@@ -94,6 +97,7 @@ def _wanted(settings: Settings) -> Iterator[tuple[str, str, str]]:
     """Each model, how it is wanted, and the part of it that would be used."""
     yield STATUS, settings.status, WEIGHTS
     yield TRADES, settings.trades, WEIGHTS
+    yield SLOGANS, settings.slogans, WEIGHTS
     yield NAMES, settings.names, SPACY if settings.names == SPACY else TAGGER
 
 
@@ -104,11 +108,12 @@ def _status(wanted: str, places: Sequence[Path]) -> "Judge | None":
     return found and partial(judged, weights=found[0], sure=found[1])
 
 
-def _trades(wanted: str, places: Sequence[Path]) -> "Sifter | None":
-    from pipeline.recognisers._trades import weighed
+def _sifter(name: str, wanted: str, places: Sequence[Path]) -> "Sifter | None":
+    from pipeline.recognisers._weighed import weighed
+    from pipeline.recognisers._weighings import WEIGHINGS
 
-    found = _weights(TRADES, wanted, places)
-    return found and partial(weighed, weights=found[0], sure=found[1])
+    found = _weights(name, wanted, places)
+    return found and partial(weighed, by=WEIGHINGS[name], weights=found[0], sure=found[1])
 
 
 def _weights(name: str, wanted: str, places: Sequence[Path]) -> tuple[Weights, int] | None:

@@ -11,7 +11,7 @@ from pipeline import __version__, records
 
 FORMAT = 1
 MANIFEST = "manifest.json"
-STATUS, TRADES, NAMES = "status", "trades", "names"
+STATUS, TRADES, SLOGANS, NAMES = "status", "trades", "slogans", "names"
 WEIGHTS, TAGGER, SPACY = "weights", "tagger", "spacy"
 _PACKAGE = Path(__file__).parent
 # What gives a model's keys their meaning: where it has changed, the numbers learned are about something else.
@@ -23,12 +23,13 @@ _MEANING = {
         "assemblers/_times.py",
         "lexicons/moods.csv",
     ),
-    TRADES: ("lexicons/goods.csv", "lexicons/industries.csv", "recognisers/_trades.py"),
+    TRADES: ("lexicons/goods.csv", "lexicons/industries.csv", "recognisers/_trades.py", "recognisers/_weighed.py"),
+    SLOGANS: ("recognisers/_coinages.py", "recognisers/_quoted.py", "recognisers/_weighed.py"),
     NAMES: ("lexicons", "recognisers/_line.py", "recognisers/_network.py", "recognisers/_tagging.py", "tagger.py"),
 }
 # How much a model must add to be used unasked. A tagger of names takes longer than all the rules together, and would
 # bring the whole extraction below 200,000 characters a second: for less than a point of F1 that is no bargain.
-_LEAST = {STATUS: 0.0, TRADES: 0.0, NAMES: 0.01}
+_LEAST = {STATUS: 0.0, TRADES: 0.0, SLOGANS: 0.0, NAMES: 0.01}
 
 
 class Worth(Struct, frozen=True, forbid_unknown_fields=True):

@@ -36,11 +36,12 @@ class Learned(Struct, frozen=True, forbid_unknown_fields=True):
 
     status: Literal["auto", "always", "never"] = "auto"
     trades: Literal["auto", "always", "never"] = "auto"
+    slogans: Literal["auto", "always", "never"] = "auto"
     names: Literal["auto", "tagger", "spacy", "never"] = "auto"
 
 
 _HINT = "对照 params.yaml 的键名与取值改正"
-RULES_ALONE = Learned(status="never", trades="never", names="never")
+RULES_ALONE = Learned(status="never", trades="never", slogans="never", names="never")
 
 
 class Graph(Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,7 +10,7 @@ import pytest
 from pipeline import learned, manifests
 from pipeline.errors import EngineError
 from pipeline.extraction import RULES_ALONE
-from pipeline.manifests import NAMES, SPACY, STATUS, TAGGER, TRADES, WEIGHTS, Part, Worth, helps
+from pipeline.manifests import NAMES, SLOGANS, SPACY, STATUS, TAGGER, TRADES, WEIGHTS, Part, Worth, helps
 from pipeline.params import RULES_ALONE as NEVER
 from pipeline.params import Learned as Settings
 from pipeline.tagger import Tagger, labels_of
@@ -21,6 +21,7 @@ BAD = Part(500, {"dev": Worth(0.9, 0.8, 0.9), "test": Worth(0.9, 0.8, 0.9)})
 MODELS = {
     STATUS: {f"{WEIGHTS}.json": msgspec.json.encode(Weights({"clause 已": 900}, -10))},
     TRADES: {f"{WEIGHTS}.json": msgspec.json.encode(Weights({"word 煤炭": 90}, 10))},
+    SLOGANS: {f"{WEIGHTS}.json": msgspec.json.encode(Weights({"quoted 1": 70}, 10))},
     NAMES: {f"{TAGGER}.json": msgspec.json.encode(Tagger(labels_of(["ORG"]), ({}, {}, {})))},
 }
 
@@ -28,6 +29,7 @@ MODELS = {
 def save(place: Path, part: Part = GOOD) -> None:
     manifests.save(place / STATUS, STATUS, MODELS[STATUS], {WEIGHTS: part}, "data")
     manifests.save(place / TRADES, TRADES, MODELS[TRADES], {WEIGHTS: part}, "data")
+    manifests.save(place / SLOGANS, SLOGANS, MODELS[SLOGANS], {WEIGHTS: part}, "data")
     manifests.save(place / NAMES, NAMES, MODELS[NAMES], {TAGGER: part, SPACY: part}, "data")
 
 
@@ -40,28 +42,39 @@ def test_what_helps_is_used_unasked_as_it_was_saved(tmp_path: Path) -> None:
     save(tmp_path)
     found = learned.load(Settings(), [tmp_path])
     assert found.status.keywords == {"weights": Weights({"clause 已": 900}, -10), "sure": 500}  # type: ignore[union-attr]
-    assert found.trades.keywords == {"weights": Weights({"word 煤炭": 90}, 10), "sure": 500}  # type: ignore[union-attr]
+    for name, kind, weights in (
+        (TRADES, "INDUSTRY", Weights({"word 煤炭": 90}, 10)),
+        (SLOGANS, "SLOGAN", Weights({"quoted 1": 70}, 10)),
+    ):
+        sifter = getattr(found, name).keywords
+        assert (sifter["by"].kind, sifter["weights"], sifter["sure"]) == (kind, weights, 500)
     assert found.names.keywords["sure"] == 500  # type: ignore[union-attr]
 
 
 def test_what_does_not_help_is_used_only_if_asked_for(tmp_path: Path) -> None:
     save(tmp_path, BAD)
     assert learned.load(Settings(), [tmp_path]) == RULES_ALONE
-    found = learned.load(Settings(status="always", trades="always", names="tagger"), [tmp_path])
+    found = learned.load(Settings(status="always", trades="always", slogans="always", names="tagger"), [tmp_path])
     assert found.status
     assert found.trades
+    assert found.slogans
     assert found.names
 
 
 def test_what_is_not_there_is_missed_only_if_asked_for(tmp_path: Path) -> None:
     assert learned.load(Settings(), [tmp_path]) == RULES_ALONE
-    asked = {STATUS: Settings(status="always"), TRADES: Settings(trades="always"), NAMES: Settings(names="spacy")}
+    asked = {
+        STATUS: Settings(status="always"),
+        TRADES: Settings(trades="always"),
+        SLOGANS: Settings(slogans="always"),
+        NAMES: Settings(names="spacy"),
+    }
     for name, settings in asked.items():
         with pytest.raises(EngineError, match=f"dvc repro train_{name}"):
             learned.load(settings, [tmp_path])
 
 
-@pytest.mark.parametrize("name", [STATUS, TRADES, NAMES])
+@pytest.mark.parametrize("name", [STATUS, TRADES, SLOGANS, NAMES])
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
@@ -134,4 +147,4 @@ def test_same_model_same_bytes(tmp_path: Path) -> None:
 
 
 def test_what_gives_keys_their_meaning_is_there_and_differs() -> None:
-    assert len({manifests.meaning(name) for name in (STATUS, TRADES, NAMES)}) == 3
+    assert len({manifests.meaning(name) for name in (STATUS, TRADES, SLOGANS, NAMES)}) == 4

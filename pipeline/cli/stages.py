@@ -1,5 +1,6 @@
 """`zhengce stage NAME`: what dvc.yaml calls, one step at a time."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -13,6 +14,13 @@ from pipeline.outputs import held
 stage = typer.Typer(help="dvc.yaml 调用的各个步骤。", no_args_is_help=True)
 OutFolder = Annotated[Path, typer.Option("--out", help="各步骤共用的输出文件夹")]
 TermList = Annotated[Optional[Path], typer.Option("--terms", help="discover-words 写的词表")]  # noqa: UP045
+
+
+class Weighed(StrEnum):
+    """Kinds of names that learned weights sift."""
+
+    TRADES = "trades"
+    SLOGANS = "slogans"
 
 
 @stage.command(name="read")
@@ -70,13 +78,20 @@ def stage_train_status(documents: Path, gold: Path, folder: Path, figures: Path,
     train_status(documents, gold, folder, figures)
 
 
-@stage.command(name="train-trades")
-def stage_train_trades(documents: Path, gold: Path, folder: Path, figures: Path, params: ParamsFile = None) -> None:
-    """学哪些词在哪里是产业，量它在规则之外有没有用。"""
+@stage.command(name="train-weighed")
+def stage_train_weighed(
+    name: Annotated[Weighed, typer.Argument(help="哪些名称")],
+    documents: Path,
+    gold: Path,
+    folder: Path,
+    figures: Path,
+    params: ParamsFile = None,
+) -> None:
+    """学哪些词在哪里是产业，或引号里的话哪些是口号，量它在规则之外有没有用。"""
     params_of(params)
-    from pipeline.stages.train_trades import train_trades
+    from pipeline.stages.train_weighed import train_weighed
 
-    train_trades(documents, gold, folder, figures)
+    train_weighed(name.value, documents, gold, folder, figures)
 
 
 @stage.command(name="train-names")

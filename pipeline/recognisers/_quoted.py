@@ -7,7 +7,7 @@ from pipeline.recognisers._line import Line
 from pipeline.recognisers._phrase import COMMON
 from pipeline.recognisers._place import ABBREVIATIONS
 
-_SETTLED = frozenset(words("settled"))
+SETTLED = frozenset(words("settled"))
 _INDUSTRIES = frozenset(trades())
 _DIGITS = "0-9A-Za-z"
 _NUMBER = "[一二三四五六七八九十百千两双]"
@@ -22,7 +22,7 @@ _TERM = re.compile(
     "^[一二三四五六七八九十]{1,3}五$|^(?:19[0-9]{2}|20[0-5][0-9])年?$|^[0-9]{1,2}[·.][0-9]{1,2}$|[\u4e00-\u9fff]-[\u4e00-\u9fff]"
 )
 # 三张清单, 十个新优势, 八场硬仗, 五好两宜, 万企上云.
-_NUMERIC = re.compile(
+NUMERIC = re.compile(
     rf"^{_NUMBER}+(?:[大个项张条类种步场件化提新融]|[\u4e00-\u9fff])[\u4e00-\u9fff]{{1,8}}$|^双[\u4e00-\u9fff]{{2,4}}$"
     rf"|(?:{_NUMBER}[\u4e00-\u9fff]{{1,3}}){{2,}}$|^万[企村人家户名][\u4e00-\u9fff]{{2,6}}$|^[\u4e00-\u9fff]{{2,4}}[二三四五六七八九十][法招策诀]$"
 )
@@ -39,11 +39,11 @@ _PAIRED = re.compile("(?:双.){2,}$")
 _DRIVES = re.compile("带动|联动|驱动|引领|融合|互促|并进")
 # 省委“六个坚持”: a number that is settled for the nation may be coined again by a place.
 _OWN = re.compile("(?:省|市|州|区|县)委(?:、?[省市州区县]政府)?(?:提出的?)?$")
-_TROUBLE = re.compile(
+TROUBLE = re.compile(
     "问题|难题|乱象|顽疾|瓶颈|困境|难|之[号称字一]|字|号|案|型|式|化|奖|称号|名录|等次|标志|标准|的?错误|论|病|罪|主义|企业(?!家|培育|培优|梯度|提升|倍增|成长)|级"
 )
 # 克服“…”, 由“…”: what is to be got rid of; 荣获“…”: what others have named.
-_BAD_BEFORE = re.compile(
+BAD_BEFORE = re.compile(
     "(?:克服|破除|防止|避免|整治(?!提升)|反对|纠正|杜绝|遏制|摆脱|告别|打击|污蔑|诬蔑|所谓|鼓吹|批判|严防|严禁|仍然|依然|存在|消除|根治)[^，。；“”]{0,6}$"
     "|(?:入选|荣获|获评|评为|授予|列入|上榜|登上|跻身|获得|摘得|夺得)[^，。；“”]{0,8}$"
 )
@@ -59,18 +59,18 @@ _GATHERING = re.compile(
     "(?:主题|系列|专题|专场|新闻)*(?:发布会|座谈会|研讨会|报告会|推介会|论坛|峰会|研修班|培训班|课题|为题)"
 )
 _POLICY = re.compile("^(?:加快|推进|坚持|促进|全面|深入|必须|要(?!素)|关于|努力|继续|进一步|着力|切实|没有|如果|我)")
-_PROGRAMME = re.compile(
+PROGRAMME = re.compile(
     "(?!的)[\u4e00-\u9fff]{0,8}?(?:行动|攻坚战|会战|工程|计划|活动|组合拳|品牌|机制|体系|战略|布局|改革|模式|格局|目标|举措|理念|服务|工作法|文化"
     "|大赛|现象|家园|名片|口号|方针|思路|路径|矩阵|专项|场景|定位|要求|网络|作风)|产业(?!链)"
     "|的[\u4e00-\u9fff]{0,8}?(?:目标|理念|口号|方针|思路|定位|愿景|布局|格局|模式|机制|品牌|作风)"
 )
-_WEAK_PROGRAMME = re.compile(
+WEAK_PROGRAMME = re.compile(
     "(?:[\u4e00-\u9fff]{0,8}?)(?:政策|试点|项目|建设|样板|示范|消费|平台|模型|经验|产品|线路|产业|作用|任务|升级|创建|业态|治理|载体|园区|培育|队伍|英才|贷款|驿站|编制|管家|团队|招商|名品|集市|白名单|清单|保障房|微更新)"
 )
 _ETC = re.compile(
     "等[^，。；]{0,10}(?:活动|品牌|行动|工程|计划|线路|场景|景区|机制|模式|举措|服务|改革|IP|项目|业态|产品|做法|经验)"
 )
-_COINING = re.compile(
+COINING = re.compile(
     "(?:打造|擦亮|唱响|叫响|打响|开展|实施|推出|塑造|形成|构建|推行|秉持|践行|探索|首创|创新|建立|深化|提升|培育|聚力|深耕|建设|优化|推进|推动|落实"
     "|加快|促进|发力|坚持|推广|拓展|做优|做强|做大|设立|开发|创设|组织|举办|办好|用好|统筹|发放|招募|引育|选育|落细|抓实|抓好|围绕|聚焦|锚定|[省市]委|向)[^，。；“”]{0,10}$"
 )
@@ -153,14 +153,14 @@ def is_slogan(line: Line, start: int, end: int, *, beside: bool) -> bool:
 
 def _is_none(quoted: str, before: str, after: str) -> bool:
     # 入选“珠峰英才”计划: of a programme that the place has named itself.
-    bad = _BAD_BEFORE.search(before) and not (_SELECTED.search(before) and _PROGRAMME.match(after))
+    bad = BAD_BEFORE.search(before) and not (_SELECTED.search(before) and PROGRAMME.match(after))
     return (
-        (quoted in _SETTLED and not (_OWN.search(before) and _NUMERIC.match(quoted)))
+        (quoted in SETTLED and not (_OWN.search(before) and NUMERIC.match(quoted)))
         or quoted in _INDUSTRIES
-        or bool(_GATHERING.match(after) or (_HOTLINE.match(quoted) and not _PROGRAMME.match(after)))
+        or bool(_GATHERING.match(after) or (_HOTLINE.match(quoted) and not PROGRAMME.match(after)))
         or bool(_TERM.match(quoted) or _SPEECH.search(quoted) or bad)
         or bool(
-            _TROUBLE.match(after)
+            TROUBLE.match(after)
             or (_EVENT.search(quoted) and not _FOURS.match(quoted))
             or _POLICY.match(quoted)
             or _OTHER.match(quoted)
@@ -169,7 +169,7 @@ def _is_none(quoted: str, before: str, after: str) -> bool:
         or bool(_VESSEL.search(quoted) and _ONE_OF.match(_BESIDE.sub("", after)))
         or bool(_OF_KIND.match(quoted) or after.startswith(("流域", "沿岸", "平原")))
         or bool(_MANNER.match(quoted) and _DOES.match(after))
-        or bool(_OF_PLACE.match(quoted) and not _PROGRAMME.match(after))
+        or bool(_OF_PLACE.match(quoted) and not PROGRAMME.match(after))
         or bool(_FIRST.search(quoted) or after.startswith(("态势", "走势")))
         or (len(quoted) > _LONG and not _FOURS.match(quoted))
     )
@@ -183,16 +183,16 @@ def _in_gloss(text: str, start: int) -> bool:
 
 def _numeric(quoted: str, before: str, after: str) -> bool | None:
     if _SHORT_NUMERIC.match(quoted):
-        return not _NO_SHORT.search(quoted) or bool(_PROGRAMME.match(after))
+        return not _NO_SHORT.search(quoted) or bool(PROGRAMME.match(after))
     # 双向攀峰问计
-    if not _NUMERIC.match(quoted) or (quoted[0] == "双" and len(quoted) > _LONGEST_TERM):
+    if not NUMERIC.match(quoted) or (quoted[0] == "双" and len(quoted) > _LONGEST_TERM):
         return None
     if _RECORD.search(quoted):
         return False
     return bool(
         quoted[0] != "双"
         or _PAIRED.match(quoted)
-        or _PROGRAMME.match(after)
+        or PROGRAMME.match(after)
         or _DRIVES.search(quoted)
         or _BRAND.search(quoted)
         or (len(quoted) == _TWIN and _PRACTISED.search(before))
@@ -201,7 +201,7 @@ def _numeric(quoted: str, before: str, after: str) -> bool | None:
 
 def _is_parallel(quoted: str, before: str, after: str) -> bool:
     if all(item in COMMON for item in re.split("[、，]", quoted)):
-        return bool(_PROGRAMME.match(after))
+        return bool(PROGRAMME.match(after))
     turned = before.endswith("向") and after.startswith("转")
     return (
         len(quoted) >= 6
@@ -213,7 +213,7 @@ def _is_parallel(quoted: str, before: str, after: str) -> bool:
 def _is_sum(quoted: str, after: str) -> bool:
     if "+" in quoted[1:-1]:
         return True
-    programme = _PROGRAMME.match(after) or _WEAK_PROGRAMME.match(after) or _ETC.match(after)
+    programme = PROGRAMME.match(after) or WEAK_PROGRAMME.match(after) or _ETC.match(after)
     fused = quoted[-1] == "+" and after.startswith(("融合", "新赛道", "赛道"))
     return fused or ((quoted[-1] == "+" or quoted not in _INDUSTRIES) and bool(programme))
 
@@ -226,22 +226,22 @@ def _is_coined(line: Line, start: int, end: int, before: str, after: str) -> boo
         return end - start <= 10
     if _LOAN.match(quoted):
         return True
-    programme = bool(_PROGRAMME.match(after))
+    programme = bool(PROGRAMME.match(after))
     if _NEGATIVE.search(quoted):
         return programme and len(quoted) > 3
-    coined = bool(_COINING.search(before)) and not (after.startswith("等") and not _ETC.match(after))
+    coined = bool(COINING.search(before)) and not (after.startswith("等") and not _ETC.match(after))
     if _BRAND.search(quoted):
         return True
     if len(quoted) < 4:
         return (
             programme
             or bool(_ETC.match(after) and coined)
-            or (bool(_WEAK_PROGRAMME.match(after)) and (coined or bool(len(quoted) > 2 and _OPENS.search(before))))
+            or (bool(WEAK_PROGRAMME.match(after)) and (coined or bool(len(quoted) > 2 and _OPENS.search(before))))
         )
     if programme or _ETC.match(after) or _PARALLEL.match(quoted) or _is_subject(quoted, before, after):
         return True
     return (after[:1].isdigit() and not _FACILITY.search(quoted)) or (
-        coined and (len(quoted) > 4 or bool(_ENDS.match(after) or _WEAK_PROGRAMME.match(after)))
+        coined and (len(quoted) > 4 or bool(_ENDS.match(after) or WEAK_PROGRAMME.match(after)))
     )
 
 

@@ -5,45 +5,24 @@ they find and the words of the lexicon that they pass over are weighed.
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from pipeline.lexicons import trades
 from pipeline.recognisers._line import Line, lines
+from pipeline.recognisers._weighed import Weighing, Word, beside
 from pipeline.schema import NAME_KINDS, Find, Reading
-from pipeline.weights import Weights
 
-KIND = "INDUSTRY"
+_KIND = "INDUSTRY"
 _NAMES = frozenset(NAME_KINDS)
 _CLAUSE = re.compile("[。；，\n]")
 _JOINED = ("、", "和", "与", "及")
-_ETC = re.compile("[^。；，]{0,40}?等(?=[^。；，])")
 _MOST, _LONGEST, _OFTEN = 3, 8, 2
 
 
-class Word(NamedTuple):
-    """Where a word of a trade stands in its sentence, and whether the rules take it for one there."""
-
-    start: int
-    end: int
-    ruled: bool
-
-
-def weighed(reading: Reading, *, weights: Weights, sure: int) -> Reading:
-    """The same reading, with those words for industries whose odds are `sure` or more, and no others."""
-    found = list(reading.found)
-    for index, told in traits(reading):
-        stand = [Find(KIND, word.start, word.end) for word, keys in told if weights.odds(keys) >= sure]
-        others = (find for find in found[index] if find.kind != KIND)
-        found[index] = tuple(sorted((*others, *stand), key=lambda find: (find.start, find.end, find.kind)))
-    return Reading(reading.document, reading.sentences, tuple(found))
-
-
-def traits(reading: Reading) -> Iterator[tuple[int, list[tuple[Word, list[str]]]]]:
-    """What is told of the words of trades in each sentence that has any, each thing once."""
+def _traits(reading: Reading) -> Iterator[tuple[int, list[tuple[Word, list[str]]]]]:
     lines_with = [(index, line, words) for index, line, found in lines(reading) if (words := _words(line, found))]
     taken = Counter(line.text[word.start : word.end] for _, line, words in lines_with for word in words if word.ruled)
     for index, line, words in lines_with:
@@ -54,7 +33,7 @@ def traits(reading: Reading) -> Iterator[tuple[int, list[tuple[Word, list[str]]]
 def _words(line: Line, found: Sequence[Find]) -> list[Word]:
     """What the rules find, and what the lexicon knows where no name has been found."""
     known = line.known.get("industry", ())
-    ruled = [Word(find.start, find.end, ruled=True) for find in found if find.kind == KIND]
+    ruled = [Word(find.start, find.end, ruled=True) for find in found if find.kind == _KIND]
     if not known:
         return ruled
     names = [(find.start, find.end) for find in found if find.kind in _NAMES]
@@ -73,7 +52,7 @@ def _told(line: Line, words: Sequence[Word], i: int) -> list[str]:
         f"long {min(end - start, _LONGEST)}", f"left {left}", f"right {right}",
         f"{by} left {left}", f"{by} right {right}",
         f"listed {left[-1:] in _JOINED:d}{right[:1] in _JOINED or right[:1] == '等':d}",
-        *_beside(line, start, end),
+        *beside(line, start, end),
         *_led(line, start, end),
         *_company(line, words, i),
     ]  # fmt: skip
@@ -92,20 +71,6 @@ def _led(line: Line, start: int, end: int) -> Iterator[str]:
         if listing.items[0][0] <= start and end <= listing.end:
             at = bisect_left(line.cuts, listing.items[0][0])
             yield from {f"led {line.text[a:b]}" for a, b in pairwise(line.cuts[max(0, at - 2) : at + 1])}
-
-
-def _beside(line: Line, start: int, end: int) -> Iterator[str]:
-    """The words before and after, and what comes after the list in which it stands."""
-    text, cuts = line.text, line.cuts
-    at = bisect_left(cuts, start) - 1
-    edges = [*cuts[max(0, at - 1) : at + 1], start]
-    yield from {f"before {text[a:b]}" for a, b in pairwise(edges)}
-    at = bisect_right(cuts, end)
-    edges = [end, *cuts[at : at + 3]]
-    yield from {f"after {text[a:b]}" for a, b in pairwise(edges)}
-    if etc := _ETC.match(text, end):
-        at = bisect_left(cuts, etc.end())
-        yield from {f"etc {text[a:b]}" for a, b in pairwise(cuts[at : at + 4])}
 
 
 def _company(line: Line, words: Sequence[Word], i: int) -> Iterator[str]:
@@ -127,3 +92,6 @@ def _company(line: Line, words: Sequence[Word], i: int) -> Iterator[str]:
 
 def _by(word: Word | None) -> str:
     return "-" if word is None else str(int(word.ruled))
+
+
+WEIGHING = Weighing(_KIND, _traits)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline import extraction
-from pipeline.recognisers._trades import KIND, traits, weighed
+from pipeline.recognisers._trades import WEIGHING
+from pipeline.recognisers._weighed import weighed
 from pipeline.schema import NAME_KINDS, Block, Document, Reading
 from pipeline.sentences import Cut
 from pipeline.weights import Weights
@@ -25,13 +26,13 @@ def read(cut: Cut) -> Reading:
 
 
 def trades(reading: Reading) -> list[str]:
-    return [s.text[f.start : f.end] for s, found in reading for f in found if f.kind == KIND]
+    return [s.text[f.start : f.end] for s, found in reading for f in found if f.kind == WEIGHING.kind]
 
 
 def told(reading: Reading, word: str) -> list[str]:
     return next(
         keys
-        for index, words in traits(reading)
+        for index, words in WEIGHING.traits(reading)
         for (start, end, _), keys in words
         if reading.sentences[index].text[start:end] == word
     )
@@ -45,20 +46,22 @@ def test_words_that_rules_take_and_words_that_they_pass_over_are_told_of(reading
 
 
 def test_a_word_inside_a_name_is_no_word(reading: Reading) -> None:
-    assert [index for index, _ in traits(reading)] == [0]
+    assert [index for index, _ in WEIGHING.traits(reading)] == [0]
 
 
 def test_odds_say_which_stand(reading: Reading) -> None:
     weights = Weights({"word 生猪": 500, "word 储能": -900}, bias=-100)
-    assert trades(weighed(reading, weights=weights, sure=0)) == ["生猪"]
-    assert trades(weighed(reading, weights=weights, sure=-200)) == ["光伏", "生猪"]
+    assert trades(weighed(reading, by=WEIGHING, weights=weights, sure=0)) == ["生猪"]
+    assert trades(weighed(reading, by=WEIGHING, weights=weights, sure=-200)) == ["光伏", "生猪"]
 
 
 @given(bias=st.integers(-9, 9), weighs=st.dictionaries(st.sampled_from(["ruled 1", "word 光伏"]), st.integers(-20, 20)))
 def test_other_names_stay_and_none_is_nested(cut: Cut, bias: int, weighs: dict[str, int]) -> None:
     reading = read(cut)
-    after = weighed(reading, weights=Weights(weighs, bias), sure=0)
+    after = weighed(reading, by=WEIGHING, weights=Weights(weighs, bias), sure=0)
     for before, found in zip(reading.found, after.found, strict=True):
-        assert [find for find in before if find.kind != KIND] == [find for find in found if find.kind != KIND]
+        assert [find for find in before if find.kind != WEIGHING.kind] == [
+            find for find in found if find.kind != WEIGHING.kind
+        ]
         names = [find for find in found if find.kind in NAME_KINDS]
         assert all(one.end <= other.start for one, other in pairwise(names))

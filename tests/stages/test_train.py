@@ -12,7 +12,7 @@ from pipeline.params import Learned as Settings
 from pipeline.stages.read import read
 from pipeline.stages.train_names import train_names
 from pipeline.stages.train_status import train_status
-from pipeline.stages.train_trades import train_trades
+from pipeline.stages.train_weighed import train_weighed
 
 pytest.importorskip("sklearn")
 pytest.importorskip("spacy")
@@ -53,8 +53,8 @@ def status(corpus: Path, out: Path) -> None:
     train_status(corpus / "documents.jsonl", corpus / "gold", out / "status", out / "status.json")
 
 
-def trades(corpus: Path, out: Path) -> None:
-    train_trades(corpus / "documents.jsonl", corpus / "gold", out / "trades", out / "trades.json")
+def weighed(name: str, corpus: Path, out: Path) -> None:
+    train_weighed(name, corpus / "documents.jsonl", corpus / "gold", out / name, out / f"{name}.json")
 
 
 def names(corpus: Path, out: Path, unmarked: Path | None = None) -> None:
@@ -80,13 +80,15 @@ def test_status_is_written_measured_and_loads(corpus: Path, tmp_path: Path) -> N
     assert learned.load(Settings(status="always", names="never"), [tmp_path]).status
 
 
-def test_trades_are_written_measured_and_load(corpus: Path, tmp_path: Path) -> None:
-    trades(corpus, tmp_path)
-    assert set(files(tmp_path)) == {"trades/manifest.json", "trades/weights.json", "trades.json"}
-    told = figures(tmp_path / "trades.json")["weights"]
+@pytest.mark.parametrize("name", ["trades", "slogans"])
+def test_what_weighs_names_is_written_measured_and_loads(corpus: Path, tmp_path: Path, name: str) -> None:
+    weighed(name, corpus, tmp_path)
+    assert set(files(tmp_path)) == {f"{name}/manifest.json", f"{name}/weights.json", f"{name}.json"}
+    told = figures(tmp_path / f"{name}.json")["weights"]
     assert set(told) == {"helps", "sure", "dev", "test"}
     assert all(0 <= share <= 1 for part in ("dev", "test") for share in told[part].values())
-    assert learned.load(Settings(trades="always", names="never"), [tmp_path]).trades
+    found = learned.load(Settings(**{name: "always", "names": "never"}), [tmp_path])  # type: ignore[arg-type]
+    assert getattr(found, name)
 
 
 def test_names_are_written_measured_and_load(corpus: Path, tmp_path: Path) -> None:
@@ -100,7 +102,8 @@ def test_names_are_written_measured_and_load(corpus: Path, tmp_path: Path) -> No
 def test_same_texts_same_bytes(corpus: Path, tmp_path: Path) -> None:
     for again in ("a", "b"):
         status(corpus, tmp_path / again)
-        trades(corpus, tmp_path / again)
+        weighed("trades", corpus, tmp_path / again)
+        weighed("slogans", corpus, tmp_path / again)
         names(corpus, tmp_path / again)
     first, second = ({k: v for k, v in files(tmp_path / each).items() if "speed" not in k} for each in "ab")
     assert first == second

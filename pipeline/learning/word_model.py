@@ -1,4 +1,4 @@
-"""How well words of trades are told from others: by the rules, by what was learned, and by both."""
+"""How well names of one kind are told from other words: by the rules, by what was learned, and by both."""
 
 from collections.abc import Iterable, Sequence
 from math import log
@@ -7,12 +7,12 @@ from msgspec import Struct
 
 from pipeline.learning.matching import Tally
 
-# What only rules know of a word: whether they take it, and whom beside it, for a trade.
+# What only rules know of a word: whether they take it, and whom beside it, for a name.
 _BY_RULES = ("ruled ", "company ", "between ")
 
 
 class Case(Struct, frozen=True):
-    """What is told of a word; whether it stands for a trade by the gold, and by the rules."""
+    """What is told of a word; whether it is a name of the kind by the gold, and by the rules."""
 
     told: tuple[str, ...]
     stands: bool
@@ -20,7 +20,7 @@ class Case(Struct, frozen=True):
 
 
 class Cases(Struct, frozen=True):
-    """The words of some texts, and how many trades the gold has in these: some are in no lexicon and in no rule."""
+    """The words of some texts, and how many names of the kind the gold has in these: some no rule and no list knows."""
 
     words: Sequence[Case]
     gold: int
@@ -47,7 +47,7 @@ def bar(reached: float) -> int:
 
 
 def f1(cases: Cases, taken: Iterable[bool]) -> float:
-    """The F1, in [0, 1], where these words are taken for trades.
+    """The F1, in [0, 1], where these words are taken for names.
 
     >>> f1(Cases([Case((), True, True), Case((), False, True)], gold=2), [True, True])
     0.5

@@ -1,4 +1,4 @@
-"""Stage train-trades: documents and gold → the weights by which words stand for trades, and what they are worth."""
+"""Stage train-weighed: documents and gold → the weights of a kind of names (trades, slogans), and their worth."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -11,9 +11,10 @@ from pipeline.learning.gold import Gold
 from pipeline.learning.marked_texts import paired
 from pipeline.learning.matching import pairs
 from pipeline.learning.regression import STRENGTHS, fit
-from pipeline.learning.trade_model import Case, Cases, bar, f1, untold
-from pipeline.manifests import TRADES, WEIGHTS, Part, Worth
-from pipeline.recognisers._trades import KIND, traits
+from pipeline.learning.word_model import Case, Cases, bar, f1, untold
+from pipeline.manifests import WEIGHTS, Part, Worth
+from pipeline.recognisers._weighed import Weighing
+from pipeline.recognisers._weighings import WEIGHINGS
 from pipeline.schema import Document
 from pipeline.sentences import Cut
 from pipeline.weights import Weights
@@ -21,7 +22,7 @@ from pipeline.weights import Weights
 Telling = Callable[[Case], tuple[str, ...]]
 
 
-def train_trades(documents: Path, gold: Path, folder: Path, figures: Path) -> None:
+def train_weighed(name: str, documents: Path, gold: Path, folder: Path, figures: Path) -> None:
     """Learn from the training texts and choose on the development texts; what is chosen is learned from both.
 
     Measured on the development texts by what was learned without them, and on the test texts. Writes the model to
@@ -31,15 +32,15 @@ def train_trades(documents: Path, gold: Path, folder: Path, figures: Path) -> No
     texts: dict[str, list[Cases]] = {"train": [], "dev": [], "test": []}
     for _, marks in paired(records.read(documents, Document), gold):
         if marks:
-            texts[marks.split].append(_cases(marks, cut))
+            texts[marks.split].append(_cases(WEIGHINGS[name], marks, cut))
     train, dev, test = (_together(each) for each in texts.values())
     first, alone = _chosen(train, dev, lambda case: case.told), _chosen(train, dev, untold)
     whole = first.again(_together((train, dev)))
     worth = {"dev": _worth(dev, alone, first), "test": _worth(test, alone.again(_together((train, dev))), whole)}
     parts = {WEIGHTS: Part(whole.sure, worth)}
     data = manifests.digest(map(msgspec.json.encode, (train, dev)))
-    manifests.save(folder, TRADES, {f"{WEIGHTS}.json": msgspec.json.encode(whole.weights)}, parts, data)
-    manifests.write_figures(figures, TRADES, parts)
+    manifests.save(folder, name, {f"{WEIGHTS}.json": msgspec.json.encode(whole.weights)}, parts, data)
+    manifests.write_figures(figures, name, parts)
 
 
 class _Learned(NamedTuple):
@@ -63,13 +64,13 @@ def _worth(cases: Cases, alone: _Learned, both: _Learned) -> Worth:
     return Worth(f1(cases, [case.ruled for case in cases.words]), alone.reached(cases), both.reached(cases))
 
 
-def _cases(marks: Gold, cut: Cut) -> Cases:
-    """The words of a text; one stands for a trade where it is matched with one of the gold."""
+def _cases(by: Weighing, marks: Gold, cut: Cut) -> Cases:
+    """What is weighed in a text; it is a name where it is matched with one of the gold."""
     reading = extraction.recognise(marks.document, cut)
-    right = [(mention.start, mention.end) for mention in marks.mentions if mention.kind == KIND]
+    right = [(mention.start, mention.end) for mention in marks.mentions if mention.kind == by.kind]
     found = [
         (reading.sentences[index].source(word.start, word.end), word, tuple(keys))
-        for index, told in traits(reading)
+        for index, told in by.traits(reading)
         for word, keys in told
     ]
     matched = {place for _, place in pairs(right, [place for place, *_ in found], lambda place: place)}
