@@ -29,7 +29,7 @@ _GRADED = re.compile(
 )
 # 中央财政安排1000亿元专项奖补资金
 _FUNDED = re.compile("(?:安排|下达|拨付|投入|筹措|发放|落实|争取)了?$")
-_FUNDS = re.compile("[^，。；、0-9]{0,10}(?:资金|补助|奖补|贷款|债券|基金|经费)(?=[，。；、用支]|$)")
+_FUNDS = re.compile("[^，。；、0-9]{0,10}(?:资金|补助|奖补|贷款|债券|基金|经费)(?=[，。；、用支予]|$)")
 # 五年连跨两个[千亿元台阶]: stepped over, by what is spoken of before and after.
 STEPS = re.compile("[十百千万亿]+元?级?(?:台阶|大关|关口)")
 # 三大平台集聚全市68%以上的[规上工业企业]
@@ -49,6 +49,8 @@ _AND_DONE = re.compile("[、，和](?P<deed>[\u4e00-\u9fff]{2,3})")
 _WHEN = re.compile("(?:[年月季]度?|期间|半年|目前)$")
 # 总投资34亿元|的甲、乙等18个续建项目
 _GROUP = re.compile("的[^，。；的]{2,40}?等[0-9]+[个项家](?P<noun>[^，。；、0-9]{0,10}?(?:项目|工程|企业))")
+# 要确保|16公里自来水主管网复线: how it is meant says nothing of what.
+_MANNER = frozenset(("manner",))
 _BASED = re.compile("(?P<thing>[^，。；、]{0,20}?)的(?:基础上|成果[，。；])")
 # 20亿元规模的|科创基金
 _SCALE = "规模的"
@@ -158,8 +160,9 @@ def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: 
         return there or not own or own in VERBS or not said.has("reach", "over", "under")
     if not own:
         share = slot.quantity.unit == "%" and _DOES.match(text, slot.end)
-        opens = not said.pieces and (share or slot.quantity.unit not in ("%", "pp", "元"))
-        return (opens and _opens(text, slot)) or acted or the or (slot.quantity.unit != "%" and said.says(*_DONE))
+        opens = _MANNER.issuperset(kind for kind, _ in said.pieces) and (share or slot.quantity.unit not in ("%", "pp", "元"))
+        led = bool(said.pieces) or _opens(text, slot)
+        return (opens and led) or acted or the or (slot.quantity.unit != "%" and said.says(*_DONE))
     return own in VERBS and not said.pieces
 
 

@@ -6,7 +6,7 @@ from pipeline.assemblers._dealing import ALONE, AND_ANOTHER
 from pipeline.assemblers._deeds import after_deed
 from pipeline.assemblers._measures import METRIC
 from pipeline.assemblers._nouns import bare_of_marks
-from pipeline.assemblers._phrases import DEEDS, VERBS, Words, skip_verbs
+from pipeline.assemblers._phrases import DEEDS, LEADS, VERBS, Words, skip_verbs
 from pipeline.lexicons.speech import is_idiom, leads
 from pipeline.numerals import HAN
 
@@ -29,7 +29,7 @@ _JOINS = (
     "主要指标|定量指标|指标"
 )
 _HEAD = re.compile(
-    rf"(?:{_ORDINAL}|(?:台阶|大关|关口)(?=、)|[、，：；。—（ ]+|(?:建设)?工期"
+    rf"(?:{_ORDINAL}|(?:新?台阶|大关|关口)(?=、)|[、，：；。—（ ]+|(?:建设)?工期"
     rf"|(?:到|至|截至|截止|自|从|在|于|仅)?(?:{_YEARS}|{_TIMES}|{_MONTHS})(?:，|的|就(?!业|近|地|医)|我[国省市县区])?"
     r"|(?:全[国省市县区州旗镇乡]|我[国省市县区州]|[本该][省市县区]|这里|当地|辖区|区域(?=内)|全自治区|各地|规划期?|上述)(?:内|的)?(?=[^0-9性])"
     # 130个|重点项目投资: how many there are is a count of its own; 四大支柱产业产值 is called so.
@@ -42,7 +42,7 @@ _SCOPE = re.compile(
 )
 # 引进质量优、效益好的项目: what they are like is no part of what they are called.
 _PRAISED = re.compile(
-    "总投资[0-9.]+[万亿]+元的|(?:新?[开辟增]|开通)至[^，。；的]{2,20}的|(?:具有|拥有)[^，。；、的]{2,14}的"
+    "总投资[0-9.]+[万亿]+元的|(?:新?[开辟增]|开通)至[^，。；的]{2,20}的|(?:具有|拥有|用于)[^，。；、的]{2,14}的"
     # 具备整机生产能力的企业: which ones.
     "|(?!具备)[^，。；0-9]{1,24}(?:[优好强大高多快]|水准|水平|能力|潜力)的(?=[^，。；、的]{2,10}$)"
 )
@@ -72,7 +72,7 @@ _NAMELESS = (
 # 负面清单|更压减至19项, 受灾人次|控制在…, 注册护士数|从3.26人增至…: what leads to the number is no part of the name.
 # 重大项目|开工30个
 _CUT = re.compile(
-    "(?:(?<!变)更|控制|(?<=[数量额])[从由]|(?<=项目|工程|企业)(?:通过|获批|立项|新?开工|竣工|投产|开业|签约|落地|入库|入统|投用|完工))$"
+    "(?:(?<!变)更是?|控制|(?<=[数量额])[从由]|(?<=项目|工程|企业)(?:通过|获批|立项|新?开工|竣工|投产|开业|签约|落地|入库|入统|投用|完工))$"
 )
 # 粮食总产再创历史新高、居首位: said of it, and no part of its name.
 _SAID_LAST = re.compile(
@@ -192,7 +192,11 @@ def _names_nothing(text: str, words: Words, start: int, end: int) -> bool:
     """分别增长8%和10%, 必须控制在千分之十三以下: words that only join or lead to others."""
     if _NTH.match(text, start, end) or text[start:end] in _NAMELESS or _NO_NAME.fullmatch(text, start, end):
         return True
-    return all(map(leads, words.words[words.at(start) : words.at(end)])) and not METRIC.search(text, start, end)
+    if METRIC.search(text, start, end):
+        return False
+    said = words.words[words.at(start) : words.at(end)]
+    # 依法取缔, 重点实施: how and what is done.
+    return all(map(leads, said)) or (len(said) > 1 and said[-1] in DEEDS and all(map(LEADS.__contains__, said[:-1])))
 
 
 def _without_phrase(words: Words, start: int, end: int) -> int:

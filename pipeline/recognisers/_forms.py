@@ -36,7 +36,7 @@ _PART = re.compile(
 )
 _SLASHED = re.compile(rf"(?<![A-Za-z0-9./第 ])(?P<part>[1-9]/(?:[2-9]|10))(?:(?P<after>{AFTER})|(?=[，。；、）的])|$)")
 _FIGURES = re.compile("(?P<how>[一两二三四])位数")
-_VAGUE = re.compile(rf"(?:(?<!成千)(?<![站迈登跃])上|[数几])(?P<mag>[十百千]?[万亿]|[百千十])(?P<unit>{UNIT}?)")
+_VAGUE = re.compile(rf"(?:(?<!成千)(?<![站迈登跃新再])上|[数几])(?P<mag>[十百千]?[万亿]|[百千十])(?P<unit>{UNIT}?)")
 _BARE = re.compile(rf"(?<![{HAN}0-9.])(?P<mag>[十百千]万亿|[十百千][亿万]|万亿)(?P<unit>{UNIT}?)(?P<after>级|以上)?")
 
 
