@@ -221,6 +221,9 @@ def _with_thing(first: str, last: str) -> str:
     return last if whole or last[:at] not in VERBS else first[:-at] + last
 
 
+_PLACES = frozenset("市区县旗州镇乡")
+
+
 def _shared_end(part: str, last: str) -> str:
     """城镇、农村居民收入: all behind the word that stands in the place of the first; else the measure alone."""
     measured = METRIC.search(last)
@@ -231,6 +234,9 @@ def _shared_end(part: str, last: str) -> str:
     _, both, rest = last.partition(part[-_PAIR:]) if len(part) >= _SHORT else ("", "", "")
     if both and len(rest) > len(end) and not (re.search("[0-9]", rest) or METRIC.search(rest[: -len(end)])):
         return rest
+    # 甲经开区、乙高新区工业销售收入: all behind the sign that both kinds of places end in.
+    if part[-1:] in _PLACES and (at := last.find(part[-1], 2, -len(end) or None)) > 0:
+        return last[at + 1 :]
     return (
         last[len(part) :]
         if (WHO.fullmatch(part) or _LEVEL.fullmatch(part) or _NTH.fullmatch(part)) and len(last) - len(part) > len(end)

@@ -21,7 +21,7 @@ _YEARS = (
 )
 _MONTHS = "[0-9]{1,2}[-—－至到~][0-9]{1,2}月份?"
 _TIMES = (
-    r"(?:[上下]半年|今冬明春|今明两年|前[一二三]季度|第?[一二三四]季度|[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|当[季月]|单[季月]|过去一年|一年来|[三四五十两0-9]年(?:来|间|内(?!地|外|陆|需|部))?|(?:利?用|计划)?[一二三四五两0-9]+年(?:左右)?时间|近[一二两三四五十]年|(?:达产|建成|投产|满产|投运)后"
+    r"(?:连续[0-9一二两三四五六七八九十]+年|[上下]半年|今冬明春|今明两年|前[一二三]季度|第?[一二三四]季度|[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|当[季月]|单[季月]|过去一年|一年来|[三四五十两0-9]年(?:来|间|内(?!地|外|陆|需|部))?|(?:利?用|计划)?[一二三四五两0-9]+年(?:左右)?时间|近[一二两三四五十]年|(?:达产|建成|投产|满产|投运)后"
     r"|前[0-9一二三四五六七八九十]+个月|期末|届时|年内|中?远期|近期)"
 )
 _JOINS = (
@@ -118,6 +118,8 @@ _COMPARED = re.compile(
 )
 # 3500公里的甲堤和|近千公里的乙堤: what stands before belongs to the number before it.
 _JOINED = re.compile(f"(?:{ALONE})$")
+# 完成甲任务、并|连续4年在乙测评中位列第一
+_ANOTHER = re.compile("、并(?![购网联表轨行发])")
 # 副厅长某某表示，总投资…; 负责人介绍，
 _TOLD_BY = re.compile("[^，。；：]{2,24}(?:表示|介绍说?|透露|坦言|告诉记者)[，：]?(?=.{2})")
 # 岫安全年实现地区生产总值1257亿元: whose it is.
@@ -125,6 +127,7 @@ _PLACED = re.compile("[\u4e00-\u9fff]{2,4}?(?:全年|上半年|前[一二三]季
 # 青港成为全球首个年吞吐量超5000万标箱港口
 # A name, with all that stands before it in its clause; what goes on for longer without a mark is not read as one.
 _REACH = 200
+_SHORTEST = 2
 _FIRST_OF = re.compile("成为(?:全[国球省市县区]|世界|国内)?(?:首个|唯一|第[0-9]+[个家座])(?=.{2})")
 
 
@@ -160,6 +163,8 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     # 项目储备（其中|债券项目111个: what opens before and does not close is said of something else.
     opening = text.rfind("（", start, end)
     start = opening + 1 if opening >= 0 and text.find("）", opening, end) < 0 else start
+    if another := _ANOTHER.search(text, start, end):
+        start = another.end()
     start = _past_lead(text, words, start, end)
     # 接待游客、实现旅游总花费|分别增长: each deed has its number.
     if not text.startswith("分别", end):
@@ -171,7 +176,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
         start = skip_verbs(words, start + 1, end)
     index = next((i for i in range(words.at(start), words.at(end)) if words.words[i] in ("把", "将")), None)
     start = start if index is None else skip_verbs(words, words.ends[index], end)
-    return (end, end) if _names_nothing(text, words, start, end) else bare_of_marks(text, start, end)
+    return (end, end) if end - start < _SHORTEST or _names_nothing(text, words, start, end) else bare_of_marks(text, start, end)
 
 
 def _past_lead(text: str, words: Words, start: int, end: int) -> int:
@@ -195,8 +200,9 @@ def _names_nothing(text: str, words: Words, start: int, end: int) -> bool:
     if METRIC.search(text, start, end):
         return False
     said = words.words[words.at(start) : words.at(end)]
-    # 依法取缔, 重点实施: how and what is done.
-    return all(map(leads, said)) or (len(said) > 1 and said[-1] in DEEDS and all(map(LEADS.__contains__, said[:-1])))
+    # 重点实施, 依法取缔, a word to the dictionary: how and what is done.
+    *how, what = said if len(said) > 1 else (text[start : end - 2], text[end - 2 : end])
+    return all(map(leads, said)) or (bool(how) and what in DEEDS and all(map(LEADS.__contains__, how)))
 
 
 def _without_phrase(words: Words, start: int, end: int) -> int:

@@ -17,7 +17,9 @@ _LATE = re.compile(
 _ASIDE = re.compile("（[^（）、，。]{1,8}）(?=[\u4e00-\u9fff])")
 # 投入1.2亿元实施[管网改造]: the deed is not part of what is done.
 _DOING = re.compile("(?:用于|开展|实施(?!方案|意见|细则|办法|主体|单位|周期|路径))(?=[^，。；、0-9]{2})")
-_JOINT = re.compile(r"[和与及](?![0-9一二两三四五六七八九十])")
+_JOINT = re.compile(r"[和与及](?![0-9一二两三四五六七八九十](?!级))")
+# 33.8万低保对象的|基本生活: they are what is counted.
+_PEOPLE = ("对象", "群众", "人口", "居民", "学生", "儿童", "农民", "职工", "老人", "家庭", "农户")
 _CLASS_WORD = re.compile(
     r"^(?:企业|项目|县市|县区|县|市区|区|园区|学科|地区|案例|文艺作品|作品|单位|产品|市县|城市|镇|村|园区|团队|人才|成果|景区|学校|医院"
     r"|改革|技术|平台|品牌|标准|集群|基地|街区|专业|课程|小镇|社区|产业|行业|指标)(?:首次|成功|全部|均|双双)?"
@@ -51,8 +53,9 @@ def right(text: str, words: Words, start: int, limit: int) -> tuple[int, int]:
     end = _before_act(words, start, noun_end(words, start, limit))
     if aside := _ASIDE.match(text, end, limit):
         end = max(end, noun_end(words, aside.end(), limit))
-    if text[end : end + 1] == "的" and noun_end(words, end + 1, limit) > end + 2:
-        start, end = end + 1, noun_end(words, end + 1, limit)
+    if text[end : end + 1] == "的" and (further := noun_end(words, end + 1, limit)) > end + 2:
+        whom = text.endswith(_PEOPLE, start, end) and not text.endswith("问题", end, further)
+        start, end = (start, end) if whom else (end + 1, further)
     end = _whole_list(text, words, end, limit) if end > start else end
     if end > start and (joint := _JOINT.match(text, end, limit)) and joint.end() < limit:
         further = noun_end(words, joint.end(), limit)

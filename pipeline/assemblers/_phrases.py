@@ -72,6 +72,9 @@ def _breaks_off(words: Words, index: int) -> bool:
     # 200家世界|500|强企业
     ranked = words.words[index + 1 : index + 2] and words.words[index + 1][0] == "强"
     numbered = word[0].isdigit() and not (word.startswith(_NETWORKS) or ranked)
+    # 202万亩耕地|特别是150万亩基本农田
+    if word == "特别" and words.words[index + 1 : index + 2] == ("是",):
+        return True
     if word == "基本" and index + 1 < len(words.words) and words.words[index + 1] not in VERBS:
         return False
     return word[0] in PUNCTUATION or word in _ENDS or numbered
