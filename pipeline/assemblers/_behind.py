@@ -126,6 +126,9 @@ def counted(text: str, slot: Slot, own: str, after: str, said: Tail, *, acted: b
         return ""
     if text.startswith(_SCALE, slot.end):
         return after + _SCALE[:-1]
+    # 某公司总投资50亿元的|储能项目
+    if the and own.endswith("总投资"):
+        return after + "总投资"
     if the and (METRIC.fullmatch(own) or DEPENDENT.fullmatch(own) or OF_THING.fullmatch(own)):
         return after + own
     if noun := SIZES.match(text, slot.end) or (after.endswith("级") and _GRADED.match(text, slot.end)):

@@ -11,6 +11,7 @@ from pipeline.assemblers._phrases import Words
 from pipeline.assemblers._slots import HARD, Slot
 from pipeline.sentences import last_end
 
+_BY = ("由", "在", "以", "对", "为", "通过", "围绕")
 _LONGEST_SUBJECT = 16
 _LONGEST_MEASURE = 26
 _NEAR = 24
@@ -24,7 +25,7 @@ _OPENED = re.compile(
 # 与全省平均水平持平，高于…: what is compared with is not measured.
 _LEVELS = ("平均水平", "水平")
 _SAID_OF = re.compile(
-    "增长(?=[较平稳迅明])|贡献(?=突出|较大|明显|显著)|各[展显自]|从无到有|齐头并进|竞相|蓬勃|快速|加快|持续|不断|稳步|逐年|多点|全面"
+    "增长(?=[较平稳迅明])|贡献(?=突出|较大|明显|显著)|各[展显自]|负责|牵头|承担|主攻|聚焦|(?:重点|大力|着力|全力|积极)(?=发展|培育|打造|推进|建设|布局)|从无到有|齐头并进|竞相|蓬勃|快速|加快|持续|不断|稳步|逐年|多点|全面"
 )
 _ORDER = re.compile(
     "(?:居|列|排名?|登|跻身|进入|迈入|挺进)(?P<list>[^，。；、0-9]{1,12}?(?:[十百千]强|榜)[县市区镇单]?)$"
@@ -58,6 +59,9 @@ def subject(text: str, words: Words, since: int, at: int) -> str:
     a, b = _nouns.right(text, words, start, listed if listed > 0 else end)
     said = _SAID_OF.search(text, a + 2, b)
     b = said.start() if said else b
+    # 由某局牵头，…: who does it is not what is measured.
+    if text.startswith(_BY, a):
+        return ""
     return text[a:b] if a == start and 2 <= b - a <= _LONGEST_SUBJECT and "，" in text[b:end] else ""
 
 
