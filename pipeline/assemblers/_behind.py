@@ -163,7 +163,8 @@ def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: 
         return there or not own or own in VERBS or not said.has("reach", "over", "under")
     if not own:
         share = slot.quantity.unit == "%" and _DOES.match(text, slot.end)
-        opens = _MANNER.issuperset(kind for kind, _ in said.pieces) and (share or slot.quantity.unit not in ("%", "pp", "元"))
+        manner = _MANNER.issuperset(kind for kind, _ in said.pieces)
+        opens = manner and (share or slot.quantity.unit not in ("%", "pp", "元"))
         led = bool(said.pieces) or _opens(text, slot)
         return (opens and led) or acted or the or (slot.quantity.unit != "%" and said.says(*_DONE))
     return own in VERBS and not said.pieces

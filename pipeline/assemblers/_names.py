@@ -127,6 +127,7 @@ _PLACED = re.compile("[\u4e00-\u9fff]{2,4}?(?:全年|上半年|前[一二三]季
 # 青港成为全球首个年吞吐量超5000万标箱港口
 # A name, with all that stands before it in its clause; what goes on for longer without a mark is not read as one.
 _REACH = 200
+# 新|完成52个小区: one sign names nothing.
 _SHORTEST = 2
 _FIRST_OF = re.compile("成为(?:全[国球省市县区]|世界|国内)?(?:首个|唯一|第[0-9]+[个家座])(?=.{2})")
 
@@ -176,7 +177,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
         start = skip_verbs(words, start + 1, end)
     index = next((i for i in range(words.at(start), words.at(end)) if words.words[i] in ("把", "将")), None)
     start = start if index is None else skip_verbs(words, words.ends[index], end)
-    return (end, end) if end - start < _SHORTEST or _names_nothing(text, words, start, end) else bare_of_marks(text, start, end)
+    return (end, end) if _names_nothing(text, words, start, end) else bare_of_marks(text, start, end)
 
 
 def _past_lead(text: str, words: Words, start: int, end: int) -> int:
@@ -195,7 +196,12 @@ def _past_lead(text: str, words: Words, start: int, end: int) -> int:
 
 def _names_nothing(text: str, words: Words, start: int, end: int) -> bool:
     """分别增长8%和10%, 必须控制在千分之十三以下: words that only join or lead to others."""
-    if _NTH.match(text, start, end) or text[start:end] in _NAMELESS or _NO_NAME.fullmatch(text, start, end):
+    if (
+        end - start < _SHORTEST
+        or _NTH.match(text, start, end)
+        or text[start:end] in _NAMELESS
+        or _NO_NAME.fullmatch(text, start, end)
+    ):
         return True
     if METRIC.search(text, start, end):
         return False

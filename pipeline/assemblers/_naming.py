@@ -185,7 +185,7 @@ class Naming(NamedTuple):
         """A name with what it leaves unsaid: the works, the place or the body that it is of."""
         if whose := self.topic + own if self.topic and leans(own) else of_trade(self.trade, own):
             return whose
-        if spent := _dealing.spent(own, memory.base):
+        if spent := _dealing.spent(own, memory.base) or _unsaid.invested(own, self.text, memory.starts, start):
             return spent
         if invested := of_works(self.text[last_end(HARD, self.text, 0, slot.start) : end], own, memory.base):
             return invested

@@ -33,6 +33,13 @@ _ORDER = re.compile(
     "|在(?:全[国省市县])?(?P<judged>[^，。；0-9]{1,16}?(?:考核|评价|评估|测评|监测|评比|[十百千]强[县市区镇]?|榜单?))中"
     "[^，。；、0-9]{0,6}$"
 )
+# 实施环湖路改造工程，总投资…
+_WORKS = "(?:工程|项目|基地|水库|园区?|中心|厂|站|桥|路)"
+_BUILT = re.compile(
+    f"(?:实施|新建|改建|扩建|建设|启动|开工|推进|引进|签约|落地|承建)了?(?P<works>[^，。；、的0-9]{{2,24}}{_WORKS})，"
+    f"|(?<![^，。；、])(?P<begun>[^，。；、的0-9]{{2,24}}?{_WORKS})(?:正式|全面|顺利|成功)*"
+    "(?:开工|动工|破土|奠基|签约|落地|启动)(?:动工|建设)?，"
+)
 _CROP = re.compile(
     "(?:全[省市县区]|今年|全年)?(?P<crop>粮食|夏粮|秋粮|早稻|油料|蔬菜|水果|茶叶|棉花|小麦|水稻|玉米|生猪|水产)生产"
 )
@@ -50,6 +57,13 @@ def thing(text: str, things: Sequence[tuple[int, int]], start: int) -> str:
     """The place or body named last before a clause: 建设刀具产业园，规划面积…"""
     ends = (text[a:b] for a, b in reversed(things) if b <= start <= b + _NEAR)
     return next(ends, "")
+
+
+def invested(own: str, text: str, starts: tuple[int, ...], start: int) -> str:
+    """某局负责建设甲水库，[总投资]…: what it is in, since the number before; empty where nothing is built."""
+    since = max(0, last_end(_STRETCH, text, 0, start), *starts[-1:])
+    built = _BUILT.search(text, since, start) if own == "总投资" else None
+    return (built["works"] or built["begun"]) + own if built else ""
 
 
 def subject(text: str, words: Words, since: int, at: int) -> str:
