@@ -84,9 +84,27 @@ def inside(extract: Extract, active: Iterable[Rule]) -> Iterator[Finding]:
     """What the rules find that read one document at a time."""
     read = plain(extract)
     document = None if read is extract else extract.document
-    for rule in active:
-        if rule.by is None:
-            yield from _findings(rule, rule.check(read), lambda _: document, extract.document.text)
+    yield from _told_once(
+        finding
+        for rule in active
+        if rule.by is None
+        for finding in _findings(rule, rule.check(read), lambda _: document, extract.document.text)
+    )
+
+
+def _told_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Without the hints at what a graver finding of the family tells of the same words."""
+    every = tuple(findings)
+    graver = [finding for finding in every if finding.severity != "note"]
+    for finding in every:
+        if finding.severity != "note" or not any(_tells(other, finding) for other in graver):
+            yield finding
+
+
+def _tells(graver: Finding, hint: Finding) -> bool:
+    return graver.family == hint.family and all(
+        any(told.start < span.end and span.start < told.end for told in graver.evidence) for span in hint.evidence
+    )
 
 
 def plain(extract: Extract) -> Extract:
