@@ -34,6 +34,10 @@ _NO_ROLE = (
 _MEANS = re.compile(rf"^(?:为{_NO_ROLE}|就?是指|就是|指(?![导标数引挥])|是|即|分别为|分别指|分别是)：?以?")
 # 三大产业是甲、乙、丙: a list only if it has as many items.
 _IS = re.compile(f"^(?:是|为{_NO_ROLE})(?=[^，。；]{{2,24}}、)")
+# 聚焦7个未来产业，布局甲、乙…: the same.
+_LAYS_OUT = re.compile(
+    "^，(?:前瞻|重点|加快|大力|着力|超前|分别)*(?:布局|发展|培育|打造|建设|壮大)+了?(?=[^，。；]{2,24}、)"
+)
 # “七难”问题指甲、乙
 _SUCH_MEANS = re.compile("^[\u4e00-\u9fff]{2,4}?(?:是指|指(?!标|数|南|导|引|挥))")
 _ORDINAL = re.compile(r"一是|（一）|第一[，、]|①|一要")
@@ -50,7 +54,7 @@ def announced(sentence: Sentence, place: Place) -> Members | None:
     marked = _in_marks(text, place)
     opening = _INCLUDES.match(text[end:]) or (marked and _MEANS.match(text[end:])) or None
     opening = opening or (marked and end > place.end and _SUCH_MEANS.match(text[end:])) or None
-    exactly = None if opening else _IS.match(text[end:])
+    exactly = None if opening else _IS.match(text[end:]) or (n > 2 and _LAYS_OUT.match(text[end:])) or None
     opening = opening or exactly
     if not opening or _ORDINAL.match(text, end + opening.end()):
         return None
