@@ -97,7 +97,7 @@ class Naming(NamedTuple):
         if _PARTIAL.match(own):
             before = _unsaid.whole(self.text, self.words, self.slots[k - 1].end if k else 0, slot.start)
             base = before or self._base(memory, slot) or memory.base
-            whole = base + own if _SHARE_NAME.search(own) or _OF_WHOLE.match(own) else base or own
+            whole = base.partition("占")[0] + own if _SHARE_NAME.search(own) or _OF_WHOLE.match(own) else base or own
             return Named((whole,), slot.end, memory.said((whole,), slot.start, said, flow=False)._replace(base=base))
         if _parts.is_of_class(own, self.text, self.slots, k, memory, self.places, since=self._firm(slot)):
             last = _unsaid.in_unit(self.slots, memory.names, memory.starts, slot.quantity.unit)[-1]

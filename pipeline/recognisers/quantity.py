@@ -33,6 +33,10 @@ _OF_SO_MANY = re.compile("(?<=每)[十百千万亿]+人")
 _TIMES = re.compile("[0-9]+[×xX＊*](?=[0-9])")
 # PM_|2.5年均浓度: a sign set low, as some sites write it.
 _SUBSCRIPT = re.compile("(?<=_)[0-9]+(?:[.][0-9]+)?")
+# 香港回归八个多月以来, 一年|零三个月: how long it has been measures nothing.
+_SPAN = re.compile(
+    f"(?<=年)零[0-9{HAN}]+个?月|零?[0-9{HAN}余多]+个?多?(?:月|年|天)(?:以来|来(?!自)|的?(?:一年|时间里))"
+)
 _NEAR = 40
 # 产业集群总量突破五千亿: of what is measured in money 元 may be left out.
 _WORTH = re.compile(
@@ -77,6 +81,8 @@ def _passed(text: str, at: int) -> int:
     """Where a number ends that is none of its own; `at` where it is one."""
     if of := _OF_SO_MANY.match(text, at) or _SUBSCRIPT.match(text, at):
         return of.end()
+    if span := _SPAN.match(text, at):
+        return span.end()
     times = _TIMES.match(text, at)
     said = _amounts.read(text, times.end()) if times else None
     return said.end if said else at
