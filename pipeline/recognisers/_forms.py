@@ -9,7 +9,7 @@ from pipeline.recognisers._units import AFTER, NUMERAL, UNIT, Said, hedge_before
 from pipeline.schema import Quantity
 
 _RANK = re.compile(
-    rf"""第(?P<place>[{HAN}0-9]+)[位名]
+    rf"""第(?P<place>[{HAN}0-9]+)[位名](?!者)
     |(?<=[\u4e00-\u9fff、])第(?P<bare>[{HAN}0-9]+)(?=[，。；、！）]|$|(?:提升|上升|跃升|前移|提高|跃居|升|下降|后移|降|退)[^，。；]{{0,2}}[到至])
     |(?<![放摆]在)(?<!置于)首位(?!度|产业)|(?<!上)榜首(?![批个家座])
     |(?<![之以目])前(?P<top>[{HAN}0-9]+)(?:[位名强]|(?=[，。、；）的行]|$))""",

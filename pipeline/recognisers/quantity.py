@@ -37,6 +37,8 @@ _SUBSCRIPT = re.compile("(?<=_)[0-9]+(?:[.][0-9]+)?")
 _SPAN = re.compile(
     f"(?<=年)零[0-9{HAN}]+个?月|零?[0-9{HAN}余多]+个?多?(?:月|年|天)(?:以来|来(?!自)|的?(?:一年|时间里))"
 )
+# 青年50人论坛: so it is called.
+_FORUM = re.compile("[0-9]+人(?=论坛)")
 _NEAR = 40
 # 产业集群总量突破五千亿: of what is measured in money 元 may be left out.
 _WORTH = re.compile(
@@ -81,7 +83,7 @@ def _passed(text: str, at: int) -> int:
     """Where a number ends that is none of its own; `at` where it is one."""
     if of := _OF_SO_MANY.match(text, at) or _SUBSCRIPT.match(text, at):
         return of.end()
-    if span := _SPAN.match(text, at):
+    if span := _SPAN.match(text, at) or _FORUM.match(text, at):
         return span.end()
     times = _TIMES.match(text, at)
     said = _amounts.read(text, times.end()) if times else None
