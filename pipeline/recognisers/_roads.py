@@ -1,10 +1,13 @@
 """Roads that are works: 104国道甲镇至乙城段改建, 岫翁西路建成通车.
 
-A street where something lies or happens is a place: what makes a work of it is that it is opened. Streets that are
-only listed behind 建设 are not taken: on the texts that were not looked at they did more harm than good.
+A street where something lies or happens is a place: what makes a work of it is that it is opened, or built with
+others of its kind: 打通甲路、乙路等断头路.
 """
 
-from pipeline.recognisers._line import Rows, whole
+import re
+from collections.abc import Iterator
+
+from pipeline.recognisers._line import Line, Rows, Span, whole
 
 # 国道318青岚线, 省道219线云溪段; 104国道, 323省道云岫雁泽段
 _HIGHWAY = (
@@ -19,7 +22,29 @@ _ROAD = (
 )
 _BUILT = "(?:全线|主线|全面|已|正式)?(?:建成|通车(?!里程)|贯通|竣工|开工|完工)"
 _OPENED = f"(?:^|(?<=[，。；、])|(?<=实现)|(?<=推动)|(?<=确保)){_ROAD}(?={_BUILT})"
+# 打通|学林路、平江大道东段
+_STREET = (
+    "(?!全[市省县区]|[新续改扩]建|[城农]|打通)[\u4e00-\u9fff]{1,5}?(?:大道|大街|快速路|环路"
+    "|(?<![道公铁高思出线套之电网链新支水丝回断头老硬化业村骨弯条类])路|(?<![大老商古]|行)街(?!道|区))(?:[东西南北中]段|[东西南北]延(?:线|伸)?)?"
+)
+_STREETS = f"(?P<streets>{_STREET}(?:[、和]{_STREET})+)"
+_ARE_BUILT = (
+    f"(?:打通|拓宽|新建|修建|改建|扩建|硬化|贯通|改造|建成|完成|实施|推进)+(?:了|市区|城区|县城|主城区|中心城区)*{_STREETS}"
+    "(?!等?[^，。；]{0,6}(?:街区|老街|商业街|网红街|美食街|广场|市场|公园|片区|社区))"
+    f"|{_STREETS.replace('streets', 'several')}"
+    "等?(?:[0-9一二两三四五六七八九十]+条)?(?:断头路|瓶颈路|主干道|主次干道|次干道|城市道路|市政道路|乡道|道路(?:建|改|工|全)|建成|竣工|通车|贯通|改造工程|改扩建)"
+)
+
+
+_ROAD_OF_LIST = re.compile("(?:[^、和]|和(?=[平谐睦])|(?<=、)和)+")
+
+
+def _each(_line: Line, match: re.Match[str]) -> Iterator[Span]:
+    """Every road of a list."""
+    start, end = match.span("streets" if match["streets"] else "several")
+    for road in _ROAD_OF_LIST.finditer(match.string, start, end):
+        yield road.span()
 
 
 # Highways by number and roads that are built.
-ROWS: Rows = ((whole, _HIGHWAY), (whole, _OPENED))
+ROWS: Rows = ((whole, _HIGHWAY), (whole, _OPENED), (_each, _ARE_BUILT))
