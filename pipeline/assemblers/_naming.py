@@ -151,7 +151,7 @@ class Naming(NamedTuple):
         if dealt := self._again(k, slot, said, memory) or self._listed_before(k, said):
             return Named(dealt[:1], slot.end, memory.dealing(dealt, slot.start, said))
         names = self._all_of(slot, memory) if said.says("均", "双双", "都") else self._last(slot, said, memory)
-        names = tuple(name for name in names if fits(name, slot.quantity))
+        names = tuple(_unsaid.ranked(name, slot.quantity) for name in names if fits(name, slot.quantity))
         return Named(_dealing.per_head(names) if per_head else names, slot.end, memory._replace(tail=said))
 
     def _each_listed(self, own: str, k: int, said: Tail) -> str:

@@ -9,6 +9,7 @@ from pipeline.assemblers._dealing import cut
 from pipeline.assemblers._measures import METRIC, of
 from pipeline.assemblers._phrases import Words
 from pipeline.assemblers._slots import HARD, Slot
+from pipeline.schema import Quantity
 from pipeline.sentences import last_end
 
 _BY = ("由", "在", "以", "对", "为", "通过", "围绕")
@@ -40,6 +41,7 @@ _BUILT = re.compile(
     f"|(?<![^，。；、])(?P<begun>[^，。；、的0-9]{{2,24}}?{_WORKS})(?:正式|全面|顺利|成功)*"
     "(?:开工|动工|破土|奠基|签约|落地|启动)(?:动工|建设)?，"
 )
+_OF_ALL = re.compile("(?<=..)占全[国省市区县]$")
 _CROP = re.compile(
     "(?:全[省市县区]|今年|全年)?(?P<crop>粮食|夏粮|秋粮|早稻|油料|蔬菜|水果|茶叶|棉花|小麦|水稻|玉米|生猪|水产)生产"
 )
@@ -112,6 +114,11 @@ def ranking(text: str, start: int, at: int) -> str:
     """The order in which somebody unsaid has a rank: 跻身[全国百强区]第86位, 在全省[县域经济考核]中居第3位."""
     order = _ORDER.search(text, start, at)
     return (order["list"] or order["own"] or order["judged"]) if order else ""
+
+
+def ranked(name: str, quantity: Quantity) -> str:
+    """规上企业占全省12%，居第3位: whatever has a rank, it is not the share."""
+    return _OF_ALL.sub("", name) if quantity.form == "rank" else name
 
 
 def of_crop(own: str, text: str, start: int) -> str:

@@ -1,5 +1,6 @@
 """How commands end: what they say of the work, the exit status, and what goes wrong in a known way."""
 
+import errno
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -60,7 +61,9 @@ def _rows(read: "Sums", out: Path) -> "Iterator[tuple[str, ...]]":
 def system_failure(error: OSError) -> str:
     """What the system objects to, in a line."""
     where = f"{error.filename}：" if error.filename else ""
-    return f"{where}{reasons.of_system(error)}；请检查路径、权限与磁盘空间"
+    taken = error.errno in (errno.EEXIST, errno.ENOTDIR)
+    advice = "这里要放文件夹，请换一个名字" if taken else "请检查路径、权限与磁盘空间"
+    return f"{where}{reasons.of_system(error)}；{advice}"
 
 
 class Interrupted(BaseException):

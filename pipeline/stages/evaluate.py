@@ -40,7 +40,8 @@ def _graded(out: Path, gold: Path) -> tuple[list[Graded], list[Scores]]:
     findings = _by_document(records.read(out / "findings.jsonl", Finding))
     paths = {marks.text_name(path): path for path in sorted(gold.glob("*.json"))}
     if not paths:
-        raise RecordError(f"{gold} 中没有标注文件", hint="用 --gold 给出标注所在的文件夹")
+        missing = f"{gold} 中没有标注文件" if gold.is_dir() else f"没有 {gold} 这个文件夹"
+        raise RecordError(missing, hint="用 --gold 给出标注所在的文件夹")
     graded: list[Graded] = []
     agreed: list[Scores] = []
     for each in records.written(out):
