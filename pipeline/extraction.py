@@ -45,8 +45,7 @@ class Learned(NamedTuple):
     """
 
     status: Judge | None = None
-    trades: Sifter | None = None
-    slogans: Sifter | None = None
+    sifters: tuple[Sifter, ...] = ()
     names: Namer | None = None
 
 
@@ -69,8 +68,8 @@ def recognise(document: Document, cut: Cut, learned: Learned = RULES_ALONE) -> R
     reading = Reading(document, parts, ((),) * len(parts))
     for module in _recognisers():
         reading = _merged(reading, module.recognise(reading))
-    for sift in (learned.trades, learned.slogans):
-        reading = sift(reading) if sift else reading
+    for sift in learned.sifters:
+        reading = sift(reading)
     return _merged(reading, learned.names(reading)) if learned.names else reading
 
 

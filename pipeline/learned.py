@@ -25,11 +25,10 @@ from pipeline.manifests import (
     FORMAT,
     MANIFEST,
     NAMES,
-    SLOGANS,
     SPACY,
     STATUS,
     TAGGER,
-    TRADES,
+    WEIGHED,
     WEIGHTS,
     Manifest,
     Part,
@@ -67,8 +66,8 @@ def load(settings: Settings, places: Sequence[Path] | None = None) -> "Learned":
     from pipeline.extraction import Learned
 
     where = places_of() if places is None else places
-    sifters = _sifter(TRADES, settings.trades, where), _sifter(SLOGANS, settings.slogans, where)
-    return Learned(_status(settings.status, where), *sifters, _names(settings.names, where))
+    sifters = filter(None, (_sifter(name, getattr(settings, name), where) for name in WEIGHED))
+    return Learned(_status(settings.status, where), tuple(sifters), _names(settings.names, where))
 
 
 def files(settings: Settings, places: Sequence[Path]) -> tuple[Path, ...]:
@@ -96,8 +95,8 @@ def places_of() -> tuple[Path, ...]:
 def _wanted(settings: Settings) -> Iterator[tuple[str, str, str]]:
     """Each model, how it is wanted, and the part of it that would be used."""
     yield STATUS, settings.status, WEIGHTS
-    yield TRADES, settings.trades, WEIGHTS
-    yield SLOGANS, settings.slogans, WEIGHTS
+    for name in WEIGHED:
+        yield name, getattr(settings, name), WEIGHTS
     yield NAMES, settings.names, SPACY if settings.names == SPACY else TAGGER
 
 

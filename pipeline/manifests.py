@@ -12,6 +12,8 @@ from pipeline import __version__, records
 FORMAT = 1
 MANIFEST = "manifest.json"
 STATUS, TRADES, SLOGANS, NAMES = "status", "trades", "slogans", "names"
+WEIGHED = (TRADES, SLOGANS)
+"""The models whose weights sift what rules find: `recognisers._weighings` tells of what kind."""
 WEIGHTS, TAGGER, SPACY = "weights", "tagger", "spacy"
 _PACKAGE = Path(__file__).parent
 # What gives a model's keys their meaning: where it has changed, the numbers learned are about something else.

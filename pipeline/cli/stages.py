@@ -1,6 +1,5 @@
 """`zhengce stage NAME`: what dvc.yaml calls, one step at a time."""
 
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Optional
 
@@ -8,19 +7,14 @@ import typer
 
 from pipeline.cli._ending import finish, summarise
 from pipeline.cli._options import Engine, ParamsFile, cache_of, hands_of, params_of, verdict_table
+from pipeline.errors import ParamsError
 from pipeline.logs import tell
+from pipeline.manifests import WEIGHED
 from pipeline.outputs import held
 
 stage = typer.Typer(help="dvc.yaml 调用的各个步骤。", no_args_is_help=True)
 OutFolder = Annotated[Path, typer.Option("--out", help="各步骤共用的输出文件夹")]
 TermList = Annotated[Optional[Path], typer.Option("--terms", help="discover-words 写的词表")]  # noqa: UP045
-
-
-class Weighed(StrEnum):
-    """Kinds of names that learned weights sift."""
-
-    TRADES = "trades"
-    SLOGANS = "slogans"
 
 
 @stage.command(name="read")
@@ -80,7 +74,7 @@ def stage_train_status(documents: Path, gold: Path, folder: Path, figures: Path,
 
 @stage.command(name="train-weighed")
 def stage_train_weighed(
-    name: Annotated[Weighed, typer.Argument(help="哪些名称")],
+    name: Annotated[str, typer.Argument(help=f"哪些名称：{'、'.join(WEIGHED)}")],
     documents: Path,
     gold: Path,
     folder: Path,
@@ -89,9 +83,11 @@ def stage_train_weighed(
 ) -> None:
     """学哪些词在哪里是产业，或引号里的话哪些是口号，量它在规则之外有没有用。"""
     params_of(params)
+    if name not in WEIGHED:
+        raise ParamsError(f"没有叫 {name} 的权重可学", hint=f"可学的有 {'、'.join(WEIGHED)}")
     from pipeline.stages.train_weighed import train_weighed
 
-    train_weighed(name.value, documents, gold, folder, figures)
+    train_weighed(name, documents, gold, folder, figures)
 
 
 @stage.command(name="train-names")
