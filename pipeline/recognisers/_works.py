@@ -24,7 +24,7 @@ _OPENS = re.compile(
 _BUILT = re.compile("(?:重大|重点)?项目(?:加快|提速)?(?:建设|落地|开工|投产|竣工|投运|签约|推进)")
 _BODIES = ("医院", "大学", "学院", "公司", "集团", "银行")
 # 等“十大工程”, 等产业化项目: no works.
-_NO_CLASS = re.compile("“(?![二两三四五六七八九十]大)|产业化|成果")
+_NO_CLASS = re.compile("“(?![二两三四五六七八九十]大)|产业化|成果|国际合作|科研")
 _ORGS = frozenset(row["word"] for row in table("orgs") if row["role"] == "name")
 _HEADS = frozenset(row["word"] for row in table("carriers") if row["role"] != "name")
 _ENDED = "|".join(("段|发电|技改|改造|扩建|扩能|搬迁|[一二三四]期", *sorted(h for h in _HEADS if len(h) > 1)))
@@ -71,6 +71,9 @@ _NO_WORK = (
     "学院",
     "研究院",
     "研究所",
+    "研究",
+    "锻造",
+    "样板升级",
 )
 _CAMPAIGN = re.compile(
     "退耕|还林|还草|治沙|退牧|天然林|扶贫|普及|传承|教育|卫生|医疗|推广|扶持|行动|培训|强基|排查|整治|一流|县域|^[^0-9]*(?:利用|加工|回收|处置)$"
