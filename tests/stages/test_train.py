@@ -8,7 +8,9 @@ import pytest
 
 from pipeline import learned
 from pipeline.learning import name_model_spacy
+from pipeline.manifests import WEIGHED
 from pipeline.params import Learned as Settings
+from pipeline.recognisers._weighings import WEIGHINGS
 from pipeline.stages.read import read
 from pipeline.stages.train_names import train_names
 from pipeline.stages.train_status import train_status
@@ -80,7 +82,7 @@ def test_status_is_written_measured_and_loads(corpus: Path, tmp_path: Path) -> N
     assert learned.load(Settings(status="always", names="never"), [tmp_path]).status
 
 
-@pytest.mark.parametrize("name", ["trades", "slogans"])
+@pytest.mark.parametrize("name", WEIGHED)
 def test_what_weighs_names_is_written_measured_and_loads(corpus: Path, tmp_path: Path, name: str) -> None:
     weighed(name, corpus, tmp_path)
     assert set(files(tmp_path)) == {f"{name}/manifest.json", f"{name}/weights.json", f"{name}.json"}
@@ -88,7 +90,7 @@ def test_what_weighs_names_is_written_measured_and_loads(corpus: Path, tmp_path:
     assert set(told) == {"helps", "sure", "dev", "test"}
     assert all(0 <= share <= 1 for part in ("dev", "test") for share in told[part].values())
     found = learned.load(Settings(**{name: "always", "names": "never"}), [tmp_path])  # type: ignore[arg-type]
-    assert getattr(found, name)
+    assert [sifter.keywords["by"] for sifter in found.sifters] == [WEIGHINGS[name]]  # type: ignore[attr-defined]
 
 
 def test_names_are_written_measured_and_load(corpus: Path, tmp_path: Path) -> None:
