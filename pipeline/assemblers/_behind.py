@@ -126,6 +126,9 @@ def counted(text: str, slot: Slot, own: str, after: str, said: Tail, *, acted: b
         return ""
     if text.startswith(_SCALE, slot.end):
         return after + _SCALE[:-1]
+    # 首期100亿元|省级母基金
+    if own.endswith("首期") and after:
+        return after
     # 某公司总投资50亿元的|储能项目
     if the and own.endswith("总投资"):
         return after + "总投资"
