@@ -94,6 +94,8 @@ _NEWLY = re.compile(
     r"|新(?:开工|签约|投产|竣工)(?:项目(?:投资额|数|产值|总投资)?|面积)|(?<![\u4e00-\u9fff])(?:竣工|开工|施工|待售)面积"
     r"|(?:城[镇乡]居民|农[村民]居?民?)?(?:家庭)?(?:平均)?每[百千万]+[户人][^，。；0-9]{0,4}拥有[^，。；、0-9]{2,8}|(?:(?<![全去今上当每])年)?接待(?:国内外?|入境|过夜|境内外|海内外|省外|外地)*(?:游客|旅客|观众)(?:人数|人次|总?量|总人次)?)$"
 )
+# 应安排|至少5%
+_MODALS = frozenset("应 须 需 要 将 拟 可 宜 应当 需要".split())
 # Months, note marks, circled numbers and signs that stand in a name.
 # 没有实现年初确定的…
 _UNMET = re.compile(
@@ -211,7 +213,8 @@ def _names_nothing(text: str, words: Words, start: int, end: int) -> bool:
     said = words.words[words.at(start) : words.at(end)]
     # 重点实施, 依法取缔, a word to the dictionary: how and what is done.
     *how, what = said if len(said) > 1 else (text[start : end - 2], text[end - 2 : end])
-    return all(map(leads, said)) or (bool(how) and what in DEEDS and all(map(LEADS.__contains__, how)))
+    deeds = VERBS if not _MODALS.isdisjoint(how) else DEEDS
+    return all(map(leads, said)) or (bool(how) and what in deeds and (LEADS | _MODALS).issuperset(how))
 
 
 def _without_phrase(words: Words, start: int, end: int) -> int:
