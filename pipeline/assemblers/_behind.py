@@ -29,7 +29,9 @@ _GRADED = re.compile(
 )
 # 中央财政安排1000亿元专项奖补资金
 _FUNDED = re.compile("(?:安排|下达|拨付|投入|筹措|发放|落实|争取|[增发]发|发行)了?$")
-_FUNDS = re.compile("[^，。；、0-9]{0,10}(?:资金|补助|奖补|贷款|债券|国债|基金|经费)(?=[，。；、用支予]|$)")
+_FUNDS = re.compile(
+    "[^，。；、0-9]{0,10}(?:资金|补助|奖补|贷款|债券|国债|基金|经费|补贴|消费券)(?=[，。；、用支予和拉带撬]|$)"
+)
 # 五年连跨两个[千亿元台阶]: stepped over, by what is spoken of before and after.
 STEPS = re.compile("[十百千万亿]+元?级?(?:台阶|大关|关口)")
 # 三大平台集聚全市68%以上的[规上工业企业]
@@ -155,7 +157,8 @@ def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: 
         return True
     if slot.quantity.form in ("rank", "multiple") or said.says("由", "从"):
         return False
-    if slot.quantity.unit == "元" and _FUNDED.search(text, 0, slot.start) and _FUNDS.match(text, slot.end):
+    funded = _FUNDED.search(text, 0, slot.start) or (_opens(text, slot) and not said.pieces)
+    if slot.quantity.unit == "元" and funded and _FUNDS.match(text, slot.end):
         return True
     # 养老保险试点|扩大到21个县
     if own.endswith(("试点", "试点范围")) and said.pieces:

@@ -145,7 +145,7 @@ def standing(text: str, words: Words, start: int, end: int) -> Tail:
     """The tail before a rank: 位居全省和全国主要城市."""
     match = _STANDING.search(text, start, end)
     # 减|排量居全国首位: not inside a word; but 经开区|中列 and 从居 are cut in the wrong place.
-    while match and not (words.begins(match.start()) or text[match.start() - 1] in "中量额从由"):
+    while match and not (words.begins(match.start()) or text[match.start() - 1] in "中量额数值率从由"):
         match = _STANDING.search(text, match.start() + 1, end)
     if not match:
         return tail(text, words, start, end)

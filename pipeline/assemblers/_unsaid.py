@@ -41,6 +41,11 @@ _BUILT = re.compile(
     f"|(?<![^，。；、])(?P<begun>[^，。；、的0-9]{{2,24}}?{_WORKS})(?:正式|全面|顺利|成功)*"
     "(?:开工|动工|破土|奠基|签约|落地|启动)(?:动工|建设)?，"
 )
+# 全年计划投资3.7亿元，实施重点农牧业项目33个
+_PUT_INTO = re.compile(
+    "[，、]?[^，。；、0-9]{0,12}?投资(?:约|近|超过?)?[0-9.]+[万亿]*元(?:以上|左右)?，(?:重点|全力|加快|主要)*(?:实施|建设|新建|推进|完成|建成)了?"
+    "(?P<works>[^，。；、0-9“]{2,20}?(?:项目|工程))(?:建设)?(?=[0-9，。；]|等)"
+)
 _OF_ALL = re.compile("(?<=..)占全[国省市区县]$")
 _CROP = re.compile(
     "(?:全[省市县区]|今年|全年)?(?P<crop>粮食|夏粮|秋粮|早稻|油料|蔬菜|水果|茶叶|棉花|小麦|水稻|玉米|生猪|水产)生产"
@@ -65,6 +70,8 @@ def invested(own: str, text: str, starts: tuple[int, ...], start: int) -> str:
     """某局负责建设甲水库，[总投资]…: what it is in, since the number before; empty where nothing is built."""
     since = max(0, last_end(_STRETCH, text, 0, start), *starts[-1:])
     built = _BUILT.search(text, since, start) if own == "总投资" else None
+    if put := _PUT_INTO.match(text, start) if own in ("投资", "完成投资") else None:
+        return put["works"] + "投资"
     return (built["works"] or built["begun"]) + own if built else ""
 
 
