@@ -15,7 +15,7 @@ _GREW = re.compile(
 )
 _AND_MORE = re.compile("(?<![到标产成峰])达[0-9]|[0-9][万亿]?[多余](?:[万亿]|[家个户人项名座公件])")
 _AHEAD = re.compile(r"[到至]\s?(?:20|19)[0-9]{2}\s?年|力争|目标|确保|计划|今年|明年|安排|将|要(?!素)|年内|年底")
-_FROM_TO, _SOME = 3.0, 1.5
+_FROM_TO, _SOME = 5.0, 3.0
 # All figures of a sentence count no more than this.
 _MOST = 1.5
 
