@@ -54,7 +54,11 @@ def announced(sentence: Sentence, place: Place) -> Members | None:
     marked = _in_marks(text, place)
     opening = _INCLUDES.match(text[end:]) or (marked and _MEANS.match(text[end:])) or None
     opening = opening or (marked and end > place.end and _SUCH_MEANS.match(text[end:])) or None
-    exactly = None if opening else _IS.match(text[end:]) or (n > 2 and _LAYS_OUT.match(text[end:])) or None
+    exactly = (
+        None
+        if opening
+        else _IS.match(text[end:]) or (n > 2 and place.unit in "个大" and _LAYS_OUT.match(text[end:])) or None
+    )
     opening = opening or exactly
     if not opening or _ORDINAL.match(text, end + opening.end()):
         return None

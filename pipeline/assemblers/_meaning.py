@@ -64,8 +64,12 @@ def measure_of(quantity: Quantity, name: str, said: Tail, after: str) -> Measure
         return "growth" if grows else "share"
     if quantity.unit == "" and quantity.low is not None and quantity.low != int(quantity.low):
         return "ratio"
+    if quantity.form == "count" and not quantity.unit and name.endswith(("指数", "得分", "评分")):
+        return "level"
     if quantity.form == "count":
-        return "change" if said.has("down") and not arrives(said) else "count"
+        # 较上年增长3家
+        more = said.has("compared") and said.has("up")
+        return "change" if (said.has("down") or more) and not arrives(said) else "count"
     if quantity.unit == "":
         return "ratio"
     moved = said.has("down") or said.says("提高", "提升", "增加", "净增", "增支", "上升", "多增", "增产", "延长")

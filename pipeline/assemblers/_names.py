@@ -7,6 +7,7 @@ from pipeline.assemblers._deeds import after_deed
 from pipeline.assemblers._measures import METRIC
 from pipeline.assemblers._nouns import bare_of_marks
 from pipeline.assemblers._phrases import DEEDS, LEADS, VERBS, Words, skip_verbs
+from pipeline.assemblers._plain import MONTHS
 from pipeline.lexicons.speech import is_idiom, leads
 from pipeline.numerals import HAN
 
@@ -19,9 +20,8 @@ _YEARS = (
     r"|[一二][〇○零一二三四五六七八九]{3}年(?:底|末|初|以来|前|间|度)?"
     r"|“?十[一二三四五]?五”?(?:时期|期间|末|以来))"
 )
-_MONTHS = "[0-9]{1,2}[-—－至到~][0-9]{1,2}月份?"
 _TIMES = (
-    r"(?:连续[0-9一二两三四五六七八九十]+年|[上下]半年|今冬明春|今明两年|前[一二三]季度|第?[一二三四]季度|[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|当[季月]|单[季月]|过去一年|一年来|[三四五十两0-9]年(?:来|间|内(?!地|外|陆|需|部))?|(?:利?用|计划)?[一二三四五两0-9]+年(?:左右)?时间|近[一二两三四五十]年|(?:达产|建成|投产|满产|投运)后"
+    r"(?:连续[0-9一二两三四五六七八九十]+年|持续[0-9]+个?(?:月|年|季度)|[上下]半年|今冬明春|今明两年|前[一二三]季度|第?[一二三四]季度|[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|当[季月]|单[季月]|过去一年|一年来|[三四五十两0-9]年(?:来|间|内(?!地|外|陆|需|部))?|(?:利?用|计划)?[一二三四五两0-9]+年(?:左右)?时间|近[一二两三四五十]年|(?:达产|建成|投产|满产|投运)后"
     r"|前[0-9一二三四五六七八九十]+个月|期末|届时|年内|中?远期|近期)"
 )
 _JOINS = (
@@ -30,8 +30,10 @@ _JOINS = (
 )
 _HEAD = re.compile(
     rf"(?:{_ORDINAL}|(?:新?台阶|大关|关口)(?=、)|[、，：；。—（ ]+|(?:建设)?工期"
-    rf"|(?:到|至|截至|截止|自|从|在|于|仅)?(?:{_YEARS}|{_TIMES}|{_MONTHS})(?:，|的|就(?!业|近|地|医)|我[国省市县区])?"
+    rf"|(?:到|至|截至|截止|自|从|在|于|仅)?(?:{_YEARS}|{_TIMES}|{MONTHS})(?:，|的|就(?!业|近|地|医)|我[国省市县区])?"
     r"|(?:全[国省市县区州旗镇乡]|我[国省市县区州]|[本该][省市县区]|这里|当地|辖区|区域(?=内)|全自治区|各地|规划期?|上述)(?:内|的)?(?=[^0-9性])"
+    # 高新区规上工业增加值: in a text of its own.
+    "|(?:全区|本区|园区|[经高开][新开发]区|经开区|新区)(?=(?:实现|完成)?(?:规上|规模以上|(?:地区)?生产总值|工业|固定资产|一般公共|实际|财政|税收|进出口))"
     # 130个|重点项目投资: how many there are is a count of its own; 四大支柱产业产值 is called so.
     r"|[0-9]{2,}[个户项家座处](?!以[上下内])(?=[\u4e00-\u9fff]{2})"
     r"|成为(?:全[国球省]|世界|国内)(?:首个|唯一)?|[0-9]{1,2}）|(?<=做)[大强优]做[强优大精]"
@@ -52,7 +54,7 @@ _IN_NAME = re.compile(
 )
 # 对俄进出口, 新建居住区养老设施配建率: with whom, of which.
 _WHOLE = re.compile(
-    "对(?!外|口|照|标|接|应)[\u4e00-\u9fff“”]{1,8}?(?:进出口|[进出]口|贸易|投资)(?:总?额)?$|新建[^，。；、]{2,16}(?:率|占比|比例)$"
+    "对(?!外|口|照|标|接|应)[\u4e00-\u9fff“”]{1,8}?(?:进出口|[进出]口|贸易|投资)(?:总?额)?$|新建[^，。；、]{2,16}(?:率|占比|比例)$|发展[^，。；、0-9]{1,8}指数$"
 )
 _RATE_ALONE = re.compile("[率量额数度值]")
 # 成为全国第三个、北方第一个过10万亿元省份
@@ -91,25 +93,12 @@ _BY_YEAR = re.compile(
 # 全年新登记注册企业, 年接待游客: the deed is part of the name.
 _NEWLY = re.compile(
     r"(新(?:登记|注册|设立?|开办){1,2}(?:市场主体|经营主体|企业|个体工商户)"
+    r"|(?:签约|协议|合同)(?:投资|引资)额?|到位资金"
     r"|新(?:开工|签约|投产|竣工)(?:项目(?:投资额|数|产值|总投资)?|面积)|(?<![\u4e00-\u9fff])(?:竣工|开工|施工|待售)面积"
     r"|(?:城[镇乡]居民|农[村民]居?民?)?(?:家庭)?(?:平均)?每[百千万]+[户人][^，。；0-9]{0,4}拥有[^，。；、0-9]{2,8}|(?:(?<![全去今上当每])年)?接待(?:国内外?|入境|过夜|境内外|海内外|省外|外地)*(?:游客|旅客|观众)(?:人数|人次|总?量|总人次)?)$"
 )
 # 应安排|至少5%
 _MODALS = frozenset("应 须 需 要 将 拟 可 宜 应当 需要".split())
-# Months, note marks, circled numbers and signs that stand in a name.
-# 没有实现年初确定的…
-_UNMET = re.compile(
-    "^(?:全[国省市县])?(?:没有|没能|未能|尚未)(?:如期|全面)?(?:完成|实现|达到)(?:(?:年初|原来?|预定|既定)?(?:确定|提出|预定|规定)的)?(?=..)"
-)
-# 已占到, 约占: that a part is one of a whole.
-_SHARE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:(?:已经?|大?约|仅|只)占[到了据]?|占[到了])(?=[\u4e00-\u9fff]{2})")
-# 规上企业预计完成产值, 农业预计总产值: that it was reached is no part of what was.
-_REACHED = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})(?:(?:预计|累计|共|全年)*(?:完成|实现)了?|预计)(?=[\u4e00-\u9fff]{0,6}(?:产值|增加值|利润|利润总额|利税|税收|收入|营收|销售额|交易额|成交额|投资)$)"
-)
-_ASIDE = re.compile(
-    rf"(?<=.)原则上(?=.)|{_MONTHS}(?=.)|\[[0-9]{{1,3}}\]|〔[0-9]{{1,3}}〕|[①-⑳]|(?:预计|初步[统核]计?算?)?（下同）|[+*]+$|^\*+"
-)
 # 按2017年平均汇率计算为7326美元: said of the measure before.
 _BASIS = re.compile(r"[，、]?按(?:照)?[^，。；]{2,16}(?:计算|折算)(?:为|的|，)*")
 # 受土地市场调整影响下降11.4%
@@ -224,15 +213,6 @@ def _without_phrase(words: Words, start: int, end: int) -> int:
     if not is_idiom(phrase) or METRIC.search(phrase) or end - len(phrase) < start + 2:
         return end
     return end if words.words[index - 1] in VERBS else end - len(phrase)
-
-
-def plain(name: str) -> str:
-    """A name without the months and the note marks that stand in it, and without how its share is said.
-
-    >>> plain("绿色食品产业1—8月份营业收入"), plain("“双协员”[21]"), plain("制造业产值已占到工业总产值")
-    ('绿色食品产业营业收入', '“双协员”', '制造业产值占工业总产值')
-    """
-    return _SHARE.sub("占", _REACHED.sub("", _UNMET.sub("", _ASIDE.sub("", name))))
 
 
 def _after_list_of_deeds(text: str, words: Words, start: int, end: int) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
-from pipeline.assemblers import _behind, _dealing, _names, _parts, _unsaid
+from pipeline.assemblers import _behind, _dealing, _names, _parts, _plain, _unsaid
 from pipeline.assemblers._classes import of_class, own_class
 from pipeline.assemblers._grants import granted, purpose
 from pipeline.assemblers._meaning import arrives, fits, grows
@@ -54,7 +54,7 @@ class Naming(NamedTuple):
         text, slot = self.text, self.slots[k]
         a, b = _names.left(text, self.words, start, said.start)
         c, d = _behind.place(text, self.words, slot, limit)
-        own, after = (_behind.stepped(_names.plain(text[i:j])) for i, j in ((a, b), (c, d)))
+        own, after = (_behind.stepped(_plain.plain(text[i:j])) for i, j in ((a, b), (c, d)))
         own += said.share if own and slot.quantity.unit == "%" else ""
         own += "以上" if own.endswith("元") and said.says("以上") else ""
         if memory.pending and not own and _DISCRETE_LIST.match(text[start : slot.start]):

@@ -37,8 +37,8 @@ _SUBSCRIPT = re.compile("(?<=_)[0-9]+(?:[.][0-9]+)?")
 _SPAN = re.compile(
     f"(?<=年)零[0-9{HAN}]+个?月|零?[0-9{HAN}余多]+个?多?(?:月|年|天)(?:以来|来(?!自)|的?(?:一年|时间里))"
 )
-# 青年50人论坛: so it is called.
-_FORUM = re.compile("[0-9]+人(?=论坛)")
+# 青年50人论坛: so it is called; 持续6个月稳居第一.
+_FORUM = re.compile("[0-9]+人(?=论坛)|(?<=持续)[0-9]+个?(?:月|年|季度|周)(?=[稳位保居实高低领增])")
 _NEAR = 40
 # 产业集群总量突破五千亿: of what is measured in money 元 may be left out.
 _WORTH = re.compile(
