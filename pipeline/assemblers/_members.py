@@ -105,7 +105,9 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     apart = quoted and (
         text[place.start + 1] not in "大个条项" or items[-1][1] != place.start - 1 or _act(words, items)
     )
-    if short and not (n == len(items) + 1 and not apart and _alike(text, items, found)):
+    # 市委、市政府推进“三个加快”
+    done = words.words[words.at(items[-1][1]) - 1] in DEEDS
+    if short and not (n == len(items) + 1 and not apart and not done and _alike(text, items, found)):
         return None
     if place.settled and place.unit == "“”" and text[place.start] != "新" and not _echoes(text, items, place):
         return None
@@ -118,6 +120,9 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     )
     whole = len(items) == n or told or (echoed and not place.settled) or (beside and items[-1][1] == place.start - 1)
     if (place.unit == "“”" or place.settled) and not is_open and (not whole or _act(words, items)):
+        return None
+    # 市委、市政府推进“三个加快”和建设“四个新城”
+    if quoted and any("“" in text[a + 1 : b] for a, b in items):
         return None
     # 以甲为任务、以缩小“三大差距”为方向: each is a means of its own.
     if _are_deeds(text, words, items) or text.startswith("以", items[-1][0]):

@@ -19,6 +19,8 @@ _ITEM = re.compile("[^，。；：、！？“”（）和与及\n]*$")
 _HEADS = tuple(word for word, role in ROLES.items() if role not in ("name", "network") and len(word) > 1)
 _VERBS = STOPS | frozenset(words("deeds")) | {"加固", "修缮", "活化"}
 _KINDS = "厂站港矿库桥路馆园院校所局系业学团司"
+# 区委常委、云岭高新区党工委书记
+_POSTS = ("常委", "书记", "主任", "市长", "区长", "县长", "局长")
 _LONGEST = 9
 
 
@@ -73,7 +75,13 @@ def _item(line: Line, end: int, *, rail: bool) -> int:
     start = _bare(text, listed.start(), end)
     item = text[start:end]
     industry = any(b == end for kind in ("industry", "organisation") for _, b in line.known.get(kind, ()))
-    if not 2 <= len(item) <= _LONGEST or item in COMMON or item.endswith(_HEADS) or industry or item[-1] in _KINDS:
+    if (
+        not 2 <= len(item) <= _LONGEST
+        or item in COMMON
+        or item.endswith((*_HEADS, *_POSTS))
+        or industry
+        or item[-1] in _KINDS
+    ):
         return -1
     led = any(a == start for a, _ in line.places)
     return start if item in CALLED or led or len(item) <= (3 if rail else 2) or unusual(line, start, end) >= 2 else -1

@@ -50,7 +50,7 @@ _FIRMS = frozenset("石化 化工 钢铁 能源 汽车 医药 制药 水泥 电�
 _DOING = frozenset(
     "严压稳紧做新抓助推促强优控减扩拓探深聚锚瞄攻主创建构培壮引招承延转升提改关停退去把将对与和在向由用以支保挖赋"
 )
-_INSET = re.compile("（[^（），。；：]{2,16}）(?=等?产业|集群|[、和及])")
+_INSET = re.compile("（(?!含|包括|不含|除)[^（），。；：]{2,16}）(?=等?产业|集群|[、和及])")
 # What parts the items of a list, of which the last two may be bound: 甲、乙及丙产业.
 _PARTED = ("、", "和", "与")
 _AS_ONE = re.compile("产业|产值|营业收入|营收|全?产业链|企业|等[^，。；、]{0,6}业")
