@@ -121,11 +121,8 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     whole = len(items) == n or told or (echoed and not place.settled) or (beside and items[-1][1] == place.start - 1)
     if (place.unit == "“”" or place.settled) and not is_open and (not whole or _act(words, items)):
         return None
-    # 市委、市政府推进“三个加快”和建设“四个新城”
-    if quoted and any("“" in text[a + 1 : b] for a, b in items):
-        return None
     # 以甲为任务、以缩小“三大差距”为方向: each is a means of its own.
-    if _are_deeds(text, words, items) or text.startswith("以", items[-1][0]):
+    if _are_deeds(text, words, items) or (quoted and _hold_marks(text, items)) or text.startswith("以", items[-1][0]):
         return None
     if _SESSIONS.search(text, place.start, place.end) and not all(_EVENT.search(text, *item) for item in items):
         return None
@@ -212,6 +209,11 @@ def _echoes(text: str, items: list[tuple[int, int]], place: Place) -> bool:
     """所有权、资格权、使用权“三权”: a term of the nation counts what ends as it does, or as many things as it says."""
     whole = len(items) == place.n > 2
     return place.n > 1 and (whole or any(text[end - 1] == text[place.head[1] - 1] for _, end in items))
+
+
+def _hold_marks(text: str, items: Spans) -> bool:
+    """市委、市政府推进“三个加快”和建设|“四个新城”: what holds another term is no member of this one."""
+    return any("“" in text[a + 1 : b] for a, b in items)
 
 
 def _act(words: Words, items: list[tuple[int, int]]) -> bool:
