@@ -101,7 +101,8 @@ BODIES = frozenset("组 队 团 站 室 员 专班 小组".split())
 _HOW = frozenset("高效 平稳 顺利 有序 稳定".split())
 # 推动4个产业基地|提质升级
 _UPGRADES = frozenset(
-    "提质升级 提质增效 提质扩容 提档升级 转型升级 扩容提质 扩面提质 扩能提质 扩容升级 做大做强 做强做优".split()
+    "提质升级 提质增效 提质扩容 提档升级 转型升级 扩容提质 扩面提质 扩能提质 扩优提质 扩容升级"
+    " 做大做强 做强做优".split()
 )
 # Two verbs of two signs each.
 _DEED = 4

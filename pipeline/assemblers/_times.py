@@ -15,6 +15,8 @@ from pipeline.schema import Document, Find, Period, Reading
 # Log odds from which on results are taken to be of the years that results were last told of.
 _SURE = 1.0
 _OF_YEAR = re.compile("工作报告|公报|总结|要点|情况")
+# 2025年国民经济和社会发展计划, 2025年民生实事项目安排: what they lay down is for that year.
+_OF_ITS_YEAR = re.compile("年[^，。；]*(?:计划|实事|安排|目标|任务|方案|清单)")
 _BULLETIN = re.compile("公报|总结|情况")
 # 过去一年, 我们主要做了以下工作: what opens a stretch of text says when all of it was.
 _OPENS = re.compile(
@@ -155,6 +157,8 @@ def _titled(document: Document, reach: Period | None, mood: float) -> Period | N
         return Period(last, last)
     if reach and mood < 0:
         return reach
+    if mood < 0 and titled and titled[0] == titled[-1] and _OF_ITS_YEAR.search(document.title):
+        return Period(titled[0], titled[0])
     if reach and reach.last - reach.first == plans.LENGTH - 1:
         return Period(reach.first - plans.LENGTH, reach.first - 1)
     return None

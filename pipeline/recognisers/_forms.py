@@ -12,6 +12,7 @@ _RANK = re.compile(
     rf"""第(?P<place>[{HAN}0-9]+)[位名](?!者)
     |(?<=[\u4e00-\u9fff、])第(?P<bare>[{HAN}0-9]+)(?=[，。；、！）]|$|(?:提升|上升|跃升|前移|提高|跃居|升|下降|后移|降|退)[^，。；]{{0,2}}[到至])
     |(?<![放摆]在)(?<!置于)首位(?!度|产业)|(?<!上)榜首(?![批个家座])
+    |(?<=全[省国市县区])(?P<strong>[0-9]+)强(?=[，。；、])
     |(?<![之以目])前(?P<top>[{HAN}0-9]+)(?:[位名强]|(?=[，。、；）的行]|$))""",
     re.VERBOSE,
 )
@@ -52,8 +53,8 @@ def read(text: str, at: int) -> Said | None:
 
 def _rank(match: re.Match[str], before: str) -> Quantity | None:
     del before
-    if match["top"]:
-        last = parse(match["top"])
+    if top := match["top"] or match["strong"]:
+        last = parse(top)
         return None if last is None or not 1 <= last <= 500 else Quantity(Decimal(1), last, "位", form="rank")
     if match["bare"] and not _STANDS.search(match.string, max(0, match.start() - _FAR), match.start()):
         return None

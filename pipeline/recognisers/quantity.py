@@ -39,6 +39,10 @@ _SPAN = re.compile(
 )
 # 青年50人论坛: so it is called; 持续6个月稳居第一.
 _FORUM = re.compile("[0-9]+人(?=论坛)|(?<=持续)[0-9]+个?(?:月|年|季度|周)(?=[稳位保居实高低领增])")
+# 税收千万级以上项目156个, 中小企业二次创业: sizes and words, no numbers of their own.
+_IN_WORDS = re.compile(
+    "[十百千万亿]+(?:元|级)?以上(?=[\u4e00-\u9fff]{2,8}[0-9]+[多余]?[个家项户])|[二三]次(?=创业|开发|利用|供水|装修|分配)"
+)
 _NEAR = 40
 # 产业集群总量突破五千亿: of what is measured in money 元 may be left out.
 _WORTH = re.compile(
@@ -83,7 +87,7 @@ def _passed(text: str, at: int) -> int:
     """Where a number ends that is none of its own; `at` where it is one."""
     if of := _OF_SO_MANY.match(text, at) or _SUBSCRIPT.match(text, at):
         return of.end()
-    if span := _SPAN.match(text, at) or _FORUM.match(text, at):
+    if span := _SPAN.match(text, at) or _FORUM.match(text, at) or _IN_WORDS.match(text, at):
         return span.end()
     times = _TIMES.match(text, at)
     said = _amounts.read(text, times.end()) if times else None
