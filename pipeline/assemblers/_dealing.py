@@ -35,6 +35,7 @@ _LEVEL = re.compile("国家级?|省级|市级")
 # 第二、第三产业
 _NTH = re.compile("第[一二三四]")
 # 一般公共预算收入284亿元，支出安排722亿元
+_CAPITAL, _USED = ("外资", "内资"), re.compile("(?:实际)?(?:使用|利用|到位)(?:市外|省外|县外|区外)?(?=[内外]资)")
 _BUDGET = re.compile("(?P<of>[^，。；、]{0,8}(?:预算|财政))总?收入(?:安排|预期)?")
 
 
@@ -44,6 +45,9 @@ def spent(own: str, last: str) -> str:
     >>> spent("支出安排", "一般公共预算收入安排"), spent("支出", "居民收入")
     ('一般公共预算支出', '')
     """
+    if own in _CAPITAL and (used := _USED.match(last)):
+        # 实际使用内资30.2亿元、外资381万美元
+        return used.group() + own
     budget = _BUDGET.fullmatch(last) if own in ("支出", "支出安排") else None
     return budget["of"] + "支出" if budget else ""
 

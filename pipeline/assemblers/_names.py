@@ -56,6 +56,7 @@ _IN_NAME = re.compile(
 _WHOLE = re.compile(
     "对(?!外|口|照|标|接|应)[\u4e00-\u9fff“”]{1,8}?(?:进出口|[进出]口|贸易|投资)(?:总?额)?$|新建[^，。；、]{2,16}(?:率|占比|比例)$|发展[^，。；、0-9]{1,8}指数$"
 )
+_CALLED_BY = re.compile("(?:入驻|入选|上市)企业|(?:谋划|储备|在建|开工|竣工|投产|落地)项目")
 _RATE_ALONE = re.compile("[率量额数度值]")
 # 成为全国第三个、北方第一个过10万亿元省份
 _NTH = re.compile("第[一二三四五六七八九十]个")
@@ -180,8 +181,8 @@ def _past_lead(text: str, words: Words, start: int, end: int) -> int:
     while at < end and not (_IN_NAME.match(text, at) or _WHOLE.match(text, at, end)):
         head = _HEAD.match(text, at, end)
         step = head.end() if head and head.end() > at else skip_verbs(words, at, end)
-        # 交付率, 设置率: the deed is part of its rate.
-        if step == at or _RATE_ALONE.fullmatch(text, step, end):
+        # 交付率, 设置率: the deed is part of its rate; 入驻企业, 竣工项目 are called by it.
+        if step == at or _RATE_ALONE.fullmatch(text, step, end) or _CALLED_BY.fullmatch(text, at, end):
             break
         at = step
     # 参加养老保险社会统筹的|职工: what stands before 的 says which.

@@ -136,12 +136,13 @@ class Naming(NamedTuple):
 
     def _unnamed(self, k: int, slot: Slot, said: Tail, memory: Memory) -> Named:
         """A number without a name of its own: that of the clause before, of the sentence, or those said last."""
-        if shared := _behind.of_next(self.text, self.words, self.slots[k:]):
+        shared = _behind.of_next(self.text, self.words, self.slots[k:])
+        if shared := shared or _unsaid.by_deed(self.text, slot, memory.base):
             return Named((shared,), slot.end, memory.said((shared,), slot.start, said, flow=True))
         first = not memory.since(self._firm(slot))
         since = self.slots[k - 1].end if k else 0
         if subject := (
-            (first and self._ranking(slot))
+            (first and _unsaid.ranking(self.text, slot))
             or _unsaid.clause_before(self.text, self.words, since, slot.start)
             or (first and self._subject(slot))
         ):
@@ -170,10 +171,6 @@ class Naming(NamedTuple):
 
     def _subject(self, slot: Slot) -> str:
         return _unsaid.subject(self.text, self.words, self._firm(slot), slot.start)
-
-    def _ranking(self, slot: Slot) -> str:
-        start = last_end(HARD, self.text, 0, slot.start)
-        return _unsaid.ranking(self.text, start, slot.start) if slot.quantity.unit == "位" else ""
 
     def _all_of(self, slot: Slot, memory: Memory) -> tuple[str, ...]:
         """What 均 is said of: the names of the clause before, if there are several; else all since the full stop."""

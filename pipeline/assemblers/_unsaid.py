@@ -46,6 +46,8 @@ _PUT_INTO = re.compile(
     "[，、]?[^，。；、0-9]{0,12}?投资(?:约|近|超过?)?[0-9.]+[万亿]*元(?:以上|左右)?，(?:重点|全力|加快|主要)*(?:实施|建设|新建|推进|完成|建成)了?"
     "(?P<works>[^，。；、0-9“]{2,20}?(?:项目|工程))(?:建设)?(?=[0-9，。；]|等)"
 )
+_DEEDS = "新?(?:签约|在建|开工|投产|竣工|落地|入驻|入选|续建|储备|谋划)"
+_DEED, _OF_DEEDS = re.compile(f"、(?P<deed>{_DEEDS})$"), re.compile(f"{_DEEDS}(?P<kind>项目|企业)")
 _OF_ALL = re.compile("(?<=..)占全[国省市区县]$")
 _CROP = re.compile(
     "(?:全[省市县区]|今年|全年)?(?P<crop>粮食|夏粮|秋粮|早稻|油料|蔬菜|水果|茶叶|棉花|小麦|水稻|玉米|生猪|水产)生产"
@@ -117,10 +119,18 @@ def whole(text: str, words: Words, since: int, at: int) -> str:
     return "" if METRIC.fullmatch(before) else before
 
 
-def ranking(text: str, start: int, at: int) -> str:
+def ranking(text: str, slot: Slot) -> str:
     """The order in which somebody unsaid has a rank: 跻身[全国百强区]第86位, 在全省[县域经济考核]中居第3位."""
-    order = _ORDER.search(text, start, at)
+    clause = last_end(HARD, text, 0, slot.start)
+    order = _ORDER.search(text, clause, slot.start) if slot.quantity.unit == "位" else None
     return (order["list"] or order["own"] or order["judged"]) if order else ""
+
+
+def by_deed(text: str, slot: Slot, base: str) -> str:
+    """在建项目346项、[投产]257项: others of a kind, told by what has become of them; empty where they are not."""
+    deed = _DEED.search(text, 0, slot.start) if slot.quantity.form == "count" else None
+    kind = _OF_DEEDS.fullmatch(base) if deed else None
+    return deed["deed"] + kind["kind"] if deed and kind else ""
 
 
 def ranked(name: str, quantity: Quantity) -> str:

@@ -61,7 +61,9 @@ _CENTRE = "(?<!党)中央(?=(?:和|、)(?:国务院|省委|市委|区党委|自�
 def local(line: Line) -> Iterator[Span]:
     """What stands right behind a place."""
     for start, end in line.places:
-        if (found := _LOCAL.match(line.text, end)) and is_edge(line.cuts, found.end()):
+        found = _LOCAL.match(line.text, end)
+        # 洛江区|委的: cut in the wrong place.
+        if found and (found.group() == "委" or is_edge(line.cuts, found.end())):
             yield start, found.end()
 
 
