@@ -60,6 +60,8 @@ def classed(line: Line) -> Iterator[tuple[int, int]]:
             start = _unpraised(line, _behind_deeds(line, firm.end() if firm else start, at), at)
             text = line.text[start : tail.end()]
             none = _is_counted(line.text, start, at) or CLASS_TAIL.search(text)
+            # 某商飞|产业链: a firm's own.
+            none = none or (start, at) in line.known.get("organisation", ())
             if at - start > 1 and not none and _is_subject(line, start, at):
                 yield start, tail.end()
 

@@ -13,7 +13,13 @@ from pipeline.recognisers._phrase import REACH, left, unusual
 from pipeline.recognisers._shaped import shaped
 from pipeline.schema import Find, Reading
 
-_NOT_AFTER = {"人大": re.compile("代表|建议|议案"), "政协": re.compile("委员|提案"), "北大": re.compile("门|荒")}
+_NOT_AFTER = {
+    "人大": re.compile("代表|建议|议案"),
+    "政协": re.compile("委员|提案"),
+    "北大": re.compile("门|荒"),
+    "中国电子": re.compile("商务|竞技"),
+    **dict.fromkeys(("省政府", "市政府", "县政府", "区政府"), re.compile("质量奖|特殊津贴|采购网")),
+}
 # 更美的, 数字化浪潮, 江淮大地: names of firms that are other words too stand among firms or before what a firm has.
 _WORDS = frozenset("美的 联想 浪潮 吉利 江淮 荣盛 平高 山大 国台 永辉 通威 威高".split())
 _EACH = ("辖", "各", "设区", "各级")
