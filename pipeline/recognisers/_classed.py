@@ -59,7 +59,7 @@ def classed(line: Line) -> Iterator[tuple[int, int]]:
             firm = _FIRM.search(line.text, start, at)
             start = _unpraised(line, _behind_deeds(line, firm.end() if firm else start, at), at)
             text = line.text[start : tail.end()]
-            none = _is_counted(line.text, start, at) or CLASS_TAIL.search(text)
+            none = _is_counted(line.text, start, at) or bool(CLASS_TAIL.search(text))
             # 某商飞|产业链: a firm's own.
             none = none or (start, at) in line.known.get("organisation", ())
             if at - start > 1 and not none and _is_subject(line, start, at):

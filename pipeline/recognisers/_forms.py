@@ -12,7 +12,6 @@ _RANK = re.compile(
     rf"""第(?P<place>[{HAN}0-9]+)[位名](?!者)
     |(?<=[\u4e00-\u9fff、])第(?P<bare>[{HAN}0-9]+)(?=[，。；、！）]|$|(?:提升|上升|跃升|前移|提高|跃居|升|下降|后移|降|退)[^，。；]{{0,2}}[到至])
     |(?<![放摆]在)(?<!置于)首位(?!度|产业)|(?<!上)榜首(?![批个家座])
-    |(?<=全[省国市县区])(?P<strong>[0-9]+)强(?=[，。；、])
     |(?<![之以目])前(?P<top>[{HAN}0-9]+)(?:[位名强]|(?=[，。、；）的行]|$))""",
     re.VERBOSE,
 )
@@ -23,6 +22,8 @@ _STANDS = re.compile(
     # 分别居全国第二、第七、|第九
     f"(?:第[0-9{HAN}]+[位名]?[、和与])*$"
 )
+# 进入全省|20强
+_AMONG = re.compile("(?<=全[省国市县区])(?P<top>[1-9][0-9]{0,2})强(?=[，。；、]|$)")
 _FAR = 24
 _DOUBLE = re.compile(r"翻了?(?P<before>近|超)?(?P<times>[一二两三四1-4]?)番(?P<after>以上|多)?")
 _RATIO = re.compile(
@@ -51,10 +52,15 @@ def read(text: str, at: int) -> Said | None:
     return None
 
 
+def _among(match: re.Match[str], before: str) -> Quantity:
+    del before
+    return Quantity(Decimal(1), Decimal(match["top"]), "位", form="rank")
+
+
 def _rank(match: re.Match[str], before: str) -> Quantity | None:
     del before
-    if top := match["top"] or match["strong"]:
-        last = parse(top)
+    if match["top"]:
+        last = parse(match["top"])
         return None if last is None or not 1 <= last <= 500 else Quantity(Decimal(1), last, "位", form="rank")
     if match["bare"] and not _STANDS.search(match.string, max(0, match.start() - _FAR), match.start()):
         return None
@@ -152,6 +158,7 @@ _NUMERIC: _Readers = (
     (_MAKE_UP, _make_up),
     (_FIGURES, _figures),
     (_BARE, _bare),
+    (_AMONG, _among),
 )
 _RANKS: _Readers = ((_RANK, _rank),)
 _VAGUES: _Readers = ((_VAGUE, _vague),)

@@ -86,6 +86,16 @@ def test_headings_hand_down_years_and_status(cut: Cut) -> None:
     assert (planned.period, planned.status) == ("2025", "target")
 
 
+def test_what_the_plan_of_a_year_lays_down_is_for_that_year(cut: Cut) -> None:
+    found = statements(
+        cut,
+        "#二、预期目标",
+        "要着力扩大内需。力争生产总值增长6%，固定资产投资增长7%。",
+        title="云岫县2025年国民经济和社会发展计划",
+    )
+    assert [(each.period, each.status) for each in found] == [("2025", "target")] * 2
+
+
 def test_a_deeper_heading_keeps_the_status_of_the_one_above(cut: Cut) -> None:
     (done,) = statements(
         cut, "#一、过去五年工作回顾", "##（一）加快建设现代产业体系", "高新技术企业达到3000家。", date="2026-01-12"
