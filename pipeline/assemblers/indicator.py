@@ -31,6 +31,8 @@ _SAME_YEARS = re.compile(
 _AS_MANY = re.compile(
     "[，、]?(?:[^，。；、0-9]{0,6}(?:年均|平均每年)[^，。；、0-9]{0,4}|(?:是|为|相当于)[^，。；、0-9]{2,12}的|其中[^，。；、0-9]{1,12})"
 )
+# 五年累计，共淘汰…，新增…: all of it over so many years.
+_OVER = re.compile("(?:过去|这)?[三四五]年(?:累计|来|间|共)，")
 # 在供水率已达95%的基础上: what has been reached by the year before.
 _GROUND = re.compile("[^，。；]{0,4}的基础上")
 
@@ -140,16 +142,18 @@ class Clauses(NamedTuple):
         text, slot = self.sentence.text, self.naming.slots[k]
         found_so_far = measure in ("level", "count") or (measure == "ratio" and text[slot.start] != "翻")
         flows = memory.flow or is_flow(name) or said.says("累计") or said.has("span", "up")
+        stock = measure in ("share", "rank") or (found_so_far and not flows) or arrives(said)
+        over = None if stock else _OVER.match(text)
         return _times.period_of(
             self.times,
             self._before(k),
             last_end(_STRETCH, text, 0, slot.start) if self._goes_on(k) else last_end(HARD, text, 0, said.start),
             _times.Said(
                 first=said.says("由", "从"),
-                stock=measure in ("share", "rank") or (found_so_far and not flows) or arrives(said),
+                stock=stock,
                 change=measure in ("change", "growth"),
                 span=said.says("年均", "累计", "年平均", "平均每年", "每年平均"),
-                length=self._length(k, measure),
+                length=self._length(k, measure) or (_years.length(over.group()) if over else 0),
                 kept=said.says("保持在", "稳定在"),
                 ground=bool(_GROUND.match(text, slot.end)),
             ),
