@@ -120,7 +120,9 @@ def contexts(reading: Reading) -> list[Times]:
         listed = len(listed_years(sentence.text, said)) > 1
         kept = listed or not periods or _is_wider(periods[-1], frame, mood)
         running, lost = (running if kept else periods[-1]), _loses(found, lost=lost)
-        named = next((find.value for find in reversed(said) if isinstance(find.value, Period)), named)
+        # 2024年是实现“十四五”目标的关键一年: the year, not the plan that it lies in.
+        spans = [find.value for find in said if isinstance(find.value, Period)]
+        named = next((span for span in reversed(spans) if span.first == span.last), spans[-1] if spans else named)
         opens = heads or (opens and sentence.text[-1] in "：！")
     return times
 

@@ -96,6 +96,13 @@ def test_what_the_plan_of_a_year_lays_down_is_for_that_year(cut: Cut) -> None:
     assert [(each.period, each.status) for each in found] == [("2025", "target")] * 2
 
 
+def test_a_year_outlives_the_plan_that_its_sentence_names(cut: Cut) -> None:
+    (done,) = statements(
+        cut, "2024年是实现“十四五”规划目标任务的关键一年。一年来，各项工作取得新成效。全年完成生产总值112亿元。"
+    )
+    assert (done.period, done.status) == ("2024", "achieved")
+
+
 def test_a_deeper_heading_keeps_the_status_of_the_one_above(cut: Cut) -> None:
     (done,) = statements(
         cut, "#一、过去五年工作回顾", "##（一）加快建设现代产业体系", "高新技术企业达到3000家。", date="2026-01-12"
