@@ -98,7 +98,9 @@ def test_what_the_plan_of_a_year_lays_down_is_for_that_year(cut: Cut) -> None:
 
 def test_a_year_outlives_the_plan_that_its_sentence_names(cut: Cut) -> None:
     (done,) = statements(
-        cut, "2024年是实现“十四五”规划目标任务的关键一年。一年来，各项工作取得新成效。全年完成生产总值112亿元。"
+        cut,
+        "2024年是新中国成立75周年，是实现“十四五”规划目标任务的关键一年。一年来，各项工作取得新成效。"
+        "全年已完成生产总值112.96亿元。",
     )
     assert (done.period, done.status) == ("2024", "achieved")
 
