@@ -54,11 +54,7 @@ def announced(sentence: Sentence, place: Place) -> Members | None:
     marked = _in_marks(text, place)
     opening = _INCLUDES.match(text[end:]) or (marked and _MEANS.match(text[end:])) or None
     opening = opening or (marked and end > place.end and _SUCH_MEANS.match(text[end:])) or None
-    exactly = (
-        None
-        if opening
-        else _IS.match(text[end:]) or (n > 2 and place.unit in "个大" and _LAYS_OUT.match(text[end:])) or None
-    )
+    exactly = None if opening else _IS.match(text[end:]) or _laid_out(text[end:], place)
     opening = opening or exactly
     if not opening or _ORDINAL.match(text, end + opening.end()):
         return None
@@ -81,6 +77,10 @@ def announced(sentence: Sentence, place: Place) -> Members | None:
     if place.unit == "“”" and any("“" in text[a + 1 : b] for a, b in items):
         return None
     return members(sentence, items, closed=not is_open or len(items) == n)
+
+
+def _laid_out(after: str, place: Place) -> re.Match[str] | None:
+    return _LAYS_OUT.match(after) if place.n > 2 and place.unit in "个大" else None
 
 
 def _in_marks(text: str, place: Place) -> bool:

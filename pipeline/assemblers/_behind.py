@@ -157,8 +157,8 @@ def _counts_what_follows(text: str, slot: Slot, own: str, said: Tail, *, acted: 
         return True
     if slot.quantity.form in ("rank", "multiple") or said.says("由", "从"):
         return False
-    funded = _FUNDED.search(text, 0, slot.start) or (_opens(text, slot) and not said.pieces)
-    if slot.quantity.unit == "元" and funded and _FUNDS.match(text, slot.end):
+    funds = slot.quantity.unit == "元" and _FUNDS.match(text, slot.end)
+    if funds and (_FUNDED.search(text, 0, slot.start) or (_opens(text, slot) and not said.pieces)):
         return True
     # 养老保险试点|扩大到21个县
     if own.endswith(("试点", "试点范围")) and said.pieces:

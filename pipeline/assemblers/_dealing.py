@@ -32,10 +32,12 @@ _FUSED = {
 # Measures that are of the whole economy where nothing else is said.
 _WHOLE = frozenset("投资 进出口 出口 进口 税收 收入 支出".split())
 _LEVEL = re.compile("国家级?|省级|市级")
+_PLACES = frozenset("市区县旗州镇乡")
 # 第二、第三产业
 _NTH = re.compile("第[一二三四]")
-# 一般公共预算收入284亿元，支出安排722亿元
+# 实际使用内资30.2亿元、外资381万美元
 _CAPITAL, _USED = ("外资", "内资"), re.compile("(?:实际)?(?:使用|利用|到位)(?:市外|省外|县外|区外)?(?=[内外]资)")
+# 一般公共预算收入284亿元，支出安排722亿元
 _BUDGET = re.compile("(?P<of>[^，。；、]{0,8}(?:预算|财政))总?收入(?:安排|预期)?")
 
 
@@ -46,7 +48,6 @@ def spent(own: str, last: str) -> str:
     ('一般公共预算支出', '')
     """
     if own in _CAPITAL and (used := _USED.match(last)):
-        # 实际使用内资30.2亿元、外资381万美元
         return used.group() + own
     budget = _BUDGET.fullmatch(last) if own in ("支出", "支出安排") else None
     return budget["of"] + "支出" if budget else ""
@@ -223,9 +224,6 @@ def _with_thing(first: str, last: str) -> str:
     at = last.find(_shared_end("", last))
     whole = METRIC.search(first) or len(first) - at < _PAIR
     return last if whole or last[:at] not in VERBS else first[:-at] + last
-
-
-_PLACES = frozenset("市区县旗州镇乡")
 
 
 def _shared_end(part: str, last: str) -> str:

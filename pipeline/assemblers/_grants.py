@@ -28,7 +28,6 @@ _SPENT_ON = re.compile(
     "，?(?:重点|主要|专项|继续|全部|优先|专门)*(?:用于|支持|保障)(?:支持|保障|完善|推进|推动|加快|开展|实施|加强)?"
     "(?P<what>[^，。；）]{2,30}?)(?=[，。；）])"
 )
-_AT = re.compile("按照?$")
 _LEVIED = re.compile("(?:的(?:优惠)?税率)?(?:征收|计征|缴纳|计缴)(?P<tax>[^，。；、0-9]{1,8}税)")
 _IS_GRANT = re.compile(f"(?:{_KINDS})$")
 
@@ -68,7 +67,7 @@ def purpose(text: str, slot: Slot, own: str) -> str:
 
 def _levied(text: str, slot: Slot) -> str:
     """减按15%征收[企业所得税], 按3%的税率缴纳增值税: at what rate a tax is levied."""
-    by = _AT.search(text, 0, slot.start) if slot.quantity.unit == "%" else None
+    by = slot.quantity.unit == "%" and text.endswith(("按", "按照"), 0, slot.start)
     tax = _LEVIED.match(text, slot.end) if by else None
     return tax["tax"] + "税率" if tax else ""
 

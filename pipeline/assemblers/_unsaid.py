@@ -70,10 +70,13 @@ def thing(text: str, things: Sequence[tuple[int, int]], start: int) -> str:
 
 def invested(own: str, text: str, starts: tuple[int, ...], start: int) -> str:
     """某局负责建设甲水库，[总投资]…: what it is in, since the number before; empty where nothing is built."""
+    if own in ("投资", "完成投资"):
+        put = _PUT_INTO.match(text, start)
+        return put["works"] + "投资" if put else ""
+    if own != "总投资":
+        return ""
     since = max(0, last_end(_STRETCH, text, 0, start), *starts[-1:])
-    built = _BUILT.search(text, since, start) if own == "总投资" else None
-    if put := _PUT_INTO.match(text, start) if own in ("投资", "完成投资") else None:
-        return put["works"] + "投资"
+    built = _BUILT.search(text, since, start)
     return (built["works"] or built["begun"]) + own if built else ""
 
 
@@ -128,8 +131,8 @@ def ranking(text: str, slot: Slot) -> str:
 
 def by_deed(text: str, slot: Slot, base: str) -> str:
     """在建项目346项、[投产]257项: others of a kind, told by what has become of them; empty where they are not."""
-    deed = _DEED.search(text, 0, slot.start) if slot.quantity.form == "count" else None
-    kind = _OF_DEEDS.fullmatch(base) if deed else None
+    kind = _OF_DEEDS.fullmatch(base) if slot.quantity.form == "count" else None
+    deed = _DEED.search(text, 0, slot.start) if kind else None
     return deed["deed"] + kind["kind"] if deed and kind else ""
 
 

@@ -43,6 +43,15 @@ class Gold(Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
 
 
+def by_text(folder: Path, hint: str = "给出标注所在的文件夹") -> dict[str, Path]:
+    """The files of a folder of marks by the names of their texts; `RecordError` where there are none."""
+    paths = {text_name(path): path for path in sorted(folder.glob("*.json"))}
+    if not paths:
+        missing = f"{folder} 中没有标注文件" if folder.is_dir() else f"没有 {folder} 这个文件夹"
+        raise RecordError(missing, hint=hint)
+    return paths
+
+
 def text_name(path: Path) -> str:
     """The name of the raw file that a gold file is about."""
     return read(path).document

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
 from pipeline.errors import RecordError
-from pipeline.learning.gold import Gold, load, text_name
+from pipeline.learning.gold import Gold, by_text, load
 from pipeline.schema import Document
 
 
@@ -19,9 +19,7 @@ def paired(documents: Iterable[Document], folder: Path) -> Iterator[tuple[Docume
 
 
 def _beside(documents: Iterable[Document], folder: Path) -> Iterator[tuple[Document, Path | None]]:
-    paths = {text_name(path): path for path in sorted(folder.glob("*.json"))}
-    if not paths:
-        raise RecordError(f"{folder} 中没有标注文件", hint="给出标注所在的文件夹")
+    paths = by_text(folder)
     for document in documents:
         yield document, paths.pop(PurePath(document.id).name, None)
     if paths:

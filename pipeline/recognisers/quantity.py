@@ -27,21 +27,20 @@ _ABOVE = re.compile(
 )
 _ABOVE_WHOM = re.compile("(?:[高低快慢优]于|[高低]出)[^，。；]{2,16}$")
 _DEALS = re.compile("(?:分别|各自?)[^，。；]*$")
-# 每百万人口: of how many a rate is told.
-_OF_SO_MANY = re.compile("(?<=每)[十百千万亿]+人")
 # 2×|35万千瓦: how many of them there are.
 _TIMES = re.compile("[0-9]+[×xX＊*](?=[0-9])")
-# PM_|2.5年均浓度: a sign set low, as some sites write it.
-_SUBSCRIPT = re.compile("(?<=_)[0-9]+(?:[.][0-9]+)?")
-# 香港回归八个多月以来, 一年|零三个月: how long it has been measures nothing.
-_SPAN = re.compile(
-    f"(?<=年)零[0-9{HAN}]+个?月|零?[0-9{HAN}余多]+个?多?(?:月|年|天)(?:以来|来(?!自)|的?(?:一年|时间里))"
-)
-# 青年50人论坛: so it is called; 持续6个月稳居第一.
-_FORUM = re.compile("[0-9]+人(?=论坛)|(?<=持续)[0-9]+个?(?:月|年|季度|周)(?=[稳位保居实高低领增])")
-# 税收千万级以上项目156个, 中小企业二次创业: sizes and words, no numbers of their own.
-_IN_WORDS = re.compile(
-    "[十百千万亿]+(?:元|级)?以上(?=[\u4e00-\u9fff]{2,8}[0-9]+[多余]?[个家项户])|[二三]次(?=创业|开发|利用|供水|装修|分配)"
+# What is no number of its own.
+_NONE = re.compile(
+    # 每百万人口: of how many a rate is told.
+    "(?<=每)[十百千万亿]+人"
+    # PM_|2.5年均浓度: a sign set low, as some sites write it.
+    "|(?<=_)[0-9]+(?:[.][0-9]+)?"
+    # 香港回归八个多月以来, 一年|零三个月, 持续6个月稳居第一: how long it has been measures nothing.
+    f"|(?<=年)零[0-9{HAN}]+个?月|零?[0-9{HAN}余多]+个?多?(?:月|年|天)(?:以来|来(?!自)|的?(?:一年|时间里))"
+    # 青年50人论坛: so it is called.
+    "|[0-9]+人(?=论坛)|(?<=持续)[0-9]+个?(?:月|年|季度|周)(?=[稳位保居实高低领增])"
+    # 税收千万级以上项目156个, 中小企业二次创业: sizes and words.
+    "|[十百千万亿]+(?:元|级)?以上(?=[\u4e00-\u9fff]{2,8}[0-9]+[多余]?[个家项户])|[二三]次(?=创业|开发|利用|供水|装修|分配)"
 )
 _NEAR = 40
 # 产业集群总量突破五千亿: of what is measured in money 元 may be left out.
@@ -85,10 +84,8 @@ def _read(text: str) -> Iterator[Said]:
 
 def _passed(text: str, at: int) -> int:
     """Where a number ends that is none of its own; `at` where it is one."""
-    if of := _OF_SO_MANY.match(text, at) or _SUBSCRIPT.match(text, at):
-        return of.end()
-    if span := _SPAN.match(text, at) or _FORUM.match(text, at) or _IN_WORDS.match(text, at):
-        return span.end()
+    if none := _NONE.match(text, at):
+        return none.end()
     times = _TIMES.match(text, at)
     said = _amounts.read(text, times.end()) if times else None
     return said.end if said else at

@@ -38,10 +38,7 @@ def _graded(out: Path, gold: Path) -> tuple[list[Graded], list[Scores]]:
     if not (out / "findings.jsonl").is_file():
         raise RecordError(f"{out} 中没有审读结果", hint=f"先用 zhengce run 文件夹 --out {out} 读取、提取、审读")
     findings = _by_document(records.read(out / "findings.jsonl", Finding))
-    paths = {marks.text_name(path): path for path in sorted(gold.glob("*.json"))}
-    if not paths:
-        missing = f"{gold} 中没有标注文件" if gold.is_dir() else f"没有 {gold} 这个文件夹"
-        raise RecordError(missing, hint="用 --gold 给出标注所在的文件夹")
+    paths = marks.by_text(gold, hint="用 --gold 给出标注所在的文件夹")
     graded: list[Graded] = []
     agreed: list[Scores] = []
     for each in records.written(out):
