@@ -4,7 +4,7 @@ import re
 
 from pipeline import lexicons
 from pipeline.assemblers._measures import METRIC
-from pipeline.assemblers._phrases import DEEDS, Words
+from pipeline.assemblers._phrases import DEEDS, PARTICIPLES, Words
 from pipeline.lexicons.telling import is_bare
 
 _WORD, _SHORT, _LONG = 2, 5, 8
@@ -26,7 +26,6 @@ _DOERS = re.compile(
 _FUNDS = frozenset("统筹 安排 投入 拨付 下达 筹措".split())
 # What tells a deed even behind a list; but 棚户区、城中村改造安置住房 is a name.
 _BEHIND_LIST = (_ACTS | _FUNDS) - {"安置"}
-_KINDS = frozenset("募集 统筹 安置 认定 接入".split())
 _WORKS = ("项目", "任务")
 _NAME_TAIL = re.compile(
     r"(?:就业|中心|基地|平台|载体|园|机构|计划|体系|率|量|数|额|度|值|面积|投资|项目|能力|水平|工程|规模|成本|指数|目标|收入|支出|资金|任务|名单)"
@@ -58,9 +57,11 @@ def after_deed(text: str, words: Words, start: int, end: int) -> int:
 
 def _before_kind(text: str, start: int, deed: int, behind: int, end: int) -> int:
     """Where a name begins at a deed: behind it, but 科创债募集资金, 某平台|接入设备 are called by what is done."""
-    if text[deed:behind] not in _KINDS or not is_bare(text[behind:end], "INDICATOR"):
+    if text[deed:behind] not in PARTICIPLES or not is_bare(text[behind:end], "INDICATOR"):
         return behind
-    return deed if _DOERS.search(text, max(start, deed - _NEAR), deed) else start
+    # 某园区入驻企业: firms are told by where they are.
+    firms = text.startswith("企业", behind)
+    return deed if not firms and _DOERS.search(text, max(start, deed - _NEAR), deed) else start
 
 
 def _reports(text: str, start: int, word: str, behind: int, end: int) -> bool:

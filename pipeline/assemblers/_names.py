@@ -6,7 +6,7 @@ from pipeline.assemblers._dealing import ALONE, AND_ANOTHER
 from pipeline.assemblers._deeds import after_deed
 from pipeline.assemblers._measures import METRIC
 from pipeline.assemblers._nouns import bare_of_marks
-from pipeline.assemblers._phrases import DEEDS, LEADS, VERBS, Words, skip_verbs
+from pipeline.assemblers._phrases import DEEDS, LEADS, PARTICIPLES, VERBS, Words, skip_verbs
 from pipeline.assemblers._plain import MONTHS
 from pipeline.lexicons.speech import is_idiom, leads
 from pipeline.numerals import HAN
@@ -56,7 +56,7 @@ _IN_NAME = re.compile(
 _WHOLE = re.compile(
     "对(?!外|口|照|标|接|应)[\u4e00-\u9fff“”]{1,8}?(?:进出口|[进出]口|贸易|投资)(?:总?额)?$|新建[^，。；、]{2,16}(?:率|占比|比例)$|发展[^，。；、0-9]{1,8}指数$"
 )
-_CALLED_BY = re.compile("(?:入驻|入选|上市)企业|(?:谋划|储备|在建|开工|竣工|投产|落地)项目")
+_CALLED_BY = re.compile(f"(?:{'|'.join(sorted(PARTICIPLES))})(?:企业|项目)")
 _RATE_ALONE = re.compile("[率量额数度值]")
 # 成为全国第三个、北方第一个过10万亿元省份
 _NTH = re.compile("第[一二三四五六七八九十]个")

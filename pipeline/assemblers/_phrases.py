@@ -175,6 +175,8 @@ _FREED = (*_THOSE, "人口", "地区", "县", "村", "群众", "劳动力", "家
 
 
 LEADS = lexicons.roles("phrases", "lead")
+PARTICIPLES = lexicons.roles("phrases", "participle")
+"""What has become of things, where it tells which they are: 入驻企业, 在建项目, 募集资金."""
 
 
 def unquoted(text: str, start: int, end: int) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.assemblers import _names, _nouns
 from pipeline.assemblers._dealing import cut
 from pipeline.assemblers._measures import METRIC, of
-from pipeline.assemblers._phrases import Words
+from pipeline.assemblers._phrases import PARTICIPLES, Words
 from pipeline.assemblers._slots import HARD, Slot
 from pipeline.schema import Quantity
 from pipeline.sentences import last_end
@@ -46,7 +46,7 @@ _PUT_INTO = re.compile(
     "[，、]?[^，。；、0-9]{0,12}?投资(?:约|近|超过?)?[0-9.]+[万亿]*元(?:以上|左右)?，(?:重点|全力|加快|主要)*(?:实施|建设|新建|推进|完成|建成)了?"
     "(?P<works>[^，。；、0-9“]{2,20}?(?:项目|工程))(?:建设)?(?=[0-9，。；]|等)"
 )
-_DEEDS = "新?(?:签约|在建|开工|投产|竣工|落地|入驻|入选|续建|储备|谋划)"
+_DEEDS = f"新?(?:{'|'.join(sorted(PARTICIPLES))})"
 _DEED, _OF_DEEDS = re.compile(f"、(?P<deed>{_DEEDS})$"), re.compile(f"{_DEEDS}(?P<kind>项目|企业)")
 _OF_ALL = re.compile("(?<=..)占全[国省市区县]$")
 _CROP = re.compile(
