@@ -37,7 +37,7 @@ _LEAD = re.compile(
 )
 # 12个项目, 一批重大项目, 甲、乙等项目; whoever does it.
 _MANY = re.compile(
-    "[0-9一二两三四五六七八九十百千余多]+[余多]?(?:个|条|座|处|家|项|所|台|套|公里|户|批|张|亩|艘)(?!工程)|一批|各|若干|部分|等|的|全[市省县区国]|体系|首[条台套批座艘列款]"
+    "[0-9一二两三四五六七八九十百千余多]+[余多]?(?:个|条|座|处|家|项|所|台|套|栋|幢|公里|户|批|张|亩|艘)(?!工程)|(?<![A-Za-z第])[0-9两三四五六七八九十]+[省市县](?!道)|一批|各|若干|部分|等|的|全[市省县区国]|体系|首[条台套批座艘列款]"
 )
 _TAIL = re.compile(
     "(?:重大项目|重点项目)?(?:在[一-鿿]{2,4})?(?:初步|建设|（改?扩建）|“[一二三四五六七八九十两][^“”]{1,7}”)*$"
@@ -58,6 +58,7 @@ _PAID_FOR = (
     "(?:投资|投入)(?:约|近|超过?)?[0-9.]+[多余]?[亿万]多?美?元的(?P<names>(?![0-9一二两三四五六七八九十]+[个项批条座家])[^，。；、等]{3,28}?)"
     "(?:主体)?(?:全面|顺利|正式|加快|扎实|加紧|即将|相继|全部)?(?=建成|投产|投运|投用|投入(?:使用|运营)|进展|推进|开工|竣工|完工|启动|落户|签约|通车|封顶|奠基|落地|开业|建设)"
 )
+_IN_PHASES = re.compile("(?<=[\u4e00-\u9fff]{4})[一二三四五]期(?:工程|项目)$")
 _LONGEST_FIRM = 10
 _LISTED_WORKS = re.compile("(?:[、和与及][^，。；]{2,24}?|等[^，。；、]{0,12})(?:项目|工程)")
 _SHORTEST, _LONGEST = 4, 28
@@ -129,7 +130,9 @@ def _is_work(line: Line, start: int, end: int) -> bool:
     inside = [word for at, word in backwards(line.text, line.cuts, end) if at >= start]
     if not inside or acts(inside[-1]):
         return False
-    return unusual(line, start, end) >= 2 or any(start <= a and b <= end for a, b in line.places)
+    # 中心城区管网改造一期工程: what has phases is one thing.
+    named = unusual(line, start, end) >= 2 or _IN_PHASES.search(text)
+    return bool(named) or any(start <= a and b <= end for a, b in line.places)
 
 
 ROWS: Rows = ((_made, _MADE), (_phased, _PHASE), (_paid_for, _PAID_FOR))

@@ -5,7 +5,7 @@ import re
 from pipeline.lexicons import roles, words
 from pipeline.recognisers._candidate import Candidate
 from pipeline.recognisers._lexical import backwards
-from pipeline.recognisers._modifier import ROLES
+from pipeline.recognisers._modifier import NATIONAL, ROLES
 from pipeline.recognisers._phrase import COMMON, REACH, unusual
 from pipeline.recognisers._place import CALLED
 from pipeline.recognisers._said import (
@@ -13,16 +13,17 @@ from pipeline.recognisers._said import (
     is_awarded,
     is_called,
     is_counted,
-    is_granted,
     is_numbered,
+    is_planned,
     is_real,
     is_to_be,
 )
+from pipeline.recognisers._told import is_aim, is_base, is_high, is_told
 from pipeline.recognisers._trial import is_trial
 
 _SITED = re.compile("（([\u4e00-\u9fff]{2,4})）")
 # 市市通高铁, 以青岚为核心承载区, 国家级省级中心: descriptions.
-_DESCRIPTION = re.compile(r"([市县村镇乡])\1通$|赋能城市|时速|小时|分钟|[为爲]|国家级省级|百强")
+_DESCRIPTION = re.compile(r"[\u4e00-\u9fff]了|([市县村镇乡])\1通$|赋能城市|时速|小时|分钟|[为爲]|国家级省级|百强")
 # 5|个省实验室
 _CUT_IN_NUMBER = re.compile("(?<=[0-9])[个家座条处]")
 # Zones of free trade between countries are treaties.
@@ -37,18 +38,6 @@ _BUILT = re.compile(
 )
 _NATURE = re.compile("沙漠$|沙地$|草原$|流域$")
 _HEIGHTS = roles("places", "mountain") | roles("places", "river")
-# 建设可溯药材数据应用中心: one, if it is told at length and not praised, joined or owned.
-_PLANNED = frozenset(
-    "平台 中心 创新中心 研发中心 创新平台 综合服务平台 交易平台 服务平台 大数据中心 数据中心 公共服务平台".split()
-)
-_PRAISE = re.compile(
-    "^科技|高|优质|重大|一流|重点|各|统一|专业化|新型|多|级|先进|现代|标准化|骨干|规范化|一体化|[和与及的]|产业|基层|服务中心|养老|政务|创新"
-)
-_BY_MANY = re.compile(
-    "(?:企业|机构|高校|院所|各地|市县|地区|主体|园区|医院|地方|单位|部门)[\u4e00-\u9fff]{0,2}(?:建设|搭建|打造|构建|组建)$"
-)
-_CLOSED = re.compile("[，。；、：]|$|建设|上线|落地|启动")
-_LONG_PLAN = 4
 # Class words that a bare place does not make a name: 陕西集群.
 _LOOSE = frozenset("城市 集群 产业集群 通道 生态圈 创新生态圈 中心城市".split())
 _SETTLED = frozenset((*words("settled"), "港人治港"))
@@ -62,14 +51,8 @@ _UNIQUE = _STATE | {"全国性", "中国", "世界", "世界级", "国际", "全
 _BODIES = ("国家实验室", "全国重点实验室", "国家重点实验室", "国家工程", "国家技术创新中心")
 # 绿色低碳高质量发展|示范城市: what is to be built is told at length.
 _LONG_TITLE = 7
-_AIMS = frozenset("高地 新高地 创新高地 先行区 策源地".split())
-_AIMED = re.compile(
-    "(?:打造|建设|构筑|建成|争创|塑造)(?:成|为|更?高水平|高质量|高能级|我国|国家|全国|一批|具有|特色鲜明的)*$"
-)
-_TO_BECOME = re.compile("(?:打造|建成|建设成?)(?:为|[百千]亿级)?$")
-_BECOMES_END = re.compile("[，。；、和]|$")
-_MANY = re.compile("标准化|规模化|[和与]|一批|各|多|教育|实训|生产基地|种植|养殖|繁育|原料|供应")
-_LONG_AIM, _LONGEST_AIM, _AIM = 4, 12, 12
+# 高标准建设国家级|知识产权保护中心: a head that says what for is a name behind 国家级 where it is to be built.
+_TELLING = 6
 # 一座职教城, 一艘巨轮鸣笛离港.
 _ONE = re.compile("一[座艘条个栋]")
 # 3个|青岚实验室
@@ -82,7 +65,7 @@ def is_name(it: Candidate) -> bool:
     """Whether modifier and head name one thing."""
     text, start, end, anchor = it.line.text, it.name.start, it.end, it.name.anchor
     if not it.before:
-        return it.alike and end - it.head > 3
+        return (it.alike and end - it.head > 3) or (it.word.startswith(NATIONAL) and is_awarded(text, start))
     if _is_none(it):
         return False
     sited = _SITED.match(text, end)
@@ -103,7 +86,7 @@ def _is_none(it: Candidate) -> bool:
     return (
         it.word.endswith("产业集群")
         or bool(_ONE.match(text, start))
-        or (it.word in ("高地", "新高地") and (it.name.anchor[-1:] == "”" or not _is_high(it)))
+        or (it.word in ("高地", "新高地") and (it.name.anchor[-1:] == "”" or not is_high(it)))
         or (it.word == "生态圈" and it.rest.endswith("产业"))
         or is_amount(text, start)
         or bool(_CUT_IN_NUMBER.match(text, start) or _DESCRIPTION.search(text, start, it.head))
@@ -165,7 +148,9 @@ def _is_one(it: Candidate, core: int) -> bool:
     if it.name.anchor not in _STATE and it.role != "class" and it.word[-1] not in "区园":
         return it.weight(it.head, core) >= 2 or (is_called(text, start, it.end) and text[core : it.end] == "中心")
     if not it.rest:
-        return it.joined or (
+        if it.joined or (len(it.word) >= _TELLING and is_planned(text, start)):
+            return True
+        return (
             it.role != "class" and it.word[-2:] != "工程" and (is_awarded(text, start) or is_real(text, start, it.end))
         )
     return len(it.rest) >= 2 and is_awarded(text, start)
@@ -179,7 +164,7 @@ def _is_coined(it: Candidate, *, called: bool) -> bool:
         if it.word.endswith("试点"):
             return len(it.before) > 3 and is_awarded(text, start)
         return called and _leads(it)
-    if _is_aim(it) or _is_base(it):
+    if is_aim(it) or is_base(it):
         return True
     strange = unusual(it.line, start, it.head)
     if end - start < 4:
@@ -194,41 +179,9 @@ def _is_coined(it: Candidate, *, called: bool) -> bool:
         return called and weight >= 2 and end - start >= (4 if is_awarded(text, start) else 6)
     if weight >= 2 and _is_particular(it, called=called):
         return True
-    if _is_told(it):
+    if is_told(it):
         return True
     return strange >= 2 and (called or role != "wide" or (it.word == "公路" and strange == len(it.before)))
-
-
-def _is_high(it: Candidate) -> bool:
-    """青岚光电子产业高地: of a place; else what it is to become, and not only its industries."""
-    if it.name.anchor not in ("", *REACH):
-        return True
-    return "产业" not in it.before and (bool(it.name.anchor) or _is_aim(it))
-
-
-def _is_aim(it: Candidate) -> bool:
-    """打造高水平对外开放新高地: what a place is to become, told at some length."""
-    long = _LONG_AIM <= len(it.before) <= _LONGEST_AIM
-    return it.word in _AIMS and long and bool(_AIMED.search(it.line.text, max(0, it.name.start - _AIM), it.name.start))
-
-
-def _is_base(it: Candidate) -> bool:
-    """打造绿色家居生产制造基地: what a place is to become by its trade."""
-    text, start = it.line.text, it.name.start
-    if not it.word.endswith(("基地", "集聚区")) or len(it.before) < _LONG_PLAN or _MANY.search(it.before):
-        return False
-    return bool(_TO_BECOME.search(text, max(0, start - _AIM), start) and _BECOMES_END.match(text, it.end))
-
-
-def _is_told(it: Candidate) -> bool:
-    """获批人工智能应用中试基地, 建设可溯药材数据应用中心: what is granted or planned, and told at length."""
-    text, start = it.line.text, it.name.start
-    if len(it.before) < _LONG_PLAN or _PRAISE.search(it.before) or it.weight(start, it.head) < 2:
-        return False
-    if not _CLOSED.match(text, it.end):
-        return False
-    planned = it.word in _PLANNED and is_to_be(text, start) and not _BY_MANY.search(text, max(0, start - 8), start)
-    return planned or bool(is_granted(text, start))
 
 
 def _is_particular(it: Candidate, *, called: bool) -> bool:

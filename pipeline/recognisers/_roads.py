@@ -15,6 +15,11 @@ _HIGHWAY = (
     "(?:(?:至|到)?[\u4e00-\u9fff]{2,9}?(?:段(?![时落])|(?<=至)[0-9]{2,4}[国省县]道)|[\u4e00-\u9fff]{2,3}线(?![上内下路]))?"
     "(?:至[0-9]{2,4}[国省县]道)?(?:连接线|改扩建|改建|改线|改造|扩建|绕城段)?(?:工程|项目)?"
 )
+# G336、S603道路: the numbers alone, in a list of what is built.
+_NUMBERS = (
+    "(?<![A-Za-z0-9])[GSX][0-9]{3}(?![0-9A-Za-z])"
+    "(?=(?:、[GSX][0-9]{3})*(?:[^，。；、]{0,6}段)?(?:线|道路|公路|改|扩|等|工程|项目))"
+)
 # 思路, 出路, 链路
 _NO_ROAD = "道公铁高思出线套之电网链新支水丝回断头老硬化业村骨"
 _ROAD = (
@@ -47,4 +52,4 @@ def _each(_line: Line, match: re.Match[str]) -> Iterator[Span]:
 
 
 # Highways by number and roads that are built.
-ROWS: Rows = ((whole, _HIGHWAY), (whole, _OPENED), (_each, _ARE_BUILT))
+ROWS: Rows = ((whole, _HIGHWAY), (whole, _NUMBERS), (whole, _OPENED), (_each, _ARE_BUILT))

@@ -25,6 +25,7 @@ _TO_BE = re.compile(
 )
 # 建设某实验室、|…
 _LISTED = re.compile("(?:建设|打造|组建|筹建|布局)(?:[^，。；“”的0-9、和]{5,16}[、和])+$")
+_PLANNED = re.compile("(?:建设|创建|争创|打造|筹建|组建|申报)(?:一个)?(?:具有[^，。；]{2,12}的)?$")
 _IS = re.compile(
     "”?(?:加快|获批|顺利|全面|正式|成功|扎实|高标准|高质量)?"
     "(?:建设|获批|获评|入选|建成|创建|落户|启动|挂牌|揭牌|投用|投运|启用|运营|上线|开通|开园|开馆|开工|竣工|封顶|投入使用|投入运营|投入运行|纳入|列入|实体化|(?:提前|正式)?进入(?:总装|调试|安装))"
@@ -44,7 +45,7 @@ _GRANTED = re.compile(
 )
 # 平台经济, 中心城区, 基地型, 海南自由贸易港法: the head is part of another word.
 _OTHER = re.compile(
-    "体系|系统|网络|集群|号(?=”)|[群类化型级式]|能力|水平|机制|模式|环节|等级|经济|战略|城区|企业|(?<![县市])工作|人员|主任|负责|品质|数量|个数"
+    "体系|系统|网络|名录|集群|号(?=”)|镇(?!区)|[群类化型级式]|能力|水平|机制|模式|环节|等级|经济|战略|城区|企业|(?<![县市])工作|人员|主任|负责|品质|数量|个数"
     "|法(?![治律制院人规庭定])|条例|场景汇|论坛|大会|峰会|博览会|交易会|管委会|管理委员会"
     "|(?:建设|投资|发展|运营|开发|控股)?(?:集团|有限公司|公司|股份)|强[国省市县]|领导小组|工作组|专班|基金|专项资金"
     "|(?<=试点)(?:方案|任务|经验|改革|政策|单位|项目|名单)|(?<=矿)(?:污染|资源|产|业|权|渣|石|山)|(?<=街)区|(?<=工程)遗产名录|建设地区|(?<=城际)(?:列车|公交|动车|班列)"
@@ -76,6 +77,11 @@ def is_numbered(text: str, end: int) -> bool:
 def is_to_be(text: str, start: int) -> bool:
     """建设…, 打造…, 列为全国首批…: whether what follows is to be."""
     return bool(_TO_BE.search(text[max(0, start - _BEFORE) : start]))
+
+
+def is_planned(text: str, start: int) -> bool:
+    """高标准建设…, 争创…: whether what follows is to be built by whoever is told of."""
+    return bool(_PLANNED.search(text, max(0, start - _BEFORE), start))
 
 
 def is_called(text: str, start: int, end: int) -> bool:

@@ -18,6 +18,7 @@ from pipeline.recognisers import (
     _roads,
     _shapes,
     _single,
+    _subjects,
     _underway,
 )
 from pipeline.recognisers._line import Line, Read, Rows, Same, Span, cut, lines
@@ -26,7 +27,7 @@ from pipeline.schema import Find, Reading
 # `carrier` is looked for again wherever it stands, `site` is one only where it stands.
 _FAMILIES: Mapping[str, Rows] = {
     "carrier": _shapes.ROWS,
-    "site": (*_aims.ROWS, *_halls.ROWS, *_roads.ROWS, *_single.ROWS, *_finished.ROWS, *_underway.ROWS),
+    "site": (*_aims.ROWS, *_halls.ROWS, *_roads.ROWS, *_single.ROWS, *_finished.ROWS, *_underway.ROWS, *_subjects.ROWS),
     "organisation": (*_agencies.ROWS, *_firms.ROWS, *_called_firms.ROWS, *_of_area.ROWS),
     "slogan": _maxims.ROWS,
     "industry": (*_products.ROWS, *_grown.ROWS),

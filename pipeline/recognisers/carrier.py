@@ -25,6 +25,8 @@ _FIRST = re.compile("(?:国家|全国|全省|全市)?(?:首批|首个|第[一二
 _GRADE = re.compile("[345]A级")
 # 水源涵养|区三大, 博览|城投|用: what shows a head for one, though it is cut in the wrong place.
 _AFTER_HEAD = ("建设", "投用", "投运", "投产", "投入")
+_LONGEST_FELLOW = 16
+_PARTED = re.compile("[，。；：、“”（）的0-9在和与及了]|建设|打造|推进")
 # 储能产业|园为, 健康|城等: and what shows a longer one for one.
 _AFTER_LONG = (*_AFTER_HEAD, *"为等在的将已和与及")
 
@@ -85,12 +87,21 @@ def _candidate(line: Line, head: int, end: int, last: tuple[int, int], ends: set
     name = modifier(line, head)
     if name.start == head:
         head, name = _national(line.text, head, end, name)
+    if _is_fellow(line.text, last[1], name.start, end):
+        name = name._replace(start=last[1] + 1)
     first = _FIRST.search(line.text, 0, name.start)
     begin = first.start() if first else name.start
     beside = is_joined(line.text, begin)
     follows = beside and begin - 1 == last[1]
     alike = follows and line.text[last[1] - 2 : last[1]] == line.text[end - 2 : end]
     return Candidate(line, name, head, end, joined=follows or (beside and begin - 1 in ends), alike=alike)
+
+
+def _is_fellow(text: str, last: int, start: int, end: int) -> bool:
+    """研发总部、甲智造中心、|全场景示范|验证中心: whether all behind a name is of the next."""
+    between = text[max(0, last) : start]
+    alike = 0 < last < start - 1 and text[last] in "、和与及" and text[last - 2 : last] == text[end - 2 : end]
+    return alike and end - last <= _LONGEST_FELLOW and not _PARTED.search(between, 1)
 
 
 def _national(text: str, start: int, end: int, name: Left) -> tuple[int, Left]:
