@@ -12,13 +12,13 @@ from pipeline.schema import NAME_KINDS, Find
 _MADE_OF = re.compile("[\u4e00-\u9fff]{1,8}?(?<![自理])由(?![来于])")
 # What governs a list, however the words are cut; nothing before it belongs to the list.
 _GOVERNS = re.compile(
-    "(?:深入|正确|充分|整体|就近|积极|加快|全力|着力|牢牢)?(?:参考|参照|应?具备|[算用做写唱下念走答谋讲](?:好|透|实|准|足|优|活|深)|展开|迭代建设|新增|打好|抓好|做好|办好|推进|调动|提请(?:审议)?|运用|开展|发挥|拿下|提供|紧盯|主攻|面向|聚焦|瞄准|围绕|对接|保护|细分出|细分为"
+    "(?:深入|正确|充分|整体|就近|积极|加快|全力|着力|牢牢)?(?:参考|参照|应?具备|[算用做写唱下念走答谋讲](?:好|透|实|准|足|优|活|深)|做[大强精]|展开|迭代建设|新增|打好|抓好|做好|办好|推进|调动|提请(?:审议)?|运用|开展|发挥|拿下|提供|紧盯|主攻|面向|聚焦|瞄准|围绕|对接|保护|细分出|细分为"
     "|(?:全面|深入|大力|重点|组织|继续)实施|健全|守牢|守住|筑牢|锻造|促成|存在|启动|实行|擦亮|建强|激活|夯实|补齐|深耕|招引|获批|获评|荣获|培优|培强|守好|把好|抓住|严把|严格执行|新建改造|扛牢|压实|强壮"
     "|新（[扩改续]）建|开工建设|更新改造|改造提升|培育壮大|锻造|新建|扩建|改建|续建|串起|串联起?|聚齐|可?享受|做响|打响|叫响|涌现出?|联合攻克|攻克|制定了?|提出了?|出台了|通过了|颁布了|采取|只?就|包括|涵盖|依托|通过|概括起来是|归纳为|一批|一系列)+"
 )
 # 以甲、乙为…, 由甲、乙组成, “3”指甲、乙.
 _BEFORE = re.compile(
-    "“[^“”]{1,4}”(?:指|即|为|是)|以(?!及)|[由与即指把将用同给于从向对着了在]|提出了?(?=[\u4e00-\u9fff]{4})|归结起来是|概括起来是|分别是|就是"
+    "“[^“”]{1,4}”(?:指|即|为|是)|针对|以(?!及)|[由与即指把将用同给于从向对着了在]|提出了?(?=[\u4e00-\u9fff]{4})|归结起来是|概括起来是|分别是|就是"
 )
 _GOVERNING = frozenset("是 为 指 即 由 以 在 对 从 按 把 将 至 支持 建设 完善 探索 突破 强化 引导 扶持 布局".split())
 # 基本医疗保险 is a name.
@@ -59,8 +59,8 @@ def first_start(text: str, words: Words, items: list[tuple[int, int]], found: Se
     edges = [*_edges(text, words, least, end), *_of(text, items, least), *_with(text, words, items, least)]
     edges = [edge for edge in edges if not any(a < edge < b for a, b in names)]
     best = min((least, *edges), key=lambda edge: (abs(end - edge - usual), edge))
-    # 做|强稻米: cut in the wrong place.
-    return best + (text[best - 1 : best + 1] in ("做强", "做大", "做优", "做精"))
+    # 做|强稻米, 发展|的燃煤污染: cut in the wrong place.
+    return best + (text[best - 1 : best + 1] in ("做强", "做大", "做优", "做精") or text[best] == "的")
 
 
 def _governed(text: str, start: int, name: int) -> bool:
@@ -99,9 +99,10 @@ def _edges(text: str, words: Words, start: int, end: int) -> list[int]:
 
 
 def _of(text: str, items: list[tuple[int, int]], start: int) -> list[int]:
-    """Behind 的, where only the first item has it: 重点路段的|建筑立面、人行道、路灯."""
+    """Behind 的, where only the first item has it: 重点路段的|建筑立面、人行道、路灯; 有优势的|新材料、装备."""
     behind = text.rfind("的", start, items[0][1] - 2) + 1
-    return [behind] if behind and len(items) > 2 and not any("的" in text[a:b] for a, b in items[1:]) else []
+    told = len(items) > 2 or text.startswith("有", start)
+    return [behind] if behind and told and not any("的" in text[a:b] for a, b in items[1:]) else []
 
 
 def _with(text: str, words: Words, items: list[tuple[int, int]], start: int) -> list[int]:

@@ -27,6 +27,8 @@ _ITEM = "[^，。；：、“”]"
 # 以某某区为龙头: what leads is the one; 以乙园、丙园为支撑: what serves it are the several.
 _LEADING = "[核中]心|龙头|主[体导]|引领"
 _SUPPORTING = "支撑|支点|节点|依托|补充|增长极|副中心|载体|[两双三四五六七八九][翼园区带轴港城极点心核]"
+# “一表同享”: no layout of places, and so nothing leads it.
+_SPATIAL = frozenset("核主轴带翼极心区圈廊园城港环芯岛湖江河湾谷湾")
 _CORE = re.compile(f"({_ITEM}{{2,18}}?核心区)")
 # How many sentences behind the term may say what it stands for.
 _REACH = 5
@@ -142,7 +144,8 @@ def _told(sentence: Sentence, head: str, n: int, start: int) -> Members | None:
 def _one(sentence: Sentence, head: str, start: int) -> Members | None:
     # 以甲为主 is said of all kinds of things.
     as_head = head if head != "主" else "主[体导]"
-    serving = re.compile(f"以({_ITEM}{{2,20}}?)为(?:{as_head}|{_LEADING})").search(sentence.text, start)
+    leading = f"|{_LEADING}" if head in _SPATIAL else ""
+    serving = re.compile(f"以({_ITEM}{{2,20}}?)(?<!同志)为(?:{as_head}{leading})").search(sentence.text, start)
     serving = serving or (_CORE.search(sentence.text, start) if head == "核" else None)
     return members(sentence, [serving.span(1)], closed=True) if serving else None
 

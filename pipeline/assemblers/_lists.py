@@ -24,6 +24,8 @@ CLAUSE = re.compile("[了在也]|等[许各]")
 """What stands in a clause and in no name."""
 _NUMBERED = re.compile(f"[{HAN}]、")
 _NAMELY = re.compile("(?:，?即(?:是|为)?|是指|指的是|分别(?:是|为|指))：?")
+# 从新学年开始，|全部免费
+_FROM_THEN = re.compile("[从自][^，。；]{2,10}(?:开始|起)，")
 _NO_MEMBER = re.compile(r"是|(?<!“)[两二三四五六七八九十][个种大项类条](?!月)|[0-9]%|[0-9][万亿]?[元个家项人]|。")
 # A line may be wrapped inside a member.
 _WRAP = re.compile(r"\s*\n\s*")
@@ -108,6 +110,7 @@ def semicolons(text: str, start: int, n: int) -> list[tuple[int, int]]:
     # 一、工作回顾；二、主要目标
     begun = [_NUMBERED.match(text, *part) for part in parts]
     parts = [(a + 2, b) for a, b in parts] if all(begun) else parts
+    parts = [(led.end() if (led := _FROM_THEN.match(text, a, b)) else a, b) for a, b in parts]
     heads = [(a, min(b, a + len(text[a:b].split("，")[0]))) for a, b in parts]
     return heads if len(heads) == n and all(b - a <= LONGEST for a, b in heads) else []
 

@@ -4,27 +4,19 @@ import re
 from collections.abc import Sequence
 
 from pipeline.assemblers._announced import announced
+from pipeline.assemblers._extent import CLAUSE_START, end_before, items_before, start_before
 from pipeline.assemblers._first import first_start
 from pipeline.assemblers._glosses import glossed
 from pipeline.assemblers._layouts import dealt_before, laid_out, numbered
 from pipeline.assemblers._levels import alike, in_clauses, levels, unmarked
-from pipeline.assemblers._lists import CLAUSE, Members, Spans, cut, members, plausible, split
+from pipeline.assemblers._lists import CLAUSE, Members, Spans, members, plausible
 from pipeline.assemblers._phrases import DEEDS, VERBS, Words
 from pipeline.assemblers._stated import Place
 from pipeline.assemblers._steps import following
 from pipeline.schema import NAME_KINDS, Find, Reading, Sentence
-from pipeline.sentences import last_end
 
 # 以某某区为“一核”
 _SERVING = re.compile("以([^，。；、“”以]{2,16})为$")
-_TRAIL = re.compile(r"(?:等等|等|这些|这|共|总共|合计|共计|的|全部|国家级|省级|主要|划?分为|分成)$")
-# 把甲、乙、丙作为政府工作的三项准则
-_AS = re.compile("作为[^，。；：、]{2,8}的$")
-# 以甲为核心、|乙和丙两园
-_CLAUSE_START = re.compile(
-    "[，。；：！？]|——|（(?=[^（）]*$)|(?<=[一二两三四五六七八九][\u4e00-\u9fff])即(?!将)"
-    "|为(?:中心|核心|主体|龙头|引领|支撑|基础)、"
-)
 # 甲地的彩瓷、乙地的蚕丝: the things, not their places.
 _OF = re.compile(r"[^，的]{2,8}的(?=[^的]+$)")
 _LOOSE = re.compile("[的了在于将使，]")
@@ -35,8 +27,8 @@ _EVENT = re.compile("[^，。；、]{3,}(?:会|赛|论坛|展)$")
 # 展会80余场; 三个支线机场 is none.
 _SESSIONS = re.compile("[0-9余多百千]场$")
 _TOLD = 4
-_ETC_OF = re.compile("(?<=[\u4e00-\u9fff])等(?![级待同于次])[\u4e00-\u9fff]{2,8}$")
 _BRINGS = re.compile("(?:为|(?<!等)实现)$")
+_SERVED = re.compile("”?(?:[^，。；、]{0,6}?)(?:服务|提供|办|谋)")
 _SHORT, _LONG_ITEM = 8, 12
 _LONGEST_SINGLE = 24
 
@@ -52,7 +44,11 @@ def find(reading: Reading, index: int, words: Words, place: Place, after: int) -
         glossed(sentence, place)
         or _as_which(sentence, place)
         or (coined and dealt_before(reading, index, place))
-        or (_is_counted_alone(sentence, place) and _before(sentence, words, place, after, reading.found[index]))
+        or (
+            _is_counted_alone(sentence, place)
+            and not _is_served(sentence.text, place)
+            and _before(sentence, words, place, after, reading.found[index])
+        )
         or announced(sentence, place)
         or following(reading, index, place)
         or (place.unit == "“”" and laid_out(reading, index, place))
@@ -77,6 +73,11 @@ def _is_counted_alone(sentence: Sentence, place: Place) -> bool:
     return place.unit != "“”" or entire or numbered(sentence, place) < 2
 
 
+def _is_served(text: str, place: Place) -> bool:
+    """甲行、乙行为“三农”服务: what those before it serve."""
+    return bool(_SERVED.match(text, place.end)) and text.endswith("为“", 0, place.start)
+
+
 def _before(sentence: Sentence, words: Words, place: Place, after: int, found: Sequence[Find]) -> Members | None:
     """A、B、C(等)三大… and “A、B、C”三大…"""
     text, n = sentence.text, int(place.n)
@@ -85,16 +86,16 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     if each := (
         unmarked(text, stop, n, place.unit)
         or alike(text, stop, n, text[slice(*place.head)])
-        or in_clauses(text, _list_end(text, stop), n)
+        or in_clauses(text, end_before(text, stop), n)
     ):
         return members(sentence, each, closed=True)
     # 以甲、乙为两翼; 案件、金额、人员实现“三下降”
     lead = _BRINGS.search(text, 0, stop) if place.unit == "“”" else None
-    stop = _list_end(text, lead.start() if lead else stop)
+    stop = end_before(text, lead.start() if lead else stop)
     is_open = "等" in text[stop : place.start]
     # 文化和旅游部 is one body.
     held = [(f.start, f.end) for f in found if f.kind in ("ORG", "CARRIER", "DOC")]
-    items = _listed(text, _begin(text, stop, after, found), stop, n, held, is_open=is_open)
+    items = items_before(text, start_before(text, stop, after, found), stop, n, held, is_open=is_open)
     if (len(items) < 2 and not (is_open and items)) or text[stop - 1 : stop] in ("、", "和", "与", "及"):
         return None
     items[0] = (first_start(text, words, items, found), items[0][1])
@@ -119,7 +120,11 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
         text[stop - 1] == "”" and len(items) > 2 and abs(len(items) - n) == 1
     )
     whole = len(items) == n or told or (echoed and not place.settled) or (beside and items[-1][1] == place.start - 1)
-    if (place.unit == "“”" or place.settled) and not is_open and (not whole or _act(words, items)):
+    if (
+        (place.unit == "“”" or place.settled)
+        and not is_open
+        and (not whole or (text[stop - 1] != "”" and _act(words, items)))
+    ):
         return None
     # 以甲为任务、以缩小“三大差距”为方向: each is a means of its own.
     if _are_deeds(text, words, items) or (quoted and _hold_marks(text, items)) or text.startswith("以", items[-1][0]):
@@ -129,38 +134,6 @@ def _before(sentence: Sentence, words: Words, place: Place, after: int, found: S
     if place.unit == "等" and not _is_named(text, items[-1], found) and not _are_told(items):
         return None
     return members(sentence, _trimmed(text, items, place, found), closed=not is_open or len(items) == n)
-
-
-def _list_end(text: str, stop: int) -> int:
-    """Where the list ends before a number: before 等, 这 and the like, and before what its items serve as."""
-    if serving := _AS.search(text, 0, stop):
-        stop = serving.start()
-    while match := _TRAIL.search(text, max(0, stop - 3), stop):
-        stop = match.start()
-    # 甲、乙等基础设施十大工程
-    whose = _ETC_OF.search(text, 0, stop)
-    return whose.start() if whose and text[stop : stop + 2].endswith("大") else stop
-
-
-def _begin(text: str, stop: int, after: int, found: Sequence[Find]) -> int:
-    """Where the list may begin at the earliest: behind the last mark, ordinal or count."""
-    clause = last_end(_CLAUSE_START, text, 0, stop)
-    begin = max((clause, after, *(f.end for f in found if f.kind == "ORDINAL" and f.end < stop)))
-    joint = begin == after and begin > 0 and text[begin : begin + 1] in "和与、及"
-    return begin + (joint or (begin == clause > 0 and text.startswith("即", begin)))
-
-
-def _listed(text: str, begin: int, stop: int, n: int, held: Spans, *, is_open: bool) -> list[tuple[int, int]]:
-    items = split(text, begin, stop, n, held=held)
-    # What does not claim to be whole need not make up the number: 甲、乙与丙等6个.
-    if is_open and "、" in text[begin:stop]:
-        *items, (last, _) = cut(text, begin, stop, "、")
-        joined = 2 if "和" in text[last:stop] and len(items) + 1 < n else 1
-        items += split(text, last, stop, joined, held=held) or [(last, stop)]
-    quote = text.rfind("“", 0, stop) + 1 if text[stop - 1 : stop] == "”" else 0
-    if quote and "、" in text[quote : stop - 1] and len(items) != n:
-        items = cut(text, quote, stop - 1, "、")
-    return items or ([(begin, stop)] if begin < stop else [])
 
 
 def _is_name(text: str, item: tuple[int, int], found: Sequence[Find]) -> bool:
@@ -188,7 +161,7 @@ def _alike(text: str, items: list[tuple[int, int]], found: Sequence[Find]) -> bo
     kinds = [{f.kind for f in found if f.kind in NAME_KINDS and f.end == end} for _, end in items]
     (a, b), (c, d) = items
     # What opens a clause leads in with no verb: the whole of it is the list.
-    opens = _CLAUSE_START.match(text, a - 1) is not None or a == 0
+    opens = CLAUSE_START.match(text, a - 1) is not None or a == 0
     told = max(b - a, d - c) <= (_LONG_ITEM if opens else _SHORT) and not CLAUSE.search(text, a, d)
     return text[b:c] == "、" and bool(kinds[0] & kinds[1] or b - a == d - c or told)
 

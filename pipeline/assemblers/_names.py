@@ -22,10 +22,10 @@ _YEARS = (
 )
 _TIMES = (
     r"(?:连续[0-9一二两三四五六七八九十]+年|持续[0-9]+个?(?:月|年|季度)|[上下]半年|今冬明春|今明两年|前[一二三]季度|第?[一二三四]季度|[今去上明本当全每近前]年(?:来|底|末|初)?|目前|年底|年末|当[季月]|单[季月]|过去一年|一年来|[三四五十两0-9]年(?:来|间|内(?!地|外|陆|需|部))?|(?:利?用|计划)?[一二三四五两0-9]+年(?:左右)?时间|近[一二两三四五十]年|(?:达产|建成|投产|满产|投运)后"
-    r"|前[0-9一二三四五六七八九十]+个月|期末|届时|年内|中?远期|近期)"
+    r"|前[0-9一二三四五六七八九十]+个月|本世纪(?:末|内|初|中叶)|期末|届时|年内|中?远期|近期)"
 )
 _JOINS = (
-    "其中|即|(?:提档|改造)?升级(?:改造)?(?![版换])(?=[^、，]{4})|可(?=减轻|降低|节约|节省|实现|新增|带动|提供|满足|容纳|吸纳|覆盖)|但(?!书)|不过|同时|此外|另外|特别是|尤其是|并|且|向上|而|使|让|令|把|将|以(?!工代赈|旧换新|奖代补|竹代塑)|按|等(?!级)|是在|(?<=[实住做抓固用管建])好(?=[\u4e00-\u9fff]{3})|其(?![他它余中实])|使得|或按|由于(?!年龄)|虽然|尽管|因为|如果|只要|为此|总之|现在|已经|大约|一定要?|必须|就可以|推动|带动|实现|保持|力争|确保|争取|预计|预期|估算|测算|促进|提出|要求|"
+    "其中|我们(?:还|也)?(?:[要将应]|一定要|必须)|即|(?:提档|改造)?升级(?:改造)?(?![版换])(?=[^、，]{4})|可(?=减轻|降低|节约|节省|实现|新增|带动|提供|满足|容纳|吸纳|覆盖)|但(?!书)|不过|同时|此外|另外|特别是|尤其是|并|且|向上|而|使|让|令|把|将|以(?!工代赈|旧换新|奖代补|竹代塑)|按|等(?!级)|是在|(?<=[实住做抓固用管建])好(?=[\u4e00-\u9fff]{3})|其(?![他它余中实])|使得|或按|由于(?!年龄)|虽然|尽管|因为|如果|只要|为此|总之|现在|已经|大约|一定要?|必须|就可以|推动|带动|实现|保持|力争|确保|争取|预计|预期|估算|测算|促进|提出|要求|"
     "主要指标|定量指标|指标"
 )
 _HEAD = re.compile(
@@ -40,7 +40,8 @@ _HEAD = re.compile(
     rf"|(?:{_JOINS})(?=[^、，]{{2,}}))"
 )
 _SCOPE = re.compile(
-    r"全[国省市县区州旗镇乡](?!最[大高多早先]|首[个家批座条]|唯一|领先)|我[国省市县区州]|[本该][省市县区]|全自治区"
+    # 高于全国, 居全省: what is compared or ranked with, and no scope.
+    r"(?<![于出较比居列占为])全[国省市县区州旗镇乡](?!最[大高多早先]|首[个家批座条]|唯一|领先)|我[国省市县区州]|[本该][省市县区]|全自治区"
 )
 # 引进质量优、效益好的项目: what they are like is no part of what they are called.
 _PRAISED = re.compile(
@@ -59,6 +60,8 @@ _WHOLE = re.compile(
 _CALLED_BY = re.compile(f"(?:{'|'.join(sorted(PARTICIPLES))})(?:企业|项目)")
 _RATE_ALONE = re.compile("[率量额数度值]")
 # 成为全国第三个、北方第一个过10万亿元省份
+# 这个速度高于…: what another sentence has named.
+_THIS = re.compile("这[个一](?:速度|数字|水平|成绩|增速|比例)")
 _NTH = re.compile("第[一二三四五六七八九十]个")
 _NO_NAME = re.compile(
     f"(?:{AND_ANOTHER.pattern}|{_SCOPE.pattern}|[一二][〇○零一二三四五六七八九]{{3}}|[十百千万亿]+元(?:级|以上)?|[东南西北中]{{1,2}}[侧部]|沿线|周边|境内|两侧|[0-9]{{4}}[—–－~至到-]|(?:不含|不包括)[^，。；、（）]{{2,10}})"
@@ -80,7 +83,7 @@ _CUT = re.compile(
 # 粮食总产再创历史新高、居首位: said of it, and no part of its name.
 _SAID_LAST = re.compile(
     "(?:(?:预期)?目标(?:是|为)?(?:在[^，。；、]{2,24}基础上)?|一般|有望(?:继续)?|继续|仍|再次|一举|总体上?|原则上|连续[0-9一二三四五六七八九十两多]+个?(?:月|年|季度)(?:保持|稳居|位居|居|列)?|成为[^，。；、]{0,8}(?:第[一二三四五六七八九十]+[个家座]|首[个家座]|唯一)|可按|近年来|先后|(?:[再均屡连]|连续)?创(?:造)?(?:历史)?新[高低]|(?:自?(?:19|20)[0-9]{2}年|“?十[一二三四五]?五”?)?以来"
-    "|从[0-9]{1,2}(?:[-—－至到~][0-9]{1,2})?月份?的?"
+    "|从[0-9]{1,2}(?:[-—－至到~][0-9]{1,2})?月份?的?|从(?:[今去当前]年)?[一二三四五六七八九十]{1,2}月份?[至到][一二三四五六七八九十]{1,2}月份?(?:共|累计)?(?:立案|查处)?"
     # 由上半年下降1.3%转为增长2.5%; 增速在全国主要城市里由第6位…
     "|由(?:上(?:年|半年|季度|月)|去年|年初|[一二三四]季度|前[0-9一二三四五六七八九十]+个月|同期)[^，。、]{0,3}"
     "|[由从](?:“?十[一二三四五]?五”?|“?[六七八九]五”?)?(?:开局之年|末|初|期末)的?"
@@ -117,6 +120,8 @@ _UNIT = re.compile("(?:（[^（）]{1,4}|[^（），。；、]{1,4})）[、，]?
 # 副厅长某某表示，总投资…; 负责人介绍，
 _TOLD_BY = re.compile("[^，。；：]{2,24}(?:表示|介绍说?|透露|坦言|告诉记者)[，：]?(?=.{2})")
 # 岫安全年实现地区生产总值1257亿元: whose it is.
+# 中央提出|今年经济增长7%: who wants it.
+_PROPOSED = re.compile("[^，。；、0-9]{2,8}提出的?(?=(?:[今明]年|到))")
 _PLACED = re.compile("[\u4e00-\u9fff]{2,4}?(?:全年|上半年|前[一二三]季度)(?:共|累计|预计)*(?:实现|完成)(?=.{2})")
 # 青港成为全球首个年吞吐量超5000万标箱港口
 # A name, with all that stands before it in its clause; what goes on for longer without a mark is not read as one.
@@ -137,6 +142,8 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
     if end - start > _REACH:
         start = words.ends[words.at(end - _REACH)]
     end -= len(text[start:end]) - len(text[start:end].rstrip("的了 ，、："))
+    # 老旧小区等|10万户
+    end -= text[end - 1] == "等" and text[end - 2] not in "高中初同平优特甲上劣"
     cut = _CUT.search(text, start + 2, end)
     end = cut.start() if cut else end
     # 接近2万家: the number begins at 近.
@@ -150,7 +157,7 @@ def left(text: str, words: Words, start: int, end: int) -> tuple[int, int]:
         start = first.end()
     if whole := _BY_YEAR.match(text, start, end) or _NEWLY.search(text, start, end):
         return whole.start(1), end
-    for aside in (_UNIT, _PRAISED, _TOLD_BY, _BASIS, _CAUSE, _PLACED):
+    for aside in (_UNIT, _PRAISED, _TOLD_BY, _BASIS, _CAUSE, _PROPOSED, _PLACED):
         if said := aside.match(text, start, end):
             start = said.end()
     if _COMPARED.fullmatch(text, start, end) or _JOINED.search(text, start, end):
@@ -194,6 +201,7 @@ def _names_nothing(text: str, words: Words, start: int, end: int) -> bool:
     if (
         _ONE_SIGN.fullmatch(text, start, end)
         or _NTH.match(text, start, end)
+        or _THIS.match(text, start, end)
         or text[start:end] in _NAMELESS
         or _NO_NAME.fullmatch(text, start, end)
     ):

@@ -128,6 +128,9 @@ def _stated(sentence: Sentence) -> Iterator[Place]:
 
 def _place(text: str, words: Words, match: re.Match[str]) -> Place | None:
     n, start, head, unit = parse(match["n"]), match.start(), match.end(), match["unit"]
+    # 二道绿隔: the second of them; of two one says 两道.
+    if unit == "道" and match["n"] == "二":
+        return None
     # “两组团、四片区”
     if unit == "片" and text.startswith("区", head):
         return None

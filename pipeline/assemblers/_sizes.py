@@ -20,6 +20,9 @@ SIZED = re.compile(rf"{_SIZE}(?:、{_SIZE})*(?:以上)?的?(?=[\u4e00-\u9fff]|{_
 # 6个产值超100亿元、4个超50亿元的产业集群
 SIZES = re.compile(rf"{_SIZE}(?:{_MORE})+的?(?P<noun>[^，。；、0-9]{{2,12}})")
 _OVER = re.compile(f"{OVER}的")
+_APPLIES = re.compile(
+    "(?:以[上下内])?的(?:个人|自然人|部分|纳税人|居民|家庭|人员|人群|单位|企业|机构|用户|主体)(?![数总营收产利占])"
+)
 _SHARE_BEFORE = re.compile(
     r"(?:占比|比重|比例|率)(?:均|已|分别)?(?:达到?|为|(?:提高|提升|降低|降|升)[到至]|保持在?|超过?|不低于|稳定在)?$"
 )
@@ -47,7 +50,7 @@ def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: B
     following = next((s for s in slots if s.start >= slot.end), None)
     if quantity.lost:
         return False
-    if quantity.unit == "次" and _AGAIN.search(text, 0, slot.start):
+    if _is_condition(text, slot):
         return True
     if (
         any(is_grade(text, s, slot) for s in slots)
@@ -74,6 +77,13 @@ def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: B
     if size[0] in "十百千万亿":
         return counted or not (beside.own and said.has("over", "reach"))
     return counted or size.endswith(("以上", "以下", "以内"))
+
+
+def _is_condition(text: str, slot: Slot) -> bool:
+    """所得超过100万元的个人, 累计满183天, 连续三次: to whom it applies, for how long, how often."""
+    full = slot.quantity.unit in _TIMES and text.endswith("满", 0, slot.start)
+    again = slot.quantity.unit == "次" and _AGAIN.search(text, 0, slot.start)
+    return bool(full or again or _APPLIES.match(text, slot.end))
 
 
 def is_grade(text: str, counted: Slot, slot: Slot) -> bool:

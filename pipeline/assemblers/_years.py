@@ -16,6 +16,8 @@ _SO_MANY = re.compile(
 )
 # 仅|2020年就减免1.6万亿元: of this number alone.
 _ONLY = ("仅", "单")
+# 增幅为近五年|最高: what the year is compared with.
+_RECORD = re.compile("”?(?:以?来)?的?(?:同期)?(?:最[高低好快大多优]|新[高低]|之最)")
 _BEGAN = re.compile("(?:[0-9]{1,2}月)?[^，。；0-9]{1,10}(?:以来|至今)")
 # 对总体规划进行修编（|2018—2035年）
 _TERMED = re.compile("(?:规划|修编|纲要|方案|计划|行动)[^，。；（）]{0,4}（$")
@@ -68,10 +70,12 @@ def listed_years(text: str, found: Sequence[Find]) -> list[Find]:
 
 
 def is_of_another(text: str, find: Find) -> bool:
-    """Whether years are those of a plan that is only named, or of a beginning.
+    """Whether years are those of a plan that is only named, of a beginning, or those that something stands out in.
 
-    规划进行修编（2018—2035年）, 自1993年3月组成以来.
+    规划进行修编（2018—2035年）, 自1993年3月组成以来, 近五年最高.
     """
+    if _RECORD.match(text, find.end):
+        return True
     if (
         isinstance(find.value, Period)
         and text[find.start - 1 : find.start] in ("自", "从")

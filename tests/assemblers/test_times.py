@@ -276,3 +276,13 @@ def test_what_came_from_one_figure_to_another_is_found_unless_it_is_to_come(cut:
         )
     )
     assert (grown, ahead) == (["achieved", "achieved"], ["achieved", "target"])
+
+
+def test_years_that_something_stands_out_in(cut: Cut) -> None:
+    told = statements(
+        cut,
+        "#一、2025年工作回顾",
+        "社会消费品零售总额增长5%，增幅为近五年最高，居民收入增长6%。改造老旧小区10万户。",
+        title="2026年云岫省政府工作报告",
+    )
+    assert [one.period for one in told] == ["2025", "2025", "2025"]
