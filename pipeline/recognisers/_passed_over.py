@@ -15,13 +15,15 @@ _BOUGHT = re.compile(
 )
 _WATCHED = re.compile(
     "等?[^，。；、]{0,14}?(?:整治|执法|监管|隐患|事故|安全(?!产业)|基础研究|应用场景)|等(?:一批|重大|原创性|标志性|科技|创新){1,3}成果"
-    "|等(?:重点|典型|多个?)?(?:领域|行业|场景)，?[^。；，]{0,12}(?:应用场景|场景|规模化?应用|商业化?应用|示范应用|应用落地|数据集)|等[^，。；、]{0,4}赛事"
+    "|等(?:重点|典型|多个?)?(?:领域|行业|场景)，?[^。；，]{0,12}(?:应用场景|场景|规模化?应用|商业化?应用|示范应用|应用落地|数据集)|等[^，。；、]{0,4}(?:赛事|资本|(?:一站式|配套|公共|综合)服务(?!业))"
 )
 # 技术研发、生产制造、营销展示等业态: what is done there, and no trades.
 _WAYS = re.compile("等[^，。；、]{0,4}(?:业态|环节|功能)")
 _STEPS = re.compile(
     "(?:技术|产品|生产|研发|制造|总装|组装|设计|营销|展示|销售|流通|仓储|采购|运营|推广|应用|测试|检测|服务|培训|孵化|转化|交易|管理|办公|商务)+"
 )
+# 成果应用于生命健康、城市管理等领域
+_APPLIED = re.compile("应用[于到至]$")
 _WATCHING = re.compile("(?:紧盯|盯紧|盯牢|整治|排查)")
 
 
@@ -32,7 +34,10 @@ def passed_over(line: Line, listing: Listing) -> bool:
     first = listing.items[0][0]
     # 紧盯智能组件、数字能源集成等产业链: what is aimed at.
     of_trades = OF_TRADES.match(line.text, end)
-    if not of_trades and (_are_steps(line, listing) or _WATCHING.search(line.text, max(0, first - 6), first + 2)):
+    applied = listing.etc and _APPLIED.search(line.text, 0, first)
+    if not of_trades and (
+        applied or _are_steps(line, listing) or _WATCHING.search(line.text, max(0, first - 6), first + 2)
+    ):
         return True
     return bool(_BOUGHT.match(line.text, after) or (listing.etc and _WATCHED.match(line.text, after)))
 

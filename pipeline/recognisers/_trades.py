@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from pipeline.lexicons import trades
 from pipeline.recognisers._line import Line, lines
+from pipeline.recognisers._passed_over import passed_over
 from pipeline.recognisers._weighed import Weighing, Word, beside
 from pipeline.schema import NAME_KINDS, Find, Reading
 
@@ -51,11 +52,19 @@ def _told(line: Line, words: Sequence[Word], i: int) -> list[str]:
         by, use, f"{by} {use}", f"word {word}", f"ends {word[-2:]}", f"ends {word[-1]}",
         f"long {min(end - start, _LONGEST)}", f"left {left}", f"right {right}",
         f"{by} left {left}", f"{by} right {right}",
+        f"passed over {_passed_over(line, start, end):d}",
         f"listed {left[-1:] in _JOINED:d}{right[:1] in _JOINED or right[:1] == '等':d}",
         *beside(line, start, end),
         *_led(line, start, end),
         *_company(line, words, i),
     ]  # fmt: skip
+
+
+def _passed_over(line: Line, start: int, end: int) -> bool:
+    """Whether it stands in a list whose items are no trades by what is said of them."""
+    return any(
+        listing.items[0][0] <= start and end <= listing.end and passed_over(line, listing) for listing in line.listings
+    )
 
 
 def _often(line: Line, word: Word, taken: Counter[str]) -> Iterator[str]:
