@@ -34,10 +34,9 @@ def passed_over(line: Line, listing: Listing) -> bool:
     first = listing.items[0][0]
     # 紧盯智能组件、数字能源集成等产业链: what is aimed at.
     of_trades = OF_TRADES.match(line.text, end)
+    seen = _WATCHING.search(line.text, max(0, first - 6), first + 2)
     applied = listing.etc and _APPLIED.search(line.text, 0, first)
-    if not of_trades and (
-        applied or _are_steps(line, listing) or _WATCHING.search(line.text, max(0, first - 6), first + 2)
-    ):
+    if not of_trades and (seen or applied or _are_steps(line, listing)):
         return True
     return bool(_BOUGHT.match(line.text, after) or (listing.etc and _WATCHED.match(line.text, after)))
 
