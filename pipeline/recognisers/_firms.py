@@ -16,7 +16,7 @@ _TRADES = "|".join(sorted(roles("orgs", "trade"), key=lambda word: (-len(word), 
 # among them would make every search three times as slow.
 _HEADS = (
     "集团股份有限公司|集团有限公司|集团公司|集团|股份有限公司|有限责任公司|有限公司|股份公司|公司"
-    "|联合银行|商业银行|银行|合作社|研究院|厂"
+    "|联合银行|商业银行|银行|合作社|研究院|电影制片厂|厂"
 )
 _SHORT = frozenset(
     "石化 重工 药业 制药 矿业 钼业 钨业 锂业 股份 控股 轮胎 乳业 酒业 纸业 铝业 铜业 钛业 国资 重汽 重机 证券"
@@ -36,6 +36,10 @@ _OPEN = (
     "|围绕|推广|县|市"
 )
 _STEM = re.compile(rf"(?:^|{_OPEN})(?P<stem>(?![和与及系受由在对经]){_HAN}{{2,3}})$")
+HELPED = re.compile("(?:(?:全力|大力|积极|重点)?支持|聘请|邀请|委托|争取)(?=[\u4e00-\u9fff]{2})")
+"""Pattern of what is done for a body, before its name: 全力支持云岫药业公司, 聘请青岚大学."""
+# 云岫科技公司和|青岚电子公司
+_FIRMS_JOINED = re.compile("(?:(?<=公司)|(?<=集团))[和与及](?=[\u4e00-\u9fff]{2,10}(?:公司|集团))")
 # 保险公司, 信托公司: kinds of firms.
 _KINDS = frozenset("强村 保险 信托 财务 租赁 担保 小贷 期货 理财 基金 平台 国有 专业 消费 供销 信用 村镇 农民".split())
 # 组建水利发展公司, 支持港口集团统一运营: of what only says its trade there is one, if it is founded or acts.
@@ -45,6 +49,8 @@ _BARE = (
 )
 _FOUNDED = f"(?:组建|成立|设立|筹建|挂牌)(?:了)?{_BARE}"
 _ACTS = f"(?:支持|推动|深化|推进|依托|由){_BARE}(?=统一|改革|整合|重组|上市|牵头|市场化|承担|负责)"
+# 组建茶叶行业协会
+_SOCIETY = f"(?:组建|成立|筹建)(?:了)?(?P<name>(?!一批|若干|各类|各|多|区域|企业){_HAN}{{2,12}}?(?:协会|商会|学会|联合会))(?=[，。；、和]|$)"
 # 加快深空遥感大学筹建
 _SCHOOL = (
     f"(?:加快|推动|支持|推进|筹建|设立|建设|创建|办好|筹设|[、和与])(?P<name>{_HAN}{{2,8}}?(?:大学|学院))(?=筹建|筹设|设立|申办|获批|揭牌|招生|更名"
@@ -57,7 +63,8 @@ _FUNCTION = frozenset("的地得与及都要在既向就也还是有为以等被
 _FUND = "基金(?![会池群]|集群|丛林|规模|管理|项目|支持|矩阵|收[入支]|支出|预算|结余|总体|监管)"
 _NO_FUND = re.compile("社保(?!科创|创投|股权|投资)|医保|养老|保险|公积金|医疗|补偿|稳定调节|救助|政府性")
 _CLASS = re.compile(
-    "等(?:一批|[0-9一二三四五六七八九十多]+[家户个])?(?:“[^“”]{2,6}”)?[^，。；、等]{0,6}?(?:企业|公司|集团|银行|金融机构|投资机构|上市公司|高校|院校|院所|主体|[车药粮国央民外]企)(?![家群化为])"
+    "等(?:一批|[0-9一二三四五六七八九十多]+[家户个])?(?:“[^“”]{2,6}”)?[^，。；、等]{0,6}?(?:企业|公司|集团|银行|金融机构|投资机构|上市公司|高校|院校|院所|主体|[车药粮国央民外]企|战略合作(?:者|伙伴)|战略投资者)(?![家群化为])"
+    "|等(?:一批)?“[^“”]{2,6}”(?:企业)?(?:茁壮|快速|加速)成长"
     "|等?(?:均|都|相继|分别|先后|双双|成功|一批)*(?:成为|入选|入围|跻身|获评|荣膺|上榜|晋升为?)[^，。；]{0,18}?(?:企业|公司|百强|[0-9]强|工厂|冠军|小巨人|链主)"
 )
 # 卓越科技获批国家级孵化器, 天意机械荣获省长质量奖: titles that firms are given.
@@ -78,9 +85,14 @@ _FOUNDS = (
     f"(?:设立|组建|成立|发起|落地|发行|整合设立)(?:了)?(?:(?:总?规模)?[0-9.]+[万亿]*元的?)?(?P<name>(?!一批|若干|各类|各"
     f"|多){_HAN}{{2,12}}?基金)(?=[，。；、和及]|$)"
 )
+# 国资产业发展母基金、市级并购母基金设立运营
+_FUND_SET_UP = (
+    f"(?:^|(?<=[，。；、]))(?P<name>(?!一批|若干|各类|各|多)(?:{_HAN}|[A-Z]){{3,14}}?基金)"
+    "(?=(?:、[^，。；、]{3,14}基金)*(?:设立|成立|组建|落地|启动))"
+)
 # 推动甲、乙等扩大产能: what only firms do.
 _GROWING = re.compile(
-    "等(?:加快|持续|实施|开展)?(?:扩大(?:产能|投资|生产)|扩产|增资|增产|扩能|深化布局|做大做强|挂牌上市|上市|重组(?!方案|计划|优化方案))"
+    "等(?:加快|持续|实施|开展)?(?:扩大(?:产能|投资|生产)|扩产|增资|增产|扩能|深化布局|做大做强|做优做强|快速成长|加速成长|茁壮成长|投产增效|挂牌上市|上市|重组(?!方案|计划|优化方案))"
 )
 # What is said behind a list of firms: 甲、乙成功上市, 甲、乙为代表的家具企业.
 _TELLING = re.compile(
@@ -155,15 +167,17 @@ def members(line: Line) -> Iterator[Span]:
     """The firms and bodies among the items of lists."""
     for listing in line.listings:
         last, end = listing.items[-1]
-        groups = [item for item in listing.items if line.text.endswith("集团", *item)]
+        joint = _FIRMS_JOINED.search(line.text, last, end)
+        items = listing.items if joint is None else (*listing.items[:-1], (last, joint.start()), (joint.end(), end))
+        groups = [item for item in items if line.text.endswith("集团", *item)]
         if listing.etc and (len(groups) > 1 or any(each.match(line.text, listing.end) for each in (_CLASS, _GROWING))):
             # 招引银浆、胶膜、逆变器等企业: what they make, not who they are.
             made = any(item in line.known.get("industry", ()) for item in listing.items)
             if not made or any(item in line.known.get("organisation", ()) for item in listing.items):
-                yield from _all_of(line, listing.items)
+                yield from _all_of(line, items)
         elif not listing.etc and (told := _TELLING.search(line.text, last, end)):
-            items = _all_of(line, (*listing.items[:-1], (last, told.start())))
-            yield from ((start, stop) for start, stop in items if 2 <= stop - start <= 8)
+            those = _all_of(line, (*listing.items[:-1], (last, told.start())))
+            yield from ((start, stop) for start, stop in those if 2 <= stop - start <= 8)
         elif not listing.etc and (told := _COUNTED.search(line.text, last + 2, end)) and listing.are(told["n"]):
             yield from _all_of(line, (*listing.items[:-1], (last, told.start())))
 
@@ -173,9 +187,24 @@ def _all_of(line: Line, items: Sequence[Span]) -> Iterator[Span]:
     (start, end), *more = items
     if not _TRADING.fullmatch(line.text, start, end):
         start = behind(line.text, line.cuts, start, end, _leads)
+    helped = HELPED.match(line.text, start, end)
+    start = helped.end() if helped else start
     # 以岫|能木门: cut in the wrong place.
     start += end - start > _WORD and line.text[start] in "以如即像"
-    yield from (item for item in ((start, end), *more) if _is_member(line, *item))
+    each = [(start, end), *more]
+    known = line.known.get("organisation", ())
+    firms = [item for item in each if item in known or _is_member(line, *item)]
+    # 云账户、身边云、桔子数科: of the plainest words too, where most of the list are firms.
+    most = len(firms) > 1 and 2 * len(firms) >= len(each)
+    yield from (item for item in each if item in firms or (most and _may_be_one(line, *item)))
+
+
+def _may_be_one(line: Line, start: int, end: int) -> bool:
+    """Whether what stands among firms may be the short name of another."""
+    text = line.text[start:end]
+    if (start, end) in line.known.get("industry", ()) or end in line.place_at:
+        return False
+    return bool(re.fullmatch(f"{_HAN}{{2,5}}", text)) and not (_NO_FIRM.search(text) or _NO_MEMBER.search(text))
 
 
 def _leads(word: str) -> bool:
@@ -205,9 +234,11 @@ def _is_member(line: Line, start: int, end: int) -> bool:
 ROWS: Rows = (
     (_firm, _FIRM),
     (named, _FOUNDED),
+    (named, _SOCIETY),
     (named, _ACTS),
     (_titled, _TITLED),
     (_school, _SCHOOL),
     (_fund, _FUND),
     (_founded_fund, _FOUNDS),
+    (_founded_fund, _FUND_SET_UP),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.recognisers._agencies import branch, local, office, session
 from pipeline.recognisers._events import in_event
-from pipeline.recognisers._firms import members
+from pipeline.recognisers._firms import HELPED, members
 from pipeline.recognisers._lexical import fits, is_edge
 from pipeline.recognisers._line import Line
 from pipeline.recognisers._modifier import modifier
@@ -101,6 +101,9 @@ def _is_barred(text: str, start: int, end: int) -> bool:
         return True
     if name in _WORDS and not (_AMONG.search(text[max(0, start - 2) : start]) or _HAS.match(text, end)):
         return True
+    # 各区、县级|市政府: of every such town.
+    if text[max(0, start - 1) : start] == "级" and text[start] in "市区":
+        return True
     return bool(name in _NOT_AFTER and _NOT_AFTER[name].match(text, end)) or text.endswith(_EACH, 0, start)
 
 
@@ -170,6 +173,8 @@ def _zones(line: Line) -> Iterator[tuple[int, int]]:
 def _trimmed(line: Line, start: int, head: int) -> int:
     if led := (_LED.match(line.text, start, head) or _TWO.match(line.text, start, head)):
         start = led.end()
+    elif helped := HELPED.match(line.text, start, head):
+        start = helped.end()
     elif line.text[start] in "系受":
         start += 1
     for place, _ in line.places:
