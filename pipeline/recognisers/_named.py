@@ -76,7 +76,7 @@ def is_name(it: Candidate) -> bool:
     if it.word == "工程" or text[start - 1 : start] == "等" or is_counted(text, start, end):
         return False
     called = it.joined or is_called(text, start, end)
-    if anchor and (anchor not in _LOWER or is_awarded(text, start)):
+    if anchor and (anchor not in _LOWER or is_awarded(text, start) or is_planned(text, start)):
         return _is_anchored(it, called=called)
     return (it.alike and end - start >= 4) or _is_coined(it, called=called)
 

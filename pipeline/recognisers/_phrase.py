@@ -20,6 +20,8 @@ _MARKS = frozenset("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮ ，。；：�
 _UNIT = re.compile(r"万千瓦|万吨|兆瓦|吉瓦|吨级|公里|号|万方|亿方|千伏|英寸|A级|G|K|D|\+|代")
 # “2+3”, “十四五”, “一核”: shorthand names nothing by itself.
 _FIGURES = re.compile("^[0-9A-Z+×]+$|^(?!一[张站码键]|一带一路|四好农村路)[一二三四五六七八九十两多双]|^政产学研")
+# 列为“十城万盏”试点城市: a title that is given may begin with one.
+_GIVEN = re.compile("(?:列为|确定为|认定为|评为|授予|获评|获批|入选|建成|争创)(?:首批|全国|国家|省级)*$")
 _BATCH = re.compile("第[一二三四五六七八九十]+批|[几两二三四五六七八九十]+[个片条座处家大]$")
 # 云龙|湖等: 等 behind a list, cut to its last item.
 _LISTED = re.compile("[^高中初平同上下优均劣对]等")
@@ -114,7 +116,8 @@ def _proper(line: Line, start: int, end: int, word: str) -> int:
     if word == "”":
         opening = line.text.rfind("“", max(0, start - _QUOTED), start)
         quoted = line.text[opening + 1 : start]
-        formula = _FIGURES.match(quoted) or "、" in quoted or "”" in quoted
+        given = _GIVEN.search(line.text, 0, opening) if opening > 0 else None
+        formula = (_FIGURES.match(quoted) and not given) or "、" in quoted or "”" in quoted
         return opening if opening >= 0 and not formula else -1
     return -1
 

@@ -28,7 +28,11 @@ _LISTED = re.compile("(?:建设|打造|组建|筹建|布局)(?:[^，。；“”
 _PLANNED = re.compile("(?:建设|创建|争创|打造|筹建|组建|申报)(?:一个)?(?:具有[^，。；]{2,12}的)?$")
 _IS = re.compile(
     "”?(?:加快|获批|顺利|全面|正式|成功|扎实|高标准|高质量)?"
-    "(?:建设|获批|获评|入选|建成|创建|落户|启动|挂牌|揭牌|投用|投运|启用|运营|上线|开通|开园|开馆|开工|竣工|封顶|投入使用|投入运营|投入运行|纳入|列入|实体化|(?:提前|正式)?进入(?:总装|调试|安装))"
+    "(?:(?:开发)?建设|获批|获评|入选|建成|创建|落户|启动|挂牌|揭牌|投用|投运|启用|运营|上线|开通|开园|开馆|开工|竣工|封顶|投入使用|投入运营|投入运行|纳入|列入|实体化|(?:提前|正式)?进入(?:总装|调试|安装))"
+)
+# 甲合作区、|乙示范区加快建设: what becomes of the list becomes of each.
+_WITH_IT = re.compile(
+    "(?:[、和][^，。；、的]{4,18}?){1,2}(?:加快|全面|扎实|高标准|高质量)*(?:建设|启动|开工|落地|挂牌|投用)(?=[，。；]|提速|步伐|$)"
 )
 _REAL_BEFORE = re.compile(
     "(?:建成|启用|成立|揭牌|上线|开通|投用|落成|挂牌)(?:了|(?:全国|全省|全球|国内|我国|我省|世界)?(?:首[个家座条]|唯一)?)$"
@@ -86,7 +90,8 @@ def is_planned(text: str, start: int) -> bool:
 
 def is_called(text: str, start: int, end: int) -> bool:
     """Whether it is to be, or something becomes of it: …加快建设, …挂牌."""
-    return is_to_be(text, start) or bool(_IS.match(text, end) or _LISTED.search(text, max(0, start - 40), start))
+    becomes = _IS.match(text, end) or _WITH_IT.match(text, end)
+    return bool(becomes or is_to_be(text, start) or _LISTED.search(text, max(0, start - 40), start))
 
 
 def is_real(text: str, start: int, end: int) -> bool:

@@ -67,10 +67,12 @@ _ZONE = "(?:高新区|经开区|高新技术产业开发区|经济技术开发�
 _GRADED = f"国家{_ZONE}|(?:国家(?:[345]A)?|[45]A)级(?:(?:旅游)?景区|旅游度假区|文旅产业融合发展示范区|{_ZONE})"
 # 支持石峁、太平遗址创建国家5A级旅游景区: what is to be graded is a site.
 _TO_GRADE = (
-    "(?:支持|推动|推进|助力|加快)(?P<sites>[\u4e00-\u9fff、·]{2,24}?)(?:积极"
+    "(?:支持|推动|推进|助力|加快|(?<=[，。；])|^)(?P<sites>[\u4e00-\u9fff、·]{2,24}?)(?:积极"
     "|成功)?(?:争创|创建|创成|申报|晋升|申创)(?:为)?"
-    "(?:国家)?[45]A级(?:旅游)?景区"
+    "(?:(?:国家)?[45]A级(?:旅游)?景区|国家级旅游度假区)"
 )
+# 全市、各景区, 新增: whoever they are.
+_OF_MANY = re.compile("^[全各我新已年]|景区$|[省市县区]$|成功|年|已")
 # 打造“中国渔湾”, “世界酒都”
 _STYLED = "(?<=“)(?:中国|世界|东方|亚洲|西部|北方|南方)[\u4e00-\u9fff·]{1,4}[谷湾港都城岛](?=”)"
 # 全国一体化算力网络砚安枢纽节点
@@ -99,7 +101,7 @@ _PARKS = (
     f"(?:(?:{_HERITAGE.pattern})、)+(?=(?:{_HERITAGE.pattern})国家文化公园)"
     f"|(?:(?:{_HERITAGE.pattern})、)+(?:{_HERITAGE.pattern})(?=等国家文化公园)"
 )
-_QUOTED_TAIL = "“[^“”]{2,12}(?:工厂|工程|城市|中心|基地|[园区港谷城])”"
+_QUOTED_TAIL = "“[^“”]{2,12}(?:工厂|工程|城市|中心|基地|走廊|高地|[园区港谷城])”"
 # 国家超级智算|青岚|中心: what is the nation's, and where.
 _NATIONAL_AT = re.compile("国家(?:[^，。；、的0-9]{2,6})$")
 _SEAT = re.compile("(?:分?中心|分院|基地|主?枢纽|枢纽节点|节点)(?![城市区地])")
@@ -125,7 +127,7 @@ def _graded(line: Line, match: re.Match[str]) -> Iterator[Span]:
 def _to_grade(line: Line, match: re.Match[str]) -> Iterator[Span]:
     start = match.start("sites")
     for site in match["sites"].split("、"):
-        if len(site) > 1 and line.place_at.get(start + len(site)) != start:
+        if len(site) > 1 and line.place_at.get(start + len(site)) != start and not _OF_MANY.search(site):
             yield start, start + len(site)
         start += len(site) + 1
 

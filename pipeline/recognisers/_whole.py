@@ -18,6 +18,8 @@ _WATER = re.compile("引[\u4e00-\u9fff][入济补调]")
 _BRANCHES = ("一线", "二线", "三线", "四线", "东线", "中线", "西线")
 # 济聊高速|改扩建项目
 _REBUILT = re.compile("(?:改扩建|扩容|扩能)(?:改造)?(?:项目|工程)?(?!率)")
+# 京港澳高速|青岚北出口
+_EXIT = re.compile("(?![与和及至])[\u4e00-\u9fff]{2,5}?(?:出口|出入口|互通|收费站|服务区)(?![^，。；、]{0,2}[0-9])")
 # 川藏铁路雅安至林芝段
 _SPAN = re.compile("[\u4e00-\u9fff]{2,5}至[\u4e00-\u9fff]{2,5}段")
 # 长征国家文化公园陕西重点建设区
@@ -39,6 +41,8 @@ def whole_end(line: Line, end: int) -> int:
         return where.end()
     if text.endswith(_RAIL, 0, end) and (rebuilt := _REBUILT.match(text, end)):
         return rebuilt.end()
+    if text.endswith(_RAIL, 0, end) and (exit_ := _EXIT.match(text, end)):
+        return exit_.end()
     phase = None if text.endswith(_UNPHASED, 0, end) else _PHASE.match(text, end)
     return phase.end() if phase else end
 

@@ -80,6 +80,7 @@ _CAMPAIGN = re.compile(
     "退耕|还林|还草|治沙|退牧|天然林|扶贫|普及|传承|教育|卫生|医疗|推广|扶持|行动|培训|强基|排查|整治|一流|县域|^[^0-9]*(?:利用|加工|回收|处置)$"
 )
 _FIRM = re.compile("集团|公司|股份")
+_PLATFORM = re.compile("(?:、[^，。；、]{4,14}研究院)*等[^，。；、]{0,6}平台")
 _SHORTEST, _LONGEST, _BRAND = 2, 28, 4
 
 
@@ -178,7 +179,8 @@ def is_unbalanced(text: str) -> bool:
 def _is_proper(line: Line, start: int, end: int, *, road: bool) -> bool:
     text = line.text[start:end]
     if is_unbalanced(text) or "”“" in text or text in COMMON or text in _HEADS or text.endswith(_NO_WORK):
-        return False
+        # 建强绿色船舶研究院等创新平台: there they are called so.
+        return text.endswith("研究院") and bool(_PLATFORM.match(line.text, end)) and len(text) > _BRAND + 2
     if is_amount(line.text, start):
         return False
     # 央企云重: a firm, and what kind it is of; 在建项目 are many.
