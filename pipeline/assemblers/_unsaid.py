@@ -105,8 +105,8 @@ def clause_before(text: str, words: Words, since: int, at: int) -> str:
     a, _ = _names.left(text, words, start, mark - 1)
     ends = (end for end in words.ends if a < end < min(mark, a + _LONGEST_MEASURE))
     name = text[a : max((end for end in ends if METRIC.search(text, a, end)), default=a)]
-    # 某公司成为首家税收过亿元企业: said of the firm.
-    return "" if name in _LEVELS or "成为" in name else name
+    # 某公司成为首家税收过亿元企业: said of the firm; 计划为百分之四: another number.
+    return "" if name in _LEVELS or "成为" in name or name.startswith("百分之") else name
 
 
 def opened(text: str, slots: Sequence[Slot], at: int) -> str:
