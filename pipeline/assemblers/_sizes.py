@@ -50,7 +50,7 @@ def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: B
     following = next((s for s in slots if s.start >= slot.end), None)
     if quantity.lost:
         return False
-    if _is_condition(text, slot):
+    if quantity.unit == "次" and _AGAIN.search(text, 0, slot.start):
         return True
     if (
         any(is_grade(text, s, slot) for s in slots)
@@ -79,11 +79,10 @@ def modifies(text: str, slots: Sequence[Slot], slot: Slot, said: Tail, beside: B
     return counted or size.endswith(("以上", "以下", "以内"))
 
 
-def _is_condition(text: str, slot: Slot) -> bool:
-    """所得超过100万元的个人, 累计满183天, 连续三次: to whom it applies, for how long, how often."""
+def is_condition(text: str, slot: Slot) -> bool:
+    """所得超过100万元的个人, 累计满183天: to whom something applies, and after how long."""
     full = slot.quantity.unit in _TIMES and text.endswith("满", 0, slot.start)
-    again = slot.quantity.unit == "次" and _AGAIN.search(text, 0, slot.start)
-    return bool(full or again or _APPLIES.match(text, slot.end))
+    return full or bool(_APPLIES.match(text, slot.end))
 
 
 def is_grade(text: str, counted: Slot, slot: Slot) -> bool:

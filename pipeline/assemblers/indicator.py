@@ -10,7 +10,7 @@ from pipeline.assemblers._memory import Memory
 from pipeline.assemblers._naming import Naming
 from pipeline.assemblers._phrases import words_of
 from pipeline.assemblers._predicates import Tail, standing, tail
-from pipeline.assemblers._sizes import is_grade
+from pipeline.assemblers._sizes import is_condition, is_grade
 from pipeline.assemblers._slots import HARD, Slot, listed, slots_of
 from pipeline.assemblers._standing import is_meeting
 from pipeline.assemblers._status import status_of
@@ -89,7 +89,7 @@ class Clauses(NamedTuple):
             elif outside:
                 memory, outside = outside, None
             names, before, memory = self.naming.name(k, start, limit, said, memory)
-            if slot.counted or (slot.quantity.form == "count" and names and self._meets(start, slot, names[0])):
+            if slot.counted or is_condition(text, slot) or (names and self._meets(start, slot, names[0])):
                 continue
             for name in names:
                 yield self._statement(k, name, start, said if said.pieces else memory.tail, memory)
@@ -136,7 +136,8 @@ class Clauses(NamedTuple):
         )
 
     def _meets(self, start: int, slot: Slot, name: str) -> bool:
-        return is_meeting(name, self.sentence.text[start : slot.start], slot.quantity.unit)
+        counted = slot.quantity.form == "count"
+        return counted and is_meeting(name, self.sentence.text[start : slot.start], slot.quantity.unit)
 
     def _period(self, k: int, name: str, measure: Measure, said: Tail, memory: Memory) -> Period | None:
         text, slot = self.sentence.text, self.naming.slots[k]

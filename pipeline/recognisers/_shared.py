@@ -12,8 +12,8 @@ from pipeline.recognisers._phrase import COMMON, REACH, Left, unusual
 from pipeline.recognisers._place import CALLED
 
 _RAIL = re.compile("(?:铁路|高铁|高速|高速公路|城际|公路|铁路|客专|高速铁路)$")
-# Whole regions, and districts before a new district: 黄河流域, 曹妃甸区、渤海新区.
-_WIDE = re.compile("流域$|经济带$|都市圈$|城市群$|地区$|半岛$")
+_WIDE = re.compile("(?:流域|经济带|都市圈|城市群|地区|半岛|平原|高原|盆地)$")
+# 曹妃甸区、渤海新区
 _DISTRICT = re.compile("[市区]$")
 _NATURE = re.compile("[山湖岭]$")
 _NATURAL = re.compile("(?:实验室|公园|保护区|景区|名胜区|湿地|水库|电站|枢纽|灌区|林场|矿|田)$")
@@ -34,9 +34,9 @@ def shared(line: Line, name: Left, head: int, end: int) -> Iterator[tuple[int, i
         return
     natural = bool(_NATURAL.search(text, head, end))
     rail, laboratory = bool(_RAIL.search(text, head, end)), text.endswith("实验室", head, end)
-    apart = _DISTRICT if text.startswith("新区", head) else _WIDE
+    new = text.startswith("新区", head)
     while start > 2 and (text[start - 1] == "、" or (rail and start == name.start and text[start - 1] in "和与及")):
-        if apart.search(text, 0, start - 1):
+        if new and _DISTRICT.search(text, 0, start - 1):
             return
         # 金凤、嘉陵江、明月湖实验室: laboratories bear the names of rivers too.
         begin = line.place_at.get(start - 1, -1) if laboratory else _place(line, start - 1)
@@ -60,12 +60,12 @@ def shared_places(line: Line, start: int) -> Iterator[tuple[int, int]]:
 
 
 def _place(line: Line, end: int) -> int:
-    """Where the place begins that ends there, with the place before it; -1 for none."""
+    """Where the place begins that ends there, with the place before it; -1 where it is none or a whole region."""
     place = line.place_at.get(end, -1)
     # 襄阳至南漳
     if line.text[place - 1 : place] == "至" and place - 1 in line.place_at:
         return line.place_at[place - 1]
-    if place < 0:
+    if place < 0 or _WIDE.search(line.text, place, end):
         return -1
     outer = line.place_at.get(place, place)
     return -1 if line.text[outer:end] in COMMON else outer
