@@ -1,6 +1,6 @@
 """What commands are told: the options that several share, and what they come to."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
@@ -88,7 +88,16 @@ def verdict_table(given: Path | None, params: Path | None, chosen: "Params", *, 
     if given and not made and not given.exists():
         raise ParamsError(f"没有判定表 {given.as_posix()}", hint="改正 --verdicts，或先用 zhengce verdict 记下第一条")
     source = _params_file(params)
-    return given or (source.parent if source else Path()) / chosen.audit.verdicts
+    table = given or (source.parent if source else Path()) / chosen.audit.verdicts
+    ending(table, (".csv",))
+    return table
+
+
+def ending(path: Path, known: Collection[str]) -> str:
+    """How the name of a file ends that is to be written; `ParamsError` names the endings there are."""
+    if (found := path.suffix.lower()) not in known:
+        raise ParamsError(f"不会写 {path.name}", hint=f"用 {'、'.join(sorted(known))} 结尾的文件名")
+    return found
 
 
 def hands_of(chosen: "Params", workers: int | None = None, scheduler: str = "") -> "Hands":

@@ -19,12 +19,12 @@ from pipeline.cli._options import (
     WithoutModels,
     Workers,
     cache_of,
+    ending,
     extracts,
     hands_of,
     log_as,
     params_of,
 )
-from pipeline.errors import ParamsError
 
 if TYPE_CHECKING:
     from pipeline.schema import Skipped
@@ -83,10 +83,7 @@ def _exporters(out: list[Path]) -> dict[Path, ModuleType]:
         for module in plugins.discover("pipeline.exporters", offers="SUFFIXES")
         for suffix in module.SUFFIXES
     }
-    for path in out:
-        if path.suffix.lower() not in known:
-            raise ParamsError(f"不会写 {path.name}", hint=f"用 {'、'.join(sorted(known))} 结尾的文件名")
-    exporters = {path: known[path.suffix.lower()] for path in out}
+    exporters = {path: known[ending(path, known)] for path in out}
     for exporter in exporters.values():
         if hasattr(exporter, "ready"):
             exporter.ready()

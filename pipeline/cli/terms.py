@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from pipeline.cli._ending import finish
-from pipeline.cli._options import ParamsFile, Paths, params_of
+from pipeline.cli._options import ParamsFile, Paths, ending, params_of
 from pipeline.logs import tell
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def terms(
     params: ParamsFile = None,
 ) -> None:
     """词典里没有的词：各部分凝聚成词、前后用法自由的字串，各附次数与一处原文；词表、别名里有的，常用词连成的，不列。"""
+    if out:
+        ending(out, (".csv",))
     settings = params_of(params).terms
     from pipeline import intake, lexicons
     from pipeline.exporters.columns import aligned

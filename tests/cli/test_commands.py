@@ -109,6 +109,43 @@ def test_extract_writes_tables(texts: Path, style: str) -> None:
     assert (texts / f"records.{style}").stat().st_size
 
 
+@pytest.mark.parametrize(
+    ("name", "begin"),
+    [("a.jsonl", b'{"type"'), ("a.csv", b"\xef\xbb\xbftype,"), ("a.xlsx", b"PK"), ("A.CSV", b"\xef\xbb\xbftype,")],
+)
+def test_extract_goes_by_the_ending_of_its_file(texts: Path, name: str, begin: bytes) -> None:
+    assert zhengce("extract", "clean.txt", "--out", name, cwd=texts).returncode == 0
+    assert (texts / name).read_bytes().startswith(begin)
+
+
+def test_a_format_that_is_asked_for_may_have_a_name_of_its_own(texts: Path) -> None:
+    assert zhengce("extract", "clean.txt", "--format", "jsonl", "--out", "a.json", cwd=texts).returncode == 0
+    assert (texts / "a.json").read_bytes().startswith(b'{"type"')
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (
+            ("extract", "--format", "csv", "--out", "a.xlsx"),
+            "--format csv 与 a.xlsx 的结尾不合；去掉 --format，或把文件名改成 .csv 结尾",
+        ),
+        (("extract", "--format", "docbin", "--out", "a.csv"), "或把文件名改成 .spacy 结尾"),
+        (("extract", "--out", "a.pdf"), "不会写 a.pdf；用 .csv、.jsonl、.spacy、.xlsx 结尾的文件名"),
+        (("extract", "--out", "a"), "不会写 a；用 .csv、.jsonl、.spacy、.xlsx 结尾的文件名"),
+        (("terms", "--out", "a.xlsx"), "不会写 a.xlsx；用 .csv 结尾的文件名"),
+        (("graph", "--out", "a.gexf", "--out", "a.pdf"), "不会写 a.pdf；用 .csv、.cyjs、"),
+        (("check", "--baseline", "--verdicts", "a.xlsx"), "不会写 a.xlsx；用 .csv 结尾的文件名"),
+    ],
+)
+def test_what_a_name_does_not_say_is_not_written_under_it(texts: Path, words: tuple[str, ...], told: str) -> None:
+    command, *options = words
+    done = zhengce(command, "clean.txt", *options, cwd=texts)
+    assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
+    assert told in done.stderr
+    assert not list(texts.glob("a*"))
+
+
 def test_a_workbook_of_extract_does_not_say_that_nothing_was_found(texts: Path) -> None:
     assert zhengce("extract", "faulty.txt", "--format", "xlsx", "--out", "records.xlsx", cwd=texts).returncode == 0
     with zipfile.ZipFile(texts / "records.xlsx") as book:
@@ -175,12 +212,6 @@ def test_one_layout_is_written_in_several_formats(texts: Path) -> None:
     for name in outs:
         assert zhengce("graph", "clean.txt", "--out", f"b{name[1:]}", cwd=texts).returncode == 0
         assert (texts / name).read_bytes() == (texts / f"b{name[1:]}").read_bytes()
-
-
-def test_of_several_formats_one_that_is_unknown_stops_the_others(texts: Path) -> None:
-    done = zhengce("graph", "clean.txt", "--out", "a.gexf", "--out", "a.pdf", cwd=texts)
-    assert (done.returncode, len(done.stderr.splitlines())) == (2, 1)
-    assert not (texts / "a.gexf").exists()
 
 
 def test_run_makes_everything_and_says_what_to_open(texts: Path) -> None:
