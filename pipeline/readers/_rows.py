@@ -25,6 +25,8 @@ _DATES = ("成文日期", "发文日期", "印发日期", "发布日期", "发�
 _ISSUERS = ("发文机关", "发布机构", "发文机构", "发布单位", "发文单位", "制定机关")
 _DATE = frozenset("date pubdate pub_date publish_date published publishtime publish_time".split(" "))
 _ISSUER = frozenset("机关 机构 部门 发文部门 发布部门 issuer agency department".split(" "))
+# Beside these a content is a text however short it is; 名称, 时间 and 部门 stand in tables of measures and tasks too.
+_OF_TEXTS = (_TITLE | _DATE | {*_DATES, *_ISSUERS, "issuer"}) - {"名称", "时间"}
 # What a head line may call itself so that it is read as one: the words of `_matter`, and the number of a document.
 _FIELDS = frozenset(
     "成文日期 发文日期 印发日期 发布日期 发布时间 公开日期 日期 时间 文号 发文字号 索引号"
@@ -55,9 +57,7 @@ def columns(rows: Rows) -> Columns | None:
     header = [_squeezed(cell) for cell in rows[0][1]]
     looked = rows[1 : _LOOKED_AT + 1]
     said = [_most(looked, column) for column in range(len(header))]
-    named = next(
-        (i for i, name in enumerate(header) if name in _TEXT and said[i] >= (1 if name in _SURE else _NAMED)), -1
-    )
+    named = _named(header, said)
     # Without a header the first row holds a text too.
     bare = max((len(_HAN.findall(cell)) for cell in rows[0][1]), default=0) >= _UNNAMED
     if bare:
@@ -70,6 +70,13 @@ def columns(rows: Rows) -> Columns | None:
     title = next((i for i, name in enumerate(header) if name in _TITLE and i != text), -1)
     fields = {i: _field(name) for i, name in enumerate(header) if i not in (text, title) and _field(name)}
     return Columns(text, title, fields, 1)
+
+
+def _named(header: Sequence[str], said: Sequence[float]) -> int:
+    """Which column is called one of texts and, where nothing else tells a table of texts, says as much as they do."""
+    sure = not _OF_TEXTS.isdisjoint(header)
+    least = {name: 1 if sure or name in _SURE else _NAMED for name in _TEXT}
+    return next((i for i, name in enumerate(header) if name in _TEXT and said[i] >= least[name]), -1)
 
 
 def _most(rows: Rows, column: int) -> float:

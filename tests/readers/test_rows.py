@@ -64,6 +64,33 @@ def test_a_short_text_in_a_column_of_texts_is_one() -> None:
     assert [part.name for part in readers.parts(raw, "集.csv")] == ["集.csv/第2行", "集.csv/第3行"]
 
 
+SHORT = ("全市新增就业5万人，布局两个未来产业。", "完成投资12亿元，建成绿色工厂3家。")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "标题,内容,日期,发文机关", "title,content,date,issuer", "序号,内容,标题,备注", "发布日期,内容,附件,栏目",
+        "序号,文本,备注,发布机构",
+    ],
+)  # fmt: skip
+def test_beside_title_date_or_issuer_a_short_content_is_a_text(header: str) -> None:
+    names = header.split(",")
+    at = next(i for i, name in enumerate(names) if name in ("内容", "content", "文本"))
+    rows = [names, *([text if i == at else "2025-03-01" for i in range(len(names))] for text in SHORT)]
+    raw = "".join(",".join(row) + "\n" for row in rows).encode()
+    for name, packed in (("集.csv", raw), ("集.xlsx", _book({"文件": rows}))):
+        found = _documents(packed, name)
+        assert [document.id for document in found] == [f"{name}/第2行", f"{name}/第3行"]
+        assert [document.text.endswith(text) for document, text in zip(found, SHORT, strict=True)] == [True, True]
+
+
+@pytest.mark.parametrize("header", ["名称,内容,时间,部门", "序号,内容,责任单位,来源", "指标,内容,单位,年度"])
+def test_a_short_content_of_tasks_or_measures_is_a_cell_of_a_table(header: str) -> None:
+    raw = header + "\n" + "".join(f"甲,{text.replace('，', '；')},乙,丙\n" for text in SHORT)
+    assert [document.id for document in _documents(raw.encode(), "集.csv")] == ["集.csv"]
+
+
 def test_columns_that_are_not_read_and_rows_without_a_text_are_told() -> None:
     raw = (_csv() + "3,无正文,,,\n").encode()
     told = {part.name: part.passed for part in readers.parts(raw, "集.csv") if part.passed}
