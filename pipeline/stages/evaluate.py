@@ -2,9 +2,9 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path, PurePath
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -19,19 +19,37 @@ from pipeline.schema import Finding
 _SHOWN = 5
 
 
-def evaluate(out: Path, gold: Path, metrics: Path, plots: Path) -> Metrics:
+class Measured(NamedTuple):
+    """How good results are: the figures, and by name the tables to be drawn, as CSV."""
+
+    figures: Metrics
+    plots: Mapping[str, str]
+
+
+def evaluate(out: Path, gold: Path, metrics: Path, plots: Path) -> None:
+    """Score what is in `out` and write the figures to `metrics`, the tables to `plots`."""
+    write(measured(out, gold), metrics, plots)
+
+
+def measured(out: Path, gold: Path) -> Measured:
     """Score what is in `out` against every file of `gold`; each wants the document of its file name in `out`.
 
-    Texts that were marked a second time, in `gold/second`, also say how far two markings agree. Writes the figures to
-    `metrics` and returns them; writes `f1.csv`, `status.csv` and `measure.csv` to `plots`.
+    Texts that were marked a second time, in `gold/second`, also say how far two markings agree.
     """
     graded, agreed = _graded(out, gold)
-    figures = summary(graded, agreed)
-    records.write_text(metrics, msgspec.json.format(msgspec.json.encode(figures), indent=2).decode() + "\n")
-    _write(plots / "f1.csv", ("bar", "what", "split", "f1", "f1_low", "f1_high"), chart(graded))
+    plots = {"f1.csv": _table(("bar", "what", "split", "f1", "f1_low", "f1_high"), chart(graded))}
     for field in ("status", "measure"):
-        _write(plots / f"{field}.csv", ("actual", "predicted"), confused(graded, field))
-    return figures
+        plots[f"{field}.csv"] = _table(("actual", "predicted"), confused(graded, field))
+    return Measured(summary(graded, agreed), plots)
+
+
+def write(found: Measured, metrics: Path, plots: Path) -> tuple[Path, ...]:
+    """Write the figures to `metrics` and the tables into the folder `plots`; returns the files."""
+    figures = msgspec.json.format(msgspec.json.encode(found.figures), indent=2).decode() + "\n"
+    files = {metrics: figures, **{plots / name: table for name, table in found.plots.items()}}
+    for path, text in files.items():
+        records.write_text(path, text)
+    return tuple(files)
 
 
 def _graded(out: Path, gold: Path) -> tuple[list[Graded], list[Scores]]:
@@ -71,9 +89,9 @@ def _missing(out: Path, gold: Path, names: Sequence[str], scored: int) -> Record
     )
 
 
-def _write(path: Path, columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> None:
+def _table(columns: Sequence[str], rows: Iterable[dict[str, Any]]) -> str:
     file = io.StringIO(newline="")
     table = csv.DictWriter(file, columns, lineterminator="\n")
     table.writeheader()
     table.writerows(rows)
-    records.write_text(path, file.getvalue())
+    return file.getvalue()

@@ -96,6 +96,27 @@ def test_people_see_a_table_and_find_the_figures_beside_what_was_scored(tmp_path
     assert done.stdout.startswith("对照标注：训练2篇。")
     assert json.loads((out / "metrics.json").read_bytes())["texts"]["train"] == 2
     assert (out / "plots/f1.csv").is_file()
+    files = [out / name for name in ("metrics.json", "plots/f1.csv", "plots/status.csv", "plots/measure.csv")]
+    assert done.stdout.splitlines()[-1] == f"写出：{'、'.join(map(str, files))}"
+
+
+def test_figures_that_lie_in_the_usual_folder_are_replaced_only_where_it_is_named(
+    tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(out, tmp_path / "outputs")
+    (tmp_path / "outputs/plots").mkdir(exist_ok=True)
+    for name in ("metrics.json", "plots/f1.csv", "plots/status.csv", "plots/measure.csv"):
+        (tmp_path / "outputs" / name).write_text("公布的数字", "utf-8")
+    gold = marked(tmp_path, *NAMES)
+    monkeypatch.chdir(tmp_path)
+    before = {path: path.read_bytes() for path in (tmp_path / "outputs").rglob("*") if path.is_file()}
+    done = CliRunner().invoke(app, ["evaluate", "--gold", str(gold)])
+    assert (done.exit_code, "对照标注：训练2篇。" in done.stdout) == (0, True)
+    assert done.stdout.splitlines()[-1].startswith("没有写文件；")
+    assert {path: path.read_bytes() for path in (tmp_path / "outputs").rglob("*") if path.is_file()} == before
+    done = CliRunner().invoke(app, ["evaluate", "outputs", "--gold", str(gold)])
+    assert done.stdout.splitlines()[-1].startswith("写出：outputs/metrics.json、outputs/plots/f1.csv、")
+    assert json.loads((tmp_path / "outputs/metrics.json").read_bytes())["texts"]["train"] == 2
 
 
 def test_a_marked_text_that_was_not_read_is_told(tmp_path: Path, out: Path) -> None:
