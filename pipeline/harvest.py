@@ -19,7 +19,7 @@ from pipeline import cache, clock, intake
 from pipeline.executors import HERE, Hands, Lost, in_order
 from pipeline.intake import Common, File, Outcome, Tell
 from pipeline.params import Learned as Settings
-from pipeline.schema import Document, Extract, Skipped
+from pipeline.schema import Document, Extract, Model, Skipped
 
 if TYPE_CHECKING:
     from pipeline.extraction import Learned
@@ -55,6 +55,13 @@ def task(engine: str, models: Settings, folder: str = "") -> Task:
     places = tuple(str(place.absolute()) for place in learned.places_of())
     learned.check(models, tuple(map(Path, places)))
     return Task(engine, models, places, intake.common(folder), _digest(engine, models, places))
+
+
+def models(task: Task) -> Iterator[Model]:
+    """Which learned parts the work makes use of, and why not of others."""
+    from pipeline import learned
+
+    return learned.standing(task.learned, tuple(map(Path, task.models)))
 
 
 def _digest(engine: str, models: Settings, places: tuple[str, ...]) -> str:

@@ -36,6 +36,7 @@ from pipeline.manifests import (
     meaning,
 )
 from pipeline.params import Learned as Settings
+from pipeline.schema import Model
 from pipeline.tagger import Tagger
 from pipeline.weights import Weights
 
@@ -68,6 +69,18 @@ def load(settings: Settings, places: Sequence[Path] | None = None) -> "Learned":
     where = places_of() if places is None else places
     sifters = filter(None, (_sifter(name, getattr(settings, name), where) for name in WEIGHED))
     return Learned(_status(settings.status, where), tuple(sifters), _names(settings.names, where))
+
+
+def standing(settings: Settings, places: Sequence[Path]) -> Iterator[Model]:
+    """Of each learned part whether `load` gives it, and if not, why; in no words that tell of this machine."""
+    for name, wanted, part in _wanted(settings):
+        if wanted == "never":
+            why = "设为不用"
+        elif not _opened(name, places, needed=False):
+            why = "没有学得的模型"
+        else:
+            why = "" if _found(name, wanted, part, places) else "量得没有用处"
+        yield Model(name, wanted, not why, why)
 
 
 def files(settings: Settings, places: Sequence[Path]) -> tuple[Path, ...]:

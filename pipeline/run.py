@@ -45,6 +45,7 @@ def run(
         skipped: list[Skipped] = []
         extracts = harvest.extracts(sources, skipped, tell, task, hands, out=out)
         deque(records.write_extracts(folder, inventory.listed(folder, extracts, skipped)), maxlen=0)
+        records.write(folder / "models.jsonl", harvest.models(task))
         audit.audit(folder, params.audit.disabled, verdicts, tell, baseline=baseline, cache=cache)
         graph.graph(folder, params.graph)
         report.report_findings(folder, params)

@@ -32,6 +32,7 @@ STRUCTS: dict[str, type[msgspec.Struct]] = {
     "findings.jsonl": schema.Finding,
     "stale.jsonl": schema.Verdict,
     "skipped.jsonl": schema.Skipped,
+    "models.jsonl": schema.Model,
 }
 WORDS = {
     "blocks": get_args(schema.BlockKind),

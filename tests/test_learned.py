@@ -114,6 +114,20 @@ def test_damaged_weights_are_told(tmp_path: Path, content: bytes | None) -> None
         learned.load(Settings(), [tmp_path])
 
 
+def test_of_each_part_is_told_whether_it_is_used_and_why_not(tmp_path: Path) -> None:
+    def told(settings: Settings, place: Path) -> list[tuple[str, str, bool, str]]:
+        return [(each.name, each.wanted, each.used, each.why) for each in learned.standing(settings, [place])]
+
+    parts = (STATUS, TRADES, SLOGANS, NAMES)
+    save(tmp_path / "good")
+    save(tmp_path / "bad", BAD)
+    assert told(Settings(), tmp_path / "good") == [(name, "auto", True, "") for name in parts]
+    assert told(Settings(), tmp_path / "bad") == [(name, "auto", False, "量得没有用处") for name in parts]
+    assert told(Settings(), tmp_path / "none") == [(name, "auto", False, "没有学得的模型") for name in parts]
+    assert told(NEVER, tmp_path / "good") == [(name, "never", False, "设为不用") for name in parts]
+    assert told(Settings(names="spacy"), tmp_path / "bad")[-1] == (NAMES, "spacy", True, "")
+
+
 def test_the_first_place_that_has_a_model_counts(tmp_path: Path) -> None:
     save(tmp_path / "b")
     edit(tmp_path / "b", NAMES, version="0.0.1")

@@ -21,6 +21,7 @@ from pipeline.schema.records import Indicator as Indicator
 from pipeline.schema.records import Mark as Mark
 from pipeline.schema.records import Measure as Measure
 from pipeline.schema.records import Mention as Mention
+from pipeline.schema.records import Model as Model
 from pipeline.schema.records import Relation as Relation
 from pipeline.schema.records import Ruling as Ruling
 from pipeline.schema.records import Severity as Severity

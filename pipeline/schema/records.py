@@ -157,3 +157,12 @@ class Skipped(Struct, frozen=True):
     path: str
     reason: str
     failed: bool = False
+
+
+class Model(Struct, frozen=True):
+    """A learned part as a run had it: how the settings want it, whether it was used, and why not."""
+
+    name: str
+    wanted: str
+    used: bool
+    why: str = ""

@@ -1,4 +1,4 @@
-"""Stage extract: documents.jsonl → mentions, indicators, counts and what else is known, a file each."""
+"""Stage extract: documents.jsonl → mentions, indicators, counts and what else is known, a file each; models.jsonl."""
 
 from collections import deque
 from pathlib import Path
@@ -25,6 +25,7 @@ def extract(
     found = harvest.of_documents(records.read(path, Document), lost, tell, task, hands)
     tracked = track(found, records.lines(path), "提取", _characters)
     deque(records.write_extracts(out, tracked), maxlen=0)
+    records.write(out / "models.jsonl", harvest.models(task))
     return tuple(lost)
 
 

@@ -14,7 +14,7 @@ from pipeline.audit import rules
 from pipeline.exporters import docx, drawing, html, json, markdown, report, sarif, xlsx
 from pipeline.params import Params
 from pipeline.progress import working
-from pipeline.schema import Finding, Skipped, Verdict
+from pipeline.schema import Finding, Model, Skipped, Verdict
 
 
 def report_findings(out: Path, params: Params) -> None:
@@ -47,7 +47,7 @@ def _built(out: Path, params: Params) -> report.Report:
         records.read(out / "findings.jsonl", Finding),
         rules=rules(),
         versions=_versions(params),
-        params=_flat(_deciding(params)),
+        params=_flat(_deciding(params)) | _learned(out),
         stale=records.read(out / "stale.jsonl", Verdict),
         drawing=drawing.read(out / "drawing.json"),
         skipped={each.path: each.reason for each in records.read(out / "skipped.jsonl", Skipped)},
@@ -72,6 +72,14 @@ def _deciding(params: Params) -> dict[str, object]:
 def _flat(params: dict[str, object]) -> dict[str, str]:
     sections = ((name, values if isinstance(values, dict) else {"": values}) for name, values in params.items())
     return {f"{name}.{key}".rstrip("."): _said(value) for name, values in sections for key, value in values.items()}
+
+
+def _learned(out: Path) -> dict[str, str]:
+    """How each learned part was wanted when `out` was extracted, and what came of it."""
+    models = records.read(out / "models.jsonl", Model)
+    return {
+        f"learned.{each.name}": f"{each.wanted}（{'已用' if each.used else f'未用：{each.why}'}）" for each in models
+    }
 
 
 def _said(value: object) -> str:

@@ -1,9 +1,11 @@
 """Models on the command line: one of another version stops the run in one line, and the run goes on when told to."""
 
+import json
 from pathlib import Path
 
 import msgspec
 import pytest
+from openpyxl import load_workbook
 from shell import zhengce
 
 from pipeline import learned, manifests
@@ -28,6 +30,35 @@ def test_a_model_that_helps_is_used_and_can_be_left_out(folder: Path) -> None:
     beside, alone = (zhengce("extract", "甲.txt", *more, cwd=folder).stdout for more in ((), ("--without-models",)))
     assert '"status":"achieved"' not in beside
     assert '"status":"achieved"' in alone
+
+
+def test_the_report_says_which_were_used_in_no_words_of_this_machine(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # None but this one, whatever the checkout has learned.
+    monkeypatch.setenv(learned.PLACES, "models")
+    for out, more in (("一", ()), ("二", ("--workers", "2")), ("三", ("--no-cache",))):
+        assert zhengce("run", "甲.txt", "--out", out, *more, cwd=folder).returncode == 0
+    told = [json.loads(line) for line in (folder / "一/models.jsonl").read_text("utf-8").splitlines()]
+    assert {each["name"] for each in told if each["used"]} == {STATUS}
+    for name in ("models.jsonl", "audit.html", "audit.md", "audit.xlsx"):
+        assert len({(folder / out / name).read_bytes() for out in "一二三"}) == 1
+    sheet = load_workbook(folder / "一/audit.xlsx")["说明"]
+    cells = {str(row[0]): str(row[1]) for row in sheet.iter_rows(values_only=True)}
+    assert cells["参数：learned.status"] == "auto（已用）"
+    assert cells["参数：learned.names"] == "auto（未用：没有学得的模型）"
+    for name in ("audit.html", "audit.md"):
+        said = (folder / "一" / name).read_text("utf-8")
+        assert "auto（未用：没有学得的模型）" in said
+        assert str(folder) not in said
+
+
+def test_stages_and_a_run_tell_the_same_of_models(folder: Path) -> None:
+    assert zhengce("run", "甲.txt", "--out", "一", "--without-models", cwd=folder).returncode == 0
+    (folder / "params.yaml").write_text("learned: {status: never, trades: never, slogans: never, names: never}\n")
+    for stage in (("read", "甲.txt"), ("extract",)):
+        assert zhengce("stage", *stage, cwd=folder).returncode == 0
+    assert (folder / "outputs/models.jsonl").read_bytes() == (folder / "一/models.jsonl").read_bytes()
 
 
 @pytest.mark.parametrize("command", [("extract",), ("check",), ("run",), ("graph", "--out", "图.gexf")])
