@@ -26,6 +26,8 @@ from pipeline.sentences import Cut, sentences
 
 COLUMNS = ("term", "count", "pmi", "entropy", "parts")
 _CONTEXT = 12
+# Not to be cut: a number without its first digits is another one.
+_WHOLE = re.compile("[0-9A-Za-z.,:%‰〇零一二三四五六七八九十百千万亿两]{2}")
 # The columns that hold names beside the first ones.
 _NAMING = ("name", "synonyms", "national")
 _PERSONS = frozenset(words("persons"))
@@ -131,14 +133,29 @@ def listed(terms: Iterable[Term], examples: Mapping[str, str] | None = None) -> 
 
 
 def examples(terms: Iterable[str], documents: Iterable[Document]) -> dict[str, str]:
-    """Each term where most of a sentence is around it: up to 12 characters on both sides."""
+    """Each term where most of a sentence is around it: 12 characters on both sides, and … where it goes on."""
     found: dict[str, str] = {}
+    most: dict[str, int] = {}
     wanted = tuple(terms)
     search = AhoCorasick(wanted).find_matches_as_indexes
     for document in documents:
         for sentence in sentences(document, lambda text: [text]):
             for term, start, end in search(sentence.text, overlapping=True):
-                around = sentence.text[max(0, start - _CONTEXT) : end + _CONTEXT]
-                if len(around) > len(found.get(wanted[term], "")):
-                    found[wanted[term]] = around
+                left, right = _around(sentence.text, start, end)
+                if right - left > most.get(wanted[term], 0):
+                    most[wanted[term]] = right - left
+                    found[wanted[term]] = _shown(sentence.text, left, right)
     return found
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    left, right = max(0, start - _CONTEXT), min(len(text), end + _CONTEXT)
+    while left and _WHOLE.fullmatch(text, left - 1, left + 1):
+        left -= 1
+    while right < len(text) and _WHOLE.fullmatch(text, right - 1, right + 1):
+        right += 1
+    return left, right
+
+
+def _shown(text: str, left: int, right: int) -> str:
+    return f"{'…' if left else ''}{text[left:right]}{'…' if right < len(text) else ''}"

@@ -156,6 +156,20 @@ def test_examples_show_most_of_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("力争在2025年前，适时全面开展泊鸢试点，再用三年推广。", "…2025年前，适时全面开展泊鸢试点，再用三年推广。"),
+        ("泊鸢又适时全面开展各地试点共有1200家。", "泊鸢又适时全面开展各地试点共…"),
+        ("泊鸢又适时全面开展各地有1200.5万家。", "泊鸢又适时全面开展各地有1200.5万…"),
+        ("泊鸢又适时全面开展各地二千三百万家。", "泊鸢又适时全面开展各地二千三百万…"),
+        ("泊鸢又适时全面开展各地试点。", "泊鸢又适时全面开展各地试点。"),
+    ],
+)
+def test_examples_are_cut_beside_numbers_and_say_so(text: str, shown: str) -> None:
+    assert examples(["泊鸢"], documents(text)) == {"泊鸢": shown}
+
+
+@pytest.mark.parametrize(
     "parts",
     ["地区 生产总值", "中国 特色 社会主义", "习近平 总书记", "人民 群众", "高新技术 企业", "新质 生产力", "赣 鄱"],
 )
