@@ -113,7 +113,7 @@ def add(path: Path, verdict: Verdict, *, note: str = "", instead: bool = False) 
     earlier = [line for line in lines if line.row["id"] == verdict.id]
     if verdict_rows.rulings(earlier) - {verdict.verdict} and not instead:
         raise ParamsError(
-            f"{verdict_rows.said(path, earlier)}，与“{verdict.verdict}（{verdict.why}）”不同",
+            f"{verdict_rows.said(path, earlier)}，与 {verdict.verdict}（{verdict.why}）不同",
             hint="要改判就加 --replace；表未改动",
         )
     row = verdict_rows.over(earlier, verdict_rows.of(verdict, note))

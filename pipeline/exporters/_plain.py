@@ -10,6 +10,7 @@ import msgspec
 # noncharacters that XML forbids: none of them shows, and several turn, hide or break what stands around them.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _BREAK = re.compile(r"[ \t]*[\n\u2028\u2029][\s\u2028\u2029]*")
+_DEEPER = str.maketrans("“”‘’", "‘’“”")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -25,6 +26,15 @@ def plain(text: str) -> str:
 def line(text: str) -> str:
     """The same on one line: a break and the indentation after it become one space."""
     return _BREAK.sub(" ", plain(text)).replace("\t", " ")
+
+
+def quoted(text: str) -> str:
+    """The same between quotation marks; those inside change with every level, as usage has it.
+
+    >>> quoted("“产业集群”前后不一")
+    '“‘产业集群’前后不一”'
+    """
+    return f"“{line(text).translate(_DEEPER)}”"
 
 
 def _picture(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from pipeline.exporters import _plain
 from pipeline.exporters._differences import WHOLE
 from pipeline.exporters._labels import FAMILIES, RULINGS, SEVERITIES
 from pipeline.exporters._plain import line
@@ -52,7 +53,7 @@ def verdict(said: Finding | Verdict) -> str:
 
 def stale(gone: Verdict) -> str:
     """What a verdict on what is found no more was about, and what to do with it."""
-    about = f"“{line(gone.message)}”" if gone.message else ""
+    about = _plain.quoted(gone.message) if gone.message else ""
     if not gone.documents:
         return f"{gone.id}（{verdict(gone)}）这次没有见到：或不在这些文本中，或编号有误，或已改正"
     return f"{gone.id}{about}（{verdict(gone)}）已不再出现：或已改正，或规则有变，核对后可从判定表中删去"

@@ -184,7 +184,7 @@ def settled(extracts: tuple[Extract, ...], findings: tuple[Finding, ...]) -> Rep
         replace(first, verdict="dismissed", why="范围|不同<b>"),
         replace(second, verdict="accepted", why="基线"),
     ]
-    gone = Verdict("CNT101-0000000000ff", "confirmed", "已改", "旧数", ("云川.txt",))
+    gone = Verdict("CNT101-0000000000ff", "confirmed", "已改", "“产业集群”前后不一", ("云川.txt",))
     return build(extracts, said, rules=RULES, skipped={"plans/扫描件.pdf": "没有文字层"}, stale=[gone])
 
 

@@ -131,7 +131,9 @@ def test_what_is_settled_is_shown_with_its_reason(settled: Report, path: Path) -
     assert rows[0] == ["编号", "问题", "证据", "判定"]
     assert rows[1][0] == "CNT101-00000000000a"
     assert rows[1][3] == "已排除：范围|不同<b>"
-    assert any(each.text.startswith("CNT101-0000000000ff“旧数”（已确认：已改）") for each in memo.paragraphs)
+    assert any(
+        each.text.startswith("CNT101-0000000000ff“‘产业集群’前后不一”（已确认：已改）") for each in memo.paragraphs
+    )
 
 
 def test_a_confirmed_finding_says_so(extracts: tuple[Extract, ...], findings: tuple[Finding, ...], path: Path) -> None:

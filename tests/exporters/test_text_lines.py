@@ -36,7 +36,7 @@ def test_no_text_moves_the_terminal(hostile: Report, tmp_path: Path) -> None:
 
 def test_what_is_settled_is_but_counted(settled: Report) -> None:
     *_, gone, summary = lines(settled)
-    assert gone.startswith("CNT101-0000000000ff“旧数”（已确认：已改）已不再出现")
+    assert gone.startswith("CNT101-0000000000ff“‘产业集群’前后不一”（已确认：已改）已不再出现")
     assert summary == "共审读2份文本、146字，没有发现新的问题。另有已排除1处、基线1处，不计在内。另有1个文件未读。"
 
 
