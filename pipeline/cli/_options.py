@@ -72,15 +72,24 @@ def params_of(path: Path | None, aliases: Path | None = None, *, without_models:
 
     source = _params_file(path)
     chosen = params.load(source)
-    base = source.parent if source else Path()
-    own = base / chosen.linking.aliases if chosen.linking.aliases else None
-    lexicons.use(base / chosen.lexicons if chosen.lexicons else None, aliases or own)
+    own = aliases or _named(source, "linking.aliases", chosen.linking.aliases)
+    lexicons.use(_named(source, "lexicons", chosen.lexicons), own)
     return replace(chosen, learned=params.RULES_ALONE) if without_models else chosen
 
 
 def _params_file(path: Path | None) -> Path | None:
     default = Path("params.yaml")
     return path or (default if default.is_file() else None)
+
+
+def _named(source: Path | None, key: str, name: str) -> Path | None:
+    """What the settings name, from the folder of their file; `ParamsError` where it is not there."""
+    if source is None or not name:
+        return None
+    path = source.parent / name
+    if not path.exists():
+        raise ParamsError(f"没有 {path.as_posix()}（{source.as_posix()} 的 {key}）", hint=f"改正 {source.as_posix()}")
+    return path
 
 
 def verdict_table(given: Path | None, params: Path | None, chosen: "Params", *, made: bool = True) -> Path:

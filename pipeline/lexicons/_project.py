@@ -45,7 +45,7 @@ def stands_once(name: str, rows: Sequence[Row]) -> bool:
 
 def _files(folder: Path, names: Sequence[str]) -> Iterator[Path]:
     if not folder.is_dir():
-        raise TableError(f"没有词表文件夹 {folder.as_posix()}", hint="改正 params.yaml 的 lexicons，或建立该文件夹")
+        raise TableError(f"没有词表文件夹 {folder.as_posix()}", hint="改正参数里的 lexicons，或建立该文件夹")
     for path in sorted(folder.iterdir()):
         if path.name.startswith((".", "~")):
             continue

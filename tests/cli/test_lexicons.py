@@ -43,6 +43,19 @@ def test_their_paths_are_told_from_the_params_file(project: Path, tmp_path: Path
     assert "INDUSTRY:量子科技" in found - entities(text, cwd=elsewhere)
 
 
+@pytest.mark.parametrize(
+    ("params", "told"),
+    [
+        ("lexicons: none", "没有 none（pl.yaml 的 lexicons）；改正 pl.yaml"),
+        ("linking: {aliases: none.csv}", "没有 none.csv（pl.yaml 的 linking.aliases）；改正 pl.yaml"),
+    ],
+)
+def test_a_path_that_leads_nowhere_is_told_with_the_file_that_says_it(project: Path, params: str, told: str) -> None:
+    (project / "pl.yaml").write_text(params, "utf-8")
+    done = zhengce("check", "文本.txt", "--params", "pl.yaml", cwd=project)
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"zhengce: {told}\n")
+
+
 def test_an_alias_table_of_the_command_line_is_in_place_of_that_of_the_params(project: Path) -> None:
     (project / "other.csv").write_text("alias,name,kind\n星野算谷,中国算谷,CARRIER\n", "utf-8")
     found = entities("文本.txt", "--aliases", "other.csv", cwd=project)

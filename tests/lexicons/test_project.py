@@ -108,7 +108,7 @@ def test_a_bad_table_is_refused(tmp_path: Path, name: str, text: str, told: str)
 
 
 def test_a_missing_file_or_folder_is_told(tmp_path: Path) -> None:
-    with pytest.raises(TableError, match=r"没有词表文件夹 .*；改正 params"):
+    with pytest.raises(TableError, match=r"没有词表文件夹 .*；改正参数里的 lexicons"):
         read(tmp_path / "none")
     with pytest.raises(TableError, match="读不了 "):
         read(aliases=tmp_path / "none.csv")
