@@ -7,7 +7,8 @@ from pipeline.exporters import _plain
 from pipeline.exporters._differences import WHOLE
 from pipeline.exporters._labels import FAMILIES, RULINGS, SEVERITIES
 from pipeline.exporters._plain import line
-from pipeline.exporters.report import Exhibit, Quote, Report, characters
+from pipeline.exporters._quotes import Quote
+from pipeline.exporters.report import Exhibit, Report, characters
 from pipeline.schema import Finding, Verdict
 
 MEMO = 3_000

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from pipeline.exporters import _word as word
 from pipeline.exporters._labels import FAMILIES, SEVERITIES
+from pipeline.exporters._quotes import Quote
 from pipeline.exporters._sayings import by_document, by_family, by_verdict, cut, listed, spot, stale, summary, verdict
 from pipeline.exporters._word import WIDTH, Block, Paragraph, Run, Table
-from pipeline.exporters.report import Exhibit, Manual, Quote, Report
+from pipeline.exporters.report import Exhibit, Manual, Report
 from pipeline.numerals import han
 from pipeline.schema import Family
 

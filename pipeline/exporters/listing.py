@@ -1,13 +1,14 @@
 """Findings alone → the model of those who list them: of the texts, what is long waits in a temporary file."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from msgspec.structs import replace
 
 from pipeline import spool
 from pipeline.exporters._places import Locate, locator
-from pipeline.exporters.report import Described, Exhibit, Report, characters, manual, order, quotes
+from pipeline.exporters._quotes import quotes
+from pipeline.exporters.report import Described, Exhibit, Report, apart, characters, manual, order
 from pipeline.schema import Extract, Finding, Verdict
 
 _AT_HAND = 4
@@ -36,15 +37,15 @@ class Read:
         self,
         findings: Iterable[Finding],
         *,
-        rules: Iterable[Described],
+        rules: Collection[Described],
         versions: Mapping[str, str],
         stale: Iterable[Verdict],
     ) -> Report:
         """Findings in their places and nothing else of the texts; what else a report has is left empty."""
         bare = tuple(sorted(self._bare, key=lambda extract: extract.document.id))
-        locators = _Locators(bare, self._texts)
+        locators, alone = _Locators(bare, self._texts), apart(rules)
         shown = [
-            Exhibit(number, finding, quotes(finding, self._texts, locators))
+            Exhibit(number, finding, quotes(finding, self._texts, locators, alone))
             for number, finding in enumerate(sorted(findings, key=order), 1)
         ]
         return Report(

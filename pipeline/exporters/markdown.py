@@ -6,8 +6,9 @@ from pathlib import Path
 
 from pipeline.exporters._labels import FAMILIES, SEVERITIES
 from pipeline.exporters._plain import line
+from pipeline.exporters._quotes import Quote
 from pipeline.exporters._sayings import by_document, by_family, by_verdict, cut, listed, stale, summary, verdict, where
-from pipeline.exporters.report import Exhibit, Quote, Report
+from pipeline.exporters.report import Exhibit, Report
 from pipeline.records import write_text
 
 # Whatever CommonMark or a code host's dialect could read as markup; text never stands at the start of a line.

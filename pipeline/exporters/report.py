@@ -2,17 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple, Protocol, get_args
 
 from msgspec import Struct
 
-from pipeline.exporters._differences import Piece, compared
 from pipeline.exporters._facing import facing
 from pipeline.exporters._names import Name, names
-from pipeline.exporters._places import Locate, Place, context, locator
+from pipeline.exporters._places import Place, locator
+from pipeline.exporters._quotes import Quote, quotes
 from pipeline.exporters._touching import Touched, touched
 from pipeline.exporters.drawing import Drawing
 from pipeline.schema import Count, Document, Extract, Family, Finding, Indicator, Severity, Span, Verdict
@@ -47,6 +46,10 @@ class Described(Protocol):
     def manual(self) -> str:
         """Its docstring."""
 
+    @property
+    def versions(self) -> bool:
+        """Whether the quotes of a finding say the same thing differently."""
+
 
 class Manual(Struct, frozen=True):
     """A rule as a report explains it; `title` is the first line of its manual, `body` the rest."""
@@ -58,26 +61,6 @@ class Manual(Struct, frozen=True):
     severities: tuple[Severity, ...]
     title: str
     body: str
-
-
-class Quote(Struct, frozen=True):
-    """An evidence span in its place: context from its own block, and the words of all that prove the finding."""
-
-    span: Span
-    place: Place
-    before: str
-    after: str
-    among: tuple[str, ...]
-    number: int
-
-    @property
-    def pieces(self) -> tuple[Piece, ...]:
-        """Its words in runs that show where the quotes differ."""
-        return pieces(self.among)[self.number]
-
-
-# Who shows one quote of a finding shows them all, one after another; most that are found are shown in one cell.
-pieces = lru_cache(maxsize=16)(compared)
 
 
 class Exhibit(Struct, frozen=True):
@@ -143,7 +126,7 @@ def build(
     extracts: Iterable[Extract],
     findings: Iterable[Finding] | None,
     *,
-    rules: Iterable[Described] = (),
+    rules: Collection[Described] = (),
     versions: Mapping[str, str] | None = None,
     params: Mapping[str, str] | None = None,
     skipped: Mapping[str, str] | None = None,
@@ -159,7 +142,7 @@ def build(
     locators = {extract.document.id: locator(index, extract.document) for index, extract in enumerate(ordered)}
     known = {extract.document.id: extract for extract in ordered}
     shown = [
-        Exhibit(number, finding, quotes(finding, known, locators))
+        Exhibit(number, finding, quotes(finding, known, locators, apart(rules)))
         for number, finding in enumerate(sorted(findings or (), key=order), 1)
     ]
     exhibits = tuple(exhibit for exhibit in shown if exhibit.finding.open)
@@ -219,13 +202,9 @@ def titles(documents: Sequence[Document]) -> tuple[str, ...]:
     )
 
 
-def quotes(finding: Finding, known: Mapping[str, Extract], locators: Mapping[str, Locate]) -> tuple[Quote, ...]:
-    """The evidence of a finding, in the order the rule gave it."""
-    among = tuple(span.text for span in finding.evidence)
-    return tuple(
-        Quote(span, locators[span.document](span.start), *context(known[span.document].document, span), among, number)
-        for number, span in enumerate(finding.evidence)
-    )
+def apart(rules: Iterable[Described]) -> frozenset[str]:
+    """The rules whose quotes are no versions of one another: where they differ says nothing."""
+    return frozenset(rule.code for rule in rules if not rule.versions)
 
 
 _FAMILIES = {family: place for place, family in enumerate(get_args(Family))}

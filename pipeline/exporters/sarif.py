@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import quote as percent
 
 from pipeline.exporters._plain import encoded, plain
-from pipeline.exporters.report import Exhibit, Manual, Quote, Report
+from pipeline.exporters._quotes import Quote
+from pipeline.exporters.report import Exhibit, Manual, Report
 from pipeline.records import replacing
 from pipeline.schema import Document, Finding
 

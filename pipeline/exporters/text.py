@@ -5,8 +5,9 @@ from pathlib import Path
 
 from pipeline.exporters._labels import SEVERITIES
 from pipeline.exporters._plain import line
+from pipeline.exporters._quotes import Quote
 from pipeline.exporters._sayings import quoted, stale, summary, verdict
-from pipeline.exporters.report import Exhibit, Quote, Report
+from pipeline.exporters.report import Exhibit, Report
 from pipeline.records import write_text
 
 

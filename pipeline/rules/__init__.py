@@ -44,7 +44,10 @@ _INNER = {"“": "‘", "”": "’"}
 
 
 class Rule(Struct, frozen=True):
-    """A rule as the registry knows it; `severity` is that of its findings but for those that come as one of `also`."""
+    """A rule as the registry knows it; `severity` is that of its findings but for those that come as one of `also`.
+
+    The spans of a finding are `versions` of one another, whose differences are worth a look, or so many places.
+    """
 
     code: str
     name: str
@@ -54,6 +57,7 @@ class Rule(Struct, frozen=True):
     check: Callable[[Any], Objections]
     by: Gather | None = None
     also: tuple[Severity, ...] = ()
+    versions: bool = True
 
     @property
     def severities(self) -> tuple[Severity, ...]:
@@ -62,15 +66,21 @@ class Rule(Struct, frozen=True):
 
 
 def rule(
-    code: str, *, family: Family, severity: Severity, also: tuple[Severity, ...] = (), by: Gather | None = None
+    code: str,
+    *,
+    family: Family,
+    severity: Severity,
+    also: tuple[Severity, ...] = (),
+    by: Gather | None = None,
+    versions: bool = True,
 ) -> Callable[[Callable[[Any], Objections]], Rule]:
-    """Make a function a rule; `by` gathers what it compares (see the module's docstring).
+    """Make a function a rule; `by` gathers what it compares (see the module's docstring), `versions` as `Rule` has it.
 
     Where findings may have another severity than the rule's, `also` has it, and the manual says when (程度：…).
     """
 
     def make(check: Callable[[Any], Objections]) -> Rule:
         module = __import__(check.__module__, fromlist=["__doc__"])
-        return Rule(code, check.__name__, family, severity, (module.__doc__ or "").strip(), check, by, also)
+        return Rule(code, check.__name__, family, severity, (module.__doc__ or "").strip(), check, by, also, versions)
 
     return make

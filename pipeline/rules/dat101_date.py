@@ -24,7 +24,7 @@ _QUOTED = re.compile("“[^”]*”")
 _NEAR = 20
 
 
-@rule("DAT101", family="date", severity="error", also=("warning",))
+@rule("DAT101", family="date", severity="error", also=("warning",), versions=False)
 def date(extract: Extract) -> Objections:
     """Days and months that the calendar does not have, and deadlines after the last year of the plan."""
     plan: Mark | None = None

@@ -23,7 +23,7 @@ _SHOWN, _AROUND = 5, 8
 _DIGIT = re.compile("[0-9０-９]")
 
 
-@rule("NUM301", family="lost-number", severity="warning", also=("error", "note"))
+@rule("NUM301", family="lost-number", severity="warning", also=("error", "note"), versions=False)
 def lost_in_reading(extract: Extract) -> Objections:
     """The damage of a document, one finding for each kind on each page; what spoils only furniture is a note."""
     document = extract.document

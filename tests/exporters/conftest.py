@@ -131,6 +131,7 @@ RULES = (
         name="count_conflict",
         family="count-conflict",
         severity="error",
+        versions=True,
         severities=("error", "warning"),
         manual="同一类事物前后数目不一。\n\n为何要紧：数目是规划的承诺。\n反例：7个……9个。\n正例：7个……7个。",
     ),
@@ -139,6 +140,7 @@ RULES = (
         name="lost_number",
         family="lost-number",
         severity="warning",
+        versions=True,
         severities=("warning",),
         manual="数字缺失。",
     ),
@@ -219,6 +221,7 @@ def hostile() -> Report:
         name="bad",
         family="naming",
         severity="note",
+        versions=True,
         severities=("note",),
         manual="<b>{0}</b>\n[x](y)\n" + HOSTILE[0],
     )

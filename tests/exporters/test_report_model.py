@@ -4,11 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.audit import rules
 from pipeline.exporters._differences import compared, differences
 from pipeline.exporters._passages import Mark, passages, runs
 from pipeline.exporters._places import context, locator
 from pipeline.exporters.report import Report, build, titles
-from pipeline.schema import Block, Document, Extract, Finding
+from pipeline.schema import Block, Document, Extract, Family, Finding
 
 
 def test_the_most_serious_come_first_and_keep_their_ids(report: Report, findings: tuple[Finding, ...]) -> None:
@@ -29,6 +30,19 @@ def test_a_quote_has_its_place_and_the_context_of_its_block(report: Report) -> N
     assert second.after == "，建设绿色工厂家。"
     assert report.titles[elsewhere.place.document] == "说明"
     assert [piece.text for quote in (first, second) for piece in quote.pieces if piece.changed] == ["7", "9"]
+
+
+@pytest.mark.parametrize(("code", "family"), [("NUM301", "lost-number"), ("DAT101", "date")])
+def test_places_that_are_no_versions_of_one_another_are_not_compared(code: str, family: Family) -> None:
+    document = Document("云岫.txt", "规模达到��亿元，增速达到��个点。")
+    evidence = document.span(0, 9), document.span(9, 17)
+    finding = Finding(f"{code}-00000000000a", code, family, "warning", "有4个字已损坏", evidence)
+    shown = {}
+    for known in (rules(), ()):
+        (exhibit,) = build([Extract(document)], [finding], rules=known).exhibits
+        shown[bool(known)] = [[piece.text for piece in quote.pieces if piece.changed] for quote in exhibit.quotes]
+    assert shown[True] == [[], []]
+    assert all(shown[False])
 
 
 def test_documents_that_share_a_title_are_told_apart_by_their_files() -> None:
