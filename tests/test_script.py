@@ -70,6 +70,11 @@ def test_a_document_says_the_same_of_itself_in_its_own_script() -> None:
     assert old.title in OLD
 
 
+def test_bodies_that_are_told_apart_stand_in_its_own_script() -> None:
+    new = "中共中央国务院关于加快发展的意见\n为加快产业发展，现提出如下意见，请认真贯彻执行，确保各项任务落到实处。\n"
+    assert plain.document(traditional(new), "a.txt").issuer == "中共中央、國務院"
+
+
 def test_a_page_too() -> None:
     head = "<html><head><title>{}</title></head><body><h1>{}</h1><p>來源：临渚日報</p>"
     page = traditional(head.format(*(TEXT.split("\n")[0],) * 2)) + "".join(f"<p>{line}</p>" for line in OLD.split("\n"))

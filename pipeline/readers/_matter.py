@@ -1,7 +1,7 @@
 """What a text says of itself: title, issuer, date. What it does not say stays empty."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.readers import _dates, _furniture, _shapes
@@ -18,13 +18,23 @@ _DELIVERED = re.compile(
 _IN_BRACKETS = re.compile(r"[（(][^（）()]{1,60}[）)]")
 _BYLINE = re.compile(r"^(?:本报|[^，。]{0,8}日报)?[^，。]{0,6}(?:记者|通讯员|作者|文/|图/)")
 _ORGAN = re.compile(
-    r"[\u4e00-\u9fff、（）()\s]{1,40}(?:政府|国务院|办公厅|办公室|委员会|常委会|[省市县区州]委|中共中央|[厅局部署院会]|公司|中心|大学)"
+    r"(?:[\u4e00-\u9fff、（）()\s]{1,40}(?:政府|国务院|办公厅|办公室|委员会|常委会|[省市县区州]委|中共中央|[厅局部署院会]|公司|中心|大学)"
+    r"|中共中央)"
 )
 _ISSUED = re.compile(rf"({_ORGAN.pattern})\s*(?:关于|印发)")
-_GOVERNED = re.compile(
-    r"(?:\d{4}年)?([\u4e00-\u9fff]{1,14}?[省市县区州盟旗乡镇](?:人民)?政府|国务院)"
-    r"(?:工作报告|代?(?:省长|市长|主席|区长|县长|州长|盟长|旗长|乡长|镇长|总理))"
+_AREA = r"[\u4e00-\u9fff]{1,14}?[省市县区州盟旗乡镇]"
+_CHIEF = "代?(?:省长|市长|主席|区长|县长|州长|盟长|旗长|乡长|镇长|总理)"
+_GOVERNED = re.compile(rf"(?:\d{{4}}年)?({_AREA}(?:人民)?政府|国务院)(?:工作报告|{_CHIEF})")
+# A report on the work of a government that it does not name: its area is in the title before the year, its congress
+# hears it, its head gives it.
+_REPORT = "政府工作报告"
+_CONGRESS = r"第[一二三四五六七八九十\d]{1,4}届"
+_HEARD = re.compile(
+    rf"^({_AREA})(?:\d{{4}}年{_REPORT}|{_CHIEF})|在({_AREA}){_CONGRESS}人民代表大会|{_CONGRESS}全国人民代表大会"
 )
+# Where a body ends and another begins: at a blank, or at what begins no other part of a name.
+_BETWEEN = re.compile(rf"\s+|(?<=.)(?=国务院|中共|中央军委)|(?<=[委厅室府部局会])(?!员)(?={_AREA}(?:人民)?政府)")
+_PART_OF_BODY = re.compile(r"人民政府|办公[厅室]|委员会|常委会")
 _DAY = re.compile(
     r"[\d０-９一二三四五六七八九〇零○]{4}\s*年\s*[\d０-９一二三四五六七八九十]{1,2}\s*月\s*[\d０-９一二三四五六七八九十]{1,3}\s*日"
 )
@@ -148,15 +158,39 @@ def matter(units: Sequence[Unit], kinds: Sequence[Kind], first: int, title: str,
     made = [_dates.iso(told[key]) for key in _MADE if key in told]
     published = [_dates.iso(told[key]) for key in _PUBLISHED if key in told]
     dated = [_dates.iso(units[i].text) for i in range(first) if kinds[i] == "boilerplate" and not units[i].furniture]
-    governed = [match[1] for text in head if (match := _GOVERNED.match(text))]
+    governed = [match[1] for text in head if (match := _GOVERNED.match(squeezed(text)))]
     issued = [match[1] for match in [_ISSUED.match(title)] if match]
-    issuers = [*(told[key] for key in _ISSUER if key in told), organ, *issued, *reversed(governed)]
-    sources = [told[key] for key in _SOURCE if key in told]
+    heard = _reporting(head) if _REPORT in squeezed(title) else ()
+    issuers = [*(told[key] for key in _ISSUER if key in told), organ, *issued, *reversed(governed), *heard]
+    sources = [told[key].strip() for key in _SOURCE if key in told]
     return Matter(
         title,
-        next((issuer.strip() for issuer in (*issuers, *sources) if issuer.strip()), ""),
+        next((issuer for issuer in (*map(bodies, issuers), *sources) if issuer), ""),
         next((day for day in (*made, *delivered, signed, *published, *dated) if day), ""),
     )
+
+
+def bodies(issuer: str) -> str:
+    """The bodies that issue a text together, with 、 between them as far as their names show where one ends.
+
+    >>> bodies("中共中央国务院"), bodies("中共云泽省委办公厅 云泽省人民政府办公厅"), bodies("国 务 院 办公厅")
+    ('中共中央、国务院', '中共云泽省委办公厅、云泽省人民政府办公厅', '国务院办公厅')
+    """
+    if not _ORGAN.fullmatch(issuer.strip()):
+        return issuer.strip()
+    first, *others = _BETWEEN.split(issuer.strip())
+    found = [first]
+    for name in others:
+        apart = _ORGAN.fullmatch(found[-1]) and _ORGAN.fullmatch(name) and not _PART_OF_BODY.match(name)
+        found[len(found) if apart else -1 :] = [name if apart else found[-1] + name]
+    return "、".join(found)
+
+
+def _reporting(head: Iterable[str]) -> Iterator[str]:
+    """The governments whose work a report is on, by the area that its head tells of."""
+    for match in filter(None, (_HEARD.search(squeezed(text)) for text in head)):
+        area = match[1] or match[2]
+        yield f"{area}人民政府" if area else "国务院"
 
 
 def _signature(units: Sequence[Unit], kinds: Sequence[Kind]) -> tuple[str, str]:
@@ -164,5 +198,5 @@ def _signature(units: Sequence[Unit], kinds: Sequence[Kind]) -> tuple[str, str]:
     for before, unit, kind in zip(units, units[1:], kinds[1:], strict=False):
         if kind != "boilerplate" and len(unit.text) < 24 and _DAY.fullmatch(unit.text):
             organ = before.text if _ORGAN.fullmatch(before.text) else ""
-            return squeezed(organ), _dates.iso(unit.text)
+            return organ, _dates.iso(unit.text)
     return "", ""

@@ -115,7 +115,7 @@ def _told(cells: Sequence[str], found: Columns) -> Told:
     said = {name: " ".join(cells[i].split()) for i, name in found.fields.items()}
     return Told(
         " ".join(cells[found.title].split()) if found.title >= 0 else "",
-        next((said[name] for name in _ISSUERS if said.get(name)), ""),
+        _matter.bodies(next((said[name] for name in _ISSUERS if said.get(name)), "")),
         next((day for name in _DATES if (day := iso(said.get(name, "")))), ""),
     )
 

@@ -48,6 +48,7 @@ def written(words: str, both: Texts, told: Mapping[str, str]) -> str:
     letters = [sign for sign in words if not sign.isspace()]
     place = re.search(r"\s*".join(map(re.escape, letters)), both.shown)
     if not place:
-        return words
+        parts = words.split("、")
+        return "、".join(written(part, both, told) for part in parts) if len(parts) > 1 else words
     found = iter("".join(both.written[slice(*place.span())].split()))
     return "".join(sign if sign.isspace() else next(found) for sign in words)

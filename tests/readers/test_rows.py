@@ -91,6 +91,16 @@ def test_a_short_content_of_tasks_or_measures_is_a_cell_of_a_table(header: str) 
     assert [document.id for document in _documents(raw.encode(), "集.csv")] == ["集.csv"]
 
 
+def test_bodies_of_a_column_are_told_apart() -> None:
+    said = {
+        "国务院办公厅": "国务院办公厅",
+        "中共中央 国务院": "中共中央、国务院",
+        "云岫市委办公室云岫市政府办公室": "云岫市委办公室、云岫市政府办公室",
+    }
+    raw = HEADER + "".join(f"1,云岫市工作要点,{body},2025-01-02,{_quoted(LONG)}\n" for body in said)
+    assert [document.issuer for document in _documents(raw.encode(), "集.csv")] == list(said.values())
+
+
 def test_columns_that_are_not_read_and_rows_without_a_text_are_told() -> None:
     raw = (_csv() + "3,无正文,,,\n").encode()
     told = {part.name: part.passed for part in readers.parts(raw, "集.csv") if part.passed}

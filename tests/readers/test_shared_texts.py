@@ -27,7 +27,7 @@ def _levels(document: Document) -> Counter[int]:
 @pytest.mark.parametrize(
     ("province", "issuer", "date", "furniture", "headings"),
     [
-        ("guizhou", "", "2026-01-27", 1, {1: 3}),
+        ("guizhou", "贵州省人民政府", "2026-01-27", 1, {1: 3}),
         ("hebei", "河北省人民政府", "2026-01-26", 13, {1: 3, 2: 6}),
         ("heilongjiang", "黑龙江省政府", "2026-01-31", 12, {1: 4}),
         ("jiangxi", "江西省政府", "2026-01-27", 13, {1: 4, 2: 1}),
