@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from pipeline.lexicons import trades
+from pipeline.lexicons import roles, trades
 from pipeline.lexicons.spelling import normal
 from pipeline.linking.areas import AREA, areas
 
@@ -95,8 +95,10 @@ def _body(text: str) -> str:
 
 
 def _place(text: str) -> str:
+    """东北地区 is 东北, 济南 is 济南市, where the gazetteer knows both."""
     name = normal(text)
-    return areas().get(name, name)
+    region = name.removesuffix("地区")
+    return region if region in roles("places", "region") else areas().get(name, name)
 
 
 @cache
