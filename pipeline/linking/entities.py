@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from pipeline.lexicons.spelling import normal
 from pipeline.linking.aliases import Aliases, aliases
 from pipeline.linking.bodies import bodies
+from pipeline.linking.cited import read
 from pipeline.linking.indicators import NATION, REGION, class_entity, indicator_entity
 from pipeline.linking.kinds import spelt, stem
 from pipeline.linking.seats import is_national, seats
@@ -55,13 +56,22 @@ def _here(extract: Extract) -> Here:
         defined.setdefault(alias.kind, {})[_spelt(alias.kind, alias.text, known)] = _spelt(
             alias.kind, alias.name, known
         )
+    spoken = seats(extract)
     orgs = {_spelt("ORG", m.text, known) for m in extract.mentions if m.kind == "ORG"}
     orgs.update(defined.get("ORG", {}).values())
-    full = bodies(orgs, seats(extract), national=national)
-    named = {short: full.get(name, name) for short, name in defined.get("ORG", {}).items()}
+    full = bodies(orgs, spoken, national=national)
+    full.update({short: full.get(name, name) for short, name in defined.get("ORG", {}).items()})
+
+    def body(text: str) -> str:
+        name = _spelt("ORG", text, known)
+        return full.get(name, name)
+
+    documents, led = titles(extract, read(extract, spoken, body))
+    # What the table calls a name it is, wherever it stands.
+    stood = {place: name for place, name in led.items() if normal(place[1]) not in known.of("DOC")}
     return Here(
-        {**defined, "DOC": titles(extract), "ORG": {**full, **named}},
-        {**people(extract.mentions, extract.document.text), **redefined(extract)},
+        {**defined, "DOC": documents, "ORG": full},
+        {**people(extract.mentions, extract.document.text), **stood, **redefined(extract)},
         known,
         NATION if national else REGION,
     )

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from pipeline.lexicons import roles, trades
 from pipeline.lexicons.spelling import normal
-from pipeline.linking.areas import AREA, areas
+from pipeline.linking.areas import AREA, NAMED, areas
 
 # A draft is the document it is a draft of; what is on trial or revised may be another.
 _STATE = re.compile(
@@ -14,6 +14,16 @@ _STATE = re.compile(
 )
 _PLAN = re.compile("第([一二三四五六七八九十]{1,3})个五年(?=规划|计划)")
 _YEARS = re.compile("(?<=[0-9]{4})年(?:-|至)(?=[0-9]{4}年)|(?<=[0-9]{4})至(?=[0-9]{4}年)")
+# 《纲要草案》 is 《纲要（草案）》; a budget is drafted under that name.
+_DRAFT = re.compile("(?<=规划|纲要|条例|方案)草案$")
+# What a page leaves beside a title: +甲市规划.
+_EDGE = re.compile(r"^[^\w(\[〔]+|(?<=[\w)\]〕%?!…])[^\w)\]〕%?!…]+$")
+# 中共甲省委关于制定甲省国民经济…: said of which area once.
+_PROPOSED = re.compile("^中共(?P<area>.+?)委(?:员会)?关于制定(?:全[省市县区州]|(?P=area))?(?=国民经济和社会发展)")
+# 甲省2026年政府工作报告, 2026年甲省人民政府工作报告.
+_REPORTED = re.compile(
+    rf"^(?P<year>[0-9]{{4}}年)?(?P<area>(?:{NAMED}){{1,3}})(?P<then>[0-9]{{4}}年)?(?:人民)?政府(?P<last>[0-9]{{4}}年)?工作报告$"
+)
 _NATION = re.compile("^中华人民共和国(?=.{2,}(?:法|法典|条例)$)")
 _PAUSE = re.compile(r"[,，、;；]+")
 # 甲自贸试验区, 甲高新区: the class word in full; 中国（甲）自由贸易试验区 is what 甲自由贸易试验区 is.
@@ -43,9 +53,15 @@ def title(text: str) -> str:
 
     >>> title("《星野市“十四五”规划纲要（草案）》"), title("《星野市国民经济和社会发展第十四个五年规划》")
     ('星野市十四五规划纲要', '星野市国民经济和社会发展十四五规划')
+    >>> title("星野省2026年政府工作报告"), title("+星野市规划")
+    ('2026年星野省政府工作报告', '星野市规划')
     """
-    name = _YEARS.sub("-", _STATE.sub("", normal(text)))
-    return _NATION.sub("", _PLAN.sub(lambda plan: f"{plan[1]}五", name))
+    name = normal(text)
+    name = _DRAFT.sub("", _YEARS.sub("-", _STATE.sub("", _EDGE.sub("", name) or name)))
+    name = _NATION.sub("", _PLAN.sub(lambda plan: f"{plan[1]}五", name))
+    if report := _REPORTED.match(name):
+        return f"{report['year'] or report['then'] or report['last'] or ''}{report['area']}政府工作报告"
+    return _PROPOSED.sub(r"中共\g<area>委关于制定", name)
 
 
 @lru_cache(maxsize=16_384)

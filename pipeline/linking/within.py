@@ -1,18 +1,12 @@
 """Within one document a short name means the long one that the document also uses, where only one can be meant."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from pathlib import PurePath
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+from pipeline.linking.cited import Cited, Place, is_bare, is_report, meant
 from pipeline.linking.kinds import title
 from pipeline.schema import Alias, Document, Extract, Mention
 
-_TYPE = (
-    "规划纲要|规划|纲要|方案|计划|意见|办法|措施|条例|通知|决定|规定|细则|报告|目录|指南|建议|决议|清单|协议"
-    "|公报|白皮书"
-)
-# 《规划》, 《专项规划》, 《实施意见》: says what kind of document, not which.
-_BARE = re.compile(rf"^(?:实施|行动|若干|指导|工作|管理|专项|总体|三年|发展|暂行|政府){{0,2}}(?:{_TYPE})$")
 _CITED = re.compile("《([^《》]{4,})》")
 _ISSUED = re.compile("^.*?(?:印发|转发|发布|公布)|的通知$")
 _BRACKET = re.compile(r"\([^()]*\)$")
@@ -25,26 +19,54 @@ _BEFORE = re.compile(rf"(?P<office>{_OFFICES})[ \u3000：、]?$")
 _SURNAME = 2
 
 
-def titles(extract: Extract) -> dict[str, str]:
-    """What titles mean here: defined abbreviations first, then the only longer title that ends so.
+def titles(extract: Extract, cited: Cited) -> tuple[dict[str, str], dict[Place, str]]:
+    """What titles mean here, by name and some by place: defined abbreviations first, then the only longer title.
 
-    A bare 《规划》 of which nobody knows the full title is the document's own: 甲〈规划〉 is not 乙〈规划〉.
+    What the words before a bare 《规划》 tell goes for its place, and for all others where they tell but one. Of which
+    nobody knows the full title is what this document calls so: 规划（甲所称） is not 规划（乙所称）.
     """
     defined = {title(a.text): title(a.name) for a in extract.aliases if a.kind == "DOC"}
-    seen = {title(m.text) for m in extract.mentions if m.kind == "DOC"}
-    meant = _longest({*seen, *defined.values(), *_headed(extract.document)})
+    seen = set(cited.titles.values())
+    names = _in_full(extract.document, seen, defined)
+    led = {
+        place: full
+        for place, lead in cited.leads.items()
+        if (short := cited.titles[place]) not in defined and (full := meant(short, lead, seen, names.get(short, "")))
+    }
+    vague = {full for place, full in led.items() if full not in seen and not cited.leads[place].is_whole}
+    names.update((full, f"{full}（{cited.own}所称）") for full in vague)
+    for short, told in _by_name(cited.titles, led).items():
+        if short not in names and len(told) == 1:
+            names[short] = names.get(*told, *told)
+    for short in sorted(seen - set(names) - set(names.values())):
+        if is_bare(short):
+            names[short] = f"{short}（{cited.own}所称）"
+    whole = {place: name for place, name in cited.titles.items() if name != title(place[1])}
+    return names, {**whole, **led}
+
+
+def _in_full(document: Document, seen: Collection[str], defined: Mapping[str, str]) -> dict[str, str]:
+    """Short title → the full one that the document defines it for, or uses too."""
+    names = _longest({*seen, *defined.values(), *_headed(document)})
     for short, full in defined.items():
-        meant[short] = meant.get(full, full)
+        names[short] = names.get(full, full)
     # 《规划》 ends both 《专项规划》 and what that is short for: one document.
-    for short in sorted(seen - set(meant)):
-        ends = {meant.get(full, full) for full in seen if full != short and full.endswith(short)}
+    for short in sorted(set(seen) - set(names)):
+        ends = {names.get(full, full) for full in seen if full != short and full.endswith(short)}
         if len(ends) == 1:
-            meant[short] = ends.pop()
-    own = set(meant.values())
-    for short in sorted(seen - set(meant)):
-        if _BARE.match(short) and short not in own:
-            meant[short] = f"{_called(extract.document)}〈{short}〉"
-    return meant
+            names[short] = ends.pop()
+    # A report that calls itself nothing else is none of the reports that it cites.
+    if is_report(own := title(document.title)) and is_bare(own):
+        names.pop(own, None)
+    return names
+
+
+def _by_name(titles: Mapping[Place, str], led: Mapping[Place, str]) -> dict[str, set[str]]:
+    """Short name → all that the words before it tell."""
+    found: dict[str, set[str]] = {}
+    for place, full in led.items():
+        found.setdefault(titles[place], set()).add(full)
+    return found
 
 
 def _longest(known: Iterable[str]) -> dict[str, str]:
@@ -66,17 +88,13 @@ def _headed(document: Document) -> Iterator[str]:
         yield from map(title, _CITED.findall(document.title))
 
 
-def _called(document: Document) -> str:
-    return title(document.title) or PurePath(document.id).stem
-
-
-def redefined(extract: Extract) -> dict[tuple[int, str], str]:
+def redefined(extract: Extract) -> dict[Place, str]:
     """(start, 《规划》) → the full name: for a short name that is defined again, by the definition last before it."""
     names: dict[str, list[Alias]] = {}
     for alias in sorted(extract.aliases, key=lambda alias: alias.start):
         names.setdefault(alias.text, []).append(alias)
     several = {short: all_ for short, all_ in names.items() if len({alias.name for alias in all_}) > 1}
-    found: dict[tuple[int, str], str] = {}
+    found: dict[Place, str] = {}
     for mention in extract.mentions if several else ():
         if mention.text in several:
             before = [alias for alias in several[mention.text] if alias.start <= mention.start]
@@ -84,7 +102,7 @@ def redefined(extract: Extract) -> dict[tuple[int, str], str]:
     return found
 
 
-def people(mentions: Sequence[Mention], text: str) -> dict[tuple[int, str], str]:
+def people(mentions: Sequence[Mention], text: str) -> dict[Place, str]:
     """(start, 汲) → 汲佩德: a surname that just one full name begins with, or just one of those with its office.
 
     By place, as in one document 王局长 and 王主任 are two people.
@@ -94,7 +112,7 @@ def people(mentions: Sequence[Mention], text: str) -> dict[tuple[int, str], str]
     for mention in persons:
         if len(mention.text) > 1:
             offices.setdefault(mention.text, set()).update(_offices(mention, text))
-    found: dict[tuple[int, str], str] = {}
+    found: dict[Place, str] = {}
     for mention in persons:
         full = sorted(n for n in offices if len(n) > len(mention.text) and n.startswith(mention.text))
         if len(full) > 1:

@@ -1,5 +1,6 @@
 """Entities: spelling, what a document's own short names mean, where industries belong."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,8 @@ from hypothesis import strategies as st
 from pipeline import extraction
 from pipeline.lexicons import shipped
 from pipeline.lexicons.spelling import normal
-from pipeline.linking import link
+from pipeline.linking import entities, link
+from pipeline.linking.aliases import Aliases
 from pipeline.linking.kinds import title
 from pipeline.linking.taxonomy import branches
 from pipeline.schema import Alias, Block, Definition, Document, Extract, Mention
@@ -48,6 +50,35 @@ def test_titles(case: dict[str, Any]) -> None:
     defined = tuple((short, full, "DOC") for short, full in case.get("defined", ()))
     found = linked(*(("DOC", name) for name in case["names"]), head=case.get("title", ""), defined=defined)
     assert {name: entity.removeprefix("DOC:") for name, entity in found.items()} == case["names"]
+
+
+def standing(text: str, names: Iterable[Sequence[str]], at: int = 0) -> tuple[Mention, ...]:
+    """Names where they stand in a text, one after the other."""
+    found = []
+    for kind, words in names:
+        at = text.index(words, at)
+        found.append(Mention("文/甲.txt", at, at + len(words), words, kind))
+        at += len(words)
+    return tuple(found)
+
+
+@pytest.mark.parametrize("case", cases(HERE / "cited.yaml"))
+def test_titles_where_they_stand(case: dict[str, Any]) -> None:
+    mentions = standing(case["text"], case["names"])
+    aliases = tuple(Alias("文/甲.txt", 0, 0, a, name=name, kind="DOC") for a, name in case.get("defined", ()))
+    extract = Extract(Document("文/甲.txt", case["text"], title=case["title"]), mentions=mentions, aliases=aliases)
+    found = [mention.entity.removeprefix("DOC:") for mention in link(extract).mentions if mention.kind == "DOC"]
+    assert found == case["finds"]
+
+
+def test_what_the_table_calls_a_name_it_is_wherever_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
+    names = {"DOC": {"建议": "星野省建议"}}
+    table = Aliases(names, None, {kind: frozenset(each) for kind, each in names.items()})
+    monkeypatch.setattr(entities, "aliases", lambda _: table)
+    text = "星野省委“十五五”规划《建议》"
+    mentions = standing(text, (("ORG", "星野省委"), ("DOC", "《建议》")))
+    found = link(Extract(Document("文/甲.txt", text), mentions=mentions)).mentions
+    assert found[1].entity == "DOC:星野省建议"
 
 
 @pytest.mark.parametrize("kind", ["INDUSTRY", "CARRIER", "SLOGAN", "PLACE", "DOC"])
