@@ -12,6 +12,7 @@ from pipeline.linking.bodies import bodies
 from pipeline.linking.cited import read
 from pipeline.linking.indicators import NATION, REGION, class_entity, indicator_entity
 from pipeline.linking.kinds import spelt, stem
+from pipeline.linking.lists import headed
 from pipeline.linking.seats import is_national, seats
 from pipeline.linking.taxonomy import branches
 from pipeline.linking.within import people, redefined, titles
@@ -68,7 +69,8 @@ def _here(extract: Extract) -> Here:
 
     documents, led = titles(extract, read(extract, spoken, body))
     # What the table calls a name it is, wherever it stands.
-    stood = {place: name for place, name in led.items() if normal(place[1]) not in known.of("DOC")}
+    told = {**known.of("DOC"), **known.of("CARRIER")}
+    stood = {place: name for place, name in {**led, **headed(extract)}.items() if normal(place[1]) not in told}
     return Here(
         {**defined, "DOC": documents, "ORG": full},
         {**people(extract.mentions, extract.document.text), **stood, **redefined(extract)},
@@ -105,14 +107,21 @@ def _mention(mention: Mention, here: Here) -> Mention:
 
 
 def _related(relation: Relation, here: Here) -> Relation:
-    return replace(relation, source=_relinked(relation.source, here), target=_relinked(relation.target, here))
+    """With both ends as the names in its span are meant where they stand."""
+    placed = {
+        "".join(words.split()): name
+        for (start, words), name in here.placed.items()
+        if relation.start <= start < relation.end
+    }
+    source, target = (_relinked(end, here, placed) for end in (relation.source, relation.target))
+    return replace(relation, source=source, target=target)
 
 
-def _relinked(entity: str, here: Here) -> str:
+def _relinked(entity: str, here: Here, placed: Mapping[str, str]) -> str:
     kind, colon, text = entity.partition(":")
     if kind == "CLASS":
         return class_entity(text, here.known)
-    return _entity(kind, text, here) if colon and kind in NAME_KINDS else entity
+    return _entity(kind, placed.get(text, text), here) if colon and kind in NAME_KINDS else entity
 
 
 def _defined(definitions: Iterable[Definition], mentions: Iterable[Mention]) -> tuple[Definition, ...]:

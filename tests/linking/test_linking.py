@@ -18,7 +18,7 @@ from pipeline.linking import entities, link
 from pipeline.linking.aliases import Aliases
 from pipeline.linking.kinds import title
 from pipeline.linking.taxonomy import branches
-from pipeline.schema import Alias, Block, Definition, Document, Extract, Mention
+from pipeline.schema import Alias, Block, Definition, Document, Extract, Mention, Relation
 from pipeline.sentences import Cut
 
 HERE = Path(__file__).parent
@@ -71,14 +71,40 @@ def test_titles_where_they_stand(case: dict[str, Any]) -> None:
     assert found == case["finds"]
 
 
+@pytest.mark.parametrize("case", cases(HERE / "lists.yaml"))
+def test_names_that_share_a_head(case: dict[str, Any]) -> None:
+    places = case.get("places", ())
+    text = "。".join((case["text"], *places))
+    mentions = (
+        *standing(text, (("CARRIER", words) for words in case["sites"])),
+        *standing(text, (("ORG", words) for words in case.get("orgs", ()))),
+        *standing(text, (("PLACE", words) for words in places), len(case["text"])),
+    )
+    found = link(Extract(Document("文/甲.txt", text), mentions=mentions)).mentions
+    named = {m.text: m.entity.removeprefix("CARRIER:") for m in found if m.kind == "CARRIER"}
+    assert {words: name for words, name in named.items() if words != name} == case["finds"]
+    assert [(m.start, m.end, m.text) for m in found] == [(m.start, m.end, m.text) for m in mentions]
+
+
 def test_what_the_table_calls_a_name_it_is_wherever_it_stands(monkeypatch: pytest.MonkeyPatch) -> None:
-    names = {"DOC": {"建议": "星野省建议"}}
+    names = {"CARRIER": {"青岚": "青岚岛"}, "DOC": {"建议": "星野省建议"}}
     table = Aliases(names, None, {kind: frozenset(each) for kind, each in names.items()})
     monkeypatch.setattr(entities, "aliases", lambda _: table)
-    text = "星野省委“十五五”规划《建议》"
-    mentions = standing(text, (("ORG", "星野省委"), ("DOC", "《建议》")))
+    text = "青岚、云溪港。星野省委“十五五”规划《建议》"
+    mentions = standing(text, (("CARRIER", "青岚"), ("CARRIER", "云溪港"), ("ORG", "星野省委"), ("DOC", "《建议》")))
     found = link(Extract(Document("文/甲.txt", text), mentions=mentions)).mentions
-    assert found[1].entity == "DOC:星野省建议"
+    assert [found[at].entity for at in (0, 3)] == ["CARRIER:青岚岛", "DOC:星野省建议"]
+
+
+def test_what_is_related_is_what_stands_there() -> None:
+    text = "青岚、云溪等2个港口和云岫"
+    mentions = standing(text, (("CARRIER", "青岚"), ("CARRIER", "云溪")))
+    relations = tuple(
+        Relation("文/甲.txt", start, end, text[start:end], "CARRIER:青岚", "CLASS:港口", "member")
+        for start, end in ((0, 10), (10, len(text)))
+    )
+    found = link(Extract(Document("文/甲.txt", text), mentions=mentions, relations=relations)).relations
+    assert [relation.source for relation in found] == ["CARRIER:青岚港", "CARRIER:青岚"]
 
 
 @pytest.mark.parametrize("kind", ["INDUSTRY", "CARRIER", "SLOGAN", "PLACE", "DOC"])
