@@ -55,7 +55,7 @@ def extract(
     style: Style = None,
     out: Annotated[
         Optional[Path],  # noqa: UP045
-        typer.Option("--out", help=f"写到文件：{'、'.join(_ENDINGS)}；xlsx、docbin（.spacy）必须给出"),
+        typer.Option("--out", help=f"写到文件：{'、'.join(_ENDINGS)}（docbin）；后两样必须给出"),
     ] = None,
     params: ParamsFile = None,
     aliases: AliasFile = None,
