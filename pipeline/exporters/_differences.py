@@ -5,6 +5,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import NamedTuple
 
+from pipeline.schema import Span
+
 # Beyond this many characters the matcher's time grows past what a reader would gain.
 _COMPARED = 1_500
 # Quotes with less in common than this would be marked all over, which shows nothing.
@@ -36,6 +38,15 @@ def compared(texts: Sequence[str]) -> tuple[tuple[Piece, ...], ...]:
     pairs = [differences(first, other) for other in texts[1:]]
     ranges = [[span for left, _ in pairs for span in left], *(right for _, right in pairs)]
     return tuple(_shortened(_pieces(text, spans)) for text, spans in zip(texts, ranges, strict=True))
+
+
+def grouped(quotes: Sequence[Span]) -> Sequence[Sequence[Span]]:
+    """Quotes by what each is compared with: two by two where two documents take turns, else all with each other."""
+    one, other = quotes[::2], quotes[1::2]
+    turns = {(first.document, second.document) for first, second in zip(one, other, strict=False)}
+    if len(quotes) % 2 or len(turns) != 1 or len(set(*turns)) == 1:
+        return [quotes]
+    return list(zip(one, other, strict=True))
 
 
 def differences(left: str, right: str) -> tuple[list[Range], list[Range]]:

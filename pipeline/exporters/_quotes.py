@@ -5,13 +5,13 @@ from functools import lru_cache
 
 from msgspec import Struct
 
-from pipeline.exporters._differences import Piece, compared
+from pipeline.exporters._differences import Piece, compared, grouped
 from pipeline.exporters._places import Locate, Place, context
 from pipeline.schema import Extract, Finding, Span
 
 
 class Quote(Struct, frozen=True):
-    """An evidence span in its place: context from its own block, and the words that it is one version of."""
+    """An evidence span in its place: context from its own block, and the words of all that it is compared with."""
 
     span: Span
     place: Place
@@ -34,9 +34,10 @@ def quotes(
     finding: Finding, known: Mapping[str, Extract], locators: Mapping[str, Locate], alone: Container[str]
 ) -> tuple[Quote, ...]:
     """The evidence of a finding, in the order the rule gave it; that of some rules is compared with nothing."""
-    texts = tuple(span.text for span in finding.evidence)
-    groups = [((text,), 0) for text in texts] if finding.rule in alone else [(texts, n) for n in range(len(texts))]
+    groups = [[span] for span in finding.evidence] if finding.rule in alone else grouped(finding.evidence)
     return tuple(
-        Quote(span, locators[span.document](span.start), *context(known[span.document].document, span), *group)
-        for span, group in zip(finding.evidence, groups, strict=True)
+        Quote(span, locators[span.document](span.start), *context(known[span.document].document, span), among, number)
+        for group in groups
+        for among in [tuple(span.text for span in group)]
+        for number, span in enumerate(group)
     )

@@ -7,7 +7,7 @@ index of short shingles; only the gaps between such stretches are ever compared 
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from pipeline.rules._tokens import Codes, Tokens, said_again, shingles
 
@@ -17,8 +17,13 @@ _OFTEN = 6
 # An inserted clause of a dozen characters must not part a copy.
 _GAP = 24
 _EDGE = 8
+# Below these two documents share a formula of the genre there.
+_SHARED, _CLOSE = 20, 0.8
+# A sentence that one document has, or that stands for another, must not part it in two.
+_SENTENCE = 80
 
-Change = tuple[int, int, int, int]
+Change: TypeAlias = tuple[int, int, int, int]
+Chain: TypeAlias = list[tuple[int, int]]
 
 
 class Copy(NamedTuple):
@@ -51,14 +56,14 @@ def within(tokens: Tokens, least: int) -> Iterator[Copy]:
 
 
 def between(left: Tokens, right: Tokens) -> Iterator[Copy]:
-    """The near-copies that lead from one document into another."""
+    """The near-copies that lead from one document into another, with all that only one of them has in between."""
     index = _index(right.codes)
     seeds: list[tuple[int, int]] = []
     for shingle, places in _index(left.codes).items():
         across = index.get(shingle, ())
         if len(places) == len(across):
             seeds.extend(zip(places, across, strict=True))
-    for chain in _chains(sorted(seeds)):
+    for chain in _joined([chain for chain in _chains(sorted(seeds)) if _is_close(chain)]):
         yield _copy(left, right, chain, *_edges(left, right, chain))
 
 
@@ -73,10 +78,10 @@ def _index(codes: Codes) -> dict[int, list[int]]:
     return index
 
 
-def _chains(seeds: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+def _chains(seeds: Iterable[tuple[int, int]]) -> list[Chain]:
     """Seeds that follow each other in both texts, with small gaps."""
-    done: list[list[tuple[int, int]]] = []
-    active: list[list[tuple[int, int]]] = []
+    done: list[Chain] = []
+    active: list[Chain] = []
     for i, j in seeds:
         active = [chain for chain in active if i - chain[-1][0] <= _GAP]
         near = [c for c in active if c[-1][0] < i and 0 < j - c[-1][1] <= _GAP]
@@ -87,6 +92,30 @@ def _chains(seeds: Iterable[tuple[int, int]]) -> list[list[tuple[int, int]]]:
             active.append(chain := [(i, j)])
             done.append(chain)
     return done
+
+
+def _is_close(chain: Chain) -> bool:
+    """Whether a chain covers so many words, and most of those between its ends."""
+    covered = SHINGLE + sum(min(SHINGLE, after[0] - before[0]) for before, after in pairwise(chain))
+    longest = SHINGLE + max(chain[-1][side] - chain[0][side] for side in (0, 1))
+    return covered >= max(_SHARED, _CLOSE * longest)
+
+
+def _joined(chains: Sequence[Chain]) -> Iterator[Chain]:
+    """Chains that follow each other in both texts as one, where no more than a sentence of the one is between them."""
+    across = sorted(chains, key=lambda chain: chain[0][1])
+    following = {id(chain): after for chain, after in pairwise(across)}
+    whole: Chain = []
+    for before, chain in pairwise([[], *chains]):
+        apart = [chain[0][side] - before[-1][side] for side in (0, 1)] if following.get(id(before)) is chain else []
+        if apart and 0 < min(apart) <= _SENTENCE:
+            whole += chain
+        else:
+            if whole:
+                yield whole
+            whole = list(chain)
+    if whole:
+        yield whole
 
 
 def _edges(left: Tokens, right: Tokens, chain: Sequence[tuple[int, int]]) -> tuple[tuple[int, int], tuple[int, int]]:
@@ -113,7 +142,7 @@ def _copy(
         if (x, y) != (c, d) and x - i == y - j and x + SHINGLE > i:
             equal += x + SHINGLE - i
             i, j = x + SHINGLE, y + SHINGLE
-    return Copy(one, other, equal, tuple(changes))
+    return Copy(one, other, equal, tuple(_settled(left, right, one, changes)))
 
 
 def _before(left: Tokens, right: Tokens, i: int, j: int) -> tuple[int, int]:
@@ -131,3 +160,34 @@ def _differences(left: Sequence[str], right: Sequence[str], i: int, j: int) -> I
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "equal":
             yield i + a, i + b, j + c, j + d
+
+
+def _settled(left: Tokens, right: Tokens, whole: tuple[int, int], changes: Sequence[Change]) -> Iterator[Change]:
+    """The changes of a copy, those that only one side has from where a mark stands, if they may as well begin there.
+
+    “加快甲，|加快乙，|加快丙” tells the same as “加快甲，加快|乙，加快|丙”.
+    """
+    after = whole[0]
+    for change, following in zip(changes, [*(c[0] for c in changes[1:]), whole[1]], strict=False):
+        a, b, c, d = change
+        if (a == b) != (c == d) and whole[0] < a and b < whole[1]:
+            step = _step(*((left, a, b) if a < b else (right, c, d)), a - max(after, whole[0] + 1), following - b)
+            change = a + step, b + step, c + step, d + step
+        yield change
+        after = change[1]
+
+
+def _step(found: Tokens, start: int, end: int, back: int, on: int) -> int:
+    """How far a stretch goes to where it begins a clause, or behind a mark, and leaves the words around it the same."""
+    steps = [0]
+    while -steps[-1] < back and found.codes[start + steps[-1] - 1] == found.codes[end + steps[-1] - 1]:
+        steps.append(steps[-1] - 1)
+    steps.sort()
+    while steps[-1] < on and found.codes[start + steps[-1]] == found.codes[end + steps[-1]]:
+        steps.append(steps[-1] + 1)
+    return min(steps, key=lambda step: (_inside(found, start + step), abs(step)))
+
+
+def _inside(found: Tokens, at: int) -> int:
+    """0 where a clause begins, 1 behind another mark, 2 between words that no mark parts."""
+    return 0 if found.clause(at)[0] == at else 1 + (found.ends[at - 1] == found.starts[at])

@@ -7,10 +7,9 @@
 """
 
 import re
-from collections.abc import Iterator
 
 from pipeline.rules import Objection, Objections, rule
-from pipeline.rules._changes import Edit, edits, listed
+from pipeline.rules._changes import Edit, edits, listed, told
 from pipeline.rules._copies import Copy, within
 from pipeline.rules._tokens import Tokens, tokens
 from pipeline.schema import Extract
@@ -40,7 +39,7 @@ def near_copy(extract: Extract) -> Objections:
             and not any(_inside(copy, other) for other in kept)
         ):
             kept.append(copy)
-            yield _objection(found, copy, inner)
+            yield _objection(extract, found, copy, inner)
 
 
 def _is_formula(found: Tokens, copy: Copy, inner: list[Edit]) -> bool:
@@ -89,15 +88,21 @@ def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
     return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
-def _objection(found: Tokens, copy: Copy, inner: list[Edit]) -> Objection:
-    numbers = [edit for edit in inner if edit.kind in _NUMBERS]
-    said: Iterator[str] = (
+def _objection(extract: Extract, found: Tokens, copy: Copy, inner: list[Edit]) -> Objection:
+    shown = [edit for _, edit in told(extract, found, extract, found, copy)]
+    said = (
         f"{what}不同：{listed(some)}"
-        for what, some in (("数字", numbers), ("用词", [e for e in inner if e.kind == "word"]))
+        for what, some in (
+            ("数字", [edit for edit in shown if edit.kind in _NUMBERS]),
+            ("用词", [edit for edit in shown if edit.kind == "word" and not edit.missing]),
+            ("详略", [edit for edit in shown if edit.kind == "word" and edit.missing]),
+        )
         if some
     )
+    kinds = [edit.kind for edit in inner]
+    numbers = any(kind in _NUMBERS for kind in kinds)
     # Counts and indicators have rules of their own that speak louder.
-    alone = any(edit.kind == "number" for edit in numbers) and copy.likeness >= 0.85
+    alone = "number" in kinds and copy.likeness >= 0.85
     return Objection(
         f"两处几乎照抄，{'；'.join(said)}",
         (found.span(*copy.left), found.span(*copy.right)),

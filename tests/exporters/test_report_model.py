@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.audit import rules
-from pipeline.exporters._differences import compared, differences
+from pipeline.exporters._differences import compared, differences, grouped
 from pipeline.exporters._passages import Mark, passages, runs
 from pipeline.exporters._places import context, locator
 from pipeline.exporters.report import Report, build, titles
@@ -136,6 +136,14 @@ def test_without_what_differs_both_are_the_same(left: str, right: str) -> None:
 @given(st.lists(st.text("七九个产业", max_size=30), max_size=4))
 def test_pieces_give_back_the_quote(texts: list[str]) -> None:
     assert ["".join(piece.text for piece in pieces) for pieces in compared(texts)] == texts
+
+
+def test_where_two_texts_take_turns_their_quotes_are_compared_two_by_two() -> None:
+    one, other = Document("甲.txt", "加快建路。老少同乐"), Document("乙.txt", "加紧建路。老幼同乐")
+    turns = [one.span(0, 4), other.span(0, 4), one.span(5, 9), other.span(5, 9)]
+    assert [list(group) for group in grouped(turns)] == [turns[:2], turns[2:]]
+    for together in ([], turns[:1], turns[:3], turns[::2], [*turns[::2], *turns[1::2]]):
+        assert list(grouped(together)) == [together]
 
 
 def test_long_quotes_are_cut_around_what_differs() -> None:
