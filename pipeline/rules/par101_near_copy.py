@@ -23,6 +23,10 @@ _SENTENCE = 48
 _NUMBERS = ("number", "counted", "moved")
 # The words by which every text places itself under its superiors, and lists of who is in charge.
 _FORMULA = re.compile(r"主义思想|[届次]全会|发展理念|邓小平|重要思想|基本原则|会议精神|负责|牵头")
+_CHARGED = re.compile("负责|牵头|配合|分工")
+_LABEL = re.compile("(?:责任|牵头|配合|参[与加]|[承主协]办|主管)[^，。；：:]{0,6}[：:]")
+_STOP = re.compile("[。；\n]")
+_LISTED = 120
 _SPIRIT = re.compile("全会|会议|讲话|精神")
 
 
@@ -36,6 +40,7 @@ def near_copy(extract: Extract) -> Objections:
         if (
             _tells(found, copy, inner)
             and not _is_formula(found, copy, inner)
+            and not any(_in_charge(found, side) for side in (copy.left, copy.right))
             and not any(_inside(copy, other) for other in kept)
         ):
             kept.append(copy)
@@ -47,6 +52,13 @@ def _is_formula(found: Tokens, copy: Copy, inner: list[Edit]) -> bool:
     if not _FORMULA.search(found.span(*copy.left).text):
         return False
     return not _is_sentence(copy) or all(_SPIRIT.search(edit.left) and _SPIRIT.search(edit.right) for edit in inner)
+
+
+def _in_charge(found: Tokens, side: tuple[int, int]) -> bool:
+    """Whether it is a list of who does a task: of another task, another list."""
+    text, start, end = found.document.text, found.starts[side[0]], found.ends[side[1] - 1]
+    rest = text[end : found.ends[found.clause(side[1] - 1)[1] - 1]]
+    return bool(_CHARGED.search(rest) or _LABEL.search(_STOP.split(text[max(0, start - _LISTED) : end])[-1]))
 
 
 def _is_whole(found: Tokens, copy: Copy) -> bool:
