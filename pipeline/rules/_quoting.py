@@ -21,9 +21,9 @@ def around(text: str, start: int, end: int, far: int = _FAR) -> str:
     head = _squeeze(_MARK.split(text[:start])[-1])
     tail = _squeeze(_MARK.split(text[end:], maxsplit=1)[0])
     if len(head) > far:
-        head = f"…{head[next(edge for edge in _edges(head) if edge >= len(head) - far // 2) :]}"
+        head = f"…{head[next(edge for edge in edges(head) if edge >= len(head) - far // 2) :]}"
     if len(tail) > far:
-        tail = f"{tail[: max(edge for edge in _edges(tail) if edge <= far // 2)]}…"
+        tail = f"{tail[: max(edge for edge in edges(tail) if edge <= far // 2)]}…"
     return f"{head}{_squeeze(text[start:end])}{tail}"
 
 
@@ -37,7 +37,7 @@ def short(words: str, most: int = 40) -> str:
     if len(said) <= most:
         return said
     marks = [match.start() for match in _MARK.finditer(said, 2, most)]
-    return f"{said[: marks[-1]] if marks else said[: max(edge for edge in _edges(said) if edge <= most)]}…"
+    return f"{said[: marks[-1]] if marks else said[: max(edge for edge in edges(said) if edge <= most)]}…"
 
 
 def inner(words: str) -> str:
@@ -53,12 +53,16 @@ def _squeeze(words: str) -> str:
     return "".join(words.split())
 
 
-def _edges(words: str) -> list[int]:
-    """Where words begin and end, the longest of the dictionary first; figures and Latin words are whole."""
-    at, edges = 0, [0]
+def edges(words: str) -> list[int]:
+    """Where words begin and end, the longest of the dictionary first; figures and Latin words are whole.
+
+    >>> edges("新就业形态人员")
+    [0, 1, 3, 5, 7]
+    """
+    at, found = 0, [0]
     while at < len(words):
         solid = _SOLID.match(words, at)
         size = next((n for n in range(_WIDEST, 1, -1) if is_word(words[at : at + n]) and at + n <= len(words)), 1)
         at = solid.end() if solid else at + size
-        edges.append(at)
-    return edges
+        found.append(at)
+    return found

@@ -2,8 +2,8 @@
 
 为何要紧：颠倒的名称检索不到，图谱与台账里会成为另一个事物。
 反例：建设泊岭经济开发区。……企业向泊岭济经开发区集中。新型农村合作医疗……新型合作农村医疗。“一带一路”……“一路一带”。
-正例：建设泊岭经济开发区。……泊岭开发区经济总量居全市首位。经济社会发展、社会经济发展各说一次。
-程度：名称颠倒，或另一种次序说过三次以上，为警告；不在名称里，或在文件题名里，两种次序都只说过一两次，哪个对难定，为提示。
+正例：建设泊岭经济开发区。……泊岭开发区经济总量居全市首位。经济社会发展、社会经济发展各说一次。粮价过快上涨、粮价上涨过快。
+程度：名称颠倒，或另一种次序说过三次以上，为警告；像名称的叫法，或在文件题名里，两种次序都只说过一两次，哪个对难定，为提示。
 """
 
 import re
@@ -13,6 +13,7 @@ import numpy as np
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import line
+from pipeline.rules._phrase import LOOSE, phrase
 from pipeline.rules._tokens import Codes, code_points, said_again, shingles
 from pipeline.schema import Extract, Mention, Severity, Span
 
@@ -23,8 +24,6 @@ _FIRM = 2
 _WINDOW = 7
 _QUOTED = re.compile("“([^“”，。；、]{4,16})”")
 _HAN = re.compile("[^\u4e00-\u9fff]")
-# Words of grammar, and numbers, go where they will.
-_LOOSE = re.compile("[的和与及了在是地得等并或从到对为以一二三四五六七八九十百千万零]")
 _JOINED = re.compile("[\u4e00-\u9fff]{2,3}和[\u4e00-\u9fff]{2,3}")
 # Said in either order.
 _EITHER = re.compile("上线|下线|国内|国际|城乡|乡城|生态|生产|生活|经济|社会|政治|文化|人民|群众|数字|产业")
@@ -124,21 +123,25 @@ def _exchanged(
     headed = one[2:4] + one[:2] + one[4:] == other and is_name
     if one[0] != other[0] and not headed:
         return
-    moved = _moved(one, other)
-    loose = _LOOSE.search(moved) and not is_name and not _JOINED.fullmatch(moved)
+    start, end = _moved(one, other)
+    moved = one[start:end]
+    loose = LOOSE.search(moved) and not is_name and not _JOINED.fullmatch(moved)
     if loose or (_EITHER.search(moved) and len(_EITHER.sub("", moved)) < _FIRM):
         return
+    # 转换企业经营机制, 企业转换经营机制: in a title a verb may come before or behind what it governs.
+    sure = is_name and not any(a <= at < b or a <= i < b for a, b in titles)
+    first, last = phrase(text, at, i, (start, end)) or (0, _WINDOW if sure else 0)
+    if last - first < _WINDOW:
+        return
     often = text.count(one), text.count(other)
-    places = extract.document.span(at, at + _WINDOW), extract.document.span(i, i + _WINDOW)
+    places = extract.document.span(at + first, at + last), extract.document.span(i + first, i + last)
     if min(often) == 1 and (max(often) > 1 or is_name or len(moved) > _FIRM + 1):
         right, wrong = places if often[0] >= often[1] else places[::-1]
-        # 转换企业经营机制, 企业转换经营机制: in a title a verb may come before or behind what it governs.
-        sure = (is_name and not any(a <= at < b or a <= i < b for a, b in titles)) or max(often) > 2
-        yield right, wrong, "warning" if sure else "note"
+        yield right, wrong, "warning" if sure or max(often) > _FIRM else "note"
 
 
-def _moved(one: str, other: str) -> str:
+def _moved(one: str, other: str) -> tuple[int, int]:
     """What stands in another place: the stretch between what both begin and end with."""
     start = next(i for i, (a, b) in enumerate(zip(one, other, strict=True)) if a != b)
     end = next(i for i, (a, b) in enumerate(zip(one[::-1], other[::-1], strict=True)) if a != b)
-    return one[start : len(one) - end]
+    return start, len(one) - end
