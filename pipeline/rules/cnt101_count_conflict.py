@@ -3,7 +3,7 @@
 为何要紧：数目是规划的承诺，前后不一会使分解落实与考核失去依据。
 反例：前瞻布局量子信息、区块链等7个未来产业。……前瞻布局量子信息、区块链等9个未来产业。
 正例：前瞻布局量子信息、区块链等7个未来产业。……上述7个未来产业已有龙头企业。
-程度：一般为错误；一处没有说年份或范围的、带引号的提法说了两个数的为警告。
+程度：一般为错误；一处没有说年份或范围的、带引号的提法说了两个数的、一个体系分几级说法不一的为警告。
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Callable, Hashable, Iterator, Sequence
 
 from pipeline.rules import Objection, Objections, rule
 from pipeline.rules._context import before, line, scope, sentence_of
+from pipeline.rules._levels import LEVEL, are_parts, of_levels, whole
 from pipeline.schema import Count, Extract, Severity, Span
 
 # Heads that a text counts again and again, each time other things.
@@ -45,7 +46,7 @@ _ALL = re.compile("(?:聚焦|面向|围绕|依托|统筹|上述|这|[全我][国
 @rule("CNT101", family="count-conflict", severity="error", also=("warning",))
 def count_conflict(extract: Extract) -> Objections:
     """Counts of one head, or of one list of members, that give two numbers for one scope."""
-    every = (*extract.counts, *_counted(extract))
+    every = (*(of_levels(extract, count) for count in extract.counts), *_counted(extract))
     counts = [
         count
         for count in every
@@ -63,11 +64,11 @@ def count_conflict(extract: Extract) -> Objections:
             if (
                 shown
                 and apart
-                and not (_disjoint(shown) or _are_some(shown))
+                and not (_disjoint(shown) or _are_some(shown) or are_parts(extract, shown))
                 and not any(count.start in told for count in scoped)
             ):
                 told.update(count.start for count in shown)
-                yield _objection(extract, shown, "")
+                yield _objection(extract, shown, "", "warning" if shown[0].head.startswith(LEVEL) else None)
     for same in _grouped(counts, _named):
         yield from _unscoped(extract, same, told)
     yield from _coined(extract, told)
@@ -122,7 +123,9 @@ def _unscoped(extract: Extract, same: Sequence[Count], told: set[int]) -> Object
     """A number said of no year, and another said of one: a doubt, where the class has a name of its own."""
     bare = [count for count in same if not _scope(extract, count)]
     scoped = [count for count in same if (said := _scope(extract, count)) and all(map(_ITS_OWN.fullmatch, said))]
-    if not bare or len(_head(same[0])) < _DISTINCT or len({count.n for count in bare}) > 1:
+    head = _head(same[0])
+    # Levels are added from year to year.
+    if not bare or len(head) < _DISTINCT or head.startswith(LEVEL) or len({count.n for count in bare}) > 1:
         return
     for count in scoped:
         shown = _numbers([bare[0], count])
@@ -161,8 +164,7 @@ def _scoped(extract: Extract, counts: Sequence[Count]) -> Iterator[list[Count]]:
 
 def _scope(extract: Extract, count: Count) -> frozenset[str]:
     """Places and times before the count; places that are its members say nothing of scope."""
-    first = min((start for start, _ in count.member_spans), default=count.start)
-    return scope(extract, extract.document.span(min(first, count.start), count.end))
+    return scope(extract, whole(extract, count))
 
 
 def _head(count: Count) -> str:
@@ -178,7 +180,8 @@ def _numbers(counts: Sequence[Count]) -> list[Count]:
 def _objection(extract: Extract, shown: Sequence[Count], how: str, severity: Severity | None = None) -> Objection:
     said = "／".join(line(count) for count in shown)
     spans = tuple(extract.document.span(count.start, count.end) for count in shown)
-    return Objection(f"{how}“{_head(shown[0])}”前后数目不一：{said}", spans, severity)
+    head = _head(shown[0]).removeprefix(LEVEL) or LEVEL
+    return Objection(f"{how}“{head}”前后数目不一：{said}", spans, severity)
 
 
 def _are_some(counts: Sequence[Count]) -> bool:
