@@ -46,7 +46,7 @@ _ALL = re.compile("(?:聚焦|面向|围绕|依托|统筹|上述|这|[全我][国
 @rule("CNT101", family="count-conflict", severity="error", also=("warning",))
 def count_conflict(extract: Extract) -> Objections:
     """Counts of one head, or of one list of members, that give two numbers for one scope."""
-    every = (*(of_levels(extract, count) for count in extract.counts), *_counted(extract))
+    every = (*extract.counts, *_counted(extract))
     counts = [
         count
         for count in every
@@ -57,7 +57,8 @@ def count_conflict(extract: Extract) -> Objections:
         if len({_head(count)[-2:] for count in same}) == 1 and (shown := _numbers(same)):
             told.update(count.start for count in same)
             yield _objection(extract, shown, "列举相同的")
-    for same in _grouped(counts, _named):
+    named = list(_grouped([of_levels(extract, count) for count in counts], _named))
+    for same in named:
         for scoped in _scoped(extract, same):
             shown = _numbers(scoped)
             apart = len({sentence_of(extract, count).start for count in shown}) == len(shown)
@@ -69,7 +70,7 @@ def count_conflict(extract: Extract) -> Objections:
             ):
                 told.update(count.start for count in shown)
                 yield _objection(extract, shown, "", "warning" if shown[0].head.startswith(LEVEL) else None)
-    for same in _grouped(counts, _named):
+    for same in named:
         yield from _unscoped(extract, same, told)
     yield from _coined(extract, told)
 
