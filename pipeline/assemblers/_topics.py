@@ -11,6 +11,10 @@ _HEAD = re.compile(
     r"(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十]+）|[0-9]{1,2}）)?(?P<name>[^，。；：！？]{4,30}?)(?:项目)?[。：]"
 )
 _NAMES = ("CARRIER", "ORG")
+# 5.研发经费投入强度：指…之比。2025年我市为2.3%，目标为3%以上。
+_EXPLAINED = re.compile(
+    r"(?:[0-9]{1,2}[.．、]|（[一二三四五六七八九十]+）|[0-9]{1,2}）)?(?P<name>[^，。；：！？0-9]{3,20})：(?:是?指|即)"
+)
 # 生态融合区以科技引领…，面积约22平方公里: a site that opens the sentence, and what is told of it.
 _SITED = re.compile(
     "[—\\s]*(?P<site>[^，。；：、0-9—]{2,16}?(?:[区园城带廊谷港库站馆场院厂]|基地|中心|平台|项目|工程|小镇))"
@@ -36,6 +40,16 @@ def topic(sentence: Sentence, found: Sequence[Find]) -> str:
     if not head or not any(f.kind in _NAMES and f.end == head.end("name") for f in found):
         return ""
     return head["name"]
+
+
+def explained(text: str) -> str:
+    """The measure that a line of a glossary explains, and gives numbers of; empty where it explains none.
+
+    >>> explained("研发经费投入强度：指研发经费与生产总值之比。"), explained("“泊企贷”：指一种贷款。")
+    ('研发经费投入强度', '')
+    """
+    head = _EXPLAINED.match(text)
+    return head["name"] if head and METRIC.search(head["name"]) else ""
 
 
 def site(text: str) -> str:

@@ -14,7 +14,7 @@ from pipeline.assemblers._sizes import is_condition, is_grade
 from pipeline.assemblers._slots import HARD, Slot, listed, slots_of
 from pipeline.assemblers._standing import is_meeting
 from pipeline.assemblers._status import status_of
-from pipeline.assemblers._topics import is_of_trade, opening, site, topic, trade
+from pipeline.assemblers._topics import explained, is_of_trade, opening, site, topic, trade
 from pipeline.schema import Count, Find, Indicator, Measure, Period, Reading, Sentence
 from pipeline.sentences import last_end
 
@@ -44,7 +44,7 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicato
     block, about, led = -1, "", ""
     for (sentence, found), times in zip(reading, _times.contexts(reading), strict=True):
         if sentence.block != block:
-            block, carried, about, led = sentence.block, Memory(), topic(sentence, found), ""
+            block, carried, about, led = sentence.block, _begun(sentence), topic(sentence, found), ""
         slots = slots_of(sentence, found, counts)
         if slots:
             things = tuple((find.start, find.end) for find in found if find.kind in ("CARRIER", "ORG"))
@@ -55,6 +55,12 @@ def assemble(reading: Reading, records: tuple[object, ...]) -> Iterator[Indicato
             )
             carried = yield from Clauses(sentence, found, times, naming).read(carried)
         led = trade(sentence, found, led)
+
+
+def _begun(sentence: Sentence) -> Memory:
+    """What a block has said by its first words: the measure that a line of a glossary explains."""
+    measure = explained(sentence.text)
+    return Memory().said((measure,), -1, Memory().tail, flow=False) if measure else Memory()
 
 
 # 增长8%、力争9%: the same is said of both.
