@@ -22,7 +22,7 @@ _LAST_QUOTED = re.compile("“[^“”]{2,16}”$")
 _OPENED = re.compile(
     "[，。；：]|实现|健全|完善|构建|建立|形成|覆盖|加强|加快|推动|推进|强化|统筹|贯通|打造|整合|优化|提升|落实|压实|实行|实施|依托|打通|开展"
 )
-_GOVERNS = re.compile("(?:[，。；：]|实现|健全|完善|构建|建立|形成|覆盖|打通|贯通|压实)$")
+_GOVERNS = re.compile(f"(?:{_OPENED.pattern})$")
 _SIGNS = frozenset(lexicons.roles("places", "abbr") | lexicons.roles("places", "city abbr"))
 
 
