@@ -28,7 +28,7 @@ _ITEM = "[^，。；：、“”]"
 _LEADING = "[核中]心|龙头|主[体导]|引领"
 _SUPPORTING = "支撑|支点|节点|依托|补充|增长极|副中心|载体|[两双三四五六七八九][翼园区带轴港城极点心核]"
 # “一表同享”: no layout of places, and so nothing leads it.
-_SPATIAL = frozenset("核主轴带翼极心区圈廊园城港环芯岛湖江河湾谷湾")
+_SPATIAL = frozenset("核主轴带翼极心区圈廊园城港环芯岛湖江河湾谷")
 _CORE = re.compile(f"({_ITEM}{{2,18}}?核心区)")
 # How many sentences behind the term may say what it stands for.
 _REACH = 5

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline.lexicons import trades
-from pipeline.recognisers._line import Line, lines
+from pipeline.recognisers._line import Line, Listing, lines
 from pipeline.recognisers._passed_over import passed_over
 from pipeline.recognisers._weighed import Weighing, Word, beside
 from pipeline.schema import NAME_KINDS, Find, Reading
@@ -27,7 +27,11 @@ def _traits(reading: Reading) -> Iterator[tuple[int, list[tuple[Word, list[str]]
     lines_with = [(index, line, words) for index, line, found in lines(reading) if (words := _words(line, found))]
     taken = Counter(line.text[word.start : word.end] for _, line, words in lines_with for word in words if word.ruled)
     for index, line, words in lines_with:
-        told = (sorted({*_told(line, words, i), *_often(line, word, taken)}) for i, word in enumerate(words))
+        over = [listing for listing in line.listings if passed_over(line, listing)]
+        told = (
+            sorted({*_told(line, words, i), *_often(line, word, taken), _passed_over(word, over)})
+            for i, word in enumerate(words)
+        )
         yield index, list(zip(words, told, strict=True))
 
 
@@ -52,7 +56,6 @@ def _told(line: Line, words: Sequence[Word], i: int) -> list[str]:
         by, use, f"{by} {use}", f"word {word}", f"ends {word[-2:]}", f"ends {word[-1]}",
         f"long {min(end - start, _LONGEST)}", f"left {left}", f"right {right}",
         f"{by} left {left}", f"{by} right {right}",
-        f"passed over {_passed_over(line, start, end):d}",
         f"listed {left[-1:] in _JOINED:d}{right[:1] in _JOINED or right[:1] == '等':d}",
         *beside(line, start, end),
         *_led(line, start, end),
@@ -60,11 +63,9 @@ def _told(line: Line, words: Sequence[Word], i: int) -> list[str]:
     ]  # fmt: skip
 
 
-def _passed_over(line: Line, start: int, end: int) -> bool:
-    """Whether it stands in a list whose items are no trades by what is said of them."""
-    return any(
-        listing.items[0][0] <= start and end <= listing.end and passed_over(line, listing) for listing in line.listings
-    )
+def _passed_over(word: Word, over: Sequence[Listing]) -> str:
+    """Whether it stands in a list whose items are no trades by what is said of them; `over`: those of its line."""
+    return f"passed over {any(each.items[0][0] <= word.start and word.end <= each.end for each in over):d}"
 
 
 def _often(line: Line, word: Word, taken: Counter[str]) -> Iterator[str]:

@@ -39,10 +39,8 @@ def whole_end(line: Line, end: int) -> int:
     where = _WHERE.match(text, end)
     if where and (where[1].removesuffix("段").removesuffix("片区") in CALLED or where[1] == "区"):
         return where.end()
-    if text.endswith(_RAIL, 0, end) and (rebuilt := _REBUILT.match(text, end)):
-        return rebuilt.end()
-    if text.endswith(_RAIL, 0, end) and (exit_ := _EXIT.match(text, end)):
-        return exit_.end()
+    if text.endswith(_RAIL, 0, end) and (more := _REBUILT.match(text, end) or _EXIT.match(text, end)):
+        return more.end()
     phase = None if text.endswith(_UNPHASED, 0, end) else _PHASE.match(text, end)
     return phase.end() if phase else end
 
